@@ -1,0 +1,1 @@
+//! What a map can answer: impact, explanation, reach.

@@ -1,0 +1,1 @@
+//! The process: window, files and clock.

@@ -1,0 +1,1 @@
+//! The kinds of elements and links, generated from `assets/catalogue.ron`.

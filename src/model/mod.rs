@@ -1,0 +1,1 @@
+//! What a map is: records under stable ids, changed by patches alone.

@@ -1,0 +1,1 @@
+//! Our own files: reading, writing, locks, the recovery journal.

@@ -1,0 +1,1 @@
+//! The window's panels, canvas and tools.

@@ -1,0 +1,1 @@
+//! What is open, without a window: actions in, effects out.
