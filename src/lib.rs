@@ -5,26 +5,26 @@
 //! A module may use those above it in this list, never those below
 //! (`tests/suite/architecture.rs` holds us to it).
 
+pub mod diagnostic;
 pub mod geometry;
 pub mod locale;
-pub mod diagnostic;
 pub mod text;
 
 pub mod catalogue;
 pub mod model;
 
+pub mod analysis;
 pub mod history;
 pub mod layout;
-pub mod analysis;
 
 pub mod command;
-pub mod storage;
 pub mod import;
 pub mod scene;
+pub mod storage;
 
-pub mod workspace;
 pub mod export;
+pub mod workspace;
 
+pub mod app;
 pub mod cli;
 pub mod ui;
-pub mod app;

@@ -61,7 +61,13 @@ impl Problem {
     /// A problem without place or hint.
     #[must_use]
     pub fn new(code: &'static str, severity: Severity, message: Message) -> Self {
-        Self { code, severity, message, hint: None, place: Place::default() }
+        Self {
+            code,
+            severity,
+            message,
+            hint: None,
+            place: Place::default(),
+        }
     }
 
     /// The same problem with advice.

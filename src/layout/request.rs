@@ -34,7 +34,12 @@ pub struct Spacing {
 
 impl Default for Spacing {
     fn default() -> Self {
-        Self { between_nodes: 32.0, between_layers: 48.0, padding: 20.0, title_height: 48.0 }
+        Self {
+            between_nodes: 32.0,
+            between_layers: 48.0,
+            padding: 20.0,
+            title_height: 48.0,
+        }
     }
 }
 

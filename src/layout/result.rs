@@ -28,7 +28,11 @@ impl Arrangement {
     #[must_use]
     pub fn bounds(&self) -> Option<Rect> {
         let boxes = self.nodes.values().copied();
-        let bends = self.edges.values().flat_map(|route| &route.points).map(|point| Rect::from_points(*point, *point));
+        let bends = self
+            .edges
+            .values()
+            .flat_map(|route| &route.points)
+            .map(|point| Rect::from_points(*point, *point));
         boxes.chain(bends).reduce(|a, b| a.union(b))
     }
 }

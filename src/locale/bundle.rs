@@ -14,7 +14,9 @@ fn bundle(language: Language) -> &'static FluentBundle<FluentResource> {
     static ENGLISH: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
     static FRENCH: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
     match language {
-        Language::English => ENGLISH.get_or_init(|| load(unic_langid::langid!("en"), ENGLISH_SOURCES)),
+        Language::English => {
+            ENGLISH.get_or_init(|| load(unic_langid::langid!("en"), ENGLISH_SOURCES))
+        }
         Language::French => FRENCH.get_or_init(|| load(unic_langid::langid!("fr"), FRENCH_SOURCES)),
     }
 }
@@ -36,7 +38,10 @@ fn load(language: LanguageIdentifier, sources: &[&str]) -> FluentBundle<FluentRe
 
 pub(super) fn format(language: Language, id: MessageId, args: &[(&'static str, Arg)]) -> String {
     let bundle = bundle(language);
-    let Some(pattern) = bundle.get_message(id.as_str()).and_then(|message| message.value()) else {
+    let Some(pattern) = bundle
+        .get_message(id.as_str())
+        .and_then(|message| message.value())
+    else {
         return id.as_str().to_owned();
     };
     let mut values = FluentArgs::with_capacity(args.len());
@@ -49,5 +54,7 @@ pub(super) fn format(language: Language, id: MessageId, args: &[(&'static str, A
         values.set(*name, value);
     }
     let mut problems = Vec::new();
-    bundle.format_pattern(pattern, Some(&values), &mut problems).into_owned()
+    bundle
+        .format_pattern(pattern, Some(&values), &mut problems)
+        .into_owned()
 }

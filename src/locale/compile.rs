@@ -20,20 +20,31 @@ pub fn compile(locales_dir: &Path, out_dir: &Path) -> Result<(), String> {
     let (french, french_files) = read_language(&locales_dir.join("fr"))?;
     for (id, variables) in &english {
         match french.get(id) {
-            None => return Err(format!("message `{id}` has no French text in assets/locales/fr")),
+            None => {
+                return Err(format!(
+                    "message `{id}` has no French text in assets/locales/fr"
+                ));
+            }
             Some(other) if other != variables => {
-                return Err(format!("message `{id}` has variables {variables:?} in English and {other:?} in French"));
+                return Err(format!(
+                    "message `{id}` has variables {variables:?} in English and {other:?} in French"
+                ));
             }
             Some(_) => {}
         }
     }
     if let Some(id) = french.keys().find(|id| !english.contains_key(*id)) {
-        return Err(format!("message `{id}` has no English text in assets/locales/en"));
+        return Err(format!(
+            "message `{id}` has no English text in assets/locales/en"
+        ));
     }
     let mut constants = String::new();
     for id in english.keys() {
         let name = id.replace('-', "_").to_uppercase();
-        let _ = writeln!(constants, "pub const {name}: MessageId = MessageId({id:?});");
+        let _ = writeln!(
+            constants,
+            "pub const {name}: MessageId = MessageId({id:?});"
+        );
     }
     let _ = write!(constants, "pub const ALL: &[MessageId] = &[");
     for id in english.keys() {
@@ -42,10 +53,17 @@ pub fn compile(locales_dir: &Path, out_dir: &Path) -> Result<(), String> {
     let _ = writeln!(constants, "];");
     write(&out_dir.join("messages.rs"), &constants)?;
     let mut sources = String::new();
-    for (name, files) in [("ENGLISH_SOURCES", english_files), ("FRENCH_SOURCES", french_files)] {
+    for (name, files) in [
+        ("ENGLISH_SOURCES", english_files),
+        ("FRENCH_SOURCES", french_files),
+    ] {
         let _ = writeln!(sources, "const {name}: &[&str] = &[");
         for file in files {
-            let _ = writeln!(sources, "    include_str!({:?}),", file.display().to_string());
+            let _ = writeln!(
+                sources,
+                "    include_str!({:?}),",
+                file.display().to_string()
+            );
         }
         let _ = writeln!(sources, "];");
     }
@@ -57,7 +75,8 @@ fn write(path: &Path, text: &str) -> Result<(), String> {
 }
 
 fn read_language(dir: &Path) -> Result<(Texts, Vec<PathBuf>), String> {
-    let entries = std::fs::read_dir(dir).map_err(|error| format!("cannot read {}: {error}", dir.display()))?;
+    let entries = std::fs::read_dir(dir)
+        .map_err(|error| format!("cannot read {}: {error}", dir.display()))?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
@@ -65,16 +84,28 @@ fn read_language(dir: &Path) -> Result<(Texts, Vec<PathBuf>), String> {
     files.sort();
     let mut texts = Texts::new();
     for file in &files {
-        let source = std::fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        let source = std::fs::read_to_string(file)
+            .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
         let resource = fluent_syntax::parser::parse(source.as_str())
             .map_err(|(_, errors)| format!("{}: {}", file.display(), errors[0]))?;
         for entry in &resource.body {
-            let ast::Entry::Message(message) = entry else { continue };
-            let Some(pattern) = &message.value else { continue };
+            let ast::Entry::Message(message) = entry else {
+                continue;
+            };
+            let Some(pattern) = &message.value else {
+                continue;
+            };
             let mut variables = BTreeSet::new();
             collect_variables(pattern, &mut variables);
-            if texts.insert(message.id.name.to_owned(), variables).is_some() {
-                return Err(format!("{}: message `{}` is defined twice", file.display(), message.id.name));
+            if texts
+                .insert(message.id.name.to_owned(), variables)
+                .is_some()
+            {
+                return Err(format!(
+                    "{}: message `{}` is defined twice",
+                    file.display(),
+                    message.id.name
+                ));
             }
         }
     }

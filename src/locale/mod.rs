@@ -62,7 +62,10 @@ impl From<f64> for Arg {
     }
 }
 impl From<usize> for Arg {
-    #[expect(clippy::cast_precision_loss, reason = "counts shown to people stay far below 2^53")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts shown to people stay far below 2^53"
+    )]
     fn from(value: usize) -> Self {
         Self::Number(value as f64)
     }
@@ -89,7 +92,10 @@ pub struct Message {
 
 impl From<MessageId> for Message {
     fn from(id: MessageId) -> Self {
-        Self { id, args: Vec::new() }
+        Self {
+            id,
+            args: Vec::new(),
+        }
     }
 }
 
@@ -147,7 +153,9 @@ impl Language {
     /// The system's language, English where the system speaks neither.
     #[must_use]
     pub fn of_system() -> Self {
-        sys_locale::get_locale().and_then(|code| Self::from_code(&code)).unwrap_or_default()
+        sys_locale::get_locale()
+            .and_then(|code| Self::from_code(&code))
+            .unwrap_or_default()
     }
 
     /// A text without values.

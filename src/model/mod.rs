@@ -1,1 +1,42 @@
-//! What a map is: records under stable ids, changed by patches alone.
+//! What a map is: records under stable ids, several states in time, changed by patches alone.
+//!
+//! - [`Value`], [`Name`] and [`FieldPath`]: the fields of records in one general form, shared by
+//!   patches, files and the inspector.
+//! - [`Record`] and the nine record types: [`MapInfo`], [`Plateau`], [`Element`], [`Link`],
+//!   [`View`], [`Placement`], [`Note`], [`Requirement`], [`WorkPackage`].
+//! - [`SystemMap`]: the tables of records, and the graph over them. Everyone may read it;
+//!   [`SystemMap::apply`] is the only way to change it.
+//! - [`Snapshot`]: the records as they stand at one plateau, in dense rows for analysis and drawing.
+//! - [`Patch`]: what changes, from and to, record by record and field by field.
+//! - [`promises`]: what is always true of a map, and what deserves a warning.
+
+mod field;
+mod graph;
+mod id;
+mod map;
+pub mod patch;
+pub mod promises;
+mod record;
+mod records;
+mod snapshot;
+mod table;
+mod timeline;
+mod value;
+
+pub use field::{FieldError, FieldPath, FieldValue, ValueType};
+pub use graph::Reference;
+pub use id::{
+    ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId, SubjectId,
+    ViewId, WorkPackageId, fresh_id,
+};
+pub use map::SystemMap;
+pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};
+pub use record::{Attributes, Override, PRESENT, Record, RecordFields, SINCE};
+pub use records::{
+    AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, Placement, Plateau, PlateauKind,
+    Reply, Requirement, View, WorkPackage,
+};
+pub use snapshot::{ElementIx, LinkIx, Snapshot};
+pub use table::{Table, TableName, Tables};
+pub use timeline::Timeline;
+pub use value::{Finite, Name, Value};

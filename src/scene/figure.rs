@@ -56,7 +56,12 @@ impl Dash {
             Self::Solid => Vec::new(),
             Self::Dashed => vec![5.0 * width.max(1.0), 3.5 * width.max(1.0)],
             Self::Dotted => vec![1.2 * width.max(1.0), 2.8 * width.max(1.0)],
-            Self::DashDot => vec![7.0 * width.max(1.0), 3.0 * width.max(1.0), 1.2 * width.max(1.0), 3.0 * width.max(1.0)],
+            Self::DashDot => vec![
+                7.0 * width.max(1.0),
+                3.0 * width.max(1.0),
+                1.2 * width.max(1.0),
+                3.0 * width.max(1.0),
+            ],
         }
     }
 }
@@ -76,7 +81,11 @@ impl Stroke {
     /// An unbroken line.
     #[must_use]
     pub const fn solid(color: Color, width: f64) -> Self {
-        Self { color, width, dash: Dash::Solid }
+        Self {
+            color,
+            width,
+            dash: Dash::Solid,
+        }
     }
 }
 

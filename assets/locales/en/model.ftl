@@ -1,0 +1,16 @@
+model-patch-missing = The change is about { $record }, which does not exist.
+model-patch-taken = The change adds { $record }, but this id is taken already.
+model-patch-differs = The change does not fit: { $field } of { $record } should be “{ $expected }” before the change and is “{ $found }”.
+model-wrong-type = { $field } of { $record } must be { $expected }.
+model-type-text = text
+model-type-number = a number
+model-type-flag = true or false
+model-type-text-list = a list of texts
+model-type-points = a list of points [x, y]
+model-type-replies = a list of replies
+model-type-word = one of: { $words }
+model-dangling = { $record } points at “{ $missing }”, which does not exist.
+model-cycle = “{ $element }” contains itself.
+model-shared-id = { $record } uses an id that something else has already.
+model-misnamed = The id of { $record } is not made of its view and its subject.
+model-left-out = What points nowhere was left out; everything else was kept. Check this place, then save under a new name.

@@ -1,0 +1,16 @@
+model-patch-missing = La modification porte sur { $record }, qui n’existe pas.
+model-patch-taken = La modification ajoute { $record }, mais cet identifiant est déjà pris.
+model-patch-differs = La modification ne convient pas : { $field } de { $record } devrait valoir « { $expected } » avant la modification et vaut « { $found } ».
+model-wrong-type = { $field } de { $record } doit être { $expected }.
+model-type-text = un texte
+model-type-number = un nombre
+model-type-flag = vrai ou faux
+model-type-text-list = une liste de textes
+model-type-points = une liste de points [x, y]
+model-type-replies = une liste de réponses
+model-type-word = un mot parmi : { $words }
+model-dangling = { $record } désigne « { $missing } », qui n’existe pas.
+model-cycle = « { $element } » se contient lui-même.
+model-shared-id = { $record } porte un identifiant déjà utilisé ailleurs.
+model-misnamed = L’identifiant de { $record } n’est pas formé de sa vue et de son sujet.
+model-left-out = Ce qui ne mène nulle part a été laissé de côté ; tout le reste est gardé. Vérifiez cet endroit, puis enregistrez sous un nouveau nom.

@@ -1,0 +1,276 @@
+//! The nine kinds of records. A field at its default is absent in files and patches.
+
+use smol_str::SmolStr;
+
+use super::field::{FieldError, FieldPath, FieldValue, ValueType, word_enum};
+use super::id::{
+    ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId, SubjectId,
+    ViewId, WorkPackageId,
+};
+use super::record::{Attributes, Override, Record, RecordFields, record};
+use super::table::TableName;
+use super::value::{Finite, Name, Value};
+use crate::geometry::{Point, Rect};
+
+word_enum!(
+    /// What a plateau stands for (ArchiMate 3, implementation and migration).
+    PlateauKind { Existing = "existing", Transition = "transition", Target = "target" }
+);
+word_enum!(
+    /// What a note is about.
+    NoteKind {
+        Note = "note", Risk = "risk", Question = "question", Debt = "debt",
+        Decision = "decision", Compliance = "compliance",
+    }
+);
+word_enum!(
+    /// Whether a note still asks for something.
+    AnnotationStatus { Open = "open", Resolved = "resolved" }
+);
+
+record!(
+    /// The map as a whole. There is exactly one, with the id `map`.
+    MapInfo in Map under MapInfoId {
+        /// Title of the map.
+        title: SmolStr,
+        /// Language of its labels: `fr`, `en`, …
+        language: SmolStr,
+        /// The body that it belongs to.
+        organisation: SmolStr,
+        /// Protection mark, printed on every page, for example `Diffusion restreinte`.
+        marking: SmolStr,
+        /// A few words about it.
+        description: SmolStr,
+        /// Name of the version that the file holds, as the title block prints it.
+        version: SmolStr,
+    }
+);
+
+record!(
+    /// A state of the architecture in time.
+    Plateau in Plateaus under PlateauId {
+        /// Its name.
+        name: SmolStr,
+        /// Existing, transition or target.
+        kind: PlateauKind,
+        /// The plateau that it starts from; `None` for the first.
+        based_on: Option<PlateauId>,
+        /// First day, ISO date.
+        valid_from: SmolStr,
+        /// Last day, ISO date; empty when open.
+        valid_to: SmolStr,
+    }
+);
+
+record!(
+    /// A thing on the map: a site, a server, an application, a data set, an actor…
+    Element in Elements under ElementId {
+        /// Its kind in the catalogue.
+        kind: KindId,
+        /// Its name.
+        name: SmolStr,
+        /// What contains it.
+        parent: Option<ElementId>,
+    }
+);
+
+record!(
+    /// A typed, directed relation; for dependencies from the dependent to what it needs.
+    Link in Links under LinkId {
+        /// Its kind in the catalogue.
+        kind: KindId,
+        /// Where it starts.
+        from: ElementId,
+        /// Where it ends.
+        to: ElementId,
+        /// A label; usually empty, since protocols and reasons are attributes.
+        name: SmolStr,
+    }
+);
+
+record!(
+    /// A drawing of part of the map.
+    View in Views under ViewId {
+        /// Its name.
+        name: SmolStr,
+        /// What it is for.
+        description: SmolStr,
+        /// Its place among the tabs; ties by id.
+        order: Finite,
+        /// Kinds of links that it shows; empty for all.
+        link_kinds: Vec<KindId>,
+        /// Which way its layout runs: `down` (default) or `right`.
+        direction: SmolStr,
+    }
+);
+
+record!(
+    /// Where a view shows an element, a link or a note. An element without a placement in a view is not
+    /// in it; a link shows when both its ends do, and has a placement only for pinned bends or
+    /// to be hidden.
+    Placement in Placements under PlacementId {
+        /// The view.
+        view: ViewId,
+        /// The element, link or note.
+        subject: SubjectId,
+        /// Left edge, absolute map units.
+        x: Finite,
+        /// Upper edge, absolute map units.
+        y: Finite,
+        /// Width in map units.
+        w: Finite,
+        /// Height in map units.
+        h: Finite,
+        /// Bends of a link that the user pinned; empty for an automatic route.
+        bends: Vec<Point>,
+        /// Of a link: not shown in this view.
+        hidden: bool,
+    }
+);
+
+record!(
+    /// Something that somebody wrote onto the map.
+    Note in Notes under NoteId {
+        /// What it is about.
+        kind: NoteKind,
+        /// The element or link that it is pinned to.
+        target: Option<SubjectId>,
+        /// The plateau that it speaks of; `None` for all.
+        plateau: Option<PlateauId>,
+        /// Its words.
+        text: SmolStr,
+        /// Role of its author, never a person's name.
+        author_role: SmolStr,
+        /// Open or resolved.
+        status: AnnotationStatus,
+        /// Day of writing, ISO date.
+        created: SmolStr,
+        /// Day by which it asks for an answer, ISO date.
+        due: SmolStr,
+        /// Answers, oldest first.
+        replies: Vec<Reply>,
+    }
+);
+
+record!(
+    /// A requirement that the architecture must meet.
+    Requirement in Requirements under RequirementId {
+        /// Where it comes from.
+        source: SmolStr,
+        /// What it asks.
+        text: SmolStr,
+        /// What it applies to, as a readable condition.
+        applies_to: SmolStr,
+        /// The condition that must hold.
+        check: SmolStr,
+        /// Its level, in the body's own words.
+        level: SmolStr,
+        /// 1 to 4; 0 when not set.
+        severity: Finite,
+    }
+);
+
+record!(
+    /// A project that turns one plateau into another.
+    WorkPackage in WorkPackages under WorkPackageId {
+        /// Its name.
+        name: SmolStr,
+        /// Where it starts from.
+        from_plateau: Option<PlateauId>,
+        /// What it leads to.
+        to_plateau: Option<PlateauId>,
+        /// First day, ISO date.
+        start: SmolStr,
+        /// Last day, ISO date.
+        end: SmolStr,
+        /// Role that answers for it.
+        owner_role: SmolStr,
+        /// Budget in thousands of euros.
+        budget_keur: Option<Finite>,
+        /// Elements and links that it brings.
+        delivers: Vec<SubjectId>,
+        /// Elements and links that it takes away.
+        removes: Vec<SubjectId>,
+        /// Elements and links that it changes.
+        changes: Vec<SubjectId>,
+        /// Requirements that it meets.
+        requirements: Vec<RequirementId>,
+    }
+);
+
+impl MapInfo {
+    /// The one id of this table.
+    #[must_use]
+    pub fn the_id() -> MapInfoId {
+        MapInfoId::new(SmolStr::new_static("map"))
+    }
+}
+
+impl Placement {
+    /// The id of the placement of `subject` in `view`: one per pair, so that two branches that
+    /// place the same element meet in one record.
+    #[must_use]
+    pub fn id_for(view: &ViewId, subject: &SubjectId) -> PlacementId {
+        PlacementId::new(format!("{view}/{subject}"))
+    }
+
+    /// Its rectangle in map units.
+    #[must_use]
+    pub fn rect(&self) -> Rect {
+        Rect::new(
+            self.x.get(),
+            self.y.get(),
+            self.x.get() + self.w.get(),
+            self.y.get() + self.h.get(),
+        )
+    }
+}
+
+/// One answer under a note.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// Role of its author.
+    pub author_role: SmolStr,
+    /// Day of writing, ISO date.
+    pub created: SmolStr,
+    /// Its words.
+    pub text: SmolStr,
+}
+
+impl FieldValue for Vec<Reply> {
+    fn to_value(&self) -> Option<Value> {
+        if self.is_empty() {
+            return None;
+        }
+        let fields = |reply: &Reply| {
+            let named = [
+                ("author_role", &reply.author_role),
+                ("created", &reply.created),
+                ("text", &reply.text),
+            ];
+            let present = named
+                .into_iter()
+                .filter_map(|(name, text)| Some((Name::new_static(name), text.to_value()?)));
+            Value::Fields(present.collect())
+        };
+        Some(Value::List(self.iter().map(fields).collect()))
+    }
+
+    fn from_value(value: Option<&Value>) -> Result<Self, ValueType> {
+        let list = match value {
+            None | Some(Value::Nothing) => return Ok(Self::new()),
+            Some(Value::List(list)) => list,
+            Some(_) => return Err(ValueType::Replies),
+        };
+        list.iter()
+            .map(|entry| {
+                let fields = entry.as_fields().ok_or(ValueType::Replies)?;
+                Ok(Reply {
+                    author_role: SmolStr::from_value(fields.get("author_role"))?,
+                    created: SmolStr::from_value(fields.get("created"))?,
+                    text: SmolStr::from_value(fields.get("text"))?,
+                })
+            })
+            .collect()
+    }
+}
