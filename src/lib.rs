@@ -9,6 +9,7 @@ pub mod geometry;
 pub mod locale;
 pub mod diagnostic;
 pub mod text;
+pub mod icon;
 
 pub mod catalogue;
 pub mod model;

@@ -6,4 +6,5 @@
 
 mod figure;
 
-pub use figure::{Color, Dash, Figure, FontWeight, IconFigure, Item, ItemRole, PathFigure, RectFigure, Scene, Stroke, Subject, TextAnchor, TextRun};
+pub use figure::{Color, Dash, Figure, IconFigure, Item, ItemRole, PathFigure, RectFigure, Scene, Stroke, Subject, TextAnchor, TextRun};
+pub use crate::text::FontWeight;
