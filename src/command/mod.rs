@@ -14,6 +14,8 @@ mod fields;
 mod links;
 mod notes;
 mod remove;
+#[cfg(test)]
+mod tests;
 mod views;
 
 use smol_str::SmolStr;
