@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod geometry;
 pub mod locale;
 pub mod text;
+pub mod icon;
 
 pub mod catalogue;
 pub mod model;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use crate::geometry::{BezPath, Point, Rect};
+use crate::text::FontWeight;
 
 /// An opaque or translucent colour, sRGB, not premultiplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,20 +88,6 @@ impl Stroke {
             dash: Dash::Solid,
         }
     }
-}
-
-/// The weights of the bundled family (Inter).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum FontWeight {
-    /// 400.
-    #[default]
-    Regular,
-    /// 500.
-    Medium,
-    /// 600.
-    SemiBold,
-    /// 700.
-    Bold,
 }
 
 /// Which point of a run its position names. The run never wraps: it is one line.

@@ -6,7 +6,8 @@
 
 mod figure;
 
+pub use crate::text::FontWeight;
 pub use figure::{
-    Color, Dash, Figure, FontWeight, IconFigure, Item, ItemRole, PathFigure, RectFigure, Scene,
-    Stroke, Subject, TextAnchor, TextRun,
+    Color, Dash, Figure, IconFigure, Item, ItemRole, PathFigure, RectFigure, Scene, Stroke,
+    Subject, TextAnchor, TextRun,
 };
