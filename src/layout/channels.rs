@@ -11,13 +11,15 @@ use super::hierarchy::Hierarchy;
 use crate::geometry::{Point, Rect};
 
 /// Widest free channel, in map units, whose lines still run in its middle.
-const WIDE_CHANNEL: f64 = 120.0;
+const WIDE_CHANNEL: f64 = 280.0;
 /// Distance from a box to its line in a wider channel.
 const CLEARANCE: f64 = 28.0;
 /// Free band around the whole map.
 const MARGIN: f64 = 160.0;
-/// Frames that a line may pass; deeper nesting is reached by lines of the containers between.
-const MAX_FRAMES: usize = 6;
+/// Frames that the line of a port may pass, so that straight links through several frames exist.
+const PORT_FRAMES: usize = 6;
+/// Frames that another line may pass; one is enough to reach the lines outside.
+const CHANNEL_FRAMES: usize = 1;
 const EPSILON: f64 = 0.01;
 
 /// Which way a line runs.
@@ -63,13 +65,26 @@ impl Axis {
     }
 }
 
+/// A side of a box, as an index into arrays of four.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Side {
+    /// Smaller x.
+    Left,
+    /// Smaller y.
+    Top,
+    /// Larger x.
+    Right,
+    /// Larger y.
+    Bottom,
+}
+
 /// What a line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Purpose {
-    /// Between two neighbours of a container.
-    Between,
-    /// Between a child and its container's frame; `true` on the left or at the top.
-    Beside(bool),
+    /// Beside a box, between it and a neighbour.
+    Between(usize, Side),
+    /// Between a child and its container's frame.
+    Padding(Side),
     /// Out of the middle of a box's side.
     Port,
 }
@@ -170,6 +185,7 @@ impl Space<'_> {
     fn line(&self, container: usize, axis: Axis, at: Point, purpose: Purpose, from_here: Option<bool>) -> Channel {
         let across = axis.other().along(at);
         let start = axis.along(at);
+        let frames = if purpose == Purpose::Port { PORT_FRAMES } else { CHANNEL_FRAMES };
         let mut ends = [start, start];
         let mut passed: [Vec<(f64, usize)>; 2] = [Vec::new(), Vec::new()];
         for (way, forward) in [(0, false), (1, true)] {
@@ -177,7 +193,7 @@ impl Space<'_> {
                 continue;
             }
             let (mut inside, mut except) = (container, usize::MAX);
-            for _ in 0..=MAX_FRAMES {
+            for _ in 0..=frames {
                 let strip = (across - EPSILON, across + EPSILON);
                 let begin = ends[way] + if forward { EPSILON } else { -EPSILON };
                 let (limit, is_frame) = self.free_until(inside, axis, forward, begin, strip, except);
@@ -267,7 +283,13 @@ fn channel_beside(space: &Space, index: usize, axis: Axis, forward: bool) -> Opt
     let away = if outermost || gap > WIDE_CHANNEL { CLEARANCE.min(gap / 2.0) } else { gap / 2.0 };
     let across = side + if forward { away } else { -away };
     let at = axis.point(across, f64::midpoint(s, t));
-    let purpose = if is_frame { Purpose::Beside(!forward) } else { Purpose::Between };
+    let beside = match (axis, forward) {
+        (Axis::Horizontal, false) => Side::Left,
+        (Axis::Horizontal, true) => Side::Right,
+        (Axis::Vertical, false) => Side::Top,
+        (Axis::Vertical, true) => Side::Bottom,
+    };
+    let purpose = if is_frame { Purpose::Padding(beside) } else { Purpose::Between(index, beside) };
     let line = Channel { room: gap, ..space.line(container, axis.other(), at, purpose, None) };
     (line.to - line.from > 1.0).then_some(line)
 }

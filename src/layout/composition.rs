@@ -16,6 +16,9 @@ use crate::geometry::{Rect, Size, Vec2};
 /// Room that a passing link takes between the boxes of a layer.
 const PASSING_WIDTH: f64 = 10.0;
 
+/// So many leaves are always layered, whatever shape that gives.
+const FEW: usize = 8;
+
 /// A child to place.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
@@ -25,6 +28,8 @@ pub(super) struct Item {
     pub(super) order: i32,
     /// Whether it is a container, which may grow to line up with its neighbours.
     pub(super) container: bool,
+    /// Room for links beyond the usual gap: left, top, right, bottom.
+    pub(super) around: [f64; 4],
 }
 
 /// How to compose.
@@ -47,12 +52,18 @@ pub(super) fn compose(items: &[Item], arcs: &[Arc], manner: Manner) -> Vec<Rect>
     match manner.direction {
         Direction::Down => compose_down(items, arcs, manner),
         Direction::Right => {
-            let turned: Vec<Item> = items.iter().map(|i| Item { size: Size::new(i.size.height, i.size.width), ..*i }).collect();
+            let turned: Vec<Item> = items.iter().map(turned).collect();
             let gap = Gap { across: manner.gap.down, down: manner.gap.across };
             let manner = Manner { gap, aspect: 1.0 / manner.aspect, ..manner };
             compose_down(&turned, arcs, manner).into_iter().map(|r| Rect::new(r.y0, r.x0, r.y1, r.x1)).collect()
         }
     }
+}
+
+/// The item with x and y exchanged.
+fn turned(item: &Item) -> Item {
+    let [left, top, right, bottom] = item.around;
+    Item { size: Size::new(item.size.height, item.size.width), around: [top, left, bottom, right], ..*item }
 }
 
 /// A group of items placed among each other.
@@ -78,7 +89,7 @@ fn compose_down(items: &[Item], arcs: &[Arc], manner: Manner) -> Vec<Rect> {
     }
     if !loose_leaves.is_empty() {
         loose_leaves.sort_by_key(|&i| items[i].order);
-        let parcels: Vec<Parcel> = loose_leaves.iter().map(|&i| Parcel { size: items[i].size, stretches: false }).collect();
+        let parcels: Vec<Parcel> = loose_leaves.iter().map(|&i| parcel(&items[i])).collect();
         let rects = pack(&parcels, manner.gap, manner.aspect);
         groups.push(Group { order: items[loose_leaves[0]].order, members: loose_leaves, rects });
     }
@@ -88,7 +99,7 @@ fn compose_down(items: &[Item], arcs: &[Arc], manner: Manner) -> Vec<Rect> {
     groups.sort_by(|a, b| a.order.cmp(&b.order).then(area(b).total_cmp(&area(a))).then(a.members.cmp(&b.members)));
     let parcels: Vec<Parcel> = groups
         .iter()
-        .map(|group| Parcel { size: extent(&group.rects), stretches: group.members.len() == 1 && items[group.members[0]].container })
+        .map(|group| group_parcel(group, items))
         .collect();
     let places = pack(&parcels, manner.gap, manner.aspect);
     let mut rects = vec![Rect::ZERO; items.len()];
@@ -102,6 +113,25 @@ fn compose_down(items: &[Item], arcs: &[Arc], manner: Manner) -> Vec<Rect> {
         }
     }
     rects
+}
+
+fn parcel(item: &Item) -> Parcel {
+    Parcel { size: item.size, stretches: item.container, around: item.around }
+}
+
+/// A group as one parcel; only the boxes at its border ask for room around it.
+fn group_parcel(group: &Group, items: &[Item]) -> Parcel {
+    let size = extent(&group.rects);
+    let mut around = [0.0_f64; 4];
+    for (&member, rect) in group.members.iter().zip(&group.rects) {
+        let at_border = [rect.x0 <= 0.5, rect.y0 <= 0.5, rect.x1 >= size.width - 0.5, rect.y1 >= size.height - 0.5];
+        for side in 0..4 {
+            if at_border[side] {
+                around[side] = around[side].max(items[member].around[side]);
+            }
+        }
+    }
+    Parcel { size, stretches: group.members.len() == 1 && items[group.members[0]].container, around }
 }
 
 /// Sets of items that arcs join, in order of their first item.
@@ -140,14 +170,15 @@ fn linked_group(items: &[Item], members: &[usize], arcs: &[Arc], manner: Manner)
     let layered = layered_rects(&graph, &chosen, manner);
     let area: f64 = chosen.iter().map(|i| (i.size.width + manner.gap.across) * (i.size.height + manner.layer_gap)).sum();
     let drawn: Vec<usize> = graph.layers.iter().flatten().copied().filter(|&v| v < chosen.len()).collect();
-    let parcels: Vec<Parcel> = drawn.iter().map(|&i| Parcel { size: chosen[i].size, stretches: chosen[i].container }).collect();
+    let parcels: Vec<Parcel> = drawn.iter().map(|&i| parcel(&chosen[i])).collect();
     let gap = Gap { across: manner.gap.across, down: manner.layer_gap.max(manner.gap.down) };
     let mut folded = vec![Rect::ZERO; chosen.len()];
     for (&index, rect) in drawn.iter().zip(pack(&parcels, gap, manner.aspect)) {
         folded[index] = rect;
     }
     // Layers say more than rows do, so they may cost a good deal of room.
-    let layers_win = badness(extent(&layered), area, manner.aspect) <= 2.0 * badness(extent(&folded), area, manner.aspect);
+    let few = chosen.iter().all(|item| !item.container) && chosen.len() <= FEW;
+    let layers_win = few || badness(extent(&layered), area, manner.aspect) <= 1.6 * badness(extent(&folded), area, manner.aspect);
     let rects = if layers_win { layered } else { folded };
     Group { order: members.iter().map(|&i| items[i].order).min().unwrap_or(0), members: members.to_vec(), rects }
 }
@@ -183,10 +214,17 @@ fn with_passing_places(layer: &[usize], arcs: &[Arc], items: &[Item]) -> Layered
 
 fn layered_rects(graph: &Layered, items: &[Item], manner: Manner) -> Vec<Rect> {
     let width: Vec<f64> = (0..graph.above.len()).map(|v| items.get(v).map_or(PASSING_WIDTH, |item| item.size.width)).collect();
-    let left = along_layers(graph, &width, manner.gap.across);
+    let around = |vertex: usize| items.get(vertex).map_or([0.0; 4], |item| item.around);
+    let gap_between = |a: usize, b: usize| manner.gap.across + around(a)[2].max(around(b)[0]);
+    let left = along_layers(graph, &width, &gap_between);
     let mut rects = vec![Rect::ZERO; items.len()];
     let mut top = 0.0;
+    let mut below = 0.0_f64;
     for layer in &graph.layers {
+        if top > 0.0 {
+            let above = layer.iter().map(|&v| around(v)[1]).fold(0.0, f64::max);
+            top += manner.layer_gap + below.max(above);
+        }
         let boxes: Vec<usize> = layer.iter().copied().filter(|&v| v < items.len()).collect();
         let height = boxes.iter().map(|&v| items[v].size.height).fold(0.0, f64::max);
         for vertex in boxes {
@@ -196,7 +234,8 @@ fn layered_rects(graph: &Layered, items: &[Item], manner: Manner) -> Vec<Rect> {
             let drawn = Size::new(size.width, if grows { height } else { size.height });
             rects[vertex] = Rect::from_origin_size((left[vertex], top), drawn);
         }
-        top += height + manner.layer_gap;
+        top += height;
+        below = layer.iter().map(|&v| around(v)[3]).fold(0.0, f64::max);
     }
     // Passing places may leave free room on the left.
     let least = rects.iter().map(|r| r.x0).fold(f64::INFINITY, f64::min);
@@ -211,7 +250,7 @@ mod tests {
         Manner { gap: Gap { across: 32.0, down: 32.0 }, layer_gap: 48.0, aspect: 1.6, direction: Direction::Down };
 
     fn leaf() -> Item {
-        Item { size: Size::new(180.0, 56.0), order: 0, container: false }
+        Item { size: Size::new(180.0, 56.0), order: 0, container: false, around: [0.0; 4] }
     }
 
     #[test]

@@ -12,16 +12,17 @@ const SWEEPS: usize = 10;
 
 /// Left edge of each vertex of `graph`, zero or more.
 ///
-/// `width` is the extent of each vertex along its layer, `gap` the least distance between two.
-pub(super) fn along_layers(graph: &Layered, width: &[f64], gap: f64) -> Vec<f64> {
+/// `width` is the extent of each vertex along its layer, `gap` the least distance between two
+/// neighbours.
+pub(super) fn along_layers(graph: &Layered, width: &[f64], gap: &dyn Fn(usize, usize) -> f64) -> Vec<f64> {
     let mut center = vec![0.0; width.len()];
-    let total = |layer: &[usize]| layer.iter().map(|&v| width[v] + gap).sum::<f64>();
+    let total = |layer: &[usize]| layer.iter().map(|&v| width[v]).sum::<f64>() + layer.windows(2).map(|pair| gap(pair[0], pair[1])).sum::<f64>();
     for layer in &graph.layers {
         // Layers start out centered on one another.
         let mut at = -total(layer) / 2.0;
-        for &vertex in layer {
+        for (index, &vertex) in layer.iter().enumerate() {
             center[vertex] = at + width[vertex] / 2.0;
-            at += width[vertex] + gap;
+            at += width[vertex] + layer.get(index + 1).map_or(0.0, |&next| gap(vertex, next));
         }
     }
     for sweep in 0..SWEEPS {
@@ -57,13 +58,13 @@ pub(super) fn along_layers(graph: &Layered, width: &[f64], gap: f64) -> Vec<f64>
 }
 
 /// Grants the nearest places to `wishes` (place, weight) that keep order and distances.
-fn settle(layer: &[usize], wishes: &[(f64, f64)], width: &[f64], gap: f64, center: &mut [f64]) {
+fn settle(layer: &[usize], wishes: &[(f64, f64)], width: &[f64], gap: &dyn Fn(usize, usize) -> f64, center: &mut [f64]) {
     // Subtracting each vertex's least offset turns distances into a plain order.
     let mut offsets = Vec::with_capacity(layer.len());
     let mut offset = 0.0;
     for (at, &vertex) in layer.iter().enumerate() {
         if at > 0 {
-            offset += width[layer[at - 1]] / 2.0 + gap + width[vertex] / 2.0;
+            offset += width[layer[at - 1]] / 2.0 + gap(layer[at - 1], vertex) + width[vertex] / 2.0;
         }
         offsets.push(offset);
     }
@@ -99,7 +100,7 @@ mod tests {
             above: vec![vec![], vec![(0, 1.0)], vec![], vec![(1, 1.0)]],
             below: vec![vec![(1, 1.0)], vec![(3, 1.0)], vec![], vec![]],
         };
-        let left = along_layers(&graph, &[100.0; 4], 20.0);
+        let left = along_layers(&graph, &[100.0; 4], &|_, _| 20.0);
         assert!((left[0] - left[1]).abs() <= 1.0 && (left[1] - left[3]).abs() <= 1.0);
         assert!(left[2] >= left[1] + 120.0 - 1.0);
     }

@@ -15,6 +15,8 @@ pub(super) struct Network {
     pub(super) container: Vec<u32>,
     /// The horizontal and the vertical line through each vertex; the ports' stubs have only one.
     pub(super) lines: Vec<[u32; 2]>,
+    /// For each of these lines the box that it leads out of, or [`NONE`] for a common channel.
+    pub(super) owner: Vec<[u32; 2]>,
     /// The next vertex to the right, left, down and up, or [`NONE`].
     pub(super) next: Vec<[u32; 4]>,
     /// The vertex of each port.
@@ -67,6 +69,12 @@ impl Network {
             let at = on[port.channel].partition_point(|&v| line.axis.along(network.points[v as usize]) < along);
             on[port.channel].insert(at, vertex);
         }
+        let mut owner = vec![NONE; channels.len()];
+        for port in ports {
+            owner[port.channel] = index(port.node);
+        }
+        let owner_of = |line: u32| owner.get(line as usize).copied().unwrap_or(NONE);
+        network.owner = network.lines.iter().map(|lines| lines.map(owner_of)).collect();
         for (vertices, (onward, back)) in on_across.iter().map(|v| (v, (RIGHT, LEFT))).chain(on_down.iter().map(|v| (v, (DOWN, UP)))) {
             for pair in vertices.windows(2) {
                 network.next[pair[0] as usize][onward] = pair[1];

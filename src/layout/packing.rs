@@ -15,6 +15,8 @@ pub(super) struct Parcel {
     pub(super) size: Size,
     /// Whether it may grow to line up with its neighbours.
     pub(super) stretches: bool,
+    /// Room for links beyond the usual gap: left, top, right, bottom.
+    pub(super) around: [f64; 4],
 }
 
 /// Distances between neighbours, in map units.
@@ -43,7 +45,7 @@ pub(super) fn extent(rects: &[Rect]) -> Size {
 pub(super) fn badness(size: Size, area: f64, aspect: f64) -> f64 {
     let ratio = size.width / size.height.max(1.0) / aspect;
     let off = ratio.max(1.0 / ratio.max(1.0e-9));
-    (size.area() / area.max(1.0)) * (0.75 + 0.25 * off)
+    (size.area() / area.max(1.0)) * (0.5 + 0.5 * off)
 }
 
 /// Whether the boxes are near enough in size for one grid.
@@ -84,19 +86,36 @@ fn grid_of(parcels: &[Parcel], columns: usize, gap: Gap) -> Vec<Rect> {
     for (index, parcel) in parcels.iter().enumerate() {
         widths[index % columns] = widths[index % columns].max(parcel.size.width);
     }
+    // A column's gap on its right, a row's gap below it.
+    let mut gaps = vec![gap.across; columns];
+    for row in parcels.chunks(columns) {
+        for (column, pair) in row.windows(2).enumerate() {
+            gaps[column] = gaps[column].max(gap.across + pair[0].around[2].max(pair[1].around[0]));
+        }
+    }
     let mut rects = Vec::with_capacity(parcels.len());
     let mut y = 0.0;
+    let mut below = 0.0_f64;
     for row in parcels.chunks(columns) {
+        if y > 0.0 {
+            y += gap.down + most(row, 1).max(below);
+        }
+        below = most(row, 3);
         let height = row.iter().map(|p| p.size.height).fold(0.0, f64::max);
         let mut x = 0.0;
-        for (parcel, &column_width) in row.iter().zip(&widths) {
+        for ((parcel, &column_width), &right_gap) in row.iter().zip(&widths).zip(&gaps) {
             let (w, h) = if parcel.stretches { (column_width, height) } else { (parcel.size.width, parcel.size.height) };
             rects.push(Rect::new(x, y, x + w, y + h));
-            x += column_width + gap.across;
+            x += column_width + right_gap;
         }
-        y += height + gap.down;
+        y += height;
     }
     rects
+}
+
+/// The most room that any of `parcels` asks for on one side.
+fn most(parcels: &[Parcel], side: usize) -> f64 {
+    parcels.iter().map(|parcel| parcel.around[side]).fold(0.0, f64::max)
 }
 
 fn shelves(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
@@ -116,11 +135,24 @@ fn shelves(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
 }
 
 /// One column of a shelf: boxes `first..end`, all of them stacked.
+#[derive(Clone, Copy)]
 struct Column {
     first: usize,
     end: usize,
+    /// Distance to the column before it.
+    gap: f64,
     width: f64,
     used_height: f64,
+}
+
+impl Column {
+    fn alone(index: usize, size: Size, gap: f64) -> Self {
+        Self { first: index, end: index + 1, gap, width: size.width, used_height: size.height }
+    }
+
+    fn parcels<'a>(&self, parcels: &'a [Parcel]) -> &'a [Parcel] {
+        &parcels[self.first..self.end]
+    }
 }
 
 fn shelves_of(parcels: &[Parcel], width: f64, gap: Gap) -> Vec<Rect> {
@@ -130,67 +162,88 @@ fn shelves_of(parcels: &[Parcel], width: f64, gap: Gap) -> Vec<Rect> {
     for (index, parcel) in parcels.iter().enumerate() {
         let size = parcel.size;
         if let Some(shelf) = shelves.last_mut() {
+            let beside = shelf.last().map_or(0.0, |c| most(c.parcels(parcels), 2)).max(parcel.around[0]) + gap.across;
             if let Some(column) = shelf.last_mut() {
                 let grown = column.width.max(size.width);
-                let fits_below = column.used_height + gap.down + size.height <= shelf_height + 0.5
+                let down = gap.down + parcels[column.end - 1].around[3].max(parcel.around[1]);
+                let fits_below = column.used_height + down + size.height <= shelf_height + 0.5
                     && shelf_width - column.width + grown <= width + 0.5
                     && grown <= 1.4 * column.width.min(size.width);
                 if fits_below {
                     shelf_width += grown - column.width;
                     column.width = grown;
                     column.end = index + 1;
-                    column.used_height += gap.down + size.height;
+                    column.used_height += down + size.height;
                     continue;
                 }
             }
-            if shelf_width + gap.across + size.width <= width + 0.5 {
-                shelf_width += gap.across + size.width;
+            if shelf_width + beside + size.width <= width + 0.5 {
+                shelf_width += beside + size.width;
                 shelf_height = f64::max(shelf_height, size.height);
-                shelf.push(Column { first: index, end: index + 1, width: size.width, used_height: size.height });
+                shelf.push(Column::alone(index, size, beside));
                 continue;
             }
         }
-        shelves.push(vec![Column { first: index, end: index + 1, width: size.width, used_height: size.height }]);
+        shelves.push(vec![Column::alone(index, size, 0.0)]);
         shelf_width = size.width;
         shelf_height = size.height;
     }
-    settle_shelves(parcels, &shelves, gap)
+    settle_shelves(parcels, &mut shelves, gap)
 }
 
 /// Places the boxes of all shelves and stretches those that may grow.
-fn settle_shelves(parcels: &[Parcel], shelves: &[Vec<Column>], gap: Gap) -> Vec<Rect> {
+fn settle_shelves(parcels: &[Parcel], shelves: &mut [Vec<Column>], gap: Gap) -> Vec<Rect> {
     let mut rects = vec![Rect::ZERO; parcels.len()];
-    let shelf_width = |shelf: &[Column]| shelf.iter().map(|c| c.width + gap.across).sum::<f64>() - gap.across;
+    for shelf in shelves.iter_mut() {
+        // A box stacked later may ask for more room beside its column than the first one did.
+        for index in 1..shelf.len() {
+            let asked = most(shelf[index - 1].parcels(parcels), 2).max(most(shelf[index].parcels(parcels), 0));
+            shelf[index].gap = shelf[index].gap.max(gap.across + asked);
+        }
+    }
+    let shelf_width = |shelf: &[Column]| shelf.iter().map(|c| c.gap + c.width).sum::<f64>();
     let full_width = shelves.iter().map(|shelf| shelf_width(shelf)).fold(0.0, f64::max);
     let mut y = 0.0;
-    for shelf in shelves {
+    let mut below = 0.0_f64;
+    for shelf in shelves.iter() {
+        let (Some(first), Some(last)) = (shelf.first(), shelf.last()) else { continue };
+        let members = &parcels[first.first..last.end];
+        if y > 0.0 {
+            y += gap.down + below.max(most(members, 1));
+        }
+        below = most(members, 3);
         let height = shelf.iter().map(|c| c.used_height).fold(0.0, f64::max);
         let spare = full_width - shelf_width(shelf);
-        let growing = shelf.iter().filter(|c| parcels[c.first..c.end].iter().all(|p| p.stretches)).map(|c| c.width).sum::<f64>();
+        let stretches = |column: &Column| column.parcels(parcels).iter().all(|p| p.stretches);
+        let growing = shelf.iter().filter(|c| stretches(c)).map(|c| c.width).sum::<f64>();
         let mut x = 0.0;
         for column in shelf {
-            let all_stretch = parcels[column.first..column.end].iter().all(|p| p.stretches);
             // Frames fill the shelf only where that does not blow them up.
-            let extra = if all_stretch && spare < 0.6 * growing { (spare * column.width / growing).floor() } else { 0.0 };
-            let column_width = column.width + extra;
-            let mut top = y;
-            for index in column.first..column.end {
-                let size = parcels[index].size;
-                let last = index + 1 == column.end;
-                let rest = y + height - top;
-                let grown_height = if last && rest < 2.5 * size.height { rest } else { size.height };
-                rects[index] = if parcels[index].stretches {
-                    Rect::new(x, top, x + column_width, top + grown_height)
-                } else {
-                    Rect::new(x, top, x + size.width, top + size.height)
-                };
-                top += size.height + gap.down;
-            }
-            x += column_width + gap.across;
+            let fills = stretches(column) && spare < 0.6 * growing;
+            let extra = if fills { (spare * column.width / growing).floor() } else { 0.0 };
+            x += column.gap;
+            settle_column(parcels, column, (x, y), (column.width + extra, height), gap, &mut rects);
+            x += column.width + extra;
         }
-        y += height + gap.down;
+        y += height;
     }
     rects
+}
+
+/// Stacks the boxes of one column at `origin`, the last frame down to the full `height`.
+fn settle_column(parcels: &[Parcel], column: &Column, origin: (f64, f64), (width, height): (f64, f64), gap: Gap, rects: &mut [Rect]) {
+    let (x, mut top) = origin;
+    for index in column.first..column.end {
+        let parcel = parcels[index];
+        let size = parcel.size;
+        let last = index + 1 == column.end;
+        let rest = origin.1 + height - top;
+        let drawn_height = if last && rest < 2.5 * size.height { rest } else { size.height };
+        rects[index] = if parcel.stretches { Rect::new(x, top, x + width, top + drawn_height) } else { Rect::new(x, top, x + size.width, top + size.height) };
+        if let Some(next) = parcels.get(index + 1) {
+            top += size.height + gap.down + parcel.around[3].max(next.around[1]);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -201,7 +254,7 @@ mod tests {
     const GAP: Gap = Gap { across: 20.0, down: 20.0 };
 
     fn leaf(width: f64, height: f64) -> Parcel {
-        Parcel { size: Size::new(width, height), stretches: false }
+        Parcel { size: Size::new(width, height), stretches: false, around: [0.0; 4] }
     }
 
     #[test]

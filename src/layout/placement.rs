@@ -11,18 +11,16 @@ use super::composition::{Item, Manner, compose};
 use super::hierarchy::Hierarchy;
 use super::layering::Arc;
 use super::packing::Gap;
-use super::request::Direction;
 use crate::geometry::{Point, Rect, Size, Vec2, overlaps};
 
-/// Extra room for links within one container, measured by a first routing; map units.
+/// Extra room that links need at one box, measured by a first routing; map units.
+/// Sides are left, top, right, bottom.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Widening {
-    /// More distance between neighbours.
-    pub(super) across: f64,
-    /// More distance between rows or layers.
-    pub(super) down: f64,
-    /// More padding on the left, at the top, on the right and at the bottom.
-    pub(super) sides: [f64; 4],
+    /// More distance to the neighbours of the box.
+    pub(super) around: [f64; 4],
+    /// More padding within the box.
+    pub(super) within: [f64; 4],
 }
 
 /// Room under a title before the first child, as a share of the padding.
@@ -43,7 +41,7 @@ pub(super) fn place(tree: &Hierarchy, widening: &[Widening], cancelled: &AtomicB
         }
         let free: Vec<usize> = tree.children[container].iter().copied().filter(|&child| !anchored[child]).collect();
         let extra = widening[container];
-        let rects = compose_children(tree, &free, arcs.get(&container), &size, extra);
+        let rects = compose_children(tree, &free, arcs.get(&container), &size, widening);
         let content = rects.iter().copied().reduce(|a, b| a.union(b)).map_or(Size::ZERO, |r| Size::new(r.x1, r.y1));
         let insets = insets(tree, container, extra);
         inner[container] = free.into_iter().zip(rects.iter().map(|rect| *rect + Vec2::new(insets[0], insets[1]))).collect();
@@ -72,15 +70,15 @@ fn insets(tree: &Hierarchy, container: usize, extra: Widening) -> [f64; 4] {
         return [0.0; 4];
     }
     let spacing = tree.spacing;
-    let top = spacing.title_height + (spacing.padding * UNDER_TITLE).round() + extra.sides[1];
+    let top = spacing.title_height + (spacing.padding * UNDER_TITLE).round() + extra.within[1];
     let padding = spacing.padding;
-    [padding + extra.sides[0], top, padding + extra.sides[2], padding + extra.sides[3]]
+    [padding + extra.within[0], top, padding + extra.within[2], padding + extra.within[3]]
 }
 
-fn compose_children(tree: &Hierarchy, free: &[usize], arcs: Option<&BTreeMap<(usize, usize), f64>>, size: &[Size], extra: Widening) -> Vec<Rect> {
+fn compose_children(tree: &Hierarchy, free: &[usize], arcs: Option<&BTreeMap<(usize, usize), f64>>, size: &[Size], widening: &[Widening]) -> Vec<Rect> {
     let items: Vec<Item> = free
         .iter()
-        .map(|&child| Item { size: size[child], order: tree.order[child], container: tree.is_container(child) })
+        .map(|&child| Item { size: size[child], order: tree.order[child], container: tree.is_container(child), around: widening[child].around })
         .collect();
     let local: BTreeMap<usize, usize> = free.iter().copied().zip(0..).collect();
     let arcs: Vec<Arc> = arcs
@@ -88,9 +86,8 @@ fn compose_children(tree: &Hierarchy, free: &[usize], arcs: Option<&BTreeMap<(us
         .flatten()
         .filter_map(|(&(from, to), &weight)| Some(Arc { from: *local.get(&from)?, to: *local.get(&to)?, weight }))
         .collect();
-    let gap = Gap { across: tree.spacing.between_nodes + extra.across, down: tree.spacing.between_nodes + extra.down };
-    let between_layers = if tree.direction == Direction::Down { extra.down } else { extra.across };
-    let layer_gap = tree.spacing.between_layers + between_layers;
+    let gap = Gap { across: tree.spacing.between_nodes, down: tree.spacing.between_nodes };
+    let layer_gap = tree.spacing.between_layers;
     compose(&items, &arcs, Manner { gap, layer_gap, aspect: tree.aspect, direction: tree.direction })
 }
 

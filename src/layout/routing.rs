@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::channels::{self, Axis, Channel, Purpose};
+use super::channels::{self, Channel, Purpose};
 use super::doglegs::{dogleg, self_loop};
 use super::hierarchy::{Hierarchy, Link};
 use super::labels::Labels;
@@ -19,8 +19,13 @@ use super::search::{Query, Search};
 use super::track::Track;
 use crate::geometry::Rect;
 
-/// Most states that a search looks at before it gives up.
-const SEARCH_LIMIT: usize = 60_000;
+/// Most states that the first searches of all links look at together,
+const STATES_OF_ALL: usize = 24_000_000;
+/// and the least and the most that one may.
+const STATES_OF_ONE: (usize, usize) = (2_000, 20_000);
+/// How often a search is tried: whether the route may leave the innermost common container, how
+/// greedy the search is, and how many times the usual limit it has.
+const ATTEMPTS: [(bool, f64, usize); 3] = [(false, 1.0, 1), (false, 8.0, 3), (true, 8.0, 3)];
 /// Most room that links may add to one channel.
 const MOST_ROOM: f64 = 240.0;
 
@@ -58,15 +63,10 @@ pub(super) fn widening(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Optio
     for (channel, uses) in rough.channels.iter().zip(&mut uses) {
         let needed = (f64::from(most_at_once(uses)) + 1.0) * LANE;
         let missing = (needed - channel.room).clamp(0.0, MOST_ROOM).ceil();
-        if channel.purpose == Purpose::Port || missing <= 0.0 {
-            continue;
-        }
-        let extra = &mut widening[channel.container];
-        let slot = match (channel.purpose, channel.axis) {
-            (Purpose::Beside(before), Axis::Vertical) => &mut extra.sides[if before { 0 } else { 2 }],
-            (Purpose::Beside(before), Axis::Horizontal) => &mut extra.sides[if before { 1 } else { 3 }],
-            (_, Axis::Vertical) => &mut extra.across,
-            (_, Axis::Horizontal) => &mut extra.down,
+        let slot = match channel.purpose {
+            Purpose::Padding(side) => &mut widening[channel.container].within[side as usize],
+            Purpose::Between(child, side) => &mut widening[child].around[side as usize],
+            Purpose::Port => continue,
         };
         *slot = slot.max(missing);
     }
@@ -159,6 +159,7 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> 
         (a.x - b.x).abs() + (a.y - b.y).abs()
     };
     order.sort_by(|&a, &b| distance(&tree.links[a]).total_cmp(&distance(&tree.links[b])).then(a.cmp(&b)));
+    let limit = (STATES_OF_ALL / tree.links.len().max(1)).clamp(STATES_OF_ONE.0, STATES_OF_ONE.1);
     let mut search = Search::new(&network);
     let mut ways = vec![None; tree.links.len()];
     let mut open = vec![0_usize; tree.root() + 1];
@@ -177,12 +178,13 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> 
         let none = Vec::new();
         let starts = ports_of.get(&(link.from, tree.holds(link.from, link.to))).unwrap_or(&none);
         let goals = ports_of.get(&(link.to, tree.holds(link.to, link.from))).unwrap_or(&none);
-        // First within the innermost common container, then anywhere that holds an end.
-        for wide in [false, true] {
-            let stamp = done * 2 + usize::from(wide) + 1;
+        for (attempt, &(wide, greed, share)) in ATTEMPTS.iter().enumerate() {
+            let stamp = done * ATTEMPTS.len() + attempt + 1;
             open_containers(tree, link, wide, stamp, &mut open);
             let may_enter = |container: u32| open[container as usize] == stamp;
-            let query = Query { starts, goals, may_enter: &may_enter, depth: &tree.depth, limit: SEARCH_LIMIT };
+            #[expect(clippy::cast_possible_truncation, reason = "a map has fewer than 2^32 boxes")]
+            let ends = [link.from as u32, link.to as u32];
+            let query = Query { starts, goals, ends, may_enter: &may_enter, depth: &tree.depth, greed, limit: limit * share };
             if let Some(way) = search.find(&query) {
                 search.occupy(&way);
                 ways[number] = Some(way);
