@@ -137,7 +137,7 @@ mod tests {
             fitting_scale: 0.36,
         }
         .problem();
-        let hint = problem.hint.map(|hint| Language::English.say(&hint)).unwrap_or_default();
+        let hint = problem.hint.as_ref().map(|hint| Language::English.say(hint)).unwrap_or_default();
         assert!(problem.sentence(Language::English).contains("32"), "{:?}", problem.message);
         assert!(hint.contains("0.36"), "{hint}");
     }

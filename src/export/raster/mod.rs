@@ -17,3 +17,6 @@ mod strips;
 
 pub use self::frame::{Frame, MAX_PIXELS, MAX_SIDE_PX};
 pub use self::strips::{PixelFormat, Strip, paint};
+
+#[cfg(test)]
+mod tests;

@@ -25,6 +25,9 @@ const THINNEST_SNAPPED_PX: f64 = 0.75;
 /// A dashed line with more strokes than this is drawn unbroken: they could not be told apart.
 const MAX_DASHES: f64 = 50_000.0;
 
+/// No line is wider than this: it covers the largest picture already.
+const WIDEST_PX: f64 = 1e5;
+
 /// Paths with more parts than this are drawn as they are, without snapping.
 const MAX_SNAPPED_PARTS: usize = 64;
 
@@ -71,7 +74,7 @@ pub(super) fn of_rect(figure: &RectFigure, frame: &Frame) -> Option<RectOutlines
         return None;
     }
     let stroke = figure.stroke.filter(is_visible_stroke);
-    let width_px = stroke.map_or(0.0, |stroke| snapped_width(stroke.width * frame.scale()));
+    let width_px = stroke.map_or(0.0, |stroke| snapped_width(stroke.width * frame.scale()).min(WIDEST_PX));
     let is_snapped = rect.width() >= 2.0 && rect.height() >= 2.0;
     let rect = if is_snapped {
         Rect::new(
@@ -218,7 +221,7 @@ fn snap_orthogonal(path: &mut BezPath, width_px: f64) {
 /// Appends the outline of a line along `path` (in pixels). Dashes are measured in map units, as on
 /// screen.
 fn stroke_onto(polygon: &mut BezPath, path: &BezPath, stroke: &Stroke, width_px: f64, scale: f64) {
-    let style = kurbo::Stroke::new(width_px).with_caps(Cap::Butt).with_join(Join::Round);
+    let style = kurbo::Stroke::new(width_px.min(WIDEST_PX)).with_caps(Cap::Butt).with_join(Join::Round);
     let pattern_px: Vec<f64> = stroke.dash.pattern(stroke.width).iter().map(|length| length * scale).collect();
     let period_px: f64 = pattern_px.iter().sum();
     let is_dashed = period_px >= 1.0 && control_length(path) / period_px < MAX_DASHES;
