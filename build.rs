@@ -23,7 +23,11 @@ fn main() {
     let assets = root.join("assets");
     or_fail(locale::compile(&assets.join("locales"), &out_dir));
     let icons = or_fail(icon::compile(&assets.join("icons"), &out_dir));
-    or_fail(catalogue::compile(&assets.join("catalogue.ron"), &icons, &out_dir));
+    or_fail(catalogue::compile(
+        &assets.join("catalogue.ron"),
+        &icons,
+        &out_dir,
+    ));
 }
 
 fn or_fail<T>(result: Result<T, String>) -> T {

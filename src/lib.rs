@@ -7,9 +7,9 @@
 
 pub mod diagnostic;
 pub mod geometry;
+pub mod icon;
 pub mod locale;
 pub mod text;
-pub mod icon;
 
 pub mod catalogue;
 pub mod model;

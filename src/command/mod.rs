@@ -1,1 +1,328 @@
-//! What one may ask of a map: each command plans a patch, or refuses with a reason.
+//! What one may ask of a map.
+//!
+//! A [`Command`] says what the user wants in the words of the domain. [`plan`] reads the map and
+//! answers with the [`Patch`] that does it, or with a [`Refusal`] that says why not and what to do.
+//! Nothing here changes a map: the workspace applies the patch, and its inverse is the undo.
+//!
+//! Every command is planned at a plateau: an edit of something that an earlier plateau brought
+//! becomes an override at this one, so that the earlier state stays as it was.
+
+mod arrange;
+mod draft;
+mod elements;
+mod fields;
+mod links;
+mod notes;
+mod remove;
+mod views;
+
+use smol_str::SmolStr;
+
+use crate::geometry::{Point, Rect, Vec2};
+use crate::locale::{Message, msg};
+use crate::model::{
+    ElementId, KindId, LinkId, Name, NoteKind, Patch, PlateauId, RecordKey, SubjectId, SystemMap,
+    Value, ViewId,
+};
+
+pub use draft::Draft;
+pub use links::legal_kinds;
+pub use remove::{Removal, removal_of};
+
+/// What a user asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// A new element, placed in a view.
+    InsertElement {
+        /// Its kind.
+        kind: KindId,
+        /// Its name.
+        name: SmolStr,
+        /// What contains it.
+        parent: Option<ElementId>,
+        /// Where it shows.
+        place: Option<(ViewId, Rect)>,
+    },
+    /// A new name for an element, link, view or plateau.
+    Rename {
+        /// What.
+        record: RecordKey,
+        /// Its name.
+        name: SmolStr,
+    },
+    /// A field of a record.
+    SetField {
+        /// Which record.
+        record: RecordKey,
+        /// Which field.
+        name: Name,
+        /// Its value; `None` clears it.
+        value: Option<Value>,
+    },
+    /// A field back to what the earlier plateau says.
+    ResetField {
+        /// Which record.
+        record: RecordKey,
+        /// Which field.
+        name: Name,
+    },
+    /// A new link.
+    Connect {
+        /// Its kind.
+        kind: KindId,
+        /// Where it starts.
+        from: ElementId,
+        /// Where it ends.
+        to: ElementId,
+    },
+    /// Another end for a link.
+    Reconnect {
+        /// Which link.
+        link: LinkId,
+        /// Where it starts.
+        from: ElementId,
+        /// Where it ends.
+        to: ElementId,
+    },
+    /// Elements and notes moved by the same way, with all that lies in them.
+    Move {
+        /// In which view.
+        view: ViewId,
+        /// What.
+        subjects: Vec<SubjectId>,
+        /// How far, in map units.
+        by: Vec2,
+        /// Steps in a row become one (arrow keys).
+        nudge: bool,
+    },
+    /// Elements moved into a container, or out of any.
+    Nest {
+        /// In which view.
+        view: ViewId,
+        /// What.
+        elements: Vec<ElementId>,
+        /// How far they move at once, in map units.
+        by: Vec2,
+        /// The container; `None` for the top.
+        parent: Option<ElementId>,
+    },
+    /// Another rectangle for one box.
+    Resize {
+        /// In which view.
+        view: ViewId,
+        /// What.
+        subject: SubjectId,
+        /// Its rectangle, in map units.
+        rect: Rect,
+    },
+    /// Rectangles for many boxes: what a layout answered.
+    Arrange {
+        /// In which view.
+        view: ViewId,
+        /// Where each box goes.
+        places: Vec<(SubjectId, Rect)>,
+    },
+    /// Bends of a link in a view; none gives it back to the automatic route.
+    PinBends {
+        /// In which view.
+        view: ViewId,
+        /// Which link.
+        link: LinkId,
+        /// Corner points between its ends.
+        bends: Vec<Point>,
+    },
+    /// Elements that exist already, shown in a view.
+    Show {
+        /// In which view.
+        view: ViewId,
+        /// Where each goes.
+        places: Vec<(SubjectId, Rect)>,
+    },
+    /// Taken out of a view, not out of the map.
+    Hide {
+        /// Out of which view.
+        view: ViewId,
+        /// What.
+        subjects: Vec<SubjectId>,
+    },
+    /// Taken out of the map, from this plateau on.
+    Delete {
+        /// What.
+        subjects: Vec<SubjectId>,
+    },
+    /// A new note.
+    AddNote {
+        /// What it is about.
+        kind: NoteKind,
+        /// Its words.
+        text: SmolStr,
+        /// What it is pinned to.
+        target: Option<SubjectId>,
+        /// Where it shows.
+        place: Option<(ViewId, Rect)>,
+    },
+    /// A new, empty view.
+    AddView {
+        /// Its name.
+        name: SmolStr,
+    },
+    /// A view and its placements, gone.
+    DeleteView {
+        /// Which.
+        view: ViewId,
+    },
+    /// A new plateau after another.
+    AddPlateau {
+        /// Its name.
+        name: SmolStr,
+        /// The one that it starts from.
+        based_on: Option<PlateauId>,
+    },
+}
+
+/// Why something cannot be done, and what to do instead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// What stands in the way.
+    pub message: Message,
+    /// What to do.
+    pub hint: Option<Message>,
+}
+
+impl From<Message> for Refusal {
+    fn from(message: Message) -> Self {
+        Self {
+            message,
+            hint: None,
+        }
+    }
+}
+
+/// What a command reads beside the map. The clock and the dice are handed in, so that tests choose
+/// them.
+pub struct Context<'a> {
+    /// The plateau being edited; `None` in a map without plateaus.
+    pub plateau: Option<&'a PlateauId>,
+    /// Draws the tails of new ids.
+    pub random: &'a mut dyn FnMut() -> u64,
+    /// Today, as an ISO date.
+    pub today: &'a str,
+    /// Role that new notes are signed with.
+    pub author_role: &'a str,
+}
+
+/// Plans a command: the patch that does it, or why not. The map stays as it is.
+///
+/// # Errors
+/// What stands in the way, in words.
+pub fn plan(
+    map: &SystemMap,
+    command: &Command,
+    context: &mut Context<'_>,
+) -> Result<Patch, Refusal> {
+    let mut draft = Draft::new(map, context);
+    match command {
+        Command::InsertElement {
+            kind,
+            name,
+            parent,
+            place,
+        } => {
+            elements::insert(&mut draft, kind, name, parent.as_ref(), place.as_ref())?;
+        }
+        Command::Rename { record, name } => fields::rename(&mut draft, record, name)?,
+        Command::SetField {
+            record,
+            name,
+            value,
+        } => {
+            fields::set(&mut draft, record, name, value.as_ref())?;
+        }
+        Command::ResetField { record, name } => fields::reset(&mut draft, record, name)?,
+        Command::Connect { kind, from, to } => links::connect(&mut draft, kind, from, to)?,
+        Command::Reconnect { link, from, to } => links::reconnect(&mut draft, link, from, to)?,
+        Command::Move {
+            view, subjects, by, ..
+        } => arrange::shift(&mut draft, view, subjects, *by)?,
+        Command::Nest {
+            view,
+            elements,
+            by,
+            parent,
+        } => {
+            arrange::nest(&mut draft, view, elements, *by, parent.as_ref())?;
+        }
+        Command::Resize {
+            view,
+            subject,
+            rect,
+        } => {
+            arrange::place(&mut draft, view, &[(subject.clone(), *rect)])?;
+        }
+        Command::Arrange { view, places } | Command::Show { view, places } => {
+            arrange::place(&mut draft, view, places)?;
+        }
+        Command::PinBends { view, link, bends } => arrange::pin(&mut draft, view, link, bends)?,
+        Command::Hide { view, subjects } => remove::hide(&mut draft, view, subjects)?,
+        Command::Delete { subjects } => remove::delete(&mut draft, subjects)?,
+        Command::AddNote {
+            kind,
+            text,
+            target,
+            place,
+        } => {
+            notes::add(&mut draft, *kind, text, target.as_ref(), place.as_ref())?;
+        }
+        Command::AddView { name } => views::add(&mut draft, name)?,
+        Command::DeleteView { view } => views::delete(&mut draft, view)?,
+        Command::AddPlateau { name, based_on } => {
+            views::add_plateau(&mut draft, name, based_on.as_ref())?;
+        }
+    }
+    Ok(draft.finish())
+}
+
+impl Command {
+    /// What the step is called: “Undo *rename*”.
+    #[must_use]
+    pub fn title(&self) -> Message {
+        match self {
+            Self::InsertElement { .. } => msg::COMMAND_INSERT,
+            Self::Rename { .. } => msg::COMMAND_RENAME,
+            Self::SetField { .. } => msg::COMMAND_SET_FIELD,
+            Self::ResetField { .. } => msg::COMMAND_RESET_FIELD,
+            Self::Connect { .. } => msg::COMMAND_CONNECT,
+            Self::Reconnect { .. } => msg::COMMAND_RECONNECT,
+            Self::Move { .. } => msg::COMMAND_MOVE,
+            Self::Nest { .. } => msg::COMMAND_NEST,
+            Self::Resize { .. } => msg::COMMAND_RESIZE,
+            Self::Arrange { .. } => msg::COMMAND_ARRANGE,
+            Self::PinBends { .. } => msg::COMMAND_PIN_BENDS,
+            Self::Show { .. } => msg::COMMAND_SHOW,
+            Self::Hide { .. } => msg::COMMAND_HIDE,
+            Self::Delete { .. } => msg::COMMAND_DELETE,
+            Self::AddNote { .. } => msg::COMMAND_ADD_NOTE,
+            Self::AddView { .. } => msg::COMMAND_ADD_VIEW,
+            Self::DeleteView { .. } => msg::COMMAND_DELETE_VIEW,
+            Self::AddPlateau { .. } => msg::COMMAND_ADD_PLATEAU,
+        }
+        .into()
+    }
+
+    /// The key under which steps in a row become one.
+    #[must_use]
+    pub fn amends(&self) -> Option<SmolStr> {
+        match self {
+            Self::Move {
+                nudge: true,
+                view,
+                subjects,
+                ..
+            } => {
+                let names: Vec<&str> = subjects.iter().map(SubjectId::as_str).collect();
+                Some(format!("nudge {view} {}", names.join(" ")).into())
+            }
+            _ => None,
+        }
+    }
+}

@@ -110,7 +110,7 @@ subjects!(ElementId, LinkId, NoteId);
 #[must_use]
 pub fn fresh_id(
     name: &str,
-    random: &mut impl FnMut() -> u64,
+    random: &mut (impl FnMut() -> u64 + ?Sized),
     taken: impl Fn(&str) -> bool,
 ) -> SmolStr {
     const TAIL: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";

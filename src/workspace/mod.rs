@@ -1,1 +1,110 @@
 //! What is open, without a window: actions in, effects out.
+//!
+//! During a frame every panel may read the [`Workspace`] and none may change it; what the user
+//! does becomes an [`Action`] in a queue. After the frame [`Workspace::dispatch`] takes them one by
+//! one: an edit goes through [`command::plan`](crate::command::plan) and
+//! [`SystemMap::apply`](crate::model::SystemMap::apply), and whatever the workspace wants of the
+//! outside (a file, a dialog, the clock) leaves as an [`Effect`], whose answer comes back as an
+//! action. So the whole of it runs in a test without window, disk or clock.
+
+mod action;
+mod dialog;
+mod dispatch;
+mod document;
+mod effect;
+mod preferences;
+
+use std::path::PathBuf;
+
+pub use action::{Action, Opened, Selecting};
+pub use dialog::{AfterSaving, Dialog};
+pub use document::{Document, Origin, Perspective, Saving};
+pub use effect::{Effect, FilePurpose};
+pub use preferences::{Panels, Preferences, ThemeChoice};
+
+use crate::diagnostic::Severity;
+use crate::locale::{Language, Message};
+
+/// A passing word to the user: saved, refused, exported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// How much it matters.
+    pub severity: Severity,
+    /// What happened.
+    pub message: Message,
+    /// What to do next.
+    pub hint: Option<Message>,
+    /// Counts up, so that the window can tell a new one from one that it showed already.
+    pub serial: u64,
+}
+
+/// Everything that is open.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    /// The open map; `None` on the welcome page.
+    pub document: Option<Document>,
+    /// What the user likes.
+    pub preferences: Preferences,
+    /// The question that waits for an answer.
+    pub dialog: Option<Dialog>,
+    /// The last passing word.
+    pub notice: Option<Notice>,
+    /// What runs in the background, in words; empty when nothing does.
+    pub busy: Vec<Message>,
+    /// Files opened lately, latest first.
+    pub recent: Vec<PathBuf>,
+    /// Today, as an ISO date; the process keeps it right.
+    pub today: String,
+    serial: u64,
+    random: u64,
+}
+
+impl Workspace {
+    /// An empty workspace. `seed` starts the tails of new ids; tests choose it.
+    #[must_use]
+    pub fn new(preferences: Preferences, today: impl Into<String>, seed: u64) -> Self {
+        Self {
+            preferences,
+            today: today.into(),
+            random: seed | 1,
+            ..Self::default()
+        }
+    }
+
+    /// The language of the interface.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.preferences.language
+    }
+
+    /// Says something to the user in passing.
+    pub fn say(&mut self, severity: Severity, message: Message, hint: Option<Message>) {
+        self.serial += 1;
+        self.notice = Some(Notice {
+            severity,
+            message,
+            hint,
+            serial: self.serial,
+        });
+    }
+
+    /// The window's title: the map's file and the product.
+    #[must_use]
+    pub fn window_title(&self) -> String {
+        match &self.document {
+            None => "Portolan".to_owned(),
+            Some(document) => {
+                let mark = if document.is_saved() { "" } else { "• " };
+                format!("{mark}{} — Portolan", document.file_name(self.language()))
+            }
+        }
+    }
+}
+
+/// The next number of a xorshift generator (Marsaglia 2003): ids need variety, not secrecy.
+fn next_random(state: &mut u64) -> u64 {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    *state
+}

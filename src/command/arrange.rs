@@ -1,0 +1,288 @@
+//! Where things show: moving, nesting, sizing, routing by hand.
+
+use std::collections::BTreeSet;
+
+use super::{Draft, Refusal};
+use crate::geometry::{Point, Rect, Vec2};
+use crate::locale::msg;
+use crate::model::{
+    Element, ElementId, FieldPath, FieldValue as _, Finite, Link, LinkId, Placement, Record as _,
+    SubjectId, Value, View, ViewId,
+};
+
+/// Room that a container keeps between its frame and its content, map units.
+const PADDING: f64 = 20.0;
+/// Room that a container keeps for its title, map units.
+const TITLE_HEIGHT: f64 = 48.0;
+/// The smallest box, map units.
+const LEAST_SIDE: f64 = 24.0;
+
+/// Writes a rectangle into the placement itself, rounded to tenths of a unit so that files stay
+/// short.
+pub(super) fn write_rect(placement: &mut Placement, rect: Rect) {
+    let [x, y, w, h] = sides(rect);
+    placement.x = x;
+    placement.y = y;
+    placement.w = w;
+    placement.h = h;
+}
+
+fn sides(rect: Rect) -> [Finite; 4] {
+    let tenth = |number: f64| Finite::new((number * 10.0).round() / 10.0).unwrap_or_default();
+    [
+        tenth(rect.x0),
+        tenth(rect.y0),
+        tenth(rect.width().max(LEAST_SIDE)),
+        tenth(rect.height().max(LEAST_SIDE)),
+    ]
+}
+
+/// Places subjects in a view, new there or not.
+pub(super) fn place(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    places: &[(SubjectId, Rect)],
+) -> Result<(), Refusal> {
+    draft.need::<View>(view)?;
+    for (subject, rect) in places {
+        if !crate::geometry::is_finite_rect(*rect) {
+            return Err(msg::COMMAND_BAD_RECT
+                .with("subject", subject.as_str())
+                .into());
+        }
+        if draft.table_of(subject).is_none() {
+            return Err(msg::COMMAND_NO_RECORD
+                .with("record", subject.as_str())
+                .into());
+        }
+        put_rect(draft, view, subject, *rect)?;
+    }
+    Ok(())
+}
+
+fn put_rect(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    subject: &SubjectId,
+    rect: Rect,
+) -> Result<(), Refusal> {
+    let (mut placement, existed) = draft.placement(view, subject);
+    if existed {
+        for (name, side) in ["x", "y", "w", "h"].into_iter().zip(sides(rect)) {
+            draft.set_field(&mut placement, name, side.to_value().as_ref())?;
+        }
+        draft.set_field(&mut placement, "hidden", None)?;
+    } else {
+        placement.since = draft.since_now();
+        write_rect(&mut placement, rect);
+    }
+    draft.put(placement);
+    Ok(())
+}
+
+/// The rectangle of a subject in a view at this plateau.
+fn rect_of(draft: &Draft<'_, '_>, view: &ViewId, subject: &SubjectId) -> Option<Rect> {
+    draft
+        .seen::<Placement>(&Placement::id_for(view, subject))
+        .map(|placement| placement.rect())
+}
+
+/// The placed elements that lie in `id` at this plateau, at any depth.
+pub(super) fn placed_inside(
+    draft: &Draft<'_, '_>,
+    view: &ViewId,
+    ids: &BTreeSet<ElementId>,
+) -> BTreeSet<ElementId> {
+    let snapshot = draft.map().snapshot(draft.plateau());
+    let mut inside = BTreeSet::new();
+    for (subject, _) in snapshot.placements(draft.map(), view) {
+        let Some(ix) = snapshot.find(&ElementId::from(subject.text().clone())) else {
+            continue;
+        };
+        let held = snapshot
+            .ancestors(ix)
+            .any(|ancestor| ids.contains(&snapshot.element(ancestor).id));
+        if held {
+            inside.insert(snapshot.element(ix).id.clone());
+        }
+    }
+    inside
+}
+
+/// Moves boxes with all that lies in them.
+pub(super) fn shift(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    subjects: &[SubjectId],
+    by: Vec2,
+) -> Result<(), Refusal> {
+    draft.need::<View>(view)?;
+    let elements: BTreeSet<ElementId> = subjects
+        .iter()
+        .map(|subject| ElementId::from(subject.text().clone()))
+        .collect();
+    let inside = placed_inside(draft, view, &elements);
+    let moved: BTreeSet<SubjectId> = subjects
+        .iter()
+        .cloned()
+        .chain(inside.iter().map(SubjectId::from))
+        .collect();
+    for subject in &moved {
+        if let Some(rect) = rect_of(draft, view, subject) {
+            put_rect(draft, view, subject, rect + by)?;
+        }
+    }
+    shift_bends(draft, view, &moved, by)?;
+    for element in &elements {
+        grow_around(draft, view, element)?;
+    }
+    Ok(())
+}
+
+/// Pinned bends travel with a link when both its ends do.
+fn shift_bends(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    moved: &BTreeSet<SubjectId>,
+    by: Vec2,
+) -> Result<(), Refusal> {
+    let pinned: Vec<Placement> = draft
+        .map()
+        .placements_of(view)
+        .filter(|placement| !placement.bends.is_empty())
+        .map(|placement| Placement::clone(placement))
+        .collect();
+    for placement in pinned {
+        let Some(link) = draft.seen::<Link>(&LinkId::from(placement.subject.text().clone())) else {
+            continue;
+        };
+        if moved.contains(&SubjectId::from(&link.from))
+            && moved.contains(&SubjectId::from(&link.to))
+        {
+            let bends: Vec<Point> = placement.bends.iter().map(|bend| *bend + by).collect();
+            let mut placement = placement;
+            draft.set_field(&mut placement, "bends", bends.to_value().as_ref())?;
+            draft.put(placement);
+        }
+    }
+    Ok(())
+}
+
+/// Moves elements and gives them another container.
+pub(super) fn nest(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    elements: &[ElementId],
+    by: Vec2,
+    parent: Option<&ElementId>,
+) -> Result<(), Refusal> {
+    for id in elements {
+        if let Some(parent) = parent {
+            refuse_circle(draft, id, parent)?;
+        }
+    }
+    let subjects: Vec<SubjectId> = elements.iter().map(SubjectId::from).collect();
+    shift(draft, view, &subjects, by)?;
+    for id in elements {
+        let mut element = draft.need::<Element>(id)?;
+        let value = parent.map(|parent| Value::Text(parent.text().clone()));
+        draft.set_field(&mut element, "parent", value.as_ref())?;
+        draft.put(element);
+        grow_around(draft, view, id)?;
+    }
+    Ok(())
+}
+
+/// Refuses to put something into itself, or into what it contains.
+pub(super) fn refuse_circle(
+    draft: &Draft<'_, '_>,
+    id: &ElementId,
+    parent: &ElementId,
+) -> Result<(), Refusal> {
+    draft.need::<Element>(parent)?;
+    let mut above = Some(parent.clone());
+    let mut steps = 0;
+    while let Some(next) = above {
+        steps += 1;
+        if next == *id || steps > draft.map().tables().elements.len() {
+            let name = draft
+                .get::<Element>(id)
+                .map(|element| element.name)
+                .unwrap_or_default();
+            return Err(msg::COMMAND_CIRCLE.with("element", name.as_str()).into());
+        }
+        above = draft
+            .seen::<Element>(&next)
+            .and_then(|element| element.parent);
+    }
+    Ok(())
+}
+
+/// Makes every container around an element large enough to hold it, upwards, in one view.
+pub(super) fn grow_around(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    id: &ElementId,
+) -> Result<(), Refusal> {
+    let mut inner = rect_of(draft, view, &SubjectId::from(id));
+    let mut above = draft.seen::<Element>(id).and_then(|element| element.parent);
+    let mut steps = 0;
+    while let (Some(content), Some(container)) = (inner, above) {
+        steps += 1;
+        if steps > draft.map().tables().elements.len() + 1 {
+            break;
+        }
+        let subject = SubjectId::from(&container);
+        if let Some(frame) = rect_of(draft, view, &subject) {
+            let needed = Rect::new(
+                content.x0 - PADDING,
+                content.y0 - TITLE_HEIGHT,
+                content.x1 + PADDING,
+                content.y1 + PADDING,
+            );
+            let grown = frame.union(needed);
+            if grown != frame {
+                put_rect(draft, view, &subject, grown)?;
+            }
+            inner = Some(grown);
+        }
+        above = draft
+            .seen::<Element>(&container)
+            .and_then(|element| element.parent);
+    }
+    Ok(())
+}
+
+/// Pins the bends of a link in a view, or gives it back to the automatic route.
+pub(super) fn pin(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    link: &LinkId,
+    bends: &[Point],
+) -> Result<(), Refusal> {
+    draft.need::<View>(view)?;
+    let record = draft.need::<Link>(link)?;
+    let subject = SubjectId::from(&record.id);
+    let (mut placement, existed) = draft.placement(view, &subject);
+    if !existed && bends.is_empty() {
+        return Ok(());
+    }
+    let bends = bends.to_vec();
+    if existed {
+        draft.set_field(&mut placement, "bends", bends.to_value().as_ref())?;
+    } else {
+        placement.since = draft.since_now();
+        placement.bends = bends;
+    }
+    let is_empty = placement
+        .fields()
+        .keys()
+        .all(|path| *path == FieldPath::own("view") || *path == FieldPath::own("subject"));
+    if is_empty {
+        let id = placement.id.clone();
+        draft.take::<Placement>(&id);
+    } else {
+        draft.put(placement);
+    }
+    Ok(())
+}

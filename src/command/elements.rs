@@ -1,0 +1,49 @@
+//! New elements.
+
+use smol_str::SmolStr;
+
+use super::arrange;
+use super::{Draft, Refusal};
+use crate::catalogue;
+use crate::geometry::Rect;
+use crate::locale::msg;
+use crate::model::{Element, ElementId, KindId, Placement, Record as _, SubjectId, ViewId};
+
+/// Adds an element, in its container and on the view.
+pub(super) fn insert(
+    draft: &mut Draft<'_, '_>,
+    kind: &KindId,
+    name: &SmolStr,
+    parent: Option<&ElementId>,
+    place: Option<&(ViewId, Rect)>,
+) -> Result<(), Refusal> {
+    if catalogue::element_kind(kind.as_str()).is_none() {
+        return Err(msg::COMMAND_UNKNOWN_KIND.with("kind", kind.as_str()).into());
+    }
+    if name.trim().is_empty() {
+        return Err(Refusal::from(crate::locale::Message::from(
+            msg::COMMAND_EMPTY_NAME,
+        )));
+    }
+    if let Some(parent) = parent {
+        draft.need::<Element>(parent)?;
+    }
+    let id = ElementId::from(draft.fresh_id(name));
+    let mut element = Element::blank(id.clone());
+    element.kind = kind.clone();
+    element.name = name.clone();
+    element.parent = parent.cloned();
+    element.since = draft.since_now();
+    let since = element.since.clone();
+    draft.put(element);
+    if let Some((view, rect)) = place {
+        draft.need::<crate::model::View>(view)?;
+        let subject = SubjectId::from(&id);
+        let (mut placement, _): (Placement, bool) = draft.placement(view, &subject);
+        placement.since = since;
+        arrange::write_rect(&mut placement, *rect);
+        draft.put(placement);
+        arrange::grow_around(draft, view, &id)?;
+    }
+    Ok(())
+}

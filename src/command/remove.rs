@@ -1,0 +1,181 @@
+//! Out of a view, out of the map.
+
+use std::collections::BTreeSet;
+
+use super::{Draft, Refusal};
+use crate::model::{
+    Element, ElementId, Link, LinkId, Note, NoteId, Placement, PlacementId, SubjectId, SystemMap,
+    TableName, Value, View, ViewId,
+};
+
+/// What goes along when something is deleted; the window asks before it does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Removal {
+    /// Elements, with those that they contain.
+    pub elements: BTreeSet<ElementId>,
+    /// Links, with those that lose an end.
+    pub links: BTreeSet<LinkId>,
+    /// Notes.
+    pub notes: BTreeSet<NoteId>,
+    /// Views in which any of it shows.
+    pub views: BTreeSet<ViewId>,
+}
+
+/// All that deleting these subjects takes along. O(what goes).
+#[must_use]
+pub fn removal_of(map: &SystemMap, subjects: &[SubjectId]) -> Removal {
+    let tables = map.tables();
+    let mut removal = Removal::default();
+    let mut open: Vec<ElementId> = Vec::new();
+    for subject in subjects {
+        let text = subject.text();
+        if tables.elements.contains(&ElementId::from(text.clone())) {
+            open.push(ElementId::from(text.clone()));
+        } else if tables.links.contains(&LinkId::from(text.clone())) {
+            removal.links.insert(LinkId::from(text.clone()));
+        } else if tables.notes.contains(&NoteId::from(text.clone())) {
+            removal.notes.insert(NoteId::from(text.clone()));
+        }
+    }
+    while let Some(id) = open.pop() {
+        if !removal.elements.insert(id.clone()) {
+            continue;
+        }
+        removal.links.extend(map.links_of(&id));
+        // What lies here only at a later plateau stays: its override goes (see `delete`).
+        open.extend(map.children_of(&id).into_iter().filter(|child| {
+            tables
+                .elements
+                .get(child)
+                .is_some_and(|child| child.parent.as_ref() == Some(&id))
+        }));
+    }
+    let gone = removal
+        .elements
+        .iter()
+        .map(SubjectId::from)
+        .chain(removal.links.iter().map(SubjectId::from))
+        .chain(removal.notes.iter().map(SubjectId::from));
+    for subject in gone {
+        for view in tables.views.iter() {
+            if tables
+                .placements
+                .contains(&Placement::id_for(&view.id, &subject))
+            {
+                removal.views.insert(view.id.clone());
+            }
+        }
+    }
+    removal
+}
+
+/// Takes subjects out of the map, from this plateau on.
+pub(super) fn delete(draft: &mut Draft<'_, '_>, subjects: &[SubjectId]) -> Result<(), Refusal> {
+    let removal = removal_of(draft.map(), subjects);
+    for link in &removal.links {
+        draft.remove_here::<Link>(link);
+    }
+    for note in &removal.notes {
+        draft.remove_here::<Note>(note);
+    }
+    for element in &removal.elements {
+        draft.remove_here::<Element>(element);
+    }
+    settle_orphans(draft, &removal);
+    let views: Vec<ViewId> = draft
+        .map()
+        .tables()
+        .views
+        .iter()
+        .map(|view| view.id.clone())
+        .collect();
+    let gone: Vec<SubjectId> = removal
+        .elements
+        .iter()
+        .filter(|id| draft.get::<Element>(id).is_none())
+        .map(SubjectId::from)
+        .chain(
+            removal
+                .links
+                .iter()
+                .filter(|id| draft.get::<Link>(id).is_none())
+                .map(SubjectId::from),
+        )
+        .chain(
+            removal
+                .notes
+                .iter()
+                .filter(|id| draft.get::<Note>(id).is_none())
+                .map(SubjectId::from),
+        )
+        .collect();
+    for subject in gone {
+        for view in &views {
+            let id: PlacementId = Placement::id_for(view, &subject);
+            if draft.map().tables().placements.contains(&id) {
+                draft.take::<Placement>(&id);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Elements that another plateau puts into something that is wholly gone forget that move.
+fn settle_orphans(draft: &mut Draft<'_, '_>, removal: &Removal) {
+    for id in &removal.elements {
+        if draft.get::<Element>(id).is_some() {
+            continue;
+        }
+        for child in draft.map().children_of(id) {
+            let Some(mut element) = draft.get::<Element>(&child) else {
+                continue;
+            };
+            if element.parent.as_ref() == Some(id) {
+                element.parent = None;
+            }
+            for fields in element.at.values_mut() {
+                if fields.get("parent").and_then(Value::as_text) == Some(id.as_str()) {
+                    fields.remove("parent");
+                }
+            }
+            element.at.retain(|_, fields| !fields.is_empty());
+            draft.put(element);
+        }
+    }
+}
+
+/// Takes subjects out of a view: boxes with what lies in them, links by hiding them. A note that
+/// shows nowhere else goes out of the map, since nothing would lead to it any more.
+pub(super) fn hide(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    subjects: &[SubjectId],
+) -> Result<(), Refusal> {
+    draft.need::<View>(view)?;
+    let mut elements = BTreeSet::new();
+    for subject in subjects {
+        match draft.table_of(subject) {
+            Some(TableName::Elements) => {
+                elements.insert(ElementId::from(subject.text().clone()));
+            }
+            Some(TableName::Links) => {
+                let (mut placement, existed) = draft.placement(view, subject);
+                if existed {
+                    draft.set_field(&mut placement, "hidden", Some(&Value::Flag(true)))?;
+                } else {
+                    placement.since = draft.since_now();
+                    placement.hidden = true;
+                }
+                draft.put(placement);
+            }
+            Some(TableName::Notes) => delete(draft, std::slice::from_ref(subject))?,
+            _ => {}
+        }
+    }
+    let inside = super::arrange::placed_inside(draft, view, &elements);
+    elements.extend(inside);
+    for element in &elements {
+        draft.remove_here::<Placement>(&Placement::id_for(view, &SubjectId::from(element)));
+    }
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! Icons on the screen.

@@ -1,0 +1,148 @@
+//! What a user can do, one value each.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::document::{Origin, Perspective};
+use super::preferences::{Panels, ThemeChoice};
+use crate::command::Command;
+use crate::diagnostic::Problem;
+use crate::locale::{Language, Message};
+use crate::model::{ElementId, Patch, PlateauId, SubjectId, SystemMap, ViewId};
+
+/// How a choice joins what is selected already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selecting {
+    /// In place of it.
+    Only,
+    /// Beside it.
+    Add,
+    /// Added where it was not selected, taken out where it was.
+    Toggle,
+}
+
+/// An intent, queued during a frame and carried out after it.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A new, empty map with one view.
+    NewMap,
+    /// Ask which file to open.
+    AskOpen,
+    /// Open this file.
+    Open(PathBuf),
+    /// Open one of the bundled samples as a new map.
+    OpenSample(&'static str),
+    /// Save to the map's file, or ask for one.
+    Save,
+    /// Ask for a file, then save.
+    AskSaveAs,
+    /// Save to this file.
+    SaveTo(PathBuf),
+    /// Close the map, asking first when it is not saved.
+    CloseMap,
+    /// Leave the program, asking first when the map is not saved.
+    Quit,
+    /// Ask where to export the view to.
+    AskExport,
+    /// Export the view to this file, with the settings of the export dialog.
+    ExportTo(PathBuf),
+    /// Export again to the file of the last export, or ask.
+    ExportAgain,
+
+    /// Change the map.
+    Edit(Command),
+    /// One step back.
+    Undo,
+    /// One step forward.
+    Redo,
+
+    /// Select subjects.
+    Select(Vec<SubjectId>, Selecting),
+    /// Select everything on the view.
+    SelectAll,
+    /// Select nothing.
+    SelectNone,
+    /// Take the selection out of the view.
+    HideSelection,
+    /// Delete the selection from the map, asking when more goes along.
+    DeleteSelection,
+    /// Show another view.
+    ShowView(ViewId),
+    /// Show, and edit, another plateau.
+    ShowPlateau(PlateauId),
+    /// Look through another perspective.
+    Look(Perspective),
+    /// Lay the current view out anew.
+    LayOutView,
+
+    /// Mark these elements as lost, in place of others, and look at the impact.
+    Fail(Vec<ElementId>),
+    /// Add an element to the lost ones, or take it out.
+    ToggleFailed(ElementId),
+    /// Nothing is lost any more.
+    FailNothing,
+
+    /// Speak another language.
+    SpeakLanguage(Language),
+    /// Wear another theme.
+    WearTheme(ThemeChoice),
+    /// Show and hide panels.
+    ShowPanels(Panels),
+    /// Open a dialog that needs nothing but itself.
+    OpenDialog(super::Dialog),
+    /// Answer the open dialog with yes, or with its main button.
+    Accept,
+    /// Answer the open dialog with no: go on without saving, leave the recovery aside.
+    Decline,
+    /// Close the open dialog and do nothing.
+    Dismiss,
+    /// The passing word was read.
+    DismissNotice,
+
+    /// A file was read.
+    Opened(Box<Opened>),
+    /// A file was written, with the state after so many steps.
+    Saved {
+        /// Which file.
+        path: PathBuf,
+        /// The number of steps done in the saved state.
+        steps: usize,
+        /// The map that was written, to check against.
+        revision: u64,
+    },
+    /// A layout is ready.
+    LaidOut {
+        /// The revision that it was made for.
+        revision: u64,
+        /// What it asks for.
+        command: Command,
+    },
+    /// A picture was written.
+    Exported(PathBuf),
+    /// Something that was asked of the outside failed.
+    Failed(Problem),
+    /// Background work began or ended: what it is, and whether it runs.
+    Busy(Message, bool),
+    /// A crash left changes that the file does not have.
+    RecoveryFound {
+        /// The map as it was before the crash.
+        recovered: Arc<SystemMap>,
+        /// How many changes come back.
+        changes: usize,
+        /// The file that the changes belong to; `None` for a map that had no file yet.
+        path: Option<PathBuf>,
+    },
+}
+
+/// A map that was read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The map.
+    pub map: SystemMap,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What was wrong with its file.
+    pub problems: Vec<Problem>,
+    /// Changes that a crash left behind, to apply on top when the user wants them.
+    pub recovery: Vec<Patch>,
+}

@@ -1,0 +1,74 @@
+//! Questions that wait for an answer before anything else goes on.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::command::Removal;
+use crate::diagnostic::Problem;
+use crate::model::{SubjectId, SystemMap};
+
+/// What to do once unsaved changes are saved, or given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AfterSaving {
+    /// Leave the program.
+    Quit,
+    /// Go back to the welcome page.
+    Close,
+    /// Begin a new map.
+    New,
+    /// Open a file.
+    Open(PathBuf),
+    /// Ask which file to open.
+    AskOpen,
+    /// Open a sample.
+    OpenSample(&'static str),
+}
+
+/// See the module's header.
+#[derive(Clone, Debug)]
+pub enum Dialog {
+    /// The map has changes: save them first?
+    Unsaved(AfterSaving),
+    /// Deleting takes more along than what is selected.
+    Delete {
+        /// What is selected.
+        subjects: Vec<SubjectId>,
+        /// All that goes.
+        removal: Removal,
+    },
+    /// A crash left changes: take them back?
+    Recover {
+        /// The map with the changes.
+        recovered: Arc<SystemMap>,
+        /// How many.
+        changes: usize,
+        /// Its file.
+        path: Option<PathBuf>,
+    },
+    /// What was wrong with a file.
+    Problems {
+        /// The file's name.
+        file: String,
+        /// The list.
+        problems: Vec<Problem>,
+    },
+    /// How to export.
+    Export,
+    /// A name for a new view.
+    NewView,
+    /// A name for a new plateau.
+    NewPlateau,
+    /// Title, organisation, marking of the map.
+    MapProperties,
+    /// Keys.
+    Shortcuts,
+    /// Version and licences.
+    About,
+}
+
+impl PartialEq for Dialog {
+    /// Same kind of question: enough to tell whether one is open.
+    fn eq(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}

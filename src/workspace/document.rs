@@ -1,0 +1,231 @@
+//! One open map: its records, its file, its history, and what the user is looking at.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::Problem;
+use crate::history::History;
+use crate::locale::{Language, msg};
+use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
+
+/// Where a map comes from, and so where it may be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It has no file yet.
+    New,
+    /// Its own file.
+    File(PathBuf),
+    /// Something that cannot be saved back as it is: another tool's file, a sample, a damaged or
+    /// newer file, a file that another window holds. Saving asks for a new name.
+    ReadFrom {
+        /// The suggested name of the new file.
+        name: String,
+        /// Whether editing is off as well.
+        read_only: bool,
+    },
+}
+
+/// A way of looking at the same drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Perspective {
+    /// Kinds and hosting.
+    #[default]
+    Standard,
+    /// Hosting: each element in the colour of where it runs.
+    Hosting,
+    /// What stops, degrades and loses its margin.
+    Impact,
+    /// Personal, health and financial data.
+    DataProtection,
+    /// Ends of support.
+    LifeCycle,
+    /// Criticality 1 to 4.
+    Criticality,
+}
+
+impl Perspective {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Self; 6] = [
+        Self::Standard,
+        Self::Hosting,
+        Self::Impact,
+        Self::DataProtection,
+        Self::LifeCycle,
+        Self::Criticality,
+    ];
+}
+
+/// Whether the file is being written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// No.
+    #[default]
+    Idle,
+    /// Yes.
+    Running,
+}
+
+/// See the module's header. The map is changed by [`Document::apply`] alone, which keeps
+/// everything derived from it in step.
+#[derive(Debug)]
+pub struct Document {
+    map: SystemMap,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Steps done and undone.
+    pub history: History,
+    /// What was wrong with its file.
+    pub problems: Vec<Problem>,
+    /// Whether the file is being written.
+    pub saving: Saving,
+    /// The view that shows.
+    pub view: Option<ViewId>,
+    /// The plateau that shows and is edited; `None` in a map without plateaus.
+    pub plateau: Option<PlateauId>,
+    /// The perspective that shows.
+    pub perspective: Perspective,
+    /// What is selected.
+    pub selection: BTreeSet<SubjectId>,
+    /// The elements that the scenario loses.
+    pub failed: BTreeSet<ElementId>,
+    /// The file of the last export.
+    pub last_export: Option<PathBuf>,
+    snapshot: Arc<Snapshot>,
+}
+
+impl Document {
+    /// A map just made or read.
+    #[must_use]
+    pub fn new(map: SystemMap, origin: Origin) -> Self {
+        let plateau = map.timeline().first().cloned();
+        let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
+        let history = match &origin {
+            Origin::New | Origin::File(_) => History::default(),
+            Origin::ReadFrom { .. } => History::default(),
+        };
+        let mut document = Self {
+            map,
+            origin,
+            history,
+            problems: Vec::new(),
+            saving: Saving::Idle,
+            view: None,
+            plateau,
+            perspective: Perspective::Standard,
+            selection: BTreeSet::new(),
+            failed: BTreeSet::new(),
+            last_export: None,
+            snapshot,
+        };
+        document.view = document.views().first().cloned();
+        document
+    }
+
+    /// The map.
+    #[must_use]
+    pub fn map(&self) -> &SystemMap {
+        &self.map
+    }
+
+    /// The map at the plateau that shows.
+    #[must_use]
+    pub fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.snapshot
+    }
+
+    /// Changes the map and brings all that hangs on it in step: the snapshot, and a view, plateau
+    /// or selection that went away.
+    ///
+    /// # Errors
+    /// When the patch does not fit; nothing changes then.
+    pub fn apply(&mut self, patch: &crate::model::Patch) -> Result<(), crate::model::Misfit> {
+        self.map.apply(patch)?;
+        self.refresh();
+        Ok(())
+    }
+
+    /// Shows another plateau.
+    pub fn show_plateau(&mut self, plateau: Option<PlateauId>) {
+        self.plateau = plateau;
+        self.refresh();
+    }
+
+    fn refresh(&mut self) {
+        let timeline = self.map.timeline();
+        let known = self
+            .plateau
+            .as_ref()
+            .is_some_and(|plateau| timeline.order().contains(plateau));
+        if !known {
+            self.plateau = timeline.first().cloned();
+        }
+        self.snapshot = Arc::new(self.map.snapshot(self.plateau.as_ref()));
+        if self
+            .view
+            .as_ref()
+            .is_none_or(|view| !self.map.tables().views.contains(view))
+        {
+            self.view = self.views().first().cloned();
+        }
+        let tables = self.map.tables();
+        self.selection.retain(|subject| tables.has_subject(subject));
+        self.failed
+            .retain(|element| tables.elements.contains(element));
+    }
+
+    /// The views in the order of their tabs.
+    #[must_use]
+    pub fn views(&self) -> Vec<ViewId> {
+        let mut views: Vec<(Finite, ViewId)> = self
+            .map
+            .tables()
+            .views
+            .iter()
+            .map(|view| (view.order, view.id.clone()))
+            .collect();
+        views.sort();
+        views.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Whether the file holds just what is shown.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.history.is_saved() && !matches!(self.origin, Origin::New if !self.history.is_empty())
+    }
+
+    /// Whether editing is off.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        matches!(
+            self.origin,
+            Origin::ReadFrom {
+                read_only: true,
+                ..
+            }
+        )
+    }
+
+    /// The name to show for its file.
+    #[must_use]
+    pub fn file_name(&self, language: Language) -> String {
+        match &self.origin {
+            Origin::New => format!("{}.ron", language.text(msg::WORKSPACE_UNTITLED)),
+            Origin::File(path) => path.file_name().map_or_else(
+                || path.display().to_string(),
+                |name| name.to_string_lossy().into_owned(),
+            ),
+            Origin::ReadFrom { name, .. } => name.clone(),
+        }
+    }
+
+    /// The selected elements, by id.
+    #[must_use]
+    pub fn selected_elements(&self) -> Vec<ElementId> {
+        self.selection
+            .iter()
+            .map(|subject| ElementId::from(subject.text().clone()))
+            .filter(|id| self.map.tables().elements.contains(id))
+            .collect()
+    }
+}

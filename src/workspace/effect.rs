@@ -1,0 +1,63 @@
+//! What the workspace asks of the outside.
+
+use std::path::PathBuf;
+
+use crate::model::{Patch, PlateauId, SystemMap, ViewId};
+
+/// What a file dialog is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FilePurpose {
+    /// Choose a map, or another tool's file, to open.
+    Open,
+    /// Choose where to save the map.
+    Save,
+    /// Choose where to export the picture.
+    Export,
+}
+
+/// A wish that only the process can grant; its answer comes back as an action.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Show a file dialog with a suggested name.
+    AskFile(FilePurpose, String),
+    /// Read a file, on another thread.
+    Read(PathBuf),
+    /// Read a bundled sample.
+    ReadSample(&'static str),
+    /// Write the map, on another thread.
+    Write {
+        /// To which file.
+        path: PathBuf,
+        /// The map as it is now.
+        map: Box<SystemMap>,
+        /// How many steps were done then.
+        steps: usize,
+    },
+    /// Append a change to the recovery journal.
+    Journal(Patch),
+    /// The journal starts anew over this map: it was opened, saved under another name, or made.
+    StartJournal {
+        /// The file; `None` while the map has none.
+        path: Option<PathBuf>,
+    },
+    /// The map was closed in good order: nothing is to be recovered.
+    EndJournal,
+    /// Lay a view out, on another thread.
+    LayOut {
+        /// The map as it is now.
+        map: Box<SystemMap>,
+        /// Which view.
+        view: ViewId,
+        /// At which plateau.
+        plateau: Option<PlateauId>,
+    },
+    /// Export a view as a picture, on another thread.
+    Export {
+        /// To which file.
+        path: PathBuf,
+    },
+    /// Remember the preferences and recent files.
+    KeepPreferences,
+    /// Leave.
+    Quit,
+}

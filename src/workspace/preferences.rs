@@ -1,0 +1,71 @@
+//! What the user likes: kept in the user's settings folder, never in a map.
+
+use crate::locale::Language;
+
+/// Light, dark, or as the system.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ThemeChoice {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// All choices, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word in the settings file.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Which panels show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panels {
+    /// Palette and outline.
+    pub left: bool,
+    /// Inspector.
+    pub right: bool,
+    /// Lists.
+    pub lower: bool,
+    /// The small overview map.
+    pub minimap: bool,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self {
+            left: true,
+            right: true,
+            lower: false,
+            minimap: true,
+        }
+    }
+}
+
+/// See the module's header.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preferences {
+    /// Language of the interface.
+    pub language: Language,
+    /// Theme.
+    pub theme: ThemeChoice,
+    /// Panels.
+    pub panels: Panels,
+    /// Whether the wheel zooms instead of panning.
+    pub wheel_zooms: bool,
+    /// Whether Portolan's own file dialog is used even where the system has one.
+    pub own_file_dialog: bool,
+    /// The role that signs notes.
+    pub author_role: String,
+}
