@@ -119,6 +119,9 @@ struct Element {
     icon: String,
     #[serde(default)]
     container: bool,
+    /// A container that is first drawn as a card.
+    #[serde(default)]
+    card: bool,
     #[serde(default)]
     fault_domain: bool,
     hosting: Option<Hosting>,
@@ -159,6 +162,8 @@ struct Link {
     #[serde(default)]
     attributes: Vec<String>,
     archimate: String,
+    #[serde(default)]
+    archimate_reversed: bool,
 }
 
 fn yes() -> bool {
@@ -462,7 +467,7 @@ fn write_elements(
                 &[&kind.attributes, of_family, &catalogue.element_attributes]
             )?,
             kind.archimate,
-            if kind.container { "Container" } else { "Card" },
+            if kind.container && !kind.card { "Container" } else { "Card" },
         );
     }
     out.push_str("];\n");
@@ -491,7 +496,7 @@ fn write_links(
         }
         let _ = writeln!(
             out,
-            "LinkKind {{ id: {:?}, family: LinkFamily::{}, words: {}, verb: {}, reverse_verb: {}, description: {}, icon: {:?}, dependency: DependencyRule::{:?}, is_directed: {}, sources: {}, targets: {}, attributes: {}, archimate: {:?} }},",
+            "LinkKind {{ id: {:?}, family: LinkFamily::{}, words: {}, verb: {}, reverse_verb: {}, description: {}, icon: {:?}, dependency: DependencyRule::{:?}, is_directed: {}, sources: {}, targets: {}, attributes: {}, archimate: {:?}, is_archimate_reversed: {} }},",
             kind.id,
             variant(&kind.family),
             words(&owner, "name", &kind.name)?,
@@ -505,6 +510,7 @@ fn write_links(
             names.rules(&owner, &kind.to)?,
             names.attribute_list(&owner, &[&kind.attributes, &catalogue.link_attributes])?,
             kind.archimate,
+            kind.archimate_reversed,
         );
     }
     out.push_str("];\n");

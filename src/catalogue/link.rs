@@ -139,6 +139,8 @@ pub struct LinkKind {
     pub attributes: &'static [&'static str],
     /// The ArchiMate 3 relationship that it is exported as.
     pub archimate: &'static str,
+    /// Whether that relationship points the other way: what serves points at what it serves.
+    pub is_archimate_reversed: bool,
 }
 
 impl LinkKind {
