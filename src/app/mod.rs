@@ -1,1 +1,1 @@
-//! The process: window, files and clock.
+//! The process.

@@ -6,6 +6,8 @@
 
 mod face;
 mod measure;
+#[cfg(test)]
+mod tests;
 mod visible;
 mod wrap;
 

@@ -1,5 +1,6 @@
 //! Carrying actions out.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::action::{Action, Opened, Selecting};
@@ -11,7 +12,9 @@ use crate::command::{self, Command, Context};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::msg;
-use crate::model::{Finite, MapInfo, Record as _, SubjectId, SystemMap, Tables, View, ViewId};
+use crate::model::{
+    ElementId, Finite, KindId, MapInfo, Record as _, SubjectId, SystemMap, Tables, View, ViewId,
+};
 
 impl Workspace {
     /// Carries one action out. What it wants of the outside is added to `effects`.
@@ -30,6 +33,7 @@ impl Workspace {
             Action::ExportTo(path) => self.export_to(path, effects),
             Action::ExportAgain => self.export_again(effects),
             Action::Edit(command) => self.edit(&command, effects),
+            Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),
             Action::Undo => self.step(History::undo, effects),
             Action::Redo => self.step(History::redo, effects),
             Action::Select(subjects, how) => self.select(subjects, how),
@@ -50,17 +54,19 @@ impl Workspace {
             }
             Action::LayOutView => self.lay_out(effects),
             Action::Fail(elements) => self.on_document(|document| {
-                document.failed = elements.into_iter().collect();
+                document.fail(elements.into_iter().collect());
                 document.perspective = Perspective::Impact;
             }),
             Action::ToggleFailed(element) => self.on_document(|document| {
-                if !document.failed.remove(&element) {
-                    document.failed.insert(element);
+                let mut failed = document.failed().clone();
+                if !failed.remove(&element) {
+                    failed.insert(element);
                 }
+                document.fail(failed);
                 document.perspective = Perspective::Impact;
             }),
             Action::FailNothing => self.on_document(|document| {
-                document.failed.clear();
+                document.fail(BTreeSet::new());
                 if document.perspective == Perspective::Impact {
                     document.perspective = Perspective::Standard;
                 }
@@ -303,6 +309,44 @@ impl Workspace {
                 effects.push(Effect::Journal(patch));
             }
         }
+    }
+
+    fn connect_to_selection(&mut self, from: ElementId, effects: &mut Vec<Effect>) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let Some(to) = document
+            .selected_elements()
+            .into_iter()
+            .next()
+            .filter(|to| *to != from)
+        else {
+            return;
+        };
+        let legal = command::legal_kinds(document.map(), &from, &to);
+        let likely = [
+            "depends_on",
+            "flow",
+            "uses",
+            "requires",
+            "hosted_on",
+            "connected_to",
+        ];
+        let kind = likely
+            .iter()
+            .find_map(|wanted| legal.iter().find(|kind| kind.id == *wanted))
+            .or_else(|| legal.first());
+        let Some(kind) = kind else { return };
+        self.edit(
+            &Command::Connect {
+                kind: KindId::new(kind.id),
+                from,
+                to: to.clone(),
+            },
+            effects,
+        );
+        // The element stays selected: it is what the user is about to name.
+        self.select(vec![SubjectId::from(&to)], Selecting::Only);
     }
 
     fn step(

@@ -1,32 +1,56 @@
 //! The canvas: the scene of the current view, camera, tools and overlay.
+//!
+//! The scene is composed off the frame's path ([`drawing`] indexes it) and painted by [`painter`];
+//! selection, handles, guides and hover are an overlay that no export ever sees. Every item that
+//! shows is a node of the accessibility tree, under the sentence that the scene holds for it.
 
-use crate::workspace::{Action, Workspace};
+mod access;
+pub mod camera;
+pub mod drawing;
+mod gestures;
+mod minimap;
+mod overlay;
+pub mod painter;
+mod popup;
+mod tool;
 
-/// The tool in hand.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Tool {
-    /// Select, move, resize, nest, connect by hovering (V).
-    #[default]
-    Select,
-    /// Pan (H).
-    Hand,
-    /// Connect (L).
-    Connect,
-    /// Insert an element of a kind, by click or drag (N, palette).
-    Insert(crate::model::KindId),
-    /// Insert a note (C).
-    Note,
-}
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{SubjectId, ViewId};
+use crate::workspace::{Action, PictureOrder, Workspace};
+
+use camera::Camera;
+use drawing::Drawing;
+use painter::MeshCache;
+use popup::Popup;
+use tool::Gesture;
+pub use tool::Tool;
 
 /// Camera, tool in hand, gesture under way.
 #[derive(Default)]
 pub struct CanvasState {
     /// The tool in hand.
     pub tool: Tool,
-    /// Screen pixels (points) per map unit; 1 is 100 %.
+    /// Screen points per map unit; 1 is 100 %. Written by the canvas, for others to show.
     pub zoom: f32,
     /// Ask the canvas to do something at its next frame.
     pub request: Option<Request>,
+    cameras: BTreeMap<ViewId, Camera>,
+    shown: Option<(PictureOrder, Arc<Drawing>)>,
+    waiting: Option<Waiting>,
+    meshes: MeshCache,
+    gesture: Gesture,
+    hovered: Option<SubjectId>,
+    rename: Option<popup::Rename>,
+    popup: Option<Popup>,
+    rename_when_selected: bool,
+    zoomed_at_s: f64,
+}
+
+struct Waiting {
+    order: PictureOrder,
+    answer: std::sync::mpsc::Receiver<Drawing>,
 }
 
 /// What menus, keys and panels may ask of the canvas.
@@ -43,15 +67,133 @@ pub enum Request {
     /// Rename the selected element in place.
     RenameSelection,
     /// Bring one element, link or note into the middle.
-    CenterOn(crate::model::SubjectId),
+    CenterOn(SubjectId),
+}
+
+/// From this many placements on, a scene is composed on another thread.
+const COMPOSE_APART_FROM: usize = 120;
+
+impl CanvasState {
+    /// The drawing that shows, where there is one.
+    #[must_use]
+    pub fn drawing(&self) -> Option<&Arc<Drawing>> {
+        self.shown.as_ref().map(|(_, drawing)| drawing)
+    }
+
+    /// Brings the drawing in step with what the workspace shows. Small views are composed at once,
+    /// so that a click is answered in the same frame; large ones apart, and the old drawing stays
+    /// until the new one is there.
+    fn refresh(&mut self, ctx: &egui::Context, workspace: &Workspace, is_dark: bool) {
+        let Some(order) = workspace.picture_order(is_dark) else {
+            self.shown = None;
+            return;
+        };
+        if let Some(waiting) = &self.waiting {
+            match waiting.answer.try_recv() {
+                Ok(drawing) => {
+                    self.shown = Some((waiting.order.clone(), Arc::new(drawing)));
+                    self.waiting = None;
+                }
+                Err(std::sync::mpsc::TryRecvError::Disconnected) => self.waiting = None,
+                Err(std::sync::mpsc::TryRecvError::Empty) => {}
+            }
+        }
+        if self.shown.as_ref().is_some_and(|(shown, _)| *shown == order) {
+            return;
+        }
+        if order.placements() < COMPOSE_APART_FROM {
+            self.waiting = None;
+            let drawing = Drawing::new(order.compose());
+            self.shown = Some((order, Arc::new(drawing)));
+        } else if self.waiting.as_ref().is_none_or(|waiting| waiting.order != order) {
+            let (sender, answer) = std::sync::mpsc::channel();
+            let task = order.clone();
+            let ctx = ctx.clone();
+            rayon::spawn(move || {
+                // Nobody listens any more when the map moved on meanwhile; that is fine.
+                let _sent = sender.send(Drawing::new(task.compose())).is_ok();
+                ctx.request_repaint();
+            });
+            self.waiting = Some(Waiting { order, answer });
+        }
+    }
 }
 
 /// Draws the canvas in the space that is left, with zoom control and minimap.
-pub fn show(
-    ui: &mut egui::Ui,
-    workspace: &Workspace,
+pub fn show(ui: &mut egui::Ui, workspace: &Workspace, state: &mut CanvasState, actions: &mut Vec<Action>) {
+    let Some(document) = &workspace.document else { return };
+    let is_dark = ui.visuals().dark_mode;
+    state.refresh(ui.ctx(), workspace, is_dark);
+    let (response, painter) = ui.allocate_painter(ui.available_size(), egui::Sense::click_and_drag());
+    let canvas = response.rect;
+    let theme = crate::scene::Theme::of_screen(is_dark);
+    painter.rect_filled(canvas, 0.0, painter::color32(theme.canvas));
+    let (Some(view), Some((_, drawing))) = (document.view.clone(), state.shown.clone()) else { return };
+    let mut camera = state.cameras.get(&view).copied().unwrap_or_else(|| {
+        let mut camera = Camera::default();
+        camera.fit(page_of(&drawing), canvas, 1.0);
+        camera
+    });
+    take_request(state, &mut camera, document, &drawing, canvas);
+    let before = camera.zoom;
+    gestures::handle(ui, &response, workspace, document, &view, state, &drawing, &mut camera, actions);
+    let now_s = ui.input(|input| input.time);
+    if (camera.zoom - before).abs() > f64::EPSILON {
+        state.zoomed_at_s = now_s;
+        ui.ctx().request_repaint_after(std::time::Duration::from_millis(160));
+    }
+    let resting = now_s - state.zoomed_at_s > 0.14;
+    painter::paint_grid(&painter, &camera, canvas, painter::color32(theme.shade));
+    state.meshes.paint(&painter, &drawing, &camera, canvas, resting);
+    overlay::paint(&painter, document, state, &drawing, &camera, canvas, &theme, ui);
+    access::expose(ui, document, &drawing, &camera, canvas, workspace.language());
+    popup::show(ui, workspace, document, &view, state, &drawing, &camera, canvas, actions);
+    if workspace.preferences.panels.minimap {
+        minimap::show(ui, &drawing, &mut camera, canvas, &theme, workspace.language());
+    }
+    minimap::zoom_control(ui, state, &drawing, &mut camera, canvas, &theme, workspace.language());
+    state.zoom = camera.zoom as f32;
+    state.cameras.insert(view, camera);
+}
+
+/// What “everything” is: the drawing, or a sheet of paper where nothing is drawn yet.
+fn page_of(drawing: &Drawing) -> crate::geometry::Rect {
+    if drawing.scene.items.is_empty() {
+        crate::geometry::Rect::new(0.0, 0.0, 1200.0, 800.0)
+    } else {
+        drawing.scene.bounds
+    }
+}
+
+fn take_request(
     state: &mut CanvasState,
-    actions: &mut Vec<Action>,
+    camera: &mut Camera,
+    document: &crate::workspace::Document,
+    drawing: &Drawing,
+    canvas: egui::Rect,
 ) {
-    let _ = (ui, workspace, state, actions);
+    match state.request.take() {
+        Some(Request::FitAll) => camera.fit(page_of(drawing), canvas, 1.0),
+        Some(Request::FitSelection) => {
+            let bounds = document.selection.iter().filter_map(|subject| drawing.item_of(subject)).map(|item| item.bounds);
+            if let Some(bounds) = bounds.reduce(|a, b| a.union(b)) {
+                camera.fit(bounds, canvas, 2.0);
+            }
+        }
+        Some(Request::ZoomBy(factor)) => camera.zoom_at(f64::from(factor), canvas.center(), canvas),
+        Some(Request::ZoomTo(zoom)) => {
+            let factor = f64::from(zoom) / camera.zoom;
+            camera.zoom_at(factor, canvas.center(), canvas);
+        }
+        Some(Request::RenameSelection) => state.rename = popup::Rename::of_selection(document, drawing),
+        Some(Request::CenterOn(subject)) => {
+            if let Some(item) = drawing.item_of(&subject) {
+                if camera.zoom < 0.5 {
+                    camera.zoom = 1.0;
+                }
+                camera.center_on(item.bounds.center(), canvas);
+            }
+        }
+        None => {}
+    }
 }

@@ -1,0 +1,10 @@
+canvas-minimap = Overview of the drawing
+canvas-zoom-in = Zoom in
+canvas-zoom-out = Zoom out
+canvas-zoom-reset = Back to 100 %
+canvas-zoom-fit = Show everything
+canvas-name = Name
+canvas-new-note = New note
+canvas-no-link = The catalogue knows no link between these two kinds.
+canvas-which-link = Kind of link
+canvas-insert-hint = Name, or kind of element…

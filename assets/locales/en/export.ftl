@@ -1,0 +1,16 @@
+export-nothing-to-draw = There is nothing to draw: the picture would be empty.
+export-nothing-to-draw-hint = Choose a view or a region that holds at least one element.
+export-bad-extent = The region to draw is not a usable rectangle.
+export-bad-extent-hint = Arrange the view again, or choose another region.
+export-bad-scale = { $scale } is not a usable scale.
+export-bad-scale-hint = Give a number above 0, for example 2.
+export-too-wide = The picture would be { $width } × { $height } pixels; a side may have { $limit } at most.
+export-too-many-pixels = The picture would be { $width } × { $height } pixels; a picture may have { $limit } million at most.
+export-too-large-hint = Choose a scale of { $scale } or less, or a smaller region.
+export-bad-metadata = “{ $keyword }” cannot name an entry in the picture’s description.
+export-bad-metadata-hint = Use 1 to 79 Latin letters, without spaces at either end.
+export-cancelled = The export was cancelled.
+export-write-failed = The picture could not be written: { $reason }
+export-write-failed-hint = Check the free space and the rights on the folder, then try again.
+export-painter-failed = The picture could not be painted.
+export-painter-failed-hint = Try another scale. If it happens again, please report it with the map.

@@ -1,0 +1,10 @@
+canvas-minimap = Aperçu du dessin
+canvas-zoom-in = Agrandir
+canvas-zoom-out = Réduire
+canvas-zoom-reset = Revenir à 100 %
+canvas-zoom-fit = Tout afficher
+canvas-name = Nom
+canvas-new-note = Nouvelle note
+canvas-no-link = Le catalogue ne prévoit aucun lien entre ces deux types.
+canvas-which-link = Type de lien
+canvas-insert-hint = Nom, ou type d’élément…

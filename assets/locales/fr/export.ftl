@@ -1,0 +1,16 @@
+export-nothing-to-draw = Il n’y a rien à dessiner : l’image serait vide.
+export-nothing-to-draw-hint = Choisissez une vue ou une zone qui contient au moins un élément.
+export-bad-extent = La zone à dessiner n’est pas un rectangle utilisable.
+export-bad-extent-hint = Réorganisez la vue ou choisissez une autre zone.
+export-bad-scale = { $scale } n’est pas une échelle utilisable.
+export-bad-scale-hint = Donnez un nombre supérieur à 0, par exemple 2.
+export-too-wide = L’image ferait { $width } × { $height } pixels ; un côté peut en compter { $limit } au plus.
+export-too-many-pixels = L’image ferait { $width } × { $height } pixels ; une image peut en compter { $limit } millions au plus.
+export-too-large-hint = Choisissez une échelle de { $scale } au plus, ou une zone plus petite.
+export-bad-metadata = « { $keyword } » ne peut pas nommer une entrée de la description de l’image.
+export-bad-metadata-hint = Utilisez de 1 à 79 lettres latines, sans espace au début ni à la fin.
+export-cancelled = L’export a été annulé.
+export-write-failed = L’image n’a pas pu être écrite : { $reason }
+export-write-failed-hint = Vérifiez l’espace libre et les droits sur le dossier, puis réessayez.
+export-painter-failed = L’image n’a pas pu être peinte.
+export-painter-failed-hint = Essayez une autre échelle. Si cela se reproduit, signalez-le en joignant la carte.

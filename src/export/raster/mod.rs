@@ -1,0 +1,22 @@
+//! A part of a scene as rows of pixels.
+//!
+//! A [`Frame`] says which map units become which pixels. A picture is painted in horizontal strips
+//! of bounded size, on as many threads as there are cores, and handed over in order from the top,
+//! so that memory doesn't grow with the picture and the encoder works while the next strips
+//! are being painted.
+//!
+//! Figures become polygons in the pixels of the *whole* picture before they are filled, with
+//! corners on a grid that the rasteriser represents exactly. So where a strip begins leaves no
+//! trace, and the same scene gives the same pixels on every machine and with any number of threads.
+
+mod frame;
+mod glyphs;
+mod outline;
+mod painter;
+mod strips;
+
+pub use self::frame::{Frame, MAX_PIXELS, MAX_SIDE_PX};
+pub use self::strips::{PixelFormat, Strip, paint};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! Where the canvas looks: which map point stands in the upper left corner, and how large.
+
+use crate::geometry::{Point, Rect, Vec2};
+
+/// The smallest zoom: 1 %.
+pub const ZOOM_MIN: f64 = 0.01;
+/// The largest zoom: 6400 %.
+pub const ZOOM_MAX: f64 = 64.0;
+
+/// See the module's header. `screen = (map − origin) × zoom + corner`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// Map point in the upper left corner of the canvas.
+    pub origin: Point,
+    /// Screen points per map unit.
+    pub zoom: f64,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self { origin: Point::ORIGIN, zoom: 1.0 }
+    }
+}
+
+impl Camera {
+    /// A map point on screen.
+    #[must_use]
+    pub fn screen_from_map(&self, point: Point, canvas: egui::Rect) -> egui::Pos2 {
+        let at = (point - self.origin) * self.zoom;
+        canvas.min + egui::vec2(at.x as f32, at.y as f32)
+    }
+
+    /// A map rectangle on screen.
+    #[must_use]
+    pub fn screen_rect_from_map(&self, rect: Rect, canvas: egui::Rect) -> egui::Rect {
+        egui::Rect::from_min_max(
+            self.screen_from_map(Point::new(rect.x0, rect.y0), canvas),
+            self.screen_from_map(Point::new(rect.x1, rect.y1), canvas),
+        )
+    }
+
+    /// A screen point on the map.
+    #[must_use]
+    pub fn map_from_screen(&self, pos: egui::Pos2, canvas: egui::Rect) -> Point {
+        let offset = pos - canvas.min;
+        self.origin + Vec2::new(f64::from(offset.x), f64::from(offset.y)) / self.zoom
+    }
+
+    /// The part of the map that the canvas shows.
+    #[must_use]
+    pub fn visible(&self, canvas: egui::Rect) -> Rect {
+        Rect::from_points(self.map_from_screen(canvas.min, canvas), self.map_from_screen(canvas.max, canvas))
+    }
+
+    /// Moves the drawing by a way on screen.
+    pub fn pan(&mut self, by: egui::Vec2) {
+        self.origin -= Vec2::new(f64::from(by.x), f64::from(by.y)) / self.zoom;
+    }
+
+    /// Zooms so that the map point under `fixed` stays there.
+    pub fn zoom_at(&mut self, factor: f64, fixed: egui::Pos2, canvas: egui::Rect) {
+        let anchor = self.map_from_screen(fixed, canvas);
+        self.zoom = (self.zoom * factor).clamp(ZOOM_MIN, ZOOM_MAX);
+        let offset = fixed - canvas.min;
+        self.origin = anchor - Vec2::new(f64::from(offset.x), f64::from(offset.y)) / self.zoom;
+    }
+
+    /// Shows a map rectangle whole, with some air, never larger than `most`.
+    pub fn fit(&mut self, rect: Rect, canvas: egui::Rect, most: f64) {
+        const AIR_PX: f64 = 36.0;
+        let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+        let room = ((width - 2.0 * AIR_PX).max(16.0), (height - 2.0 * AIR_PX).max(16.0));
+        let zoom = (room.0 / rect.width().max(1.0)).min(room.1 / rect.height().max(1.0));
+        self.zoom = zoom.clamp(ZOOM_MIN, most.clamp(ZOOM_MIN, ZOOM_MAX));
+        self.origin = rect.center() - Vec2::new(width, height) / (2.0 * self.zoom);
+    }
+
+    /// Brings a map point into the middle.
+    pub fn center_on(&mut self, point: Point, canvas: egui::Rect) {
+        let half = Vec2::new(f64::from(canvas.width()), f64::from(canvas.height())) / (2.0 * self.zoom);
+        self.origin = point - half;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CANVAS: egui::Rect =
+        egui::Rect { min: egui::pos2(200.0, 80.0), max: egui::pos2(1000.0, 680.0) };
+
+    #[test]
+    fn the_point_under_the_pointer_stays_while_zooming() {
+        let mut camera = Camera::default();
+        let pointer = egui::pos2(437.0, 301.0);
+        let before = camera.map_from_screen(pointer, CANVAS);
+        camera.zoom_at(2.5, pointer, CANVAS);
+        let after = camera.map_from_screen(pointer, CANVAS);
+        assert!((before - after).hypot() < 1e-9);
+    }
+
+    #[test]
+    fn zoom_stays_between_one_and_six_thousand_four_hundred_percent() {
+        let mut camera = Camera::default();
+        camera.zoom_at(1e9, CANVAS.center(), CANVAS);
+        assert_eq!(camera.zoom, ZOOM_MAX);
+        camera.zoom_at(1e-12, CANVAS.center(), CANVAS);
+        assert_eq!(camera.zoom, ZOOM_MIN);
+    }
+
+    #[test]
+    fn fitting_shows_everything() {
+        let mut camera = Camera::default();
+        let rect = Rect::new(-500.0, 20.0, 2500.0, 900.0);
+        camera.fit(rect, CANVAS, 1.0);
+        let visible = camera.visible(CANVAS);
+        assert!(visible.contains(Point::new(rect.x0, rect.y0)) && visible.contains(Point::new(rect.x1, rect.y1)));
+    }
+}

@@ -1,0 +1,189 @@
+//! The scene that shows, and what the tools need to find things in it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rstar::{AABB, RTree, RTreeObject};
+
+use crate::geometry::{Point, Rect};
+use crate::model::SubjectId;
+use crate::scene::{Figure, Item, ItemRole, Scene, Subject};
+
+/// A scene with its spatial index. Built once a scene, off the frame's path.
+pub struct Drawing {
+    /// The scene.
+    pub scene: Arc<Scene>,
+    tree: RTree<Entry>,
+    by_subject: BTreeMap<SubjectId, usize>,
+    lines: BTreeMap<usize, Vec<Point>>,
+}
+
+struct Entry {
+    index: usize,
+    bounds: Rect,
+}
+
+impl RTreeObject for Entry {
+    type Envelope = AABB<[f64; 2]>;
+    fn envelope(&self) -> Self::Envelope {
+        AABB::from_corners([self.bounds.x0, self.bounds.y0], [self.bounds.x1, self.bounds.y1])
+    }
+}
+
+/// The id of what an item shows.
+#[must_use]
+pub fn subject_id(subject: &Subject) -> SubjectId {
+    match subject {
+        Subject::Element(id) | Subject::Link(id) | Subject::Note(id) => SubjectId::new(id.clone()),
+    }
+}
+
+impl Drawing {
+    /// Indexes a scene. O(n log n).
+    #[must_use]
+    pub fn new(scene: Scene) -> Self {
+        let entries = scene
+            .items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| Entry { index, bounds: item.bounds.inflate(4.0, 4.0) })
+            .collect();
+        let mut by_subject = BTreeMap::new();
+        let mut lines = BTreeMap::new();
+        for (index, item) in scene.items.iter().enumerate() {
+            if let Some(subject) = &item.subject
+                && item.role != ItemRole::LinkLabel
+            {
+                by_subject.insert(subject_id(subject), index);
+            }
+            if item.role == ItemRole::Link {
+                lines.insert(index, line_of(item));
+            }
+        }
+        Self { scene: Arc::new(scene), tree: RTree::bulk_load(entries), by_subject, lines }
+    }
+
+    /// The items that touch a map rectangle, back to front.
+    #[must_use]
+    pub fn items_in(&self, region: Rect) -> Vec<usize> {
+        let envelope = AABB::from_corners([region.x0, region.y0], [region.x1, region.y1]);
+        let mut found: Vec<usize> = self.tree.locate_in_envelope_intersecting(envelope).map(|entry| entry.index).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// The item that shows a subject.
+    #[must_use]
+    pub fn item_of(&self, subject: &SubjectId) -> Option<&Item> {
+        self.by_subject.get(subject).map(|&index| &self.scene.items[index])
+    }
+
+    /// The number of the item that shows a subject.
+    #[must_use]
+    pub fn index_of(&self, subject: &SubjectId) -> Option<usize> {
+        self.by_subject.get(subject).copied()
+    }
+
+    /// All subjects with their items, by id.
+    pub fn subjects(&self) -> impl Iterator<Item = (&SubjectId, &Item)> {
+        self.by_subject.iter().map(|(subject, &index)| (subject, &self.scene.items[index]))
+    }
+
+    /// The course of a link.
+    #[must_use]
+    pub fn line(&self, subject: &SubjectId) -> Option<&[Point]> {
+        self.by_subject.get(subject).and_then(|index| self.lines.get(index)).map(Vec::as_slice)
+    }
+
+    /// What lies at a map point, topmost first: notes and cards, link labels, links within
+    /// `reach` map units, then containers from the innermost outward.
+    #[must_use]
+    pub fn at(&self, point: Point, reach: f64) -> Vec<SubjectId> {
+        let mut hits: Vec<(u8, f64, usize, SubjectId)> = Vec::new();
+        for index in self.items_in(Rect::from_center_size(point, (2.0 * reach, 2.0 * reach))) {
+            let item = &self.scene.items[index];
+            let Some(subject) = &item.subject else { continue };
+            let inside = item.bounds.contains(point);
+            let (rank, size) = match item.role {
+                ItemRole::Note if inside => (0, 0.0),
+                ItemRole::Card if inside => (1, 0.0),
+                ItemRole::LinkLabel if inside => (2, 0.0),
+                ItemRole::Link => {
+                    let away = self.lines.get(&index).map_or(f64::INFINITY, |line| distance(line, point));
+                    if away > reach {
+                        continue;
+                    }
+                    (3, away)
+                }
+                ItemRole::Container if inside => (4, item.bounds.area()),
+                _ => continue,
+            };
+            hits.push((rank, size, usize::MAX - index, subject_id(subject)));
+        }
+        hits.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+        let mut out: Vec<SubjectId> = Vec::new();
+        for (_, _, _, subject) in hits {
+            if !out.contains(&subject) {
+                out.push(subject);
+            }
+        }
+        out
+    }
+
+    /// What a marquee selects: all that it touches, or only what lies in it whole. A container is
+    /// selected only when it lies in it whole, since a marquee is mostly drawn inside one.
+    #[must_use]
+    pub fn in_marquee(&self, marquee: Rect, whole: bool) -> Vec<SubjectId> {
+        let mut out: Vec<SubjectId> = self
+            .items_in(marquee)
+            .into_iter()
+            .filter_map(|index| {
+                let item = &self.scene.items[index];
+                let subject = item.subject.as_ref()?;
+                let contained = marquee.union(item.bounds) == marquee;
+                let touched = match item.role {
+                    ItemRole::Card | ItemRole::Note => crate::geometry::overlaps(marquee, item.bounds),
+                    ItemRole::Link => self.lines.get(&index).is_some_and(|line| crosses(line, marquee)),
+                    _ => false,
+                };
+                (contained || (touched && !whole)).then(|| subject_id(subject))
+            })
+            .collect();
+        out.sort();
+        out.dedup();
+        out
+    }
+}
+
+/// The corner points of a link's line, curves flattened.
+fn line_of(item: &Item) -> Vec<Point> {
+    let path = item.figures.iter().find_map(|figure| match figure {
+        Figure::Path(path) if path.stroke.is_some() && path.fill.is_none() => Some(&path.path),
+        _ => None,
+    });
+    let mut points = Vec::new();
+    if let Some(path) = path {
+        kurbo::flatten(path.elements().iter().copied(), 0.5, |element| match element {
+            kurbo::PathEl::MoveTo(point) | kurbo::PathEl::LineTo(point) => points.push(point),
+            _ => {}
+        });
+    }
+    points
+}
+
+fn distance(line: &[Point], point: Point) -> f64 {
+    line.windows(2).map(|pair| segment_distance(pair[0], pair[1], point)).fold(f64::INFINITY, f64::min)
+}
+
+fn segment_distance(a: Point, b: Point, point: Point) -> f64 {
+    let way = b - a;
+    let length_sq = way.hypot2();
+    let along = if length_sq > 0.0 { ((point - a).dot(way) / length_sq).clamp(0.0, 1.0) } else { 0.0 };
+    (a + way * along - point).hypot()
+}
+
+fn crosses(line: &[Point], rect: Rect) -> bool {
+    line.windows(2).any(|pair| {
+        rect.contains(pair[0]) || rect.contains(pair[1]) || crate::geometry::overlaps(Rect::from_points(pair[0], pair[1]).inflate(0.01, 0.01), rect)
+    })
+}
