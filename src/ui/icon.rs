@@ -41,7 +41,11 @@ pub fn paint(painter: &Painter, name: &str, rect: Rect, color: Color32) {
     };
     let stroke = Stroke::new(width, color);
     for run in runs.iter() {
-        let points: Vec<Pos2> = run.points.iter().map(|p| origin + p.to_vec2() * scale).collect();
+        let points: Vec<Pos2> = run
+            .points
+            .iter()
+            .map(|p| origin + p.to_vec2() * scale)
+            .collect();
         match points.as_slice() {
             [] => {}
             [only] => {
@@ -98,8 +102,14 @@ pub fn sized_button(
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = Vec2::splat(((side - glyph) / 2.0).floor());
         ui.spacing_mut().interact_size = Vec2::splat(side);
-        let icon = if selected { tinted(name, glyph, palette.accent) } else { atom(name, glyph) };
-        let mut button = Button::new(icon).frame_when_inactive(selected).stroke(Stroke::NONE);
+        let icon = if selected {
+            tinted(name, glyph, palette.accent)
+        } else {
+            atom(name, glyph)
+        };
+        let mut button = Button::new(icon)
+            .frame_when_inactive(selected)
+            .stroke(Stroke::NONE);
         if selected {
             button = button.fill(palette.accent_soft);
         }
@@ -108,7 +118,9 @@ pub fn sized_button(
         response.widget_info(|| {
             egui::WidgetInfo::selected(egui::Role::Button, enabled, selected, tooltip)
         });
-        response.on_hover_text(tooltip).on_disabled_hover_text(tooltip)
+        response
+            .on_hover_text(tooltip)
+            .on_disabled_hover_text(tooltip)
     })
     .inner
 }
@@ -137,16 +149,26 @@ fn flattened(name: &str, fine: bool) -> Option<Rc<Vec<Run>>> {
     })
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "coordinates lie between 0 and 24")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "coordinates lie between 0 and 24"
+)]
 fn flatten(path: &kurbo::BezPath, tolerance: f64) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let at = |point: kurbo::Point| Pos2::new(point.x as f32, point.y as f32);
     kurbo::flatten(path, tolerance, |element| match element {
-        PathEl::MoveTo(point) => runs.push(Run { points: vec![at(point)], is_closed: false }),
+        PathEl::MoveTo(point) => runs.push(Run {
+            points: vec![at(point)],
+            is_closed: false,
+        }),
         PathEl::LineTo(point) => {
             if let Some(run) = runs.last_mut() {
                 let point = at(point);
-                if run.points.last().is_none_or(|last| last.distance(point) > 0.02) {
+                if run
+                    .points
+                    .last()
+                    .is_none_or(|last| last.distance(point) > 0.02)
+                {
                     run.points.push(point);
                 }
             }
@@ -177,7 +199,9 @@ mod tests {
             let runs = flattened(name, false).unwrap();
             assert!(!runs.is_empty(), "{name} is empty");
             assert!(
-                runs.iter().flat_map(|run| &run.points).all(|p| p.x >= -0.01 && p.x <= 24.01),
+                runs.iter()
+                    .flat_map(|run| &run.points)
+                    .all(|p| p.x >= -0.01 && p.x <= 24.01),
                 "{name} leaves its square"
             );
         }

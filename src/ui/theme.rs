@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle};
+use egui::{
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle,
+};
 
 use crate::catalogue::Family;
 use crate::text::{FontFace, FontWeight, font_bytes};
@@ -213,7 +215,8 @@ pub fn install(ctx: &egui::Context) {
 /// Whether [`install`] ran on this context.
 #[must_use]
 pub fn is_installed(ctx: &egui::Context) -> bool {
-    ctx.data(|data| data.get_temp::<bool>(installed_id())).unwrap_or(false)
+    ctx.data(|data| data.get_temp::<bool>(installed_id()))
+        .unwrap_or(false)
 }
 
 fn installed_id() -> egui::Id {
@@ -234,7 +237,11 @@ pub fn wear(ctx: &egui::Context, choice: ThemeChoice) {
 
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let fallbacks = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let fallbacks = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
     let signs = "DejaVu subset".to_owned();
     fonts.font_data.insert(
         signs.clone(),
@@ -242,9 +249,10 @@ fn fonts() -> FontDefinitions {
     );
     for weight in FontWeight::ALL {
         let name = format!("Inter {weight:?}");
-        fonts
-            .font_data
-            .insert(name.clone(), Arc::new(FontData::from_static(font_bytes(weight))));
+        fonts.font_data.insert(
+            name.clone(),
+            Arc::new(FontData::from_static(font_bytes(weight))),
+        );
         let mut list = vec![name, signs.clone()];
         list.extend(fallbacks.iter().cloned());
         fonts.families.insert(family(weight), list);
@@ -258,7 +266,10 @@ fn dress(style: &mut egui::Style, palette: &Palette) {
         (TextStyle::Body, font(BODY, FontWeight::Regular)),
         (TextStyle::Button, font(BODY, FontWeight::Regular)),
         (TextStyle::Heading, font(16.0, FontWeight::SemiBold)),
-        (TextStyle::Monospace, FontId::new(12.5, FontFamily::Monospace)),
+        (
+            TextStyle::Monospace,
+            FontId::new(12.5, FontFamily::Monospace),
+        ),
     ]
     .into();
     let spacing = &mut style.spacing;
@@ -281,7 +292,11 @@ fn dress(style: &mut egui::Style, palette: &Palette) {
 }
 
 fn visuals(palette: &Palette) -> egui::Visuals {
-    let mut visuals = if palette.is_dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+    let mut visuals = if palette.is_dark {
+        egui::Visuals::dark()
+    } else {
+        egui::Visuals::light()
+    };
     let radius = CornerRadius::same(6);
     visuals.weak_text_color = Some(palette.muted);
     visuals.hyperlink_color = palette.accent;
@@ -319,10 +334,30 @@ fn visuals(palette: &Palette) -> egui::Visuals {
     visuals.disabled_alpha = 0.45;
     let widgets = &mut visuals.widgets;
     for (state, fill, edge, ink) in [
-        (&mut widgets.noninteractive, palette.paper, palette.line, palette.text),
-        (&mut widgets.inactive, palette.paper, palette.edge, palette.text),
-        (&mut widgets.hovered, palette.hover, palette.edge, palette.ink),
-        (&mut widgets.active, palette.accent_soft, palette.accent, palette.ink),
+        (
+            &mut widgets.noninteractive,
+            palette.paper,
+            palette.line,
+            palette.text,
+        ),
+        (
+            &mut widgets.inactive,
+            palette.paper,
+            palette.edge,
+            palette.text,
+        ),
+        (
+            &mut widgets.hovered,
+            palette.hover,
+            palette.edge,
+            palette.ink,
+        ),
+        (
+            &mut widgets.active,
+            palette.accent_soft,
+            palette.accent,
+            palette.ink,
+        ),
         (&mut widgets.open, palette.hover, palette.edge, palette.ink),
     ] {
         state.bg_fill = fill;
@@ -342,7 +377,11 @@ mod tests {
     fn luminance(color: Color32) -> f64 {
         let part = |byte: u8| {
             let x = f64::from(byte) / 255.0;
-            if x <= 0.040_45 { x / 12.92 } else { ((x + 0.055) / 1.055).powf(2.4) }
+            if x <= 0.040_45 {
+                x / 12.92
+            } else {
+                ((x + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
     }

@@ -29,14 +29,20 @@ pub(super) fn line(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {
 /// The heading of a section, in a panel.
 pub(super) fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
     let color = theme::palette(ui).muted;
-    let text = RichText::new(text).font(theme::font(12.0, FontWeight::SemiBold)).color(color);
+    let text = RichText::new(text)
+        .font(theme::font(12.0, FontWeight::SemiBold))
+        .color(color);
     line(ui, text)
 }
 
 /// A hairline over the whole width.
 pub(super) fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 1.0), Sense::empty());
-    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme::palette(ui).line));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(1.0, theme::palette(ui).line),
+    );
 }
 
 /// A field with a magnifying glass; `name` is its accessible name and hint.
@@ -88,7 +94,12 @@ pub(super) fn primary(ui: &mut Ui, glyph: Option<&'static str>, text: &str) -> R
             None => Button::new(words),
         };
         ui.spacing_mut().button_padding.x = 14.0;
-        ui.add(button.fill(palette.accent).min_size(Vec2::new(0.0, 32.0)).truncate())
+        ui.add(
+            button
+                .fill(palette.accent)
+                .min_size(Vec2::new(0.0, 32.0))
+                .truncate(),
+        )
     })
     .inner
 }
@@ -109,11 +120,18 @@ pub(super) fn secondary(ui: &mut Ui, glyph: Option<&'static str>, text: &str) ->
 /// A few words to click, without a frame.
 pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
     let color = theme::palette(ui).accent;
-    let words = RichText::new(text).font(theme::font(12.0, FontWeight::Medium)).color(color);
+    let words = RichText::new(text)
+        .font(theme::font(12.0, FontWeight::Medium))
+        .color(color);
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = Vec2::new(2.0, 1.0);
         ui.spacing_mut().interact_size.y = 20.0;
-        ui.add(Button::new(words).frame_when_inactive(false).stroke(Stroke::NONE).truncate())
+        ui.add(
+            Button::new(words)
+                .frame_when_inactive(false)
+                .stroke(Stroke::NONE)
+                .truncate(),
+        )
     })
     .inner
 }
@@ -126,8 +144,9 @@ pub(super) fn pill(ui: &mut Ui, text: &str, ink: Color32, ground: Color32) -> Re
         .inner_margin(egui::Margin::symmetric(8, 2));
     frame
         .show(ui, |ui| {
-            let words =
-                RichText::new(text).font(theme::font(11.0, FontWeight::Medium)).color(ink);
+            let words = RichText::new(text)
+                .font(theme::font(11.0, FontWeight::Medium))
+                .color(ink);
             line(ui, words);
         })
         .response
@@ -167,19 +186,42 @@ pub(super) fn row(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
     let mut left = rect.left() + 6.0 + row.indent;
     if let Some((name, color)) = row.icon {
         let center = egui::pos2(left + 8.0, rect.center().y);
-        icon::paint(ui.painter(), name, egui::Rect::from_center_size(center, Vec2::splat(16.0)), color);
+        icon::paint(
+            ui.painter(),
+            name,
+            egui::Rect::from_center_size(center, Vec2::splat(16.0)),
+            color,
+        );
         left += 23.0;
     }
     let right = rect.right() - 6.0;
     let room = (right - left).max(0.0);
     let aside_font = theme::font(theme::CAPTION, FontWeight::Regular);
     let aside = elided(ui, row.aside, aside_font, palette.muted, room * 0.55);
-    let text_room = room - if row.aside.is_empty() { 0.0 } else { aside.size().x + 10.0 };
-    let weight = if row.selected { FontWeight::Medium } else { FontWeight::Regular };
-    let text = elided(ui, row.text, theme::font(theme::BODY, weight), palette.text, text_room);
+    let text_room = room
+        - if row.aside.is_empty() {
+            0.0
+        } else {
+            aside.size().x + 10.0
+        };
+    let weight = if row.selected {
+        FontWeight::Medium
+    } else {
+        FontWeight::Regular
+    };
+    let text = elided(
+        ui,
+        row.text,
+        theme::font(theme::BODY, weight),
+        palette.text,
+        text_room,
+    );
     let cut = text.elided || aside.elided;
     let text_at = egui::pos2(left, rect.center().y - text.size().y / 2.0);
-    let aside_at = egui::pos2(right - aside.size().x, rect.center().y - aside.size().y / 2.0);
+    let aside_at = egui::pos2(
+        right - aside.size().x,
+        rect.center().y - aside.size().y / 2.0,
+    );
     ui.painter().galley(text_at, text, palette.text);
     ui.painter().galley(aside_at, aside, palette.muted);
     if cut {
@@ -243,7 +285,10 @@ pub(super) fn toggle(ui: &mut Ui, on: bool, name: &str) -> Response {
     let travel = ui.animate_bool(response.id, on);
     let ground = if on { palette.accent } else { palette.muted };
     ui.painter().rect_filled(rect, 10.0, ground);
-    let knob = egui::pos2(egui::lerp(rect.left() + 10.0..=rect.right() - 10.0, travel), rect.center().y);
+    let knob = egui::pos2(
+        egui::lerp(rect.left() + 10.0..=rect.right() - 10.0, travel),
+        rect.center().y,
+    );
     ui.painter().circle_filled(knob, 7.0, palette.paper);
     if on {
         let mark = egui::Rect::from_center_size(knob, Vec2::splat(9.0));
@@ -251,7 +296,8 @@ pub(super) fn toggle(ui: &mut Ui, on: bool, name: &str) -> Response {
     }
     if response.has_focus() {
         let around = Stroke::new(2.0, palette.accent);
-        ui.painter().rect_stroke(rect.expand(2.0), 12.0, around, egui::StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(rect.expand(2.0), 12.0, around, egui::StrokeKind::Outside);
     }
     response
 }

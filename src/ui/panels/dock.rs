@@ -39,14 +39,22 @@ pub(super) fn show(
     if wants_palette {
         dock.tab = Tab::Palette;
     }
-    let tabs = [(Tab::Palette, msg::UI_PALETTE), (Tab::Outline, msg::UI_OUTLINE)];
+    let tabs = [
+        (Tab::Palette, msg::UI_PALETTE),
+        (Tab::Outline, msg::UI_OUTLINE),
+    ];
     tab_row(ui, &tabs, &mut dock.tab, |id| language.text(id));
-    Frame::new().inner_margin(Margin { left: 10, right: 8, top: 8, bottom: 6 }).show(ui, |ui| {
-        match state.panels.dock.tab {
+    Frame::new()
+        .inner_margin(Margin {
+            left: 10,
+            right: 8,
+            top: 8,
+            bottom: 6,
+        })
+        .show(ui, |ui| match state.panels.dock.tab {
             Tab::Palette => palette::show(ui, workspace, state, wants_palette),
             Tab::Outline => outline::show(ui, workspace, state, actions),
-        }
-    });
+        });
 }
 
 /// A row of words, the current one underlined, over a hairline.
@@ -72,16 +80,21 @@ pub(super) fn tab_row<T: Copy + PartialEq>(
             let galley = controls::elided(ui, &text, theme::font(theme::BODY, weight), color, room);
             let size = Vec2::new(galley.size().x + 18.0, 36.0);
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-            response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, &text)
-            });
-            let color = if response.hovered() { palette.ink } else { color };
+            response
+                .widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, &text));
+            let color = if response.hovered() {
+                palette.ink
+            } else {
+                color
+            };
             let at = rect.center() - galley.size() / 2.0;
-            ui.painter().galley_with_override_text_color(at, galley, color);
+            ui.painter()
+                .galley_with_override_text_color(at, galley, color);
             if chosen || response.has_focus() {
                 let y = rect.bottom() - 1.0;
                 let underline = Stroke::new(2.0, palette.accent);
-                ui.painter().hline(rect.shrink2(Vec2::new(9.0, 0.0)).x_range(), y, underline);
+                ui.painter()
+                    .hline(rect.shrink2(Vec2::new(9.0, 0.0)).x_range(), y, underline);
             }
             if response.clicked() {
                 *current = *tab;

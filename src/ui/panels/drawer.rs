@@ -58,16 +58,28 @@ pub(super) fn show(
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
-    let Some(document) = &workspace.document else { return };
+    let Some(document) = &workspace.document else {
+        return;
+    };
     let language = workspace.language();
-    let tabs = [(Tab::Elements, msg::UI_ELEMENTS), (Tab::Problems, msg::UI_PROBLEMS)];
-    dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| language.text(id));
-    Frame::new().inner_margin(Margin { left: 10, right: 6, top: 6, bottom: 4 }).show(ui, |ui| {
-        match state.panels.drawer.tab {
+    let tabs = [
+        (Tab::Elements, msg::UI_ELEMENTS),
+        (Tab::Problems, msg::UI_PROBLEMS),
+    ];
+    dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| {
+        language.text(id)
+    });
+    Frame::new()
+        .inner_margin(Margin {
+            left: 10,
+            right: 6,
+            top: 6,
+            bottom: 4,
+        })
+        .show(ui, |ui| match state.panels.drawer.tab {
             Tab::Elements => elements(ui, document, language, state, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),
-        }
-    });
+        });
 }
 
 fn elements(
@@ -81,7 +93,12 @@ fn elements(
     ui.scope(|ui| {
         ui.set_max_width(260.0);
         let name = language.text(msg::UI_TABLE_SEARCH);
-        controls::search_field(ui, &mut drawer.search, &name, egui::Id::unique("table search"));
+        controls::search_field(
+            ui,
+            &mut drawer.search,
+            &name,
+            egui::Id::unique("table search"),
+        );
     });
     refresh(drawer, document, language);
     let mut chosen = None;
@@ -108,24 +125,35 @@ fn elements(
         });
         table.body(|body| {
             body.rows(26.0, rows.len(), |mut row| {
-                let Some((ix, cells)) = rows.get(row.index()) else { return };
+                let Some((ix, cells)) = rows.get(row.index()) else {
+                    return;
+                };
                 let subject = SubjectId::from(&document.snapshot().element(*ix).id);
                 row.set_selected(document.selection.contains(&subject));
                 for (index, cell) in cells.iter().enumerate() {
                     row.col(|ui| {
-                        let weight = if index == 0 { FontWeight::Medium } else { FontWeight::Regular };
+                        let weight = if index == 0 {
+                            FontWeight::Medium
+                        } else {
+                            FontWeight::Regular
+                        };
                         let text = RichText::new(cell).font(theme::font(12.5, weight));
-                        ui.add(Label::new(text).wrap_mode(TextWrapMode::Truncate).selectable(false));
+                        ui.add(
+                            Label::new(text)
+                                .wrap_mode(TextWrapMode::Truncate)
+                                .selectable(false),
+                        );
                     });
                 }
                 let response = row.response();
                 if response.clicked() {
-                    let adds = response.ctx.input(|input| input.modifiers.command || input.modifiers.shift);
+                    let adds = response
+                        .ctx
+                        .input(|input| input.modifiers.command || input.modifiers.shift);
                     chosen = Some((subject, adds));
                 }
-                response.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::Button, true, &cells[0])
-                });
+                response
+                    .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &cells[0]));
             });
         });
     });
@@ -140,24 +168,44 @@ fn elements(
     }
 }
 
-fn heading(ui: &mut Ui, label: &str, index: usize, (sorted_by, is_descending): (usize, bool)) -> bool {
+fn heading(
+    ui: &mut Ui,
+    label: &str,
+    index: usize,
+    (sorted_by, is_descending): (usize, bool),
+) -> bool {
     let palette = theme::palette(ui);
-    let words = RichText::new(label).font(theme::font(12.0, FontWeight::SemiBold)).color(palette.muted);
-    let arrow = if is_descending { "chevron-down" } else { "chevron-up" };
+    let words = RichText::new(label)
+        .font(theme::font(12.0, FontWeight::SemiBold))
+        .color(palette.muted);
+    let arrow = if is_descending {
+        "chevron-down"
+    } else {
+        "chevron-up"
+    };
     let button = if sorted_by == index {
         Button::new((words, icon::tinted(arrow, 13.0, palette.muted)))
     } else {
         Button::new(words)
     };
     ui.spacing_mut().button_padding = egui::vec2(2.0, 2.0);
-    ui.add(button.frame_when_inactive(false).truncate()).clicked()
+    ui.add(button.frame_when_inactive(false).truncate())
+        .clicked()
 }
 
 fn refresh(drawer: &mut DrawerState, document: &Document, language: Language) {
-    let key = (&drawer.search, drawer.sorted_by, drawer.is_descending, language);
-    let is_current = drawer.of.as_ref().is_some_and(|(of, search, by, down, spoken)| {
-        Arc::ptr_eq(of, document.snapshot()) && (search, *by, *down, *spoken) == key
-    });
+    let key = (
+        &drawer.search,
+        drawer.sorted_by,
+        drawer.is_descending,
+        language,
+    );
+    let is_current = drawer
+        .of
+        .as_ref()
+        .is_some_and(|(of, search, by, down, spoken)| {
+            Arc::ptr_eq(of, document.snapshot()) && (search, *by, *down, *spoken) == key
+        });
     if is_current {
         return;
     }
@@ -172,15 +220,25 @@ fn refresh(drawer: &mut DrawerState, document: &Document, language: Language) {
     let typed = drawer.search.trim();
     let mut rows: Vec<(ElementIx, [String; 7])> = snapshot
         .element_numbers()
-        .map(|ix| (ix, COLUMNS.map(|(_, field, _)| cell(snapshot, ix, field, language))))
+        .map(|ix| {
+            (
+                ix,
+                COLUMNS.map(|(_, field, _)| cell(snapshot, ix, field, language)),
+            )
+        })
         .filter(|(_, cells)| {
             typed.is_empty()
-                || cells.iter().any(|cell| fuzzy::score(typed, cell).is_some_and(|score| score > 40))
+                || cells
+                    .iter()
+                    .any(|cell| fuzzy::score(typed, cell).is_some_and(|score| score > 40))
         })
         .collect();
     let by = drawer.sorted_by;
     rows.sort_by_cached_key(|(ix, cells)| {
-        let text = cells.get(by).map(|cell| cell.to_lowercase()).unwrap_or_default();
+        let text = cells
+            .get(by)
+            .map(|cell| cell.to_lowercase())
+            .unwrap_or_default();
         // What is empty stands last.
         (text.is_empty(), text, *ix)
     });
@@ -194,8 +252,10 @@ fn cell(snapshot: &Snapshot, ix: ElementIx, field: &str, language: Language) -> 
     let element: &Element = snapshot.element(ix);
     match field {
         "name" => element.name.to_string(),
-        "kind" => catalogue::element_kind(element.kind.as_str())
-            .map_or_else(|| element.kind.to_string(), |kind| kind.name(language).to_owned()),
+        "kind" => catalogue::element_kind(element.kind.as_str()).map_or_else(
+            || element.kind.to_string(),
+            |kind| kind.name(language).to_owned(),
+        ),
         "parent" => snapshot
             .parent(ix)
             .map(|parent| snapshot.element(parent).name.to_string())
@@ -224,22 +284,28 @@ fn problems(
         return;
     }
     let mut chosen = None;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, 26.0, problems.len(), |ui, range| {
-        for problem in problems.get(range).unwrap_or_default() {
-            let text = problem.sentence(language);
-            let hint = problem.hint.as_ref().map(|hint| language.say(hint)).unwrap_or_default();
-            let row = controls::Row {
-                icon: Some(status::severity_sign(problem.severity, theme::palette(ui))),
-                text: &text,
-                aside: &hint,
-                indent: 0.0,
-                selected: false,
-            };
-            if controls::row(ui, &row, Sense::click()).clicked() {
-                chosen.clone_from(&problem.place.record);
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .show_rows(ui, 26.0, problems.len(), |ui, range| {
+            for problem in problems.get(range).unwrap_or_default() {
+                let text = problem.sentence(language);
+                let hint = problem
+                    .hint
+                    .as_ref()
+                    .map(|hint| language.say(hint))
+                    .unwrap_or_default();
+                let row = controls::Row {
+                    icon: Some(status::severity_sign(problem.severity, theme::palette(ui))),
+                    text: &text,
+                    aside: &hint,
+                    indent: 0.0,
+                    selected: false,
+                };
+                if controls::row(ui, &row, Sense::click()).clicked() {
+                    chosen.clone_from(&problem.place.record);
+                }
             }
-        }
-    });
+        });
     if let Some((_, id)) = chosen.as_deref().and_then(|record| record.split_once('/')) {
         jump(SubjectId::from(id), state, actions);
     }

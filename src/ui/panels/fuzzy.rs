@@ -40,7 +40,9 @@ pub(super) fn fits(typed: &str, text: &str) -> bool {
 }
 
 fn find(letters: &[char], wanted: &[char]) -> Option<usize> {
-    letters.windows(wanted.len()).position(|window| window == wanted)
+    letters
+        .windows(wanted.len())
+        .position(|window| window == wanted)
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {

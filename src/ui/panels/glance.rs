@@ -27,7 +27,10 @@ pub(super) struct Glance {
 impl Glance {
     /// How a plateau differs from its base. O(records) once per change of the map.
     pub(super) fn difference(&mut self, document: &Document, plateau: &PlateauId) -> Difference {
-        let is_current = self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, document.snapshot()));
+        let is_current = self
+            .of
+            .as_ref()
+            .is_some_and(|of| Arc::ptr_eq(of, document.snapshot()));
         if !is_current {
             self.of = Some(Arc::clone(document.snapshot()));
             self.differences = differences(document.map());
@@ -53,7 +56,12 @@ fn differences(map: &SystemMap) -> BTreeMap<PlateauId, Difference> {
     out
 }
 
-fn count<R: Record>(table: &Table<R>, before: &[PlateauId], now: &[PlateauId], out: &mut Difference) {
+fn count<R: Record>(
+    table: &Table<R>,
+    before: &[PlateauId],
+    now: &[PlateauId],
+    out: &mut Difference,
+) {
     for record in table.iter() {
         // Most records are the same at every plateau.
         if record.since().is_none() && record.overrides().is_empty() {

@@ -24,10 +24,20 @@ pub(super) fn show(
             icon::show(ui, "map", 17.0, theme::palette(ui).accent);
             for menu in Menu::ALL {
                 let shown = workspace.document.is_some()
-                    || ENTRIES.iter().any(|entry| entry.menu == menu && (entry.enabled)(workspace));
+                    || ENTRIES
+                        .iter()
+                        .any(|entry| entry.menu == menu && (entry.enabled)(workspace));
                 if shown {
                     ui.menu_button(language.text(menu.name()), |ui| {
-                        entries(ui, menu, &mut Doing { workspace, state, actions });
+                        entries(
+                            ui,
+                            menu,
+                            &mut Doing {
+                                workspace,
+                                state,
+                                actions,
+                            },
+                        );
                     });
                 }
             }
@@ -51,7 +61,9 @@ fn entries(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
     let language = workspace.language();
     let palette = theme::palette(ui);
     ui.set_min_width(270.0);
-    let has_checks = ENTRIES.iter().any(|entry| entry.menu == menu && entry.checked.is_some());
+    let has_checks = ENTRIES
+        .iter()
+        .any(|entry| entry.menu == menu && entry.checked.is_some());
     let mut is_first = true;
     for entry in ENTRIES.iter().filter(|entry| entry.menu == menu) {
         if entry.starts_group && !is_first {
@@ -60,7 +72,9 @@ fn entries(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
             ui.add_space(2.0);
         }
         is_first = false;
-        let checked = entry.checked.is_some_and(|checked| checked(workspace, doing.state));
+        let checked = entry
+            .checked
+            .is_some_and(|checked| checked(workspace, doing.state));
         let mark = match (has_checks, checked) {
             (true, true) => Some(icon::tinted("check", 15.0, palette.accent)),
             (true, false) => Some(egui::Atom::paint(egui::Vec2::splat(15.0), |_, _| {})),
@@ -71,7 +85,9 @@ fn entries(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
             Some(mark) => Button::new((mark, title.as_str())),
             None => Button::new(title.as_str()),
         };
-        let keys = RichText::new(entry.keys_text(language)).size(12.0).color(palette.muted);
+        let keys = RichText::new(entry.keys_text(language))
+            .size(12.0)
+            .color(palette.muted);
         let response = ui.add_enabled((entry.enabled)(workspace), button.shortcut_text(keys));
         let enabled = response.enabled();
         response.widget_info(|| {

@@ -68,8 +68,17 @@ pub fn show_around(
     // The theme may have changed since this region was made.
     let style = ui.ctx().global_style();
     ui.set_style(style);
-    commands::take_keys(ui, &mut commands::Doing { workspace, state, actions });
-    strip(Panel::top("menu"), ui, 34.0, |ui| menu::show(ui, workspace, state, actions));
+    commands::take_keys(
+        ui,
+        &mut commands::Doing {
+            workspace,
+            state,
+            actions,
+        },
+    );
+    strip(Panel::top("menu"), ui, 34.0, |ui| {
+        menu::show(ui, workspace, state, actions)
+    });
     if workspace.document.is_some() {
         show_map(ui, workspace, state, actions);
     } else {
@@ -80,25 +89,35 @@ pub fn show_around(
 }
 
 fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    strip(Panel::top("tools"), ui, 54.0, |ui| toolbar::show(ui, workspace, state, actions));
-    strip(Panel::bottom("status"), ui, 30.0, |ui| status::show(ui, workspace, state, actions));
+    strip(Panel::top("tools"), ui, 54.0, |ui| {
+        toolbar::show(ui, workspace, state, actions)
+    });
+    strip(Panel::bottom("status"), ui, 30.0, |ui| {
+        status::show(ui, workspace, state, actions)
+    });
     let mut shown = workspace.preferences.panels;
     let paper = Frame::new().fill(theme::palette(ui).paper);
     Panel::left("dock")
         .frame(paper)
         .default_size(248.0)
         .size_range(200.0..=420.0)
-        .show_collapsible(ui, &mut shown.left, |ui| dock::show(ui, workspace, state, actions));
+        .show_collapsible(ui, &mut shown.left, |ui| {
+            dock::show(ui, workspace, state, actions)
+        });
     Panel::right("inspector")
         .frame(paper)
         .default_size(316.0)
         .size_range(248.0..=520.0)
-        .show_collapsible(ui, &mut shown.right, |ui| inspector::show(ui, workspace, state, actions));
+        .show_collapsible(ui, &mut shown.right, |ui| {
+            inspector::show(ui, workspace, state, actions)
+        });
     Panel::bottom("drawer")
         .frame(paper)
         .default_size(220.0)
         .size_range(120.0..=520.0)
-        .show_collapsible(ui, &mut shown.lower, |ui| drawer::show(ui, workspace, state, actions));
+        .show_collapsible(ui, &mut shown.lower, |ui| {
+            drawer::show(ui, workspace, state, actions)
+        });
     if shown != workspace.preferences.panels {
         actions.push(Action::ShowPanels(shown));
     }
@@ -118,5 +137,9 @@ fn strip(panel: Panel, ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) 
     let frame = Frame::new()
         .fill(theme::palette(ui).paper)
         .inner_margin(Margin::symmetric(10, 0));
-    panel.frame(frame).exact_size(height).resizable(false).show(ui, content);
+    panel
+        .frame(frame)
+        .exact_size(height)
+        .resizable(false)
+        .show(ui, content);
 }

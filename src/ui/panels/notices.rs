@@ -15,7 +15,9 @@ const SHOWN_SECS: f64 = 6.0;
 
 /// Draws the last notice, while there is one.
 pub(super) fn show(ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
-    let Some(notice) = &workspace.notice else { return };
+    let Some(notice) = &workspace.notice else {
+        return;
+    };
     let language = workspace.language();
     let palette = theme::palette(ui);
     let now = ui.input(|input| input.time);
@@ -32,7 +34,8 @@ pub(super) fn show(ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
             actions.push(Action::DismissNotice);
             return;
         }
-        ui.ctx().request_repaint_after(Duration::from_secs_f64(left.max(0.05)));
+        ui.ctx()
+            .request_repaint_after(Duration::from_secs_f64(left.max(0.05)));
     }
     let (glyph, color) = status::severity_sign(notice.severity, palette);
     Area::new(Id::unique("notice"))
@@ -40,24 +43,26 @@ pub(super) fn show(ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
         .anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -44.0))
         .role(egui::accesskit::Role::Status)
         .show(ui.ctx(), |ui| {
-            Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(14, 8)).show(ui, |ui| {
-                ui.set_max_width(560.0);
-                ui.horizontal(|ui| {
-                    icon::show(ui, glyph, 18.0, color);
-                    ui.vertical(|ui| {
-                        ui.set_max_width(470.0);
-                        ui.spacing_mut().item_spacing.y = 1.0;
-                        ui.add(Label::new(language.say(&notice.message)).wrap());
-                        if let Some(hint) = &notice.hint {
-                            let hint = controls::caption(ui, language.say(hint));
-                            ui.add(Label::new(hint).wrap());
+            Frame::popup(ui.style())
+                .inner_margin(egui::Margin::symmetric(14, 8))
+                .show(ui, |ui| {
+                    ui.set_max_width(560.0);
+                    ui.horizontal(|ui| {
+                        icon::show(ui, glyph, 18.0, color);
+                        ui.vertical(|ui| {
+                            ui.set_max_width(470.0);
+                            ui.spacing_mut().item_spacing.y = 1.0;
+                            ui.add(Label::new(language.say(&notice.message)).wrap());
+                            if let Some(hint) = &notice.hint {
+                                let hint = controls::caption(ui, language.say(hint));
+                                ui.add(Label::new(hint).wrap());
+                            }
+                        });
+                        let tip = language.text(msg::UI_DISMISS);
+                        if icon::sized_button(ui, "x", &tip, false, 24.0).clicked() {
+                            actions.push(Action::DismissNotice);
                         }
                     });
-                    let tip = language.text(msg::UI_DISMISS);
-                    if icon::sized_button(ui, "x", &tip, false, 24.0).clicked() {
-                        actions.push(Action::DismissNotice);
-                    }
                 });
-            });
         });
 }

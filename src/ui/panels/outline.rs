@@ -40,15 +40,26 @@ pub(super) fn show(
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
-    let Some(document) = &workspace.document else { return };
+    let Some(document) = &workspace.document else {
+        return;
+    };
     let language = workspace.language();
     let name = language.text(msg::UI_OUTLINE_SEARCH);
     let outline = &mut state.panels.dock.outline;
-    controls::search_field(ui, &mut outline.search, &name, egui::Id::unique("outline search"));
+    controls::search_field(
+        ui,
+        &mut outline.search,
+        &name,
+        egui::Id::unique("outline search"),
+    );
     refresh(outline, document.snapshot());
     if outline.rows.is_empty() {
         ui.add_space(12.0);
-        let text = if outline.search.is_empty() { msg::UI_OUTLINE_EMPTY } else { msg::UI_OUTLINE_NOTHING };
+        let text = if outline.search.is_empty() {
+            msg::UI_OUTLINE_EMPTY
+        } else {
+            msg::UI_OUTLINE_NOTHING
+        };
         ui.label(controls::caption(ui, language.text(text)));
         return;
     }
@@ -56,18 +67,22 @@ pub(super) fn show(
     let mut chosen = None;
     let mut turned = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, 26.0, total, |ui, range| {
-        for row in outline.rows.get(range).unwrap_or_default() {
-            let folded = outline.folded.contains(&document.snapshot().element(row.element).id);
-            let answer = show_row(ui, document, row, folded, workspace);
-            if answer.turned {
-                turned = Some(row.element);
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .show_rows(ui, 26.0, total, |ui, range| {
+            for row in outline.rows.get(range).unwrap_or_default() {
+                let folded = outline
+                    .folded
+                    .contains(&document.snapshot().element(row.element).id);
+                let answer = show_row(ui, document, row, folded, workspace);
+                if answer.turned {
+                    turned = Some(row.element);
+                }
+                if answer.chosen {
+                    chosen = Some(row.element);
+                }
             }
-            if answer.chosen {
-                chosen = Some(row.element);
-            }
-        }
-    });
+        });
     if let Some(ix) = turned {
         let id = document.snapshot().element(ix).id.clone();
         if !outline.folded.remove(&id) {
@@ -105,7 +120,11 @@ fn show_row(
     let color = kind.map_or(palette.muted, |kind| palette.family(kind.family).0);
     let subject = SubjectId::from(&element.id);
     let indent = f32::from(row.depth.min(12)) * 14.0 + 16.0;
-    let text = if element.name.is_empty() { element.id.as_str() } else { element.name.as_str() };
+    let text = if element.name.is_empty() {
+        element.id.as_str()
+    } else {
+        element.name.as_str()
+    };
     let drawn = controls::Row {
         icon: Some((glyph, color)),
         text,
@@ -117,27 +136,43 @@ fn show_row(
     response.dnd_set_drag_payload(element.id.clone());
     let mut turned = false;
     if row.has_children {
-        let center = egui::pos2(response.rect.left() + indent - 3.0, response.rect.center().y);
+        let center = egui::pos2(
+            response.rect.left() + indent - 3.0,
+            response.rect.center().y,
+        );
         let square = egui::Rect::from_center_size(center, Vec2::splat(18.0));
         let arrow = ui.interact(square, response.id.with("fold"), Sense::click());
         let name = if folded { msg::UI_UNFOLD } else { msg::UI_FOLD };
         let name = language.say(&name.with("name", text));
         arrow.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        let glyph = if folded { "chevron-right" } else { "chevron-down" };
+        let glyph = if folded {
+            "chevron-right"
+        } else {
+            "chevron-down"
+        };
         icon::paint(ui.painter(), glyph, square.shrink(3.0), palette.muted);
         turned = arrow.clicked();
         if response.has_focus() {
             let (left, right) = ui.input(|input| {
-                (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight))
+                (
+                    input.key_pressed(Key::ArrowLeft),
+                    input.key_pressed(Key::ArrowRight),
+                )
             });
             turned |= (left && !folded) || (right && folded);
         }
     }
-    Answer { chosen: response.clicked() && !turned, turned }
+    Answer {
+        chosen: response.clicked() && !turned,
+        turned,
+    }
 }
 
 fn refresh(outline: &mut OutlineState, snapshot: &Arc<Snapshot>) {
-    let same_map = outline.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, snapshot));
+    let same_map = outline
+        .of
+        .as_ref()
+        .is_some_and(|of| Arc::ptr_eq(of, snapshot));
     if same_map && !outline.is_stale && outline.searched == outline.search {
         return;
     }
@@ -169,8 +204,10 @@ fn rows(snapshot: &Snapshot, typed: &str, folded: &BTreeSet<ElementId>) -> Vec<O
         // The stack gives the last first.
         list.reverse();
     };
-    let mut tops: Vec<ElementIx> =
-        snapshot.element_numbers().filter(|ix| snapshot.parent(*ix).is_none()).collect();
+    let mut tops: Vec<ElementIx> = snapshot
+        .element_numbers()
+        .filter(|ix| snapshot.parent(*ix).is_none())
+        .collect();
     by_name(&mut tops);
     let mut stack: Vec<(ElementIx, u16)> = tops.into_iter().map(|ix| (ix, 0)).collect();
     let mut out = Vec::new();
@@ -179,7 +216,11 @@ fn rows(snapshot: &Snapshot, typed: &str, folded: &BTreeSet<ElementId>) -> Vec<O
             continue;
         }
         let children = snapshot.children(element);
-        out.push(OutlineRow { element, depth, has_children: !children.is_empty() });
+        out.push(OutlineRow {
+            element,
+            depth,
+            has_children: !children.is_empty(),
+        });
         if !typed.is_empty() || !folded.contains(&snapshot.element(element).id) {
             let mut children = children.to_vec();
             by_name(&mut children);

@@ -44,7 +44,10 @@ pub(super) fn show(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, want
         }
         if shown == 0 {
             ui.add_space(12.0);
-            ui.label(controls::caption(ui, language.text(msg::UI_PALETTE_NOTHING)));
+            ui.label(controls::caption(
+                ui,
+                language.text(msg::UI_PALETTE_NOTHING),
+            ));
         }
         ui.add_space(8.0);
     });
@@ -55,7 +58,8 @@ fn shelf(ui: &mut Ui, mut kinds: Vec<&'static ElementKind>, language: Language, 
     let columns = if ui.available_width() > 330.0 { 3 } else { 2 };
     let gap = ui.spacing().item_spacing.x;
     #[expect(clippy::cast_precision_loss, reason = "two or three columns")]
-    let width = ((ui.available_width() - 4.0 - gap * (columns - 1) as f32) / columns as f32).floor();
+    let width =
+        ((ui.available_width() - 4.0 - gap * (columns - 1) as f32) / columns as f32).floor();
     for row in kinds.chunks(columns) {
         ui.horizontal(|ui| {
             for kind in row {
@@ -69,8 +73,7 @@ fn chip(ui: &mut Ui, kind: &'static ElementKind, width: f32, language: Language,
     let palette = theme::palette(ui);
     let name = kind.name(language);
     let in_hand = matches!(tool, Tool::Insert(held) if held.as_str() == kind.id);
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(width, 30.0), Sense::click_and_drag());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 30.0), Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, in_hand, name));
     if !ui.is_rect_visible(rect) {
         return;
@@ -80,10 +83,21 @@ fn chip(ui: &mut Ui, kind: &'static ElementKind, width: f32, language: Language,
         (false, true) => (palette.hover, palette.edge),
         (false, false) => (palette.paper, palette.edge),
     };
-    ui.painter().rect(rect, 6.0, ground, Stroke::new(1.0, edge), StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        6.0,
+        ground,
+        Stroke::new(1.0, edge),
+        StrokeKind::Inside,
+    );
     let center = pos2(rect.left() + 17.0, rect.center().y);
     let square = egui::Rect::from_center_size(center, Vec2::splat(16.0));
-    icon::paint(ui.painter(), kind.icon, square, palette.family(kind.family).0);
+    icon::paint(
+        ui.painter(),
+        kind.icon,
+        square,
+        palette.family(kind.family).0,
+    );
     let room = rect.right() - 6.0 - (rect.left() + 31.0);
     let font = theme::font(12.0, FontWeight::Regular);
     let galley = controls::elided(ui, name, font, palette.text, room);
@@ -91,12 +105,18 @@ fn chip(ui: &mut Ui, kind: &'static ElementKind, width: f32, language: Language,
     ui.painter().galley(at, galley, palette.text);
     response.dnd_set_drag_payload(KindId::from(kind.id));
     if response.clicked() {
-        *tool = if in_hand { Tool::Select } else { Tool::Insert(kind.id.into()) };
+        *tool = if in_hand {
+            Tool::Select
+        } else {
+            Tool::Insert(kind.id.into())
+        };
     }
     let description = kind.description.in_language(language);
-    response.on_hover_cursor(CursorIcon::Grab).on_hover_ui(|ui| {
-        ui.set_max_width(280.0);
-        ui.label(controls::strong(name, theme::BODY));
-        ui.label(description);
-    });
+    response
+        .on_hover_cursor(CursorIcon::Grab)
+        .on_hover_ui(|ui| {
+            ui.set_max_width(280.0);
+            ui.label(controls::strong(name, theme::BODY));
+            ui.label(description);
+        });
 }

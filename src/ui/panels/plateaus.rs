@@ -20,7 +20,9 @@ pub(super) fn show(
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
-    let Some(document) = &workspace.document else { return };
+    let Some(document) = &workspace.document else {
+        return;
+    };
     let language = workspace.language();
     let order = document.map().timeline().order().to_vec();
     if order.is_empty() {
@@ -64,7 +66,8 @@ fn stops(
     #[expect(clippy::cast_precision_loss, reason = "a handful of stops")]
     let at = |index: usize| pos2(rect.left() + step * (index as f32 + 0.5), rect.top() + 19.0);
     let rail = Stroke::new(2.0, palette.edge);
-    ui.painter().line_segment([at(0), at(order.len() - 1)], rail);
+    ui.painter()
+        .line_segment([at(0), at(order.len() - 1)], rail);
     for (index, plateau) in order.iter().enumerate() {
         let center = at(index);
         let is_current = document.plateau.as_ref() == Some(plateau);
@@ -73,15 +76,33 @@ fn stops(
             pos2(center.x, rect.center().y),
             Vec2::new(step - 6.0, rect.height() - 6.0),
         );
-        let response = ui.interact(hit, ui.id().with(("stop", plateau.as_str())), Sense::click());
+        let response = ui.interact(
+            hit,
+            ui.scope_id().with(("stop", plateau.as_str())),
+            Sense::click(),
+        );
         response.widget_info(|| {
             egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_current, &name)
         });
-        let radius = if response.hovered() || response.has_focus() { 8.0 } else { 7.0 };
-        if is_current {
-            ui.painter().circle(center, radius, palette.accent, Stroke::new(2.0, palette.accent));
+        let radius = if response.hovered() || response.has_focus() {
+            8.0
         } else {
-            ui.painter().circle(center, radius - 0.5, palette.paper, Stroke::new(2.0, palette.muted));
+            7.0
+        };
+        if is_current {
+            ui.painter().circle(
+                center,
+                radius,
+                palette.accent,
+                Stroke::new(2.0, palette.accent),
+            );
+        } else {
+            ui.painter().circle(
+                center,
+                radius - 0.5,
+                palette.paper,
+                Stroke::new(2.0, palette.muted),
+            );
         }
         let (weight, color) = if is_current {
             (FontWeight::SemiBold, palette.accent)
@@ -116,18 +137,26 @@ fn counts(ui: &Ui, middle: egui::Pos2, room: f32, difference: Difference) {
         .into_iter()
         .filter(|(_, count, _)| *count > 0)
         .map(|(sign, count, color)| {
-            (controls::elided(ui, &format!("{sign}{count}"), font.clone(), color, 80.0), color)
+            (
+                controls::elided(ui, &format!("{sign}{count}"), font.clone(), color, 80.0),
+                color,
+            )
         })
         .collect();
     let gap = 4.0;
-    let width = galleys.iter().map(|(galley, _)| galley.size().x + gap).sum::<f32>() - gap;
+    let width = galleys
+        .iter()
+        .map(|(galley, _)| galley.size().x + gap)
+        .sum::<f32>()
+        - gap;
     if galleys.is_empty() || width > room {
         return;
     }
     let mut left = middle.x - width / 2.0;
     for (galley, color) in galleys {
         let size = galley.size();
-        ui.painter().galley(pos2(left, middle.y - size.y - 2.0), galley, color);
+        ui.painter()
+            .galley(pos2(left, middle.y - size.y - 2.0), galley, color);
         left += size.x + gap;
     }
 }
@@ -139,8 +168,16 @@ fn as_menu(
     language: Language,
     actions: &mut Vec<Action>,
 ) {
-    let current = document.plateau.as_ref().map(|plateau| name_of(document, plateau)).unwrap_or_default();
-    let button = Button::new((icon::atom("layers", 16.0), current, icon::atom("chevron-down", 14.0)));
+    let current = document
+        .plateau
+        .as_ref()
+        .map(|plateau| name_of(document, plateau))
+        .unwrap_or_default();
+    let button = Button::new((
+        icon::atom("layers", 16.0),
+        current,
+        icon::atom("chevron-down", 14.0),
+    ));
     let response = ui.add(button.truncate().min_size(Vec2::new(0.0, 34.0)));
     Popup::menu(&response).show(|ui| {
         for plateau in order {
@@ -159,7 +196,10 @@ fn without_plateaus(ui: &mut Ui, language: Language, actions: &mut Vec<Action>) 
     let text = language.text(msg::UI_NEW_PLATEAU);
     let button = Button::new((icon::atom("layers", 15.0), text)).frame_when_inactive(false);
     let response = ui.add(button.truncate());
-    if response.on_hover_text(language.text(msg::UI_NO_PLATEAU_TIP)).clicked() {
+    if response
+        .on_hover_text(language.text(msg::UI_NO_PLATEAU_TIP))
+        .clicked()
+    {
         actions.push(Action::OpenDialog(Dialog::NewPlateau));
     }
 }
@@ -172,7 +212,12 @@ pub(super) fn name_of(document: &Document, plateau: &PlateauId) -> String {
     }
 }
 
-fn tip(document: &Document, plateau: &PlateauId, difference: Difference, language: Language) -> String {
+fn tip(
+    document: &Document,
+    plateau: &PlateauId,
+    difference: Difference,
+    language: Language,
+) -> String {
     let name = name_of(document, plateau);
     let base = document
         .map()

@@ -143,10 +143,13 @@ fn key_hint(ui: &Ui, field: egui::Rect, keys: &str) {
         return;
     }
     // Long hints run under the chip: it covers them.
-    ui.painter().rect_filled(rect.expand2(Vec2::new(4.0, 0.0)), 0.0, palette.soft);
+    ui.painter()
+        .rect_filled(rect.expand2(Vec2::new(4.0, 0.0)), 0.0, palette.soft);
     let edge = egui::Stroke::new(1.0, palette.edge);
-    ui.painter().rect(rect, 4.0, palette.paper, edge, egui::StrokeKind::Inside);
-    ui.painter().galley(rect.min + Vec2::new(5.0, 2.5), galley, palette.muted);
+    ui.painter()
+        .rect(rect, 4.0, palette.paper, edge, egui::StrokeKind::Inside);
+    ui.painter()
+        .galley(rect.min + Vec2::new(5.0, 2.5), galley, palette.muted);
 }
 
 fn heading_of(hit: &Hit) -> crate::locale::MessageId {
@@ -161,25 +164,39 @@ fn show_hit(ui: &mut Ui, hit: &Hit, selected: bool, workspace: &Workspace) -> bo
     let language = workspace.language();
     let palette = theme::palette(ui);
     let (icon, text, aside) = match hit {
-        Hit::Command(entry) => {
-            (Some(("terminal", palette.muted)), entry.title(workspace), entry.keys_text(language))
-        }
-        Hit::Element(_, name, kind, icon, family) => {
-            (Some((*icon, palette.family(*family).0)), name.clone(), kind.clone())
-        }
+        Hit::Command(entry) => (
+            Some(("terminal", palette.muted)),
+            entry.title(workspace),
+            entry.keys_text(language),
+        ),
+        Hit::Element(_, name, kind, icon, family) => (
+            Some((*icon, palette.family(*family).0)),
+            name.clone(),
+            kind.clone(),
+        ),
         Hit::Kind(kind) => (
             Some((kind.icon, palette.family(kind.family).0)),
             language.say(&msg::UI_SEARCH_INSERT.with("kind", kind.name(language))),
             language.text(kind.family.name()),
         ),
     };
-    let row = controls::Row { icon, text: &text, aside: &aside, indent: 0.0, selected };
+    let row = controls::Row {
+        icon,
+        text: &text,
+        aside: &aside,
+        indent: 0.0,
+        selected,
+    };
     controls::row(ui, &row, Sense::click()).clicked()
 }
 
 fn carry_out(hit: Hit, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     match hit {
-        Hit::Command(entry) => (entry.run)(&mut Doing { workspace, state, actions }),
+        Hit::Command(entry) => (entry.run)(&mut Doing {
+            workspace,
+            state,
+            actions,
+        }),
         Hit::Element(subject, ..) => jump(subject, state, actions),
         Hit::Kind(kind) => state.canvas.tool = Tool::Insert(kind.id.into()),
     }
@@ -197,7 +214,11 @@ fn hits(typed: &str, workspace: &Workspace) -> Vec<Hit> {
         .collect();
     commands.sort_by_key(|(score, _)| -score);
     if typed.is_empty() {
-        return commands.into_iter().take(ROWS).map(|(_, entry)| Hit::Command(entry)).collect();
+        return commands
+            .into_iter()
+            .take(ROWS)
+            .map(|(_, entry)| Hit::Command(entry))
+            .collect();
     }
     let mut found: Vec<Hit> = Vec::new();
     if let Some(document) = &workspace.document {
@@ -213,13 +234,21 @@ fn hits(typed: &str, workspace: &Workspace) -> Vec<Hit> {
             Hit::Element(
                 SubjectId::from(&element.id),
                 element.name.to_string(),
-                kind.map_or_else(|| element.kind.to_string(), |kind| kind.name(language).to_owned()),
+                kind.map_or_else(
+                    || element.kind.to_string(),
+                    |kind| kind.name(language).to_owned(),
+                ),
                 kind.map_or("box", |kind| kind.icon),
                 kind.map_or(catalogue::Family::Structure, |kind| kind.family),
             )
         }));
     }
-    found.extend(commands.into_iter().take(4).map(|(_, entry)| Hit::Command(entry)));
+    found.extend(
+        commands
+            .into_iter()
+            .take(4)
+            .map(|(_, entry)| Hit::Command(entry)),
+    );
     let mut kinds: Vec<(i32, &'static ElementKind)> = ELEMENT_KINDS
         .iter()
         .filter_map(|kind| Some((-fuzzy::score(typed, kind.name(language))?, kind)))

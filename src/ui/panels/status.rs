@@ -16,7 +16,9 @@ pub(super) fn show(
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
-    let Some(document) = &workspace.document else { return };
+    let Some(document) = &workspace.document else {
+        return;
+    };
     let language = workspace.language();
     ui.style_mut().spacing.button_padding = Vec2::new(6.0, 2.0);
     ui.style_mut().spacing.interact_size.y = 22.0;
@@ -47,7 +49,12 @@ fn left(
     } else {
         icon::show(ui, glyph, 14.0, color);
     }
-    controls::line(ui, RichText::new(language.text(text)).size(theme::CAPTION).color(palette.text));
+    controls::line(
+        ui,
+        RichText::new(language.text(text))
+            .size(theme::CAPTION)
+            .color(palette.text),
+    );
     ui.add_space(12.0);
     let snapshot = document.snapshot();
     let counts = language.say(
@@ -75,9 +82,15 @@ fn problems(
     actions: &mut Vec<Action>,
 ) {
     let palette = theme::palette(ui);
-    let worst = document.problems.iter().map(|problem| problem.severity).max();
+    let worst = document
+        .problems
+        .iter()
+        .map(|problem| problem.severity)
+        .max();
     let (glyph, color) = severity_sign(worst.unwrap_or(Severity::Note), palette);
-    let text = workspace.language().say(&msg::UI_PROBLEM_COUNT.with("count", document.problems.len()));
+    let text = workspace
+        .language()
+        .say(&msg::UI_PROBLEM_COUNT.with("count", document.problems.len()));
     let words = RichText::new(text).size(theme::CAPTION).color(palette.text);
     let button = Button::new((icon::tinted(glyph, 14.0, color), words)).frame_when_inactive(false);
     if ui.add(button.truncate()).clicked() {
@@ -102,10 +115,14 @@ fn right(ui: &mut Ui, document: &Document, language: Language, actions: &mut Vec
         Language::French => Language::English,
         Language::English => Language::French,
     };
-    let words = RichText::new(language.endonym()).size(theme::CAPTION).color(palette.text);
+    let words = RichText::new(language.endonym())
+        .size(theme::CAPTION)
+        .color(palette.text);
     let tip = language.say(&msg::UI_SPEAK_OTHER.with("language", other.endonym()));
     let switch = Button::new((icon::tinted("languages", 14.0, palette.muted), words));
-    let response = ui.add(switch.frame_when_inactive(false)).on_hover_text(&tip);
+    let response = ui
+        .add(switch.frame_when_inactive(false))
+        .on_hover_text(&tip);
     if response.accessible_name(tip).clicked() {
         actions.push(Action::SpeakLanguage(other));
     }

@@ -33,7 +33,9 @@ pub(super) fn show(
     let bar = ui.max_rect();
     let language = workspace.language();
     let mut left = ui.new_child(
-        UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)),
+        UiBuilder::new()
+            .max_rect(bar)
+            .layout(Layout::left_to_right(Align::Center)),
     );
     left.spacing_mut().item_spacing.x = 3.0;
     for button in BUTTONS {
@@ -45,9 +47,15 @@ pub(super) fn show(
     let left_end = left.min_rect().right();
     let wide = bar.width() > 1400.0;
     let mut right = ui.new_child(
-        UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center)),
+        UiBuilder::new()
+            .max_rect(bar)
+            .layout(Layout::right_to_left(Align::Center)),
     );
-    let label = if wide { msg::UI_EXPORT_PNG } else { msg::UI_EXPORT_SHORT };
+    let label = if wide {
+        msg::UI_EXPORT_PNG
+    } else {
+        msg::UI_EXPORT_SHORT
+    };
     let export = controls::primary(&mut right, Some("image-down"), &language.text(label));
     if export.clicked() {
         actions.push(Action::OpenDialog(Dialog::Export));
@@ -61,7 +69,9 @@ pub(super) fn show(
     let middle = Rect::from_x_y_ranges(left_end + 18.0..=right_start - 18.0, bar.y_range());
     if middle.width() > 60.0 {
         let mut between = ui.new_child(
-            UiBuilder::new().max_rect(middle).layout(Layout::left_to_right(Align::Center)),
+            UiBuilder::new()
+                .max_rect(middle)
+                .layout(Layout::left_to_right(Align::Center)),
         );
         plateaus::show(&mut between, workspace, state, actions);
     }
@@ -77,12 +87,16 @@ fn tool(
 ) {
     let Some(entry) = find(label) else { return };
     let language = workspace.language();
-    let selected = entry.checked.is_some_and(|checked| checked(workspace, state));
+    let selected = entry
+        .checked
+        .is_some_and(|checked| checked(workspace, state));
     let keys = entry.keys_text(language);
     let title = entry.title(workspace);
     let enabled = (entry.enabled)(workspace);
     let response = ui
-        .add_enabled_ui(enabled, |ui| icon::sized_button(ui, glyph, &title, selected, 34.0))
+        .add_enabled_ui(enabled, |ui| {
+            icon::sized_button(ui, glyph, &title, selected, 34.0)
+        })
         .inner;
     let response = if keys.is_empty() {
         response
@@ -93,12 +107,18 @@ fn tool(
         })
     };
     if response.clicked() {
-        (entry.run)(&mut Doing { workspace, state, actions });
+        (entry.run)(&mut Doing {
+            workspace,
+            state,
+            actions,
+        });
     }
 }
 
 fn perspective(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
-    let Some(document) = &workspace.document else { return };
+    let Some(document) = &workspace.document else {
+        return;
+    };
     let language = workspace.language();
     let name = language.text(perspective_name(document.perspective));
     let title = language.say(&msg::UI_PERSPECTIVE.with("name", name));

@@ -23,7 +23,9 @@ pub(super) fn show(
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
-    let Some(document) = &workspace.document else { return };
+    let Some(document) = &workspace.document else {
+        return;
+    };
     let language = workspace.language();
     let bar = ui.max_rect();
     let palette = theme::palette(ui);
@@ -40,7 +42,15 @@ pub(super) fn show(
                 if renaming.as_ref().is_some_and(|(other, _)| other == view) {
                     rename_field(ui, renaming, workspace, actions);
                 } else {
-                    tab(ui, document, view, renaming, workspace, views.len(), actions);
+                    tab(
+                        ui,
+                        document,
+                        view,
+                        renaming,
+                        workspace,
+                        views.len(),
+                        actions,
+                    );
                 }
             }
             ui.add_space(4.0);
@@ -80,13 +90,20 @@ fn tab(
         egui::pos2(rect.left(), ui.max_rect().top() + 5.0),
         egui::pos2(rect.right(), ui.max_rect().bottom()),
     );
-    let corners = egui::CornerRadius { nw: 7, ne: 7, sw: 0, se: 0 };
+    let corners = egui::CornerRadius {
+        nw: 7,
+        ne: 7,
+        sw: 0,
+        se: 0,
+    };
     if current {
         let edge = Stroke::new(1.0, palette.line);
-        ui.painter().rect(rect, corners, palette.paper, edge, egui::StrokeKind::Inside);
+        ui.painter()
+            .rect(rect, corners, palette.paper, edge, egui::StrokeKind::Inside);
         // The tab opens into the canvas: no line between them.
         let inner = rect.x_range().shrink(1.0);
-        ui.painter().hline(inner, rect.bottom() - 0.5, Stroke::new(1.5, palette.paper));
+        ui.painter()
+            .hline(inner, rect.bottom() - 0.5, Stroke::new(1.5, palette.paper));
     } else if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, corners, palette.hover);
     }
@@ -123,7 +140,9 @@ fn rename_field(
 ) {
     let Some((view, name)) = renaming else { return };
     let label = workspace.language().text(msg::UI_VIEW_NAME);
-    let field = TextEdit::singleline(name).desired_width(150.0).id_salt("rename view");
+    let field = TextEdit::singleline(name)
+        .desired_width(150.0)
+        .id_salt("rename view");
     let response = ui.add(field).accessible_name(label);
     if !response.has_focus() && !response.lost_focus() {
         response.request_focus();

@@ -12,9 +12,24 @@ use crate::workspace::{Action, ThemeChoice, Workspace};
 
 /// The samples: id, name, what it shows, icon.
 const SAMPLES: [(&str, MessageId, MessageId, &str); 3] = [
-    ("hello", msg::UI_SAMPLE_HELLO, msg::UI_SAMPLE_HELLO_ABOUT, "map-pin"),
-    ("metropole", msg::UI_SAMPLE_METROPOLE, msg::UI_SAMPLE_METROPOLE_ABOUT, "landmark"),
-    ("cloud-migration", msg::UI_SAMPLE_CLOUD, msg::UI_SAMPLE_CLOUD_ABOUT, "cloud-upload"),
+    (
+        "hello",
+        msg::UI_SAMPLE_HELLO,
+        msg::UI_SAMPLE_HELLO_ABOUT,
+        "map-pin",
+    ),
+    (
+        "metropole",
+        msg::UI_SAMPLE_METROPOLE,
+        msg::UI_SAMPLE_METROPOLE_ABOUT,
+        "landmark",
+    ),
+    (
+        "cloud-migration",
+        msg::UI_SAMPLE_CLOUD,
+        msg::UI_SAMPLE_CLOUD_ABOUT,
+        "cloud-upload",
+    ),
 ];
 
 /// Most recent files that show.
@@ -78,13 +93,20 @@ fn head(ui: &mut Ui, language: Language) {
     let palette = theme::palette(ui);
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(54.0), Sense::empty());
-        icon::tile(ui.painter(), "map", rect, (palette.on_accent, palette.accent));
+        icon::tile(
+            ui.painter(),
+            "map",
+            rect,
+            (palette.on_accent, palette.accent),
+        );
         ui.add_space(8.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             let name = RichText::new("Portolan").font(theme::font(30.0, FontWeight::Bold));
             ui.label(name.color(palette.ink));
-            let about = RichText::new(language.text(msg::UI_WELCOME)).size(14.0).color(palette.muted);
+            let about = RichText::new(language.text(msg::UI_WELCOME))
+                .size(14.0)
+                .color(palette.muted);
             ui.add(egui::Label::new(about).wrap());
         });
     });
@@ -115,7 +137,10 @@ fn begin(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
             || path.display().to_string(),
             |name| name.to_string_lossy().into_owned(),
         );
-        let folder = path.parent().map(Path::display).map(|folder| folder.to_string());
+        let folder = path
+            .parent()
+            .map(Path::display)
+            .map(|folder| folder.to_string());
         let row = controls::Row {
             icon: Some(("file", theme::palette(ui).muted)),
             text: &name,
@@ -146,23 +171,47 @@ fn card(ui: &mut Ui, name: &str, about: &str, glyph: &str) -> bool {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     let is_over = response.hovered() || response.has_focus();
-    let edge = Stroke::new(1.0, if is_over { palette.accent } else { palette.edge });
-    ui.painter().rect(rect, 9.0, palette.paper, edge, egui::StrokeKind::Inside);
+    let edge = Stroke::new(
+        1.0,
+        if is_over {
+            palette.accent
+        } else {
+            palette.edge
+        },
+    );
+    ui.painter()
+        .rect(rect, 9.0, palette.paper, edge, egui::StrokeKind::Inside);
     let tile = egui::Rect::from_center_size(
         egui::pos2(rect.left() + 33.0, rect.center().y),
         Vec2::splat(38.0),
     );
-    icon::tile(ui.painter(), glyph, tile, (palette.accent, palette.accent_soft));
+    icon::tile(
+        ui.painter(),
+        glyph,
+        tile,
+        (palette.accent, palette.accent_soft),
+    );
     let left = rect.left() + 66.0;
     let room = rect.right() - 12.0 - left;
-    let title =
-        controls::elided(ui, name, theme::font(13.5, FontWeight::SemiBold), palette.ink, room);
-    ui.painter().galley(egui::pos2(left, rect.top() + 13.0), title, palette.ink);
+    let title = controls::elided(
+        ui,
+        name,
+        theme::font(13.5, FontWeight::SemiBold),
+        palette.ink,
+        room,
+    );
+    ui.painter()
+        .galley(egui::pos2(left, rect.top() + 13.0), title, palette.ink);
     let font = theme::font(theme::CAPTION, FontWeight::Regular);
     let words = controls::elided(ui, about, font, palette.muted, room);
     let cut = words.elided;
-    ui.painter().galley(egui::pos2(left, rect.top() + 35.0), words, palette.muted);
-    let response = if cut { response.on_hover_text(about) } else { response };
+    ui.painter()
+        .galley(egui::pos2(left, rect.top() + 35.0), words, palette.muted);
+    let response = if cut {
+        response.on_hover_text(about)
+    } else {
+        response
+    };
     response.clicked()
 }
 
@@ -191,4 +240,3 @@ fn switches(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
         });
     });
 }
-

@@ -34,7 +34,12 @@ pub struct ExportSettings {
 
 impl Default for ExportSettings {
     fn default() -> Self {
-        Self { scale: 2, theme: ExportTheme::Light, transparent: false, frame: true }
+        Self {
+            scale: 2,
+            theme: ExportTheme::Light,
+            transparent: false,
+            frame: true,
+        }
     }
 }
 
@@ -42,7 +47,12 @@ impl Default for ExportSettings {
 pub(super) fn show(ui: &mut Ui, workspace: &Workspace, settings: &mut ExportSettings) -> Answer {
     let language = workspace.language();
     let palette = theme::palette(ui);
-    title(ui, "image-down", palette.accent, &language.text(msg::UI_EXPORT_TITLE));
+    title(
+        ui,
+        "image-down",
+        palette.accent,
+        &language.text(msg::UI_EXPORT_TITLE),
+    );
     let view = workspace.document.as_ref().and_then(|document| {
         let view = document.map().tables().views.get(document.view.as_ref()?)?;
         Some(view.name.to_string())
@@ -53,32 +63,58 @@ pub(super) fn show(ui: &mut Ui, workspace: &Workspace, settings: &mut ExportSett
     }
     ui.add_space(8.0);
     const LABEL: f32 = 130.0;
-    controls::labelled(ui, &language.text(msg::UI_EXPORT_SCALE), None, LABEL, |ui| {
-        for scale in 1..=4_u8 {
-            let text = format!("×{scale}");
-            if ui.add(Button::selectable(settings.scale == scale, text)).clicked() {
-                settings.scale = scale;
+    controls::labelled(
+        ui,
+        &language.text(msg::UI_EXPORT_SCALE),
+        None,
+        LABEL,
+        |ui| {
+            for scale in 1..=4_u8 {
+                let text = format!("×{scale}");
+                if ui
+                    .add(Button::selectable(settings.scale == scale, text))
+                    .clicked()
+                {
+                    settings.scale = scale;
+                }
             }
-        }
-        let dpi = controls::caption(ui, format!("{} dpi", u32::from(settings.scale) * 96));
-        ui.label(dpi);
-    });
-    controls::labelled(ui, &language.text(msg::UI_EXPORT_THEME), None, LABEL, |ui| {
-        let themes: [(ExportTheme, MessageId); 3] = [
-            (ExportTheme::Light, msg::UI_EXPORT_LIGHT),
-            (ExportTheme::Dark, msg::UI_EXPORT_DARK),
-            (ExportTheme::Print, msg::UI_EXPORT_PRINT),
-        ];
-        for (choice, label) in themes {
-            let chosen = settings.theme == choice;
-            if ui.add(Button::selectable(chosen, language.text(label))).clicked() {
-                settings.theme = choice;
+            let dpi = controls::caption(ui, format!("{} dpi", u32::from(settings.scale) * 96));
+            ui.label(dpi);
+        },
+    );
+    controls::labelled(
+        ui,
+        &language.text(msg::UI_EXPORT_THEME),
+        None,
+        LABEL,
+        |ui| {
+            let themes: [(ExportTheme, MessageId); 3] = [
+                (ExportTheme::Light, msg::UI_EXPORT_LIGHT),
+                (ExportTheme::Dark, msg::UI_EXPORT_DARK),
+                (ExportTheme::Print, msg::UI_EXPORT_PRINT),
+            ];
+            for (choice, label) in themes {
+                let chosen = settings.theme == choice;
+                if ui
+                    .add(Button::selectable(chosen, language.text(label)))
+                    .clicked()
+                {
+                    settings.theme = choice;
+                }
             }
-        }
-    });
+        },
+    );
     for (label, about, on) in [
-        (msg::UI_EXPORT_FRAME, msg::UI_EXPORT_FRAME_ABOUT, &mut settings.frame),
-        (msg::UI_EXPORT_TRANSPARENT, msg::UI_EXPORT_TRANSPARENT_ABOUT, &mut settings.transparent),
+        (
+            msg::UI_EXPORT_FRAME,
+            msg::UI_EXPORT_FRAME_ABOUT,
+            &mut settings.frame,
+        ),
+        (
+            msg::UI_EXPORT_TRANSPARENT,
+            msg::UI_EXPORT_TRANSPARENT_ABOUT,
+            &mut settings.transparent,
+        ),
     ] {
         let name = language.text(label);
         controls::labelled(ui, &name, None, LABEL, |ui| {
@@ -89,5 +125,11 @@ pub(super) fn show(ui: &mut Ui, workspace: &Workspace, settings: &mut ExportSett
             controls::line(ui, about);
         });
     }
-    foot(ui, &language.text(msg::UI_EXPORT_YES), None, Some(&cancel(language)), true)
+    foot(
+        ui,
+        &language.text(msg::UI_EXPORT_YES),
+        None,
+        Some(&cancel(language)),
+        true,
+    )
 }

@@ -40,12 +40,7 @@ enum Answer {
 }
 
 /// Draws the dialog that is open, if one is.
-pub(super) fn show(
-    ui: &Ui,
-    workspace: &Workspace,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn show(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let Some(dialog) = &workspace.dialog else {
         state.panels.dialogs.open = None;
         return;
@@ -57,7 +52,9 @@ pub(super) fn show(
         prepare(dialog, workspace, &mut state.panels.dialogs);
     }
     let palette = theme::palette(ui);
-    let frame = Frame::window(ui.style()).inner_margin(Margin::same(20)).fill(palette.paper);
+    let frame = Frame::window(ui.style())
+        .inner_margin(Margin::same(20))
+        .fill(palette.paper);
     let response = Modal::new(Id::unique("dialog"))
         .frame(frame)
         .backdrop_color(palette.veil)
@@ -66,7 +63,11 @@ pub(super) fn show(
             ui.set_width(width(dialog).min(limit));
             content(ui, dialog, workspace, state, is_new, actions)
         });
-    let answer = if response.should_close() { Answer::Cancel } else { response.inner };
+    let answer = if response.should_close() {
+        Answer::Cancel
+    } else {
+        response.inner
+    };
     match answer {
         Answer::Wait => {}
         Answer::Yes => yes(dialog, state, actions),
@@ -89,7 +90,10 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
     dialogs.name.clear();
     match dialog {
         Dialog::NewPlateau => {
-            dialogs.base = workspace.document.as_ref().and_then(|document| document.plateau.clone());
+            dialogs.base = workspace
+                .document
+                .as_ref()
+                .and_then(|document| document.plateau.clone());
         }
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         _ => {}
@@ -129,7 +133,9 @@ fn yes(dialog: &Dialog, state: &mut UiState, actions: &mut Vec<Action>) {
         Dialog::NewView => names::add_view(dialogs, actions),
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),
-        Dialog::Problems { .. } | Dialog::Shortcuts | Dialog::About => actions.push(Action::Dismiss),
+        Dialog::Problems { .. } | Dialog::Shortcuts | Dialog::About => {
+            actions.push(Action::Dismiss)
+        }
         _ => {
             actions.push(Action::Accept);
             return;
@@ -149,7 +155,13 @@ fn title(ui: &mut Ui, glyph: &str, color: egui::Color32, text: &str) {
 }
 
 /// The row of buttons at the foot: cancel at the left of the main one, the other apart.
-fn foot(ui: &mut Ui, main: &str, other: Option<&str>, cancel: Option<&str>, enabled: bool) -> Answer {
+fn foot(
+    ui: &mut Ui,
+    main: &str,
+    other: Option<&str>,
+    cancel: Option<&str>,
+    enabled: bool,
+) -> Answer {
     let mut answer = Answer::Wait;
     ui.add_space(12.0);
     ui.horizontal(|ui| {
@@ -159,7 +171,9 @@ fn foot(ui: &mut Ui, main: &str, other: Option<&str>, cancel: Option<&str>, enab
             answer = Answer::No;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let response = ui.add_enabled_ui(enabled, |ui| controls::primary(ui, None, main)).inner;
+            let response = ui
+                .add_enabled_ui(enabled, |ui| controls::primary(ui, None, main))
+                .inner;
             if response.clicked() {
                 answer = Answer::Yes;
             }
@@ -184,7 +198,11 @@ fn foot(ui: &mut Ui, main: &str, other: Option<&str>, cancel: Option<&str>, enab
 /// A part of a dialog that scrolls when the window is low.
 fn scrolling<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let height = (ui.ctx().content_rect().height() - 240.0).max(160.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, content).inner
+    ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, content)
+        .inner
 }
 
 /// The word for *cancel*.

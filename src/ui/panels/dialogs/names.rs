@@ -10,16 +10,41 @@ use crate::ui::theme;
 use crate::workspace::{Action, Workspace};
 
 /// Asks for the name of a new view.
-pub(super) fn view(ui: &mut Ui, language: Language, dialogs: &mut DialogsState, is_new: bool) -> Answer {
+pub(super) fn view(
+    ui: &mut Ui,
+    language: Language,
+    dialogs: &mut DialogsState,
+    is_new: bool,
+) -> Answer {
     let accent = theme::palette(ui).accent;
-    title(ui, "layout-dashboard", accent, &language.text(msg::UI_NEW_VIEW_TITLE));
+    title(
+        ui,
+        "layout-dashboard",
+        accent,
+        &language.text(msg::UI_NEW_VIEW_TITLE),
+    );
     let about = controls::caption(ui, language.text(msg::UI_NEW_VIEW_ABOUT));
     ui.add(egui::Label::new(about).wrap());
     ui.add_space(4.0);
-    let entered = name_field(ui, &language.text(msg::UI_VIEW_NAME), &mut dialogs.name, is_new);
+    let entered = name_field(
+        ui,
+        &language.text(msg::UI_VIEW_NAME),
+        &mut dialogs.name,
+        is_new,
+    );
     let is_named = !dialogs.name.trim().is_empty();
-    let answer = foot(ui, &language.text(msg::UI_CREATE), None, Some(&cancel(language)), is_named);
-    if entered && is_named { Answer::Yes } else { answer }
+    let answer = foot(
+        ui,
+        &language.text(msg::UI_CREATE),
+        None,
+        Some(&cancel(language)),
+        is_named,
+    );
+    if entered && is_named {
+        Answer::Yes
+    } else {
+        answer
+    }
 }
 
 /// Asks for the name of a new plateau, and for the one that it starts from.
@@ -31,11 +56,21 @@ pub(super) fn plateau(
 ) -> Answer {
     let language = workspace.language();
     let accent = theme::palette(ui).accent;
-    title(ui, "layers", accent, &language.text(msg::UI_NEW_PLATEAU_TITLE));
+    title(
+        ui,
+        "layers",
+        accent,
+        &language.text(msg::UI_NEW_PLATEAU_TITLE),
+    );
     let about = controls::caption(ui, language.text(msg::UI_NEW_PLATEAU_ABOUT));
     ui.add(egui::Label::new(about).wrap());
     ui.add_space(4.0);
-    let entered = name_field(ui, &language.text(msg::UI_PLATEAU_NAME), &mut dialogs.name, is_new);
+    let entered = name_field(
+        ui,
+        &language.text(msg::UI_PLATEAU_NAME),
+        &mut dialogs.name,
+        is_new,
+    );
     if let Some(document) = &workspace.document
         && let Some(base) = dialogs.base.clone()
     {
@@ -55,13 +90,22 @@ pub(super) fn plateau(
                     }
                 })
                 .response;
-            response
-                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
         });
     }
     let is_named = !dialogs.name.trim().is_empty();
-    let answer = foot(ui, &language.text(msg::UI_CREATE), None, Some(&cancel(language)), is_named);
-    if entered && is_named { Answer::Yes } else { answer }
+    let answer = foot(
+        ui,
+        &language.text(msg::UI_CREATE),
+        None,
+        Some(&cancel(language)),
+        is_named,
+    );
+    if entered && is_named {
+        Answer::Yes
+    } else {
+        answer
+    }
 }
 
 /// Whether Enter was pressed in the field.
@@ -77,7 +121,9 @@ fn name_field(ui: &mut Ui, label: &str, name: &mut String, is_new: bool) -> bool
 
 /// Adds the view that was named.
 pub(super) fn add_view(dialogs: &DialogsState, actions: &mut Vec<Action>) {
-    actions.push(Action::Edit(Command::AddView { name: dialogs.name.trim().into() }));
+    actions.push(Action::Edit(Command::AddView {
+        name: dialogs.name.trim().into(),
+    }));
 }
 
 /// Adds the plateau that was named.

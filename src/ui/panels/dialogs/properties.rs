@@ -19,21 +19,35 @@ const FIELDS: [(&str, MessageId); 5] = [
 
 /// The fields as they stand.
 pub(super) fn of(workspace: &Workspace) -> Vec<(&'static str, String)> {
-    let Some(document) = &workspace.document else { return Vec::new() };
+    let Some(document) = &workspace.document else {
+        return Vec::new();
+    };
     let info = document.map().info();
     FIELDS
         .iter()
         .map(|(field, _)| {
             let value = info.get(&FieldPath::own(*field));
-            (*field, value.map(|value| value.to_string()).unwrap_or_default())
+            (
+                *field,
+                value.map(|value| value.to_string()).unwrap_or_default(),
+            )
         })
         .collect()
 }
 
 /// Draws the dialog.
-pub(super) fn show(ui: &mut Ui, language: Language, fields: &mut [(&'static str, String)]) -> Answer {
+pub(super) fn show(
+    ui: &mut Ui,
+    language: Language,
+    fields: &mut [(&'static str, String)],
+) -> Answer {
     let accent = theme::palette(ui).accent;
-    title(ui, "map", accent, &language.text(msg::UI_MAP_PROPERTIES_TITLE));
+    title(
+        ui,
+        "map",
+        accent,
+        &language.text(msg::UI_MAP_PROPERTIES_TITLE),
+    );
     for ((_, label), (field, text)) in FIELDS.iter().zip(fields.iter_mut()) {
         let label = language.text(*label);
         controls::labelled(ui, &label, None, 140.0, |ui| {
@@ -42,10 +56,17 @@ pub(super) fn show(ui: &mut Ui, language: Language, fields: &mut [(&'static str,
             } else {
                 TextEdit::singleline(text)
             };
-            ui.add(edit.desired_width(f32::INFINITY)).accessible_name(&label);
+            ui.add(edit.desired_width(f32::INFINITY))
+                .accessible_name(&label);
         });
     }
-    foot(ui, &language.text(msg::UI_KEEP), None, Some(&cancel(language)), true)
+    foot(
+        ui,
+        &language.text(msg::UI_KEEP),
+        None,
+        Some(&cancel(language)),
+        true,
+    )
 }
 
 /// Sets what was changed; what stayed the same makes no step.

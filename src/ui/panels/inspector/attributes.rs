@@ -8,8 +8,8 @@ use crate::catalogue::{self, Attribute, AttributeGroup};
 use crate::command::Command;
 use crate::locale::{Language, MessageId, msg};
 use crate::model::{
-    AnnotationStatus, Attributes, Element, Link, Note, NoteKind, Record, RecordKey, SubjectId,
-    TableName, Timeline, Value,
+    AnnotationStatus, Attributes, Element, Link, Note, NoteKind, RecordKey, SubjectId, TableName,
+    Timeline, Value,
 };
 use crate::ui::panels::{commands, plateaus};
 use crate::ui::{UiState, icon, theme};
@@ -27,7 +27,11 @@ fn form<'a>(
     let plateau = document.plateau.as_ref();
     let tables = document.map().tables();
     let overridden = plateau.and_then(|plateau| match record.table {
-        TableName::Elements => tables.elements.get(&record.id.clone().into())?.at.get(plateau),
+        TableName::Elements => tables
+            .elements
+            .get(&record.id.clone().into())?
+            .at
+            .get(plateau),
         TableName::Links => tables.links.get(&record.id.clone().into())?.at.get(plateau),
         TableName::Notes => tables.notes.get(&record.id.clone().into())?.at.get(plateau),
         _ => None,
@@ -67,7 +71,9 @@ pub(super) fn element(
         Some(container) => format!("{kind_name} · {container}"),
         None => kind_name.to_owned(),
     };
-    let colors = kind.map_or((palette.muted, palette.soft), |kind| palette.family(kind.family));
+    let colors = kind.map_or((palette.muted, palette.soft), |kind| {
+        palette.family(kind.family)
+    });
     let width = ui.available_width();
     let record = RecordKey::of(element);
     let mut form = form(
@@ -81,9 +87,19 @@ pub(super) fn element(
     );
     let glyph = kind.map_or("box", |kind| kind.icon);
     let label = language.text(msg::UI_NAME);
-    header::show(ui, &mut form, glyph, colors, &element.name, &label, &caption);
+    header::show(
+        ui,
+        &mut form,
+        glyph,
+        colors,
+        &element.name,
+        &label,
+        &caption,
+    );
     presence(ui, &form, element.id.as_str());
-    let known: Vec<&'static Attribute> = kind.map(|kind| kind.attributes().collect()).unwrap_or_default();
+    let known: Vec<&'static Attribute> = kind
+        .map(|kind| kind.attributes().collect())
+        .unwrap_or_default();
     groups(ui, &mut form, &known, &element.attributes);
 }
 
@@ -101,7 +117,9 @@ pub(super) fn link(
     let kind_name = kind.map_or(link.kind.as_str(), |kind| kind.name(language));
     let name = |id| {
         let element = document.snapshot().element_by_id(id);
-        element.map(|element| element.name.to_string()).unwrap_or_default()
+        element
+            .map(|element| element.name.to_string())
+            .unwrap_or_default()
     };
     let (from, to) = (name(&link.from), name(&link.to));
     let width = ui.available_width();
@@ -120,7 +138,10 @@ pub(super) fn link(
     header::show(ui, &mut form, glyph, colors, &link.name, &label, kind_name);
     let verb = kind.map_or("→", |kind| kind.verb.in_language(language));
     let mut go = None;
-    for (caption, id, text) in [(msg::UI_FROM, &link.from, &from), (msg::UI_TO, &link.to, &to)] {
+    for (caption, id, text) in [
+        (msg::UI_FROM, &link.from, &from),
+        (msg::UI_TO, &link.to, &to),
+    ] {
         controls::labelled(ui, &language.text(caption), None, form.label_width, |ui| {
             if controls::link(ui, text).clicked() {
                 go = Some(SubjectId::from(id));
@@ -134,7 +155,9 @@ pub(super) fn link(
         ui.add(egui::Label::new(controls::caption(ui, words)).wrap());
     }
     presence(ui, &form, link.id.as_str());
-    let known: Vec<&'static Attribute> = kind.map(|kind| kind.attributes().collect()).unwrap_or_default();
+    let known: Vec<&'static Attribute> = kind
+        .map(|kind| kind.attributes().collect())
+        .unwrap_or_default();
     groups(ui, &mut form, &known, &link.attributes);
     if let Some(subject) = go {
         commands::jump(subject, state, actions);
@@ -153,10 +176,23 @@ pub(super) fn note(
     let palette = theme::palette(ui);
     let width = ui.available_width();
     let record = RecordKey::of(note);
-    let mut form = form(document, language, record, "", &mut state.panels.inspector, actions, width);
+    let mut form = form(
+        document,
+        language,
+        record,
+        "",
+        &mut state.panels.inspector,
+        actions,
+        width,
+    );
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(38.0), Sense::empty());
-        icon::tile(ui.painter(), "sticky-note", rect, (palette.note_ink, palette.note));
+        icon::tile(
+            ui.painter(),
+            "sticky-note",
+            rect,
+            (palette.note_ink, palette.note),
+        );
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.label(controls::strong(language.text(note_kind(note.kind)), 16.0));
@@ -168,12 +204,31 @@ pub(super) fn note(
     });
     ui.add_space(4.0);
     let label = language.text(msg::UI_NOTE_TEXT);
-    typed_field(ui, &mut form, "text", &note.text, Reading::Text, &label, |text| {
-        TextEdit::multiline(text).desired_rows(4).desired_width(f32::INFINITY)
-    });
-    let kinds: Vec<(&str, String)> =
-        NoteKind::ALL.iter().map(|kind| (kind.as_str(), language.text(note_kind(*kind)))).collect();
-    words(ui, &mut form, "kind", msg::UI_NOTE_KIND, note.kind.as_str(), &kinds);
+    typed_field(
+        ui,
+        &mut form,
+        "text",
+        &note.text,
+        Reading::Text,
+        &label,
+        |text| {
+            TextEdit::multiline(text)
+                .desired_rows(4)
+                .desired_width(f32::INFINITY)
+        },
+    );
+    let kinds: Vec<(&str, String)> = NoteKind::ALL
+        .iter()
+        .map(|kind| (kind.as_str(), language.text(note_kind(*kind))))
+        .collect();
+    words(
+        ui,
+        &mut form,
+        "kind",
+        msg::UI_NOTE_KIND,
+        note.kind.as_str(),
+        &kinds,
+    );
     let states: Vec<(&str, String)> = AnnotationStatus::ALL
         .iter()
         .map(|status| {
@@ -184,9 +239,21 @@ pub(super) fn note(
             (status.as_str(), language.text(name))
         })
         .collect();
-    words(ui, &mut form, "status", msg::UI_NOTE_STATUS, note.status.as_str(), &states);
+    words(
+        ui,
+        &mut form,
+        "status",
+        msg::UI_NOTE_STATUS,
+        note.status.as_str(),
+        &states,
+    );
     for (field, label, value, reading) in [
-        ("author_role", msg::UI_NOTE_AUTHOR, &note.author_role, Reading::Text),
+        (
+            "author_role",
+            msg::UI_NOTE_AUTHOR,
+            &note.author_role,
+            Reading::Text,
+        ),
         ("due", msg::UI_NOTE_DUE, &note.due, Reading::Date),
     ] {
         let label = language.text(label);
@@ -200,7 +267,10 @@ pub(super) fn note(
         ui.add_space(6.0);
         controls::heading(ui, language.text(msg::UI_REPLIES));
         for reply in &note.replies {
-            ui.label(controls::caption(ui, format!("{} · {}", reply.author_role, reply.created)));
+            ui.label(controls::caption(
+                ui,
+                format!("{} · {}", reply.author_role, reply.created),
+            ));
             ui.add(egui::Label::new(reply.text.as_str()).wrap());
         }
     }
@@ -243,9 +313,7 @@ fn words(
                     }
                 })
                 .response;
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label)
-            });
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
         });
     });
     if chosen.is_some() {
@@ -267,18 +335,27 @@ pub(super) fn note_kind(kind: NoteKind) -> MessageId {
 
 fn groups(ui: &mut Ui, form: &mut Form<'_>, known: &[&'static Attribute], values: &Attributes) {
     for group in AttributeGroup::ALL {
-        let in_group: Vec<&&'static Attribute> =
-            known.iter().filter(|attribute| attribute.group == group).collect();
+        let in_group: Vec<&&'static Attribute> = known
+            .iter()
+            .filter(|attribute| attribute.group == group)
+            .collect();
         let others: Vec<&str> = if group == AttributeGroup::Other {
             let is_known = |name: &str| known.iter().any(|attribute| attribute.id == name);
-            values.keys().map(|name| name.as_str()).filter(|name| !is_known(name)).collect()
+            values
+                .keys()
+                .map(|name| name.as_str())
+                .filter(|name| !is_known(name))
+                .collect()
         } else {
             Vec::new()
         };
         if in_group.is_empty() && others.is_empty() {
             continue;
         }
-        let filled = in_group.iter().filter(|attribute| values.contains_key(attribute.id)).count()
+        let filled = in_group
+            .iter()
+            .filter(|attribute| values.contains_key(attribute.id))
+            .count()
             + others.len();
         let title = form.language.text(group.name());
         // Identity, and whatever somebody filled in, stands open.
@@ -311,16 +388,29 @@ pub(in crate::ui::panels) fn section<R>(
         egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, is_open, title)
     });
     let font = theme::font(theme::BODY, crate::text::FontWeight::SemiBold);
-    let color = if response.hovered() { palette.accent } else { palette.ink };
+    let color = if response.hovered() {
+        palette.accent
+    } else {
+        palette.ink
+    };
     let galley = controls::elided(ui, title, font, color, rect.width() - 24.0);
     let y = rect.center().y;
-    ui.painter().galley(egui::pos2(rect.left(), y - galley.size().y / 2.0), galley, color);
+    ui.painter().galley(
+        egui::pos2(rect.left(), y - galley.size().y / 2.0),
+        galley,
+        color,
+    );
     let arrow = egui::Rect::from_center_size(egui::pos2(rect.right() - 8.0, y), Vec2::splat(14.0));
-    let glyph = if is_open { "chevron-down" } else { "chevron-right" };
+    let glyph = if is_open {
+        "chevron-down"
+    } else {
+        "chevron-right"
+    };
     icon::paint(ui.painter(), glyph, arrow, palette.muted);
     if response.has_focus() {
         let edge = egui::Stroke::new(1.5, palette.accent);
-        ui.painter().rect_stroke(rect.expand(2.0), 4.0, edge, egui::StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(rect.expand(2.0), 4.0, edge, egui::StrokeKind::Outside);
     }
     if response.clicked() {
         ui.data_mut(|data| data.insert_temp(id, !is_open));
@@ -331,7 +421,9 @@ pub(in crate::ui::panels) fn section<R>(
 fn field(ui: &mut Ui, form: &mut Form<'_>, attribute: &'static Attribute, value: Option<&Value>) {
     let language = form.language;
     let label = attribute.label(language);
-    let hint = attribute.description.map(|words| words.in_language(language));
+    let hint = attribute
+        .description
+        .map(|words| words.in_language(language));
     let is_overridden = form.is_overridden(attribute.id);
     let width = form.label_width;
     controls::labelled(ui, label, hint, width, |ui| {
@@ -352,7 +444,11 @@ fn other(ui: &mut Ui, form: &mut Form<'_>, name: &str, value: Option<&Value>) {
             }
             _ => {
                 let reading = match value {
-                    Some(Value::Number(_)) => Reading::Number { whole: false, min: None, max: None },
+                    Some(Value::Number(_)) => Reading::Number {
+                        whole: false,
+                        min: None,
+                        max: None,
+                    },
                     _ => Reading::Text,
                 };
                 let shown = reading.text(value);
@@ -369,12 +465,17 @@ fn reset_button(ui: &mut Ui, form: &mut Form<'_>, name: &str, label: &str, is_ov
     if !is_overridden {
         return;
     }
-    let tip = form.language.say(&msg::UI_BACK_TO_INHERITED.with("field", label));
+    let tip = form
+        .language
+        .say(&msg::UI_BACK_TO_INHERITED.with("field", label));
     let response = ui
-        .push_id(("reset", name), |ui| icon::sized_button(ui, "rotate-ccw", &tip, false, 20.0))
+        .push_id(("reset", name), |ui| {
+            icon::sized_button(ui, "rotate-ccw", &tip, false, 20.0)
+        })
         .inner;
     let dot = response.rect.right_top() + Vec2::new(-2.0, 3.0);
-    ui.painter().circle_filled(dot, 3.0, theme::palette(ui).accent);
+    ui.painter()
+        .circle_filled(dot, 3.0, theme::palette(ui).accent);
     if response.clicked() {
         form.actions.push(Action::Edit(Command::ResetField {
             record: form.record.clone(),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Button, ComboBox, Popup, PopupCloseBehavior, ScrollArea, Sense, Stroke, TextEdit, Ui, Vec2};
+use egui::{
+    Button, ComboBox, Popup, PopupCloseBehavior, ScrollArea, Sense, Stroke, TextEdit, Ui, Vec2,
+};
 
 use super::{Form, Typing, controls};
 use crate::catalogue::{self, Attribute, AttributeType, KindRule};
@@ -37,7 +39,11 @@ pub(super) enum Reading {
 impl Reading {
     /// How an attribute's text is read.
     pub(super) fn of(attribute: &Attribute) -> Self {
-        let number = |whole| Self::Number { whole, min: attribute.min, max: attribute.max };
+        let number = |whole| Self::Number {
+            whole,
+            min: attribute.min,
+            max: attribute.max,
+        };
         match attribute.value_type {
             AttributeType::Number
             | AttributeType::Hours
@@ -76,16 +82,28 @@ impl Reading {
                 if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
                     return Err(msg::UI_EXPECTED_RANGE);
                 }
-                Value::number(number).map(Some).ok_or(msg::UI_EXPECTED_NUMBER)
+                Value::number(number)
+                    .map(Some)
+                    .ok_or(msg::UI_EXPECTED_NUMBER)
             }
-            Self::Date => iso_date(trimmed).map(|date| Some(Value::text(date))).ok_or(msg::UI_EXPECTED_DATE),
+            Self::Date => iso_date(trimmed)
+                .map(|date| Some(Value::text(date)))
+                .ok_or(msg::UI_EXPECTED_DATE),
             Self::Lines => {
-                let lines = trimmed.lines().map(str::trim).filter(|line| !line.is_empty());
+                let lines = trimmed
+                    .lines()
+                    .map(str::trim)
+                    .filter(|line| !line.is_empty());
                 Ok(Some(Value::List(lines.map(Value::text).collect())))
             }
             Self::Records(fields) => {
-                let lines = trimmed.lines().map(str::trim).filter(|line| !line.is_empty());
-                Ok(Some(Value::List(lines.map(|line| record(line, fields)).collect())))
+                let lines = trimmed
+                    .lines()
+                    .map(str::trim)
+                    .filter(|line| !line.is_empty());
+                Ok(Some(Value::List(
+                    lines.map(|line| record(line, fields)).collect(),
+                )))
             }
         }
     }
@@ -94,9 +112,11 @@ impl Reading {
     pub(super) fn text(self, value: Option<&Value>) -> String {
         match (self, value) {
             (_, None) => String::new(),
-            (Self::Lines, Some(Value::List(list))) => {
-                list.iter().map(Value::to_string).collect::<Vec<_>>().join("\n")
-            }
+            (Self::Lines, Some(Value::List(list))) => list
+                .iter()
+                .map(Value::to_string)
+                .collect::<Vec<_>>()
+                .join("\n"),
             (Self::Records(names), Some(Value::List(list))) => {
                 let lines = list.iter().map(|entry| match entry.as_fields() {
                     None => entry.to_string(),
@@ -104,7 +124,11 @@ impl Reading {
                         let cells = names.iter().map(|name| {
                             fields.get(*name).map(Value::to_string).unwrap_or_default()
                         });
-                        cells.collect::<Vec<_>>().join(" ; ").trim_end_matches([' ', ';']).to_owned()
+                        cells
+                            .collect::<Vec<_>>()
+                            .join(" ; ")
+                            .trim_end_matches([' ', ';'])
+                            .to_owned()
                     }
                 });
                 lines.collect::<Vec<_>>().join("\n")
@@ -115,28 +139,37 @@ impl Reading {
 }
 
 fn record(line: &str, names: &[&'static str]) -> Value {
-    let cells = names.iter().zip(line.split(';')).filter_map(|(name, cell)| {
-        let cell = cell.trim();
-        if cell.is_empty() {
-            return None;
-        }
-        let number = cell.parse::<f64>().ok().and_then(Finite::new);
-        let value = match (number, cell) {
-            (Some(number), _) if number.to_string() == cell => Value::Number(number),
-            (_, "true") => Value::Flag(true),
-            (_, "false") => Value::Flag(false),
-            _ => Value::text(cell),
-        };
-        Some((Name::new_static(name), value))
-    });
+    let cells = names
+        .iter()
+        .zip(line.split(';'))
+        .filter_map(|(name, cell)| {
+            let cell = cell.trim();
+            if cell.is_empty() {
+                return None;
+            }
+            let number = cell.parse::<f64>().ok().and_then(Finite::new);
+            let value = match (number, cell) {
+                (Some(number), _) if number.to_string() == cell => Value::Number(number),
+                (_, "true") => Value::Flag(true),
+                (_, "false") => Value::Flag(false),
+                _ => Value::text(cell),
+            };
+            Some((Name::new_static(name), value))
+        });
     Value::Fields(cells.collect::<BTreeMap<_, _>>())
 }
 
 /// `2027-12-31` of `2027-12-31` or `31/12/2027`; `None` for a day that the calendar lacks.
 fn iso_date(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
-    let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let [first, month, last] = parts.as_slice() else {
+        return None;
+    };
+    let (year, day) = if first.len() == 4 {
+        (first, last)
+    } else {
+        (last, first)
+    };
     if year.len() != 4 {
         return None;
     }
@@ -150,7 +183,9 @@ fn iso_date(text: &str) -> Option<String> {
         1..=12 => 31,
         _ => return None,
     };
-    (1..=days).contains(&day).then(|| format!("{year:04}-{month:02}-{day:02}"))
+    (1..=days)
+        .contains(&day)
+        .then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// A text field with a buffer in the inspector; becomes a command when it loses the focus.
@@ -222,7 +257,12 @@ pub(super) fn typed_field(
 }
 
 /// The editor of an attribute's type.
-pub(super) fn edit(ui: &mut Ui, form: &mut Form<'_>, attribute: &'static Attribute, value: Option<&Value>) {
+pub(super) fn edit(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    attribute: &'static Attribute,
+    value: Option<&Value>,
+) {
     let label = attribute.label(form.language);
     let fits = value.is_none_or(|value| fits(attribute, value));
     match attribute.value_type {
@@ -236,7 +276,9 @@ pub(super) fn edit(ui: &mut Ui, form: &mut Form<'_>, attribute: &'static Attribu
         }
         AttributeType::Needs => super::editors::needs(ui, form, attribute.id, value),
         AttributeType::Reference(rules) => reference(ui, form, attribute.id, value, rules, label),
-        AttributeType::ReferenceList(rules) => references(ui, form, attribute.id, value, rules, label),
+        AttributeType::ReferenceList(rules) => {
+            references(ui, form, attribute.id, value, rules, label)
+        }
         AttributeType::LongText => long_text(ui, form, attribute, value, label, 3),
         AttributeType::TextList => long_text(ui, form, attribute, value, label, 2),
         AttributeType::RecordList(_) => long_text(ui, form, attribute, value, label, 2),
@@ -248,7 +290,9 @@ fn fits(attribute: &Attribute, value: &Value) -> bool {
     match attribute.value_type {
         AttributeType::Flag => matches!(value, Value::Flag(_)),
         AttributeType::Needs => matches!(value, Value::Fields(_)),
-        AttributeType::TextList | AttributeType::ReferenceList(_) | AttributeType::RecordList(_) => {
+        AttributeType::TextList
+        | AttributeType::ReferenceList(_)
+        | AttributeType::RecordList(_) => {
             matches!(value, Value::List(_))
         }
         AttributeType::Reference(_) => matches!(value, Value::Text(_)),
@@ -256,7 +300,13 @@ fn fits(attribute: &Attribute, value: &Value) -> bool {
     }
 }
 
-fn text(ui: &mut Ui, form: &mut Form<'_>, attribute: &'static Attribute, value: Option<&Value>, label: &str) {
+fn text(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    attribute: &'static Attribute,
+    value: Option<&Value>,
+    label: &str,
+) {
     let reading = Reading::of(attribute);
     let shown = reading.text(value);
     let unit = attribute.unit.map(|unit| unit.in_language(form.language));
@@ -289,7 +339,10 @@ fn long_text(
 ) {
     let reading = Reading::of(attribute);
     let shown = reading.text(value);
-    let lines = shown.lines().count().clamp(if shown.is_empty() { 1 } else { rows }, 8);
+    let lines = shown
+        .lines()
+        .count()
+        .clamp(if shown.is_empty() { 1 } else { rows }, 8);
     let hint = match attribute.value_type {
         AttributeType::TextList => form.language.text(msg::UI_LINES_HINT),
         AttributeType::RecordList(fields) => fields.join(" ; "),
@@ -306,12 +359,19 @@ fn long_text(
     });
 }
 
-fn flag(ui: &mut Ui, form: &mut Form<'_>, attribute: &'static Attribute, value: Option<&Value>, label: &str) {
+fn flag(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    attribute: &'static Attribute,
+    value: Option<&Value>,
+    label: &str,
+) {
     let on = value
         .and_then(Value::as_flag)
         .unwrap_or(attribute.default == Some("true"));
-    let response =
-        ui.add_enabled_ui(form.may_edit, |ui| controls::toggle(ui, on, label)).inner;
+    let response = ui
+        .add_enabled_ui(form.may_edit, |ui| controls::toggle(ui, on, label))
+        .inner;
     if response.clicked() {
         form.set(attribute.id, Some(Value::Flag(!on)));
     }
@@ -332,7 +392,11 @@ fn choice(
     let shown = attribute
         .value_label(&current, language)
         .map_or_else(|| current.clone(), ToOwned::to_owned);
-    let shown = if shown.is_empty() { language.text(msg::UI_UNSET) } else { shown };
+    let shown = if shown.is_empty() {
+        language.text(msg::UI_UNSET)
+    } else {
+        shown
+    };
     let mut chosen: Option<Option<String>> = None;
     let label = attribute.label(language);
     let width = (ui.available_width() - if open { 34.0 } else { 0.0 }).max(60.0);
@@ -343,7 +407,10 @@ fn choice(
             .truncate()
             .show_ui(ui, |ui| {
                 ui.set_min_width(width);
-                if ui.selectable_label(value.is_none(), language.text(msg::UI_UNSET)).clicked() {
+                if ui
+                    .selectable_label(value.is_none(), language.text(msg::UI_UNSET))
+                    .clicked()
+                {
                     chosen = Some(None);
                 }
                 for choice in attribute.choices_for(form.kind) {
@@ -363,9 +430,11 @@ fn choice(
     });
     if let Some(answer) = chosen {
         let value = answer.map(|text| match attribute.value_type {
-            AttributeType::Integer => {
-                text.parse().ok().and_then(Value::number).unwrap_or_else(|| Value::text(text))
-            }
+            AttributeType::Integer => text
+                .parse()
+                .ok()
+                .and_then(Value::number)
+                .unwrap_or_else(|| Value::text(text)),
             _ => Value::text(text),
         });
         form.set(attribute.id, value);
@@ -373,20 +442,31 @@ fn choice(
     if open {
         let tip = form.language.say(&msg::UI_OTHER_WORDS.with("field", label));
         let response = icon::sized_button(ui, "pencil", &tip, false, 26.0);
-        Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            ui.set_width(220.0);
-            let shown = current.clone();
-            typed_field(ui, form, attribute.id, &shown, Reading::Text, &tip, |text| {
-                TextEdit::singleline(text).desired_width(f32::INFINITY)
+        Popup::menu(&response)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .show(|ui| {
+                ui.set_width(220.0);
+                let shown = current.clone();
+                typed_field(
+                    ui,
+                    form,
+                    attribute.id,
+                    &shown,
+                    Reading::Text,
+                    &tip,
+                    |text| TextEdit::singleline(text).desired_width(f32::INFINITY),
+                );
             });
-        });
     }
 }
 
 /// The four security needs, each a bar of four steps; click a step to set it, the last one set to
 /// clear it; the arrow keys work too.
 pub(super) fn needs(ui: &mut Ui, form: &mut Form<'_>, attribute: &str, value: Option<&Value>) {
-    let fields = value.and_then(Value::as_fields).cloned().unwrap_or_default();
+    let fields = value
+        .and_then(Value::as_fields)
+        .cloned()
+        .unwrap_or_default();
     let language = form.language;
     let letters = [
         ("d", msg::UI_NEED_D, msg::UI_NEED_D_LETTER),
@@ -397,11 +477,26 @@ pub(super) fn needs(ui: &mut Ui, form: &mut Form<'_>, attribute: &str, value: Op
     let width = ((ui.available_width() - 12.0) / 4.0).clamp(34.0, 64.0);
     ui.spacing_mut().item_spacing.x = 3.0;
     for (letter, name, shown) in letters {
-        let level = fields.get(letter).and_then(Value::as_number).unwrap_or(0.0).clamp(0.0, 4.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 4")]
+        let level = fields
+            .get(letter)
+            .and_then(Value::as_number)
+            .unwrap_or(0.0)
+            .clamp(0.0, 4.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 4"
+        )]
         let level = level.round() as u8;
         let name = language.text(name);
-        if let Some(next) = need(ui, width, &language.text(shown), &name, level, form.may_edit) {
+        if let Some(next) = need(
+            ui,
+            width,
+            &language.text(shown),
+            &name,
+            level,
+            form.may_edit,
+        ) {
             let mut fields = fields.clone();
             if next == 0 {
                 fields.remove(letter);
@@ -414,28 +509,55 @@ pub(super) fn needs(ui: &mut Ui, form: &mut Form<'_>, attribute: &str, value: Op
     }
 }
 
-fn need(ui: &mut Ui, width: f32, letter: &str, name: &str, level: u8, may_edit: bool) -> Option<u8> {
+fn need(
+    ui: &mut Ui,
+    width: f32,
+    letter: &str,
+    name: &str,
+    level: u8,
+    may_edit: bool,
+) -> Option<u8> {
     let palette = theme::palette(ui);
-    let sense = if may_edit { Sense::click() } else { Sense::hover() };
+    let sense = if may_edit {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 26.0), sense);
     response.widget_info(|| egui::WidgetInfo::slider(may_edit, f64::from(level), name));
     let font = theme::font(12.0, FontWeight::SemiBold);
     let galley = controls::elided(ui, letter, font, palette.ink, 14.0);
     let y = rect.center().y;
-    ui.painter().galley(egui::pos2(rect.left() + 1.0, y - galley.size().y / 2.0), galley, palette.ink);
-    let bars = egui::Rect::from_x_y_ranges(rect.left() + 13.0..=rect.right() - 2.0, y - 6.0..=y + 6.0);
+    ui.painter().galley(
+        egui::pos2(rect.left() + 1.0, y - galley.size().y / 2.0),
+        galley,
+        palette.ink,
+    );
+    let bars =
+        egui::Rect::from_x_y_ranges(rect.left() + 13.0..=rect.right() - 2.0, y - 6.0..=y + 6.0);
     let step = bars.width() / 4.0;
     for index in 0..4_u8 {
         let left = bars.left() + step * f32::from(index);
         let bar = egui::Rect::from_x_y_ranges(left..=left + step - 1.5, bars.y_range());
-        let color = if index < level { palette.accent } else { palette.line };
+        let color = if index < level {
+            palette.accent
+        } else {
+            palette.line
+        };
         ui.painter().rect_filled(bar, 1.5, color);
     }
     if response.has_focus() || response.hovered() {
         ui.painter().rect_stroke(
             bars.expand(3.0),
             3.0,
-            Stroke::new(1.0, if response.has_focus() { palette.accent } else { palette.edge }),
+            Stroke::new(
+                1.0,
+                if response.has_focus() {
+                    palette.accent
+                } else {
+                    palette.edge
+                },
+            ),
             egui::StrokeKind::Outside,
         );
     }
@@ -443,7 +565,11 @@ fn need(ui: &mut Ui, width: f32, letter: &str, name: &str, level: u8, may_edit: 
     if response.clicked() {
         next = Some(match response.interact_pointer_pos() {
             Some(at) => {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 4")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "0 to 4"
+                )]
                 let step = (((at.x - bars.left()) / step).floor().clamp(0.0, 3.0) as u8) + 1;
                 if step == level { step - 1 } else { step }
             }
@@ -454,7 +580,10 @@ fn need(ui: &mut Ui, width: f32, letter: &str, name: &str, level: u8, may_edit: 
         ui.memory_mut(|memory| {
             memory.set_focus_lock_filter(
                 response.id,
-                egui::EventFilter { horizontal_arrows: true, ..Default::default() },
+                egui::EventFilter {
+                    horizontal_arrows: true,
+                    ..Default::default()
+                },
             );
         });
         ui.input(|input| {
@@ -478,9 +607,24 @@ fn reference(
     rules: &'static [KindRule],
     label: &str,
 ) {
-    let current = value.and_then(Value::as_text).unwrap_or_default().to_owned();
-    let shown = if current.is_empty() { form.language.text(msg::UI_UNSET) } else { name_of(form, &current) };
-    if let Some(answer) = picker(ui, form, attribute, &shown, !current.is_empty(), rules, label) {
+    let current = value
+        .and_then(Value::as_text)
+        .unwrap_or_default()
+        .to_owned();
+    let shown = if current.is_empty() {
+        form.language.text(msg::UI_UNSET)
+    } else {
+        name_of(form, &current)
+    };
+    if let Some(answer) = picker(
+        ui,
+        form,
+        attribute,
+        &shown,
+        !current.is_empty(),
+        rules,
+        label,
+    ) {
         form.set(attribute, answer.map(Value::text));
     }
 }
@@ -500,7 +644,9 @@ fn references(
         for (index, entry) in list.iter().enumerate() {
             ui.horizontal(|ui| {
                 let name = name_of(form, entry.as_text().unwrap_or_default());
-                let tip = form.language.say(&msg::UI_TAKE_OUT.with("name", name.as_str()));
+                let tip = form
+                    .language
+                    .say(&msg::UI_TAKE_OUT.with("name", name.as_str()));
                 if icon::sized_button(ui, "x", &tip, false, 20.0).clicked() {
                     dropped = Some(index);
                 }
@@ -546,7 +692,9 @@ fn picker(
         .truncate()
         .min_size(Vec2::new(width, 28.0));
     let response = ui
-        .push_id(("picker", attribute), |ui| ui.add_enabled(form.may_edit, button))
+        .push_id(("picker", attribute), |ui| {
+            ui.add_enabled(form.may_edit, button)
+        })
         .inner;
     let enabled = response.enabled();
     response.widget_info(|| {
@@ -560,45 +708,52 @@ fn picker(
     let mut answer = None;
     let search = &mut *form.picker_search;
     let document = form.document;
-    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(width.max(240.0));
-        let name = language.text(msg::UI_PICK_SEARCH);
-        controls::search_field(ui, search, &name, egui::Id::unique(("pick", attribute)));
-        if may_clear && ui.button(language.text(msg::UI_UNSET)).clicked() {
-            answer = Some(None);
-            ui.close();
-        }
-        let mut found: Vec<_> = document
-            .snapshot()
-            .elements()
-            .iter()
-            .filter(|element| {
-                rules.is_empty()
-                    || catalogue::element_kind(element.kind.as_str())
-                        .is_some_and(|kind| rules.iter().any(|rule| rule.covers(kind)))
-            })
-            .filter(|element| fuzzy::fits(search, &element.name))
-            .collect();
-        found.sort_by_cached_key(|element| (element.name.to_lowercase(), element.id.clone()));
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical().max_height(220.0).show_rows(ui, 26.0, found.len(), |ui, range| {
-            for element in found.get(range).unwrap_or_default() {
-                let kind = catalogue::element_kind(element.kind.as_str());
-                let palette = theme::palette(ui);
-                let row = controls::Row {
-                    icon: kind.map(|kind| (kind.icon, palette.family(kind.family).0)),
-                    text: &element.name,
-                    aside: kind.map_or("", |kind| kind.name(language)),
-                    indent: 0.0,
-                    selected: false,
-                };
-                if controls::row(ui, &row, Sense::click()).clicked() {
-                    answer = Some(Some(element.id.to_string()));
-                    ui.close();
-                }
+    Popup::menu(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_width(width.max(240.0));
+            let name = language.text(msg::UI_PICK_SEARCH);
+            controls::search_field(ui, search, &name, egui::Id::unique(("pick", attribute)));
+            if may_clear && ui.button(language.text(msg::UI_UNSET)).clicked() {
+                answer = Some(None);
+                ui.close();
             }
+            let mut found: Vec<_> = document
+                .snapshot()
+                .elements()
+                .iter()
+                .filter(|element| {
+                    rules.is_empty()
+                        || catalogue::element_kind(element.kind.as_str())
+                            .is_some_and(|kind| rules.iter().any(|rule| rule.covers(kind)))
+                })
+                .filter(|element| fuzzy::fits(search, &element.name))
+                .collect();
+            found.sort_by_cached_key(|element| (element.name.to_lowercase(), element.id.clone()));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ScrollArea::vertical().max_height(220.0).show_rows(
+                ui,
+                26.0,
+                found.len(),
+                |ui, range| {
+                    for element in found.get(range).unwrap_or_default() {
+                        let kind = catalogue::element_kind(element.kind.as_str());
+                        let palette = theme::palette(ui);
+                        let row = controls::Row {
+                            icon: kind.map(|kind| (kind.icon, palette.family(kind.family).0)),
+                            text: &element.name,
+                            aside: kind.map_or("", |kind| kind.name(language)),
+                            indent: 0.0,
+                            selected: false,
+                        };
+                        if controls::row(ui, &row, Sense::click()).clicked() {
+                            answer = Some(Some(element.id.to_string()));
+                            ui.close();
+                        }
+                    }
+                },
+            );
         });
-    });
     answer
 }
 
@@ -608,11 +763,19 @@ mod tests {
 
     #[test]
     fn numbers_take_a_comma_and_keep_to_their_bounds() {
-        let ratio = Reading::Number { whole: false, min: Some(0.0), max: Some(1.0) };
+        let ratio = Reading::Number {
+            whole: false,
+            min: Some(0.0),
+            max: Some(1.0),
+        };
         assert_eq!(ratio.value("0,99"), Ok(Value::number(0.99)));
         assert_eq!(ratio.value("2"), Err(msg::UI_EXPECTED_RANGE));
         assert_eq!(ratio.value("viel"), Err(msg::UI_EXPECTED_NUMBER));
-        let whole = Reading::Number { whole: true, min: None, max: None };
+        let whole = Reading::Number {
+            whole: true,
+            min: None,
+            max: None,
+        };
         assert_eq!(whole.value("3,5"), Err(msg::UI_EXPECTED_WHOLE));
         assert_eq!(whole.value("12 000"), Ok(Value::number(12_000.0)));
         assert_eq!(whole.value("  "), Ok(None));
@@ -629,7 +792,10 @@ mod tests {
     #[test]
     fn lists_and_records_read_what_they_wrote() {
         let list = Value::List(vec![Value::text("a"), Value::text("b")]);
-        assert_eq!(Reading::Lines.value(&Reading::Lines.text(Some(&list))), Ok(Some(list)));
+        assert_eq!(
+            Reading::Lines.value(&Reading::Lines.text(Some(&list))),
+            Ok(Some(list))
+        );
         let reading = Reading::Records(&["version", "until"]);
         let written = reading.value("12.2 ; 2027-01-01\n13").unwrap();
         assert_eq!(reading.text(written.as_ref()), "12.2 ; 2027-01-01\n13");

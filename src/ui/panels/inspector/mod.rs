@@ -50,9 +50,16 @@ impl Typing {
         let value = self.reading.value(&self.text).ok()?;
         if self.name == "name" && self.record.table != TableName::Map {
             let name = self.text.trim().into();
-            return Some(Command::Rename { record: self.record.clone(), name });
+            return Some(Command::Rename {
+                record: self.record.clone(),
+                name,
+            });
         }
-        Some(Command::SetField { record: self.record.clone(), name: self.name.clone(), value })
+        Some(Command::SetField {
+            record: self.record.clone(),
+            name: self.name.clone(),
+            value,
+        })
     }
 }
 
@@ -82,7 +89,8 @@ impl Form<'_> {
     }
 
     fn is_overridden(&self, name: &str) -> bool {
-        self.overridden.is_some_and(|fields| fields.contains_key(name))
+        self.overridden
+            .is_some_and(|fields| fields.contains_key(name))
     }
 }
 
@@ -100,18 +108,25 @@ pub(super) fn show(
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
-    let Some(document) = &workspace.document else { return };
+    let Some(document) = &workspace.document else {
+        return;
+    };
     if let Some(typing) = &mut state.panels.inspector.typing {
         typing.is_shown = false;
     }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 16 }).show(ui, |ui| {
-            match document.selection.len() {
+        Frame::new()
+            .inner_margin(Margin {
+                left: 14,
+                right: 14,
+                top: 12,
+                bottom: 16,
+            })
+            .show(ui, |ui| match document.selection.len() {
                 0 => overview::map(ui, document, workspace, state, actions),
                 1 => one(ui, document, workspace, state, actions),
                 _ => overview::several(ui, document, workspace.language(), actions),
-            }
-        });
+            });
     });
     let typing = &mut state.panels.inspector.typing;
     if let Some(left) = typing.take_if(|typing| !typing.is_shown)
@@ -130,7 +145,9 @@ fn one(
     actions: &mut Vec<Action>,
 ) {
     let language = workspace.language();
-    let Some(id) = document.selection.first() else { return };
+    let Some(id) = document.selection.first() else {
+        return;
+    };
     match subject(document, id) {
         Some(Subject::Element(element)) => {
             attributes::element(ui, document, element, language, state, actions);
@@ -161,5 +178,9 @@ fn subject<'a>(document: &'a Document, id: &SubjectId) -> Option<Subject<'a>> {
         return Some(Subject::Link(snapshot.link(ix)));
     }
     let note = NoteId::from(id.text().clone());
-    snapshot.notes().iter().find(|other| other.id == note).map(|note| Subject::Note(note))
+    snapshot
+        .notes()
+        .iter()
+        .find(|other| other.id == note)
+        .map(|note| Subject::Note(note))
 }

@@ -23,7 +23,12 @@ pub(super) fn map(
     let info = document.map().info();
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(38.0), Sense::empty());
-        icon::tile(ui.painter(), "map", rect, (palette.accent, palette.accent_soft));
+        icon::tile(
+            ui.painter(),
+            "map",
+            rect,
+            (palette.accent, palette.accent_soft),
+        );
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             controls::line(ui, controls::strong(info.title.as_str(), 16.0));
@@ -58,7 +63,7 @@ pub(super) fn map(
     tiles(ui, document, language);
     ui.add_space(10.0);
     families(ui, document, language);
-    if document.perspective == Perspective::Impact && !document.failed.is_empty() {
+    if document.perspective == Perspective::Impact && !document.failed().is_empty() {
         impact::consequences(ui, document, None, language, state, actions);
     }
     ui.add_space(12.0);
@@ -116,7 +121,9 @@ fn families(ui: &mut Ui, document: &Document, language: Language) {
     let mut counts = [0_usize; catalogue::Family::ALL.len()];
     for element in document.snapshot().elements() {
         if let Some(kind) = catalogue::element_kind(element.kind.as_str())
-            && let Some(at) = catalogue::Family::ALL.iter().position(|family| *family == kind.family)
+            && let Some(at) = catalogue::Family::ALL
+                .iter()
+                .position(|family| *family == kind.family)
         {
             counts[at] += 1;
         }
@@ -132,13 +139,21 @@ fn families(ui: &mut Ui, document: &Document, language: Language) {
             continue;
         }
         let (ink, ground) = palette.family(family);
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::empty());
+        let (rect, _) =
+            ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::empty());
         let name = language.text(family.name());
         let font = theme::font(theme::CAPTION, FontWeight::Regular);
         let galley = controls::elided(ui, &name, font.clone(), palette.text, 112.0);
         let y = rect.center().y;
-        ui.painter().galley(egui::pos2(rect.left(), y - galley.size().y / 2.0), galley, palette.text);
-        let rail = egui::Rect::from_x_y_ranges(rect.left() + 120.0..=rect.right() - 34.0, y - 4.0..=y + 4.0);
+        ui.painter().galley(
+            egui::pos2(rect.left(), y - galley.size().y / 2.0),
+            galley,
+            palette.text,
+        );
+        let rail = egui::Rect::from_x_y_ranges(
+            rect.left() + 120.0..=rect.right() - 34.0,
+            y - 4.0..=y + 4.0,
+        );
         ui.painter().rect_filled(rail, 4.0, ground);
         #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]
         let share = count as f32 / most as f32;
@@ -151,15 +166,25 @@ fn families(ui: &mut Ui, document: &Document, language: Language) {
 }
 
 /// Draws what can be done with several things at once.
-pub(super) fn several(ui: &mut Ui, document: &Document, language: Language, actions: &mut Vec<Action>) {
+pub(super) fn several(
+    ui: &mut Ui,
+    document: &Document,
+    language: Language,
+    actions: &mut Vec<Action>,
+) {
     let count = document.selection.len();
-    ui.label(controls::strong(language.say(&msg::UI_SELECTED.with("count", count)), 16.0));
+    ui.label(controls::strong(
+        language.say(&msg::UI_SELECTED.with("count", count)),
+        16.0,
+    ));
     let elements = document.selected_elements();
     let mut kinds: Vec<(String, usize)> = Vec::new();
     for id in &elements {
         if let Some(element) = document.snapshot().element_by_id(id) {
-            let name = catalogue::element_kind(element.kind.as_str())
-                .map_or_else(|| element.kind.to_string(), |kind| kind.name(language).to_owned());
+            let name = catalogue::element_kind(element.kind.as_str()).map_or_else(
+                || element.kind.to_string(),
+                |kind| kind.name(language).to_owned(),
+            );
             match kinds.iter_mut().find(|(other, _)| *other == name) {
                 Some((_, count)) => *count += 1,
                 None => kinds.push((name, 1)),
@@ -167,13 +192,22 @@ pub(super) fn several(ui: &mut Ui, document: &Document, language: Language, acti
         }
     }
     kinds.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
-    let shown: Vec<String> = kinds.iter().take(6).map(|(name, count)| format!("{count} {name}")).collect();
+    let shown: Vec<String> = kinds
+        .iter()
+        .take(6)
+        .map(|(name, count)| format!("{count} {name}"))
+        .collect();
     ui.add(egui::Label::new(controls::caption(ui, shown.join(", "))).wrap());
     ui.add_space(10.0);
     let width = Vec2::new(ui.available_width(), 32.0);
-    let mut offer = |ui: &mut Ui, glyph, label: MessageId, enabled: bool| {
-        let button = egui::Button::new((icon::atom(glyph, 16.0), language.text(label), egui::Atom::grow()));
-        ui.add_enabled(enabled, button.min_size(width).truncate()).clicked()
+    let offer = |ui: &mut Ui, glyph, label: MessageId, enabled: bool| {
+        let button = egui::Button::new((
+            icon::atom(glyph, 16.0),
+            language.text(label),
+            egui::Atom::grow(),
+        ));
+        ui.add_enabled(enabled, button.min_size(width).truncate())
+            .clicked()
     };
     if offer(ui, "zap", msg::UI_WHAT_IF, !elements.is_empty()) {
         actions.push(Action::Fail(elements));

@@ -57,7 +57,14 @@ pub(super) fn of_element(
     if let Some(subject) = go {
         commands::jump(subject, state, actions);
     }
-    notes_on(ui, document, &SubjectId::from(&element.id), language, state, actions);
+    notes_on(
+        ui,
+        document,
+        &SubjectId::from(&element.id),
+        language,
+        state,
+        actions,
+    );
 }
 
 /// Draws the notes pinned to a subject, with a button to add one.
@@ -127,7 +134,11 @@ fn relations(document: &Document, element: &Element, language: Language) -> Vec<
             (Some(kind), false) => kind.reverse_verb.in_language(language),
             (None, _) => record.kind.as_str(),
         };
-        let other = if is_outgoing { &record.to } else { &record.from };
+        let other = if is_outgoing {
+            &record.to
+        } else {
+            &record.from
+        };
         let other = snapshot
             .element_by_id(other)
             .map_or_else(|| other.to_string(), |other| other.name.to_string());
