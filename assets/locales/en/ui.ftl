@@ -35,6 +35,11 @@ ui-counts = { $elements ->
     }
 ui-create = Create
 ui-date-hint = YYYY-MM-DD
+ui-default-hint = default { $value }
+ui-empty-fields = { $count ->
+       [one] { $count } empty field…
+       *[other] { $count } empty fields…
+    }
 ui-degraded-count = { $count ->
        [one] degraded
        *[other] degraded

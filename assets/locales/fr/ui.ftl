@@ -35,6 +35,11 @@ ui-counts = { $elements ->
     }
 ui-create = Créer
 ui-date-hint = AAAA-MM-JJ
+ui-default-hint = par défaut { $value }
+ui-empty-fields = { $count ->
+       [one] { $count } champ vide…
+       *[other] { $count } champs vides…
+    }
 ui-degraded-count = { $count ->
        [one] dégradé
        *[other] dégradés

@@ -168,6 +168,11 @@ pub(super) struct Row<'a> {
 
 /// A clickable row over the whole width. Its text and its aside elide; the tooltip has both.
 pub(super) fn row(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
+    row_with_tip(ui, row, "", sense)
+}
+
+/// [`row`] with more words in its tooltip.
+pub(super) fn row_with_tip(ui: &mut Ui, row: &Row<'_>, tip: &str, sense: Sense) -> Response {
     const HEIGHT: f32 = 26.0;
     let palette = theme::palette(ui);
     let size = Vec2::new(ui.available_width(), HEIGHT);
@@ -230,9 +235,14 @@ pub(super) fn row(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
         } else {
             format!("{} – {}", row.text, row.aside)
         };
+        let whole = if tip.is_empty() { whole } else { format!("{whole}\n{tip}") };
         return response.on_hover_text(whole);
     }
-    response
+    if tip.is_empty() {
+        response
+    } else {
+        response.on_hover_text(tip)
+    }
 }
 
 /// One line of text, cut with an ellipsis at `room` points.
@@ -300,4 +310,15 @@ pub(super) fn toggle(ui: &mut Ui, on: bool, name: &str) -> Response {
             .rect_stroke(rect.expand(2.0), 12.0, around, egui::StrokeKind::Outside);
     }
     response
+}
+
+/// The arrow of a field that opens a list.
+pub(super) fn chevron(
+    ui: &Ui,
+    rect: egui::Rect,
+    visuals: &egui::style::WidgetVisuals,
+    _is_open: bool,
+) {
+    let square = egui::Rect::from_center_size(rect.center(), Vec2::splat(13.0));
+    icon::paint(ui.painter(), "chevron-down", square, visuals.fg_stroke.color);
 }

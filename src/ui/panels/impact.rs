@@ -276,12 +276,11 @@ fn list(
                 indent: 0.0,
                 selected: asked == Some(*ix),
             };
-            let response = controls::row(ui, &row, Sense::click());
             let reason = impact
                 .reason(*ix)
                 .map(|reason| language.say(&reason.message(graph)))
                 .unwrap_or_default();
-            if response.on_hover_text(reason).clicked() {
+            if controls::row_with_tip(ui, &row, &reason, Sense::click()).clicked() {
                 memory.asked = Some(element.id.clone());
             }
         }

@@ -86,6 +86,10 @@ pub fn show_around(
     }
     notices::show(ui, workspace, actions);
     dialogs::show(ui, workspace, state, actions);
+    if !actions.is_empty() {
+        // They are carried out after this frame; what they change shows in the next.
+        ui.ctx().request_repaint();
+    }
 }
 
 fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
@@ -99,7 +103,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
     let paper = Frame::new().fill(theme::palette(ui).paper);
     Panel::left("dock")
         .frame(paper)
-        .default_size(248.0)
+        .default_size(276.0)
         .size_range(200.0..=420.0)
         .show_collapsible(ui, &mut shown.left, |ui| {
             dock::show(ui, workspace, state, actions)

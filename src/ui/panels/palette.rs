@@ -90,7 +90,7 @@ fn chip(ui: &mut Ui, kind: &'static ElementKind, width: f32, language: Language,
         Stroke::new(1.0, edge),
         StrokeKind::Inside,
     );
-    let center = pos2(rect.left() + 17.0, rect.center().y);
+    let center = pos2(rect.left() + 15.0, rect.center().y);
     let square = egui::Rect::from_center_size(center, Vec2::splat(16.0));
     icon::paint(
         ui.painter(),
@@ -98,10 +98,10 @@ fn chip(ui: &mut Ui, kind: &'static ElementKind, width: f32, language: Language,
         square,
         palette.family(kind.family).0,
     );
-    let room = rect.right() - 6.0 - (rect.left() + 31.0);
+    let room = rect.right() - 4.0 - (rect.left() + 28.0);
     let font = theme::font(12.0, FontWeight::Regular);
     let galley = controls::elided(ui, name, font, palette.text, room);
-    let at = pos2(rect.left() + 31.0, rect.center().y - galley.size().y / 2.0);
+    let at = pos2(rect.left() + 28.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, palette.text);
     response.dnd_set_drag_payload(KindId::from(kind.id));
     if response.clicked() {

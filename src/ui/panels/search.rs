@@ -115,7 +115,8 @@ pub(super) fn show(
                 }
             }
         });
-    let escaped = has_focus && ui.input(|input| input.key_pressed(Key::Escape));
+    // The field gives the focus up by itself on Escape, before this frame.
+    let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     let left = !has_focus && !response.has_focus() && !is_open;
     if let Some(hit) = taken.and_then(|index| hits.into_iter().nth(index)) {
         carry_out(hit, workspace, state, actions);

@@ -114,6 +114,7 @@ fn head(ui: &mut Ui, language: Language) {
 
 fn begin(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
     let language = workspace.language();
+    ui.spacing_mut().item_spacing.x = 8.0;
     controls::heading(ui, language.text(msg::UI_BEGIN));
     ui.add_space(4.0);
     ui.horizontal(|ui| {

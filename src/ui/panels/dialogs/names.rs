@@ -81,6 +81,7 @@ pub(super) fn plateau(
                 .selected_text(plateaus::name_of(document, &base))
                 .width(ui.available_width())
                 .truncate()
+                .icon(controls::chevron)
                 .show_ui(ui, |ui| {
                     for plateau in document.map().timeline().order() {
                         let name = plateaus::name_of(document, plateau);

@@ -305,6 +305,7 @@ fn words(
                 .selected_text(shown)
                 .width(width)
                 .truncate()
+                .icon(controls::chevron)
                 .show_ui(ui, |ui| {
                     for (word, name) in choices {
                         if ui.selectable_label(*word == current, name).clicked() {
@@ -361,15 +362,43 @@ fn groups(ui: &mut Ui, form: &mut Form<'_>, known: &[&'static Attribute], values
         // Identity, and whatever somebody filled in, stands open.
         let starts_open = group == AttributeGroup::Identity || filled > 0;
         section(ui, &title, starts_open, |ui| {
+            let unfolded = ui.make_persistent_id(("empty fields", group));
+            let shows_empty = filled == 0 && group != AttributeGroup::Identity
+                || ui.data(|data| data.get_temp(unfolded)).unwrap_or(false);
+            let mut left_out = 0;
             for attribute in in_group {
-                field(ui, form, attribute, values.get(attribute.id));
+                let shows = shows_empty
+                    || values.contains_key(attribute.id)
+                    || form.is_overridden(attribute.id)
+                    || ESSENTIAL.contains(&attribute.id);
+                if shows {
+                    field(ui, form, attribute, values.get(attribute.id));
+                } else {
+                    left_out += 1;
+                }
             }
             for name in others {
                 other(ui, form, name, values.get(name));
             }
+            if left_out > 0 {
+                let text = form.language.say(&msg::UI_EMPTY_FIELDS.with("count", left_out));
+                if controls::link(ui, &text).clicked() {
+                    ui.data_mut(|data| data.insert_temp(unfolded, true));
+                }
+            }
         });
     }
 }
+
+/// What shows even while it is empty; the other empty fields of a group unfold on demand.
+const ESSENTIAL: [&str; 6] = [
+    "technology",
+    "owner_role",
+    "hosting",
+    "criticality",
+    "dict",
+    "description",
+];
 
 /// A heading that folds what stands under it.
 pub(in crate::ui::panels) fn section<R>(

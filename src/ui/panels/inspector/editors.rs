@@ -313,7 +313,9 @@ fn text(
     let muted = theme::palette(ui).muted;
     let hint = match (attribute.value_type, attribute.default) {
         (AttributeType::Date, _) => form.language.text(msg::UI_DATE_HINT),
-        (_, Some(default)) => default.to_owned(),
+        (_, Some(default)) => form
+            .language
+            .say(&msg::UI_DEFAULT_HINT.with("value", default)),
         _ => String::new(),
     };
     ui.vertical(|ui| {
@@ -405,6 +407,7 @@ fn choice(
             .selected_text(&shown)
             .width(width)
             .truncate()
+            .icon(controls::chevron)
             .show_ui(ui, |ui| {
                 ui.set_min_width(width);
                 if ui

@@ -151,8 +151,8 @@ fn one(
     match subject(document, id) {
         Some(Subject::Element(element)) => {
             attributes::element(ui, document, element, language, state, actions);
-            relations::of_element(ui, document, element, language, state, actions);
             impact::section(ui, document, element, language, state, actions);
+            relations::of_element(ui, document, element, language, state, actions);
         }
         Some(Subject::Link(link)) => {
             attributes::link(ui, document, link, language, state, actions);

@@ -45,7 +45,7 @@ pub(super) fn of_element(
             let row = controls::Row {
                 icon: Some((relation.icon, palette.muted)),
                 text: &text,
-                aside: if relation.is_outgoing { "→" } else { "←" },
+                aside: "",
                 indent: 0.0,
                 selected: false,
             };
@@ -147,7 +147,7 @@ fn relations(document: &Document, element: &Element, language: Language) -> Vec<
             is_outgoing,
             verb: verb.to_owned(),
             other,
-            icon: kind.map_or("link", |kind| kind.icon),
+            icon: if is_outgoing { "arrow-right" } else { "arrow-left" },
         });
     }
     out.sort_by(|a, b| {
