@@ -364,6 +364,28 @@ fn two_moves_that_close_a_circle_are_a_conflict() {
 }
 
 #[test]
+fn a_circle_closed_through_an_element_that_nobody_moved_is_opened() {
+    let mut base = start();
+    let third = changed(&base, "e1", |element| element.parent = Some("e3".into()));
+    base.apply(&third).unwrap();
+    let ours = changed(&base, "e0", |element| element.parent = Some("e1".into()));
+    let theirs = changed(&base, "e3", |element| element.parent = Some("e2".into()));
+    let further = changed(&base, "e2", |element| element.parent = Some("e0".into()));
+    let theirs = theirs.squashed(&further);
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!(merged.conflicts.len(), 1);
+    assert_sound(&base.with(&merged.patch).unwrap());
+
+    let lifted = changed(&base, "e3", |element| element.parent = Some("e0".into()));
+    let merged = merge(
+        &base,
+        &changed(&base, "e0", |element| element.parent = Some("e1".into())),
+        &lifted,
+    );
+    assert_sound(&base.with(&merged.patch).unwrap());
+}
+
+#[test]
 fn a_patch_that_expects_another_value_is_refused() {
     let mut map = start();
     let key = RecordKey::new(TableName::Elements, "e0");
