@@ -50,6 +50,7 @@
 
 mod backup;
 mod decode;
+mod file;
 mod format;
 pub mod fs;
 mod hash;
