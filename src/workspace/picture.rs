@@ -11,7 +11,7 @@ use super::document::{Document, Perspective};
 use crate::command::{self, Command, Context, LaidOut};
 use crate::locale::{Language, Message};
 use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
-use crate::scene::{self, Composition, ImpactMarks, PlaceRequest, Scene, SceneOptions, SceneRequest, Theme};
+use crate::scene::{self, Composition, ImpactMarks, PageFrame, PlaceRequest, Scene, SceneOptions, SceneRequest, Theme};
 
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
@@ -116,11 +116,32 @@ impl PictureOrder {
     #[must_use]
     pub fn page(&self, page: &Page) -> Scene {
         let composition = self.compose_with_contents();
-        let mut scene = composition.scene;
+        let mut scene = if page.is_framed {
+            scene::compose_page(&composition, &self.frame(page))
+        } else {
+            composition.scene
+        };
         if page.is_transparent {
             scene.background = None;
         }
         scene
+    }
+
+    fn frame(&self, page: &Page) -> PageFrame {
+        let info = self.map.info();
+        let tables = self.map.tables();
+        let plateau = self.snapshot.plateau().and_then(|id| tables.plateaus.get(id));
+        PageFrame {
+            title: info.title.to_string(),
+            organisation: info.organisation.to_string(),
+            view: tables.views.get(&self.view).map(|view| view.name.to_string()).unwrap_or_default(),
+            plateau: plateau.map(|plateau| plateau.name.to_string()).unwrap_or_default(),
+            version: info.version.to_string(),
+            author: String::new(),
+            date: page.date.clone(),
+            marking: info.marking.to_string(),
+            scale: String::new(),
+        }
     }
 
     /// What the picture's file says of itself: titles and marking, nothing of persons or machines.
