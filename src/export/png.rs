@@ -3,7 +3,7 @@
 //! The same scene and options give the same bytes: no date, no name of a program or machine.
 //! Opaque scenes are written without an alpha channel, which is a quarter less to compress.
 
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::sync::atomic::AtomicBool;
 
 use super::ExportError;
@@ -78,6 +78,21 @@ pub fn write_png(
     cancelled: &AtomicBool,
     progress: &mut dyn FnMut(f64),
 ) -> Result<(), ExportError> {
+    let mut file = Watched { file, failure: None };
+    let outcome = write_rows(scene, options, &mut file, cancelled, progress);
+    match file.failure {
+        Some(failure) => Err(ExportError::Write(failure)),
+        None => outcome,
+    }
+}
+
+fn write_rows(
+    scene: &Scene,
+    options: &PngOptions,
+    file: impl Write,
+    cancelled: &AtomicBool,
+    progress: &mut dyn FnMut(f64),
+) -> Result<(), ExportError> {
     let region = match options.region {
         Some(region) => region,
         None if scene.items.is_empty() => return Err(ExportError::NothingToDraw),
@@ -110,6 +125,42 @@ pub fn write_png(
     })?;
     rows.finish().map_err(write_error)?;
     writer.finish().map_err(write_error)
+}
+
+/// A writer that keeps its first failure: the encoder flushes its last chunk where it is dropped,
+/// and an error there is lost.
+struct Watched<W> {
+    file: W,
+    failure: Option<io::Error>,
+}
+
+impl<W: Write> Watched<W> {
+    /// Keeps the failure and tells the encoder its kind.
+    fn watch<T>(&mut self, outcome: io::Result<T>) -> io::Result<T> {
+        outcome.map_err(|error| {
+            let kind = error.kind();
+            // An interrupted call is made again.
+            if kind != ErrorKind::Interrupted {
+                self.failure.get_or_insert(error);
+            }
+            kind.into()
+        })
+    }
+}
+
+impl<W: Write> Write for Watched<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let outcome = match self.file.write(bytes) {
+            Ok(0) if !bytes.is_empty() => Err(ErrorKind::WriteZero.into()),
+            outcome => outcome,
+        };
+        self.watch(outcome)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let outcome = self.file.flush();
+        self.watch(outcome)
+    }
 }
 
 /// Size of the chunks that the picture is cut into.

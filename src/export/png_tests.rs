@@ -141,10 +141,14 @@ fn a_full_disk_is_reported() {
             Ok(())
         }
     }
-    for room in [0, 10, 20_000] {
-        let outcome =
-            write_png(&sample::scene(), &PngOptions::default(), Full(room), &AtomicBool::new(false), &mut |_| {});
-        assert!(matches!(outcome, Err(ExportError::Write(_))), "{room} bytes: {outcome:?}");
+    for compression in [Compression::Fast, Compression::Small] {
+        let options = PngOptions { compression, ..PngOptions::default() };
+        let size = export(&sample::scene(), &options).len();
+        for room in [0, 10, 20_000, size - 13, size - 1] {
+            let outcome = write_png(&sample::scene(), &options, Full(room), &AtomicBool::new(false), &mut |_| {});
+            let Err(ExportError::Write(reason)) = outcome else { panic!("{room} bytes: {outcome:?}") };
+            assert_eq!(reason.kind(), std::io::ErrorKind::StorageFull);
+        }
     }
 }
 

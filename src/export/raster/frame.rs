@@ -86,6 +86,12 @@ impl Frame {
         self.height_px
     }
 
+    /// The whole picture, in its own pixels.
+    #[must_use]
+    pub fn picture(&self) -> Rect {
+        Rect::new(0.0, 0.0, f64::from(self.width_px), f64::from(self.height_px))
+    }
+
     /// Where a point of the map lies in the picture, in pixels from its upper left corner.
     #[must_use]
     pub fn picture_from_map(&self, point_in_map: Point) -> Point {

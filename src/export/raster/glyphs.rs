@@ -20,6 +20,9 @@ use crate::text::{self, FontFace};
 /// Text smaller than this many pixels is left out: it would only be dust.
 const SMALLEST_PX: f64 = 0.5;
 
+/// Text and icons larger than this many pixels are left out: no picture shows a whole letter.
+pub(super) const LARGEST_PX: f64 = 131_072.0;
+
 /// Base lines of text up to this size lie on whole pixels.
 const LARGEST_SNAPPED_PX: f64 = 64.0;
 
@@ -49,7 +52,7 @@ impl GlyphPainter {
     /// rule). A run without words, size or place adds nothing.
     pub(super) fn append_run(&mut self, polygon: &mut BezPath, run: &TextRun, frame: &Frame) {
         let size_px = run.size * frame.scale();
-        if !size_px.is_finite() || size_px < SMALLEST_PX || !run.baseline.is_finite() || run.text.is_empty() {
+        if !(SMALLEST_PX..=LARGEST_PX).contains(&size_px) || !run.baseline.is_finite() || run.text.is_empty() {
             return;
         }
         let shaped = text::shape(&text::visible(&run.text), run.weight);

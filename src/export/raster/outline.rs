@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use kurbo::{Cap, Join, PathEl, RoundedRect, Shape, StrokeOpts};
 
+use super::cut;
 use super::frame::Frame;
 use crate::geometry::{Affine, BezPath, Point, Rect};
 use crate::scene::{Dash, Figure, PathFigure, RectFigure, Stroke, TextRun};
@@ -27,6 +28,10 @@ const MAX_DASHES: f64 = 50_000.0;
 
 /// No line is wider than this: it covers the largest picture already.
 const WIDEST_PX: f64 = 1e5;
+
+/// Lines are outlined this far beyond the picture, more than any corner of a link: what leaves it
+/// by less needs no cutting.
+const NEIGHBOURHOOD_PX: f64 = 1024.0;
 
 /// Paths with more parts than this are drawn as they are, without snapping.
 const MAX_SNAPPED_PARTS: usize = 64;
@@ -110,7 +115,7 @@ pub(super) fn of_rect(figure: &RectFigure, frame: &Frame) -> Option<RectOutlines
             }
         } else {
             let edge: BezPath = round_rect(rect, radius).collect();
-            stroke_onto(&mut polygon, &edge, &stroke, width_px, frame.scale());
+            stroke_onto(&mut polygon, &edge, &stroke, width_px, frame);
         }
         outlines.frame = Some(polygon);
     }
@@ -146,7 +151,7 @@ pub(super) fn of_path(figure: &PathFigure, frame: &Frame) -> Option<PathOutlines
     });
     let stroked = |stroke: Stroke, width_px: f64| {
         let mut polygon = BezPath::new();
-        stroke_onto(&mut polygon, &path, &stroke, width_px, scale);
+        stroke_onto(&mut polygon, &path, &stroke, width_px, frame);
         polygon
     };
     Some(PathOutlines {
@@ -220,17 +225,32 @@ fn snap_orthogonal(path: &mut BezPath, width_px: f64) {
 
 /// Appends the outline of a line along `path` (in pixels). Dashes are measured in map units, as on
 /// screen.
-fn stroke_onto(polygon: &mut BezPath, path: &BezPath, stroke: &Stroke, width_px: f64, scale: f64) {
-    let style = kurbo::Stroke::new(width_px.min(WIDEST_PX)).with_caps(Cap::Butt).with_join(Join::Round);
-    let pattern_px: Vec<f64> = stroke.dash.pattern(stroke.width).iter().map(|length| length * scale).collect();
+fn stroke_onto(polygon: &mut BezPath, path: &BezPath, stroke: &Stroke, width_px: f64, frame: &Frame) {
+    let width_px = width_px.min(WIDEST_PX);
+    let style = kurbo::Stroke::new(width_px).with_caps(Cap::Butt).with_join(Join::Round);
+    let pattern_width = stroke.width.min(WIDEST_PX / frame.scale());
+    let pattern_px: Vec<f64> =
+        stroke.dash.pattern(pattern_width).iter().map(|length| length * frame.scale()).collect();
     let period_px: f64 = pattern_px.iter().sum();
-    let is_dashed = period_px >= 1.0 && control_length(path) / period_px < MAX_DASHES;
-    let style = if is_dashed { style.with_dashes(0.0, pattern_px) } else { style };
-    let outline = kurbo::stroke(path.iter(), &style, &StrokeOpts::default(), TOLERANCE_PX);
-    flatten_onto(polygon, outline, Point::ZERO);
+    let mut outline = |path: &BezPath, length_px: f64, start_px: f64| {
+        let is_dashed = period_px >= 1.0 && length_px / period_px < MAX_DASHES;
+        let style = if is_dashed { style.clone().with_dashes(start_px, &pattern_px) } else { style.clone() };
+        let outline = kurbo::stroke(path.iter(), &style, &StrokeOpts::default(), TOLERANCE_PX);
+        flatten_onto(polygon, outline, Point::ZERO);
+    };
+    let reach_px = width_px + NEIGHBOURHOOD_PX;
+    let window = frame.picture().inflate(reach_px, reach_px);
+    let extent = path.control_box();
+    if window.union(extent) == window {
+        outline(path, control_length(path), 0.0);
+    } else {
+        for piece in cut::pieces(path, window) {
+            outline(&piece.path, control_length(&piece.path), piece.start_px);
+        }
+    }
 }
 
-/// The length along all control points: never shorter than the path.
+/// The length along all control points: never shorter than the path, save for closing lines.
 fn control_length(path: &BezPath) -> f64 {
     let mut at = Point::ZERO;
     let mut length = 0.0;

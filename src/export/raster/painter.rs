@@ -11,7 +11,7 @@ use vello_cpu::peniko::Fill;
 use vello_cpu::{Level, Pixmap, RenderContext, RenderSettings, Resources};
 
 use super::frame::Frame;
-use super::glyphs::GlyphPainter;
+use super::glyphs::{GlyphPainter, LARGEST_PX};
 use super::outline;
 use super::strips::{PixelFormat, Strip};
 use crate::geometry::{Affine, BezPath, Point, Rect};
@@ -30,7 +30,7 @@ pub(super) struct Plan<'scene> {
 impl<'scene> Plan<'scene> {
     /// Keeps the figures that `frame` shows. Time and memory grow with the number of figures.
     pub(super) fn new(scene: &'scene Scene, frame: Frame, format: PixelFormat) -> Self {
-        let picture = Rect::new(0.0, 0.0, f64::from(frame.width_px()), f64::from(frame.height_px()));
+        let picture = frame.picture();
         let figures = scene
             .items
             .iter()
@@ -129,7 +129,7 @@ impl StripPainter {
         const KEPT_ICONS: usize = 1024;
         let rect = frame.picture_rect_from_map(figure.rect);
         let size_px = rect.width().min(rect.height());
-        if size_px <= 0.0 {
+        if size_px <= 0.0 || size_px > LARGEST_PX {
             return;
         }
         let key = (figure.name.clone(), size_px.to_bits());

@@ -88,7 +88,8 @@ pub(super) struct Dealing {
     pub(super) workers: usize,
 }
 
-/// See [`paint`]; the pixels don't depend on `dealing`.
+/// See [`paint`]. The pixels don't depend on the number of workers, and but for one level on edges
+/// not on the height of strips.
 pub(super) fn paint_with(
     scene: &Scene,
     frame: Frame,
