@@ -2,9 +2,102 @@
 //!
 //! The layout knows boxes and lines only, no kinds and no records: whatever it depends on
 //! stands in the request, so that an equal request never needs a new layout.
+//!
+//! The road of one request, a file each:
+//! `hierarchy` makes it safe; `placement` composes every container from the inside out with
+//! `composition`, which layers what dependencies order (`layering`, `ordering`, `coordinates`) and
+//! packs the rest (`packing`); `routing` finds free lines (`channels`), crosses them to a graph
+//! (`network`), searches each link's way (`search`, `doglegs`), and spreads the ways over lanes
+//! (`track`, `lanes`) with room for their `labels`.
 
 mod request;
 mod result;
 
+mod hierarchy;
+
+mod composition;
+mod coordinates;
+mod layering;
+mod ordering;
+mod packing;
+mod placement;
+
+mod channels;
+mod doglegs;
+mod labels;
+mod lanes;
+mod network;
+mod routing;
+mod search;
+mod track;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
+
 pub use request::{Direction, Edge, EdgeId, Fixed, Node, NodeId, Request, Spacing};
 pub use result::{Arrangement, Route};
+
+use crate::geometry::{Rect, is_finite_rect, rect_at};
+use hierarchy::Hierarchy;
+use placement::Widening;
+use routing::Watch;
+
+/// Links beyond which boxes make room by guess, not by a first routing.
+const MOST_MEASURED_LINKS: usize = 4_000;
+
+/// Places all boxes that are not fixed and routes all links.
+///
+/// The same request gives the same answer on every machine.
+/// One thousand boxes take some tenths of a second, ten thousand some seconds.
+#[must_use]
+pub fn arrange(request: &Request) -> Arrangement {
+    arrange_cancellable(request, &AtomicBool::new(false), &|_| {}).unwrap_or_default()
+}
+
+/// As [`arrange`], but stops soon after `cancelled` is set and then answers `None`;
+/// `progress` is told how far it has got, from 0 to 1.
+pub fn arrange_cancellable(request: &Request, cancelled: &AtomicBool, progress: &dyn Fn(f32)) -> Option<Arrangement> {
+    let tree = Hierarchy::new(request);
+    let mut rects;
+    if tree.fixed.iter().all(Option::is_some) {
+        rects = tree.fixed.iter().flatten().copied().collect();
+    } else {
+        let narrow = vec![Widening::default(); tree.root() + 1];
+        rects = placement::place(&tree, &narrow, cancelled)?;
+        if tree.links.len() <= MOST_MEASURED_LINKS {
+            let first_half = |done: f32| progress(done * 0.45);
+            let widening = routing::widening(&tree, &rects, &Watch { cancelled, progress: &first_half })?;
+            rects = placement::place(&tree, &widening, cancelled)?;
+        }
+    }
+    let second_half = |done: f32| progress(0.5 + done * 0.5);
+    let routes = routing::route_all(&tree, &rects, &Watch { cancelled, progress: &second_half })?;
+    progress(1.0);
+    let nodes = tree.ids.iter().cloned().zip(rects).collect();
+    let edges = tree.links.iter().map(|link| link.id.clone()).zip(routes).collect();
+    Some(Arrangement { nodes, edges })
+}
+
+/// Routes all links of `request` around `rects`, which may lie anywhere and even overlap.
+///
+/// A box without a rectangle in `rects` lies where the request fixes it, or at the origin.
+/// Each link whose ends are known gets a route.
+#[must_use]
+pub fn route(request: &Request, rects: &BTreeMap<NodeId, Rect>) -> BTreeMap<EdgeId, Route> {
+    let tree = Hierarchy::new(request);
+    let places: Vec<Rect> = tree
+        .ids
+        .iter()
+        .enumerate()
+        .map(|(index, id)| {
+            let given = rects.get(id).copied().filter(|rect| is_finite_rect(*rect)).map(|rect| rect.abs());
+            given.or(tree.fixed[index]).unwrap_or_else(|| rect_at(crate::geometry::Point::ZERO, tree.size[index]))
+        })
+        .collect();
+    let watch = Watch { cancelled: &AtomicBool::new(false), progress: &|_| {} };
+    let routes = routing::route_all(&tree, &places, &watch).unwrap_or_default();
+    tree.links.iter().map(|link| link.id.clone()).zip(routes).collect()
+}

@@ -37,6 +37,7 @@ pub use records::{
     Reply, Requirement, View, WorkPackage,
 };
 pub use snapshot::{ElementIx, LinkIx, Snapshot};
+pub(crate) use table::TableVisitor;
 pub use table::{Table, TableName, Tables};
 pub use timeline::Timeline;
 pub use value::{Finite, Name, Value};

@@ -51,6 +51,11 @@ pub enum Action {
 
     /// Change the map.
     Edit(Command),
+    /// Join an element to the one just inserted, by the likeliest legal kind of link.
+    ConnectToSelection {
+        /// Where the link starts.
+        from: ElementId,
+    },
     /// One step back.
     Undo,
     /// One step forward.

@@ -11,7 +11,7 @@ use crate::command::{self, Command, Context};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::msg;
-use crate::model::{Finite, MapInfo, Record as _, SubjectId, SystemMap, Tables, View, ViewId};
+use crate::model::{ElementId, Finite, KindId, MapInfo, Record as _, SubjectId, SystemMap, Tables, View, ViewId};
 
 impl Workspace {
     /// Carries one action out. What it wants of the outside is added to `effects`.
@@ -30,6 +30,7 @@ impl Workspace {
             Action::ExportTo(path) => self.export_to(path, effects),
             Action::ExportAgain => self.export_again(effects),
             Action::Edit(command) => self.edit(&command, effects),
+            Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),
             Action::Undo => self.step(History::undo, effects),
             Action::Redo => self.step(History::redo, effects),
             Action::Select(subjects, how) => self.select(subjects, how),

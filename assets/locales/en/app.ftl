@@ -1,1 +1,24 @@
 app-name = Portolan
+app-no-display =
+    There is no display to open a window on (neither X11 nor Wayland).
+    Log in to a desktop session, or work from the command line, for example:
+      portolan export map.ron -o map.png
+      portolan impact map.ron --fail ID
+      portolan --help
+app-no-window =
+    The window could not be opened: { $reason }
+    Check the graphics driver (software OpenGL is enough), or work from the command line: portolan export map.ron -o map.png
+app-dialog-open = Open a map
+app-dialog-save = Save the map
+app-dialog-export = Export the picture
+app-filter-maps = Maps
+app-filter-pictures = Pictures
+app-filter-all = All files
+app-saving = Saving…
+app-opening = Opening…
+app-laying-out = Laying out…
+app-exporting = Exporting…
+app-journal-failed = Changes cannot be kept safe against a crash: { $reason }
+app-journal-failed-hint = Save the map now, and check the free space and the rights of your state folder.
+app-sample-missing = There is no sample named { $name }.
+app-copy-name = { $stem }-copy.ron

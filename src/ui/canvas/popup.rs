@@ -205,7 +205,7 @@ fn show_link_kinds(
             }
             ui.label(RichText::new(language.text(msg::CANVAS_WHICH_LINK)).weak().size(11.0));
             for kind in kinds {
-                let row = icon::labeled_button(ui, kind.icon, kind.name(language)).on_hover_text(kind.description.in_language(language));
+                let row = row(ui, kind.icon, kind.name(language), false).on_hover_text(kind.description.in_language(language));
                 if row.clicked() {
                     actions.push(Action::Edit(Command::Connect { kind: KindId::new(kind.id), from: from.clone(), to: to.clone() }));
                     keep = false;
@@ -269,7 +269,7 @@ impl InsertQuestion<'_> {
                 *self.row = (*self.row).min(kinds.len().saturating_sub(1));
                 egui::ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
                     for (index, kind) in kinds.iter().enumerate() {
-                        let row = icon::labeled_row(ui, kind.icon, kind.name(language), index == *self.row);
+                        let row = row(ui, kind.icon, kind.name(language), index == *self.row);
                         if row.clicked() {
                             chosen = Some(kind);
                         }
@@ -334,4 +334,20 @@ fn folded(text: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+/// A row with an icon and words, as wide as the popup.
+fn row(ui: &mut egui::Ui, icon_name: &str, words: &str, is_chosen: bool) -> egui::Response {
+    let size = egui::vec2(ui.available_width(), 26.0);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, is_chosen, words));
+    let visuals = ui.style().interact_selectable(&response, is_chosen);
+    if is_chosen || response.hovered() {
+        ui.painter().rect_filled(rect, 5.0, visuals.weak_bg_fill);
+    }
+    let square = egui::Rect::from_center_size(egui::pos2(rect.left() + 14.0, rect.center().y), egui::Vec2::splat(16.0));
+    icon::paint(ui.painter(), icon_name, square, visuals.text_color());
+    let text = egui::Rect::from_min_max(egui::pos2(rect.left() + 30.0, rect.top()), rect.max);
+    ui.painter().with_clip_rect(text).text(text.left_center(), Align2::LEFT_CENTER, words, egui::FontId::proportional(13.0), visuals.text_color());
+    response
 }

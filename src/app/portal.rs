@@ -1,0 +1,47 @@
+//! The system's file dialogs, where there are any.
+
+use std::path::PathBuf;
+
+use crate::locale::{Language, msg};
+use crate::workspace::FilePurpose;
+
+/// Whether the desktop can show file dialogs: on Linux a portal must answer on the session bus.
+/// May take a moment the first time; the answer is kept.
+pub(super) fn has_native_dialogs() -> bool {
+    static ANSWER: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
+    *ANSWER.get_or_init(look_for_portal)
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn look_for_portal() -> bool {
+    const PORTAL: &str = "org.freedesktop.portal.Desktop";
+    let Ok(connection) = zbus::blocking::Connection::session() else { return false };
+    let Ok(bus) = zbus::blocking::fdo::DBusProxy::new(&connection) else { return false };
+    let runs = bus.list_names().is_ok_and(|names| names.iter().any(|name| name.as_str() == PORTAL));
+    runs || bus.list_activatable_names().is_ok_and(|names| names.iter().any(|name| name.as_str() == PORTAL))
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn look_for_portal() -> bool {
+    true
+}
+
+/// Shows the system's dialog and waits for the answer: for a thread of its own.
+pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> Option<PathBuf> {
+    let dialog = rfd::FileDialog::new().set_file_name(suggested);
+    match purpose {
+        FilePurpose::Open => rfd::FileDialog::new()
+            .set_title(language.text(msg::APP_DIALOG_OPEN))
+            .add_filter(language.text(msg::APP_FILTER_MAPS), &["ron", "json"])
+            .add_filter(language.text(msg::APP_FILTER_ALL), &["*"])
+            .pick_file(),
+        FilePurpose::Save => dialog
+            .set_title(language.text(msg::APP_DIALOG_SAVE))
+            .add_filter(language.text(msg::APP_FILTER_MAPS), &["ron"])
+            .save_file(),
+        FilePurpose::Export => dialog
+            .set_title(language.text(msg::APP_DIALOG_EXPORT))
+            .add_filter(language.text(msg::APP_FILTER_PICTURES), &["png"])
+            .save_file(),
+    }
+}

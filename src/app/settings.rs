@@ -1,0 +1,115 @@
+//! The user's settings file. It holds nothing of any map but the names of recent files.
+//! A damaged one is set aside and defaults are used.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::locale::Language;
+use crate::workspace::{Panels, Preferences, ThemeChoice};
+
+/// What is kept between two starts.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// What the user likes.
+    pub preferences: Preferences,
+    /// Files opened lately.
+    pub recent: Vec<PathBuf>,
+}
+
+/// The same as a file: every field may be missing.
+#[derive(Serialize, Deserialize, Default)]
+#[serde(default)]
+struct Stored {
+    language: Option<String>,
+    theme: Option<String>,
+    left_panel: Option<bool>,
+    right_panel: Option<bool>,
+    lower_panel: Option<bool>,
+    minimap: Option<bool>,
+    wheel_zooms: bool,
+    own_file_dialog: bool,
+    author_role: String,
+    recent: Vec<PathBuf>,
+}
+
+/// Where settings lie; `PORTOLAN_CONFIG_DIR` moves them, for tests and locked-down machines.
+#[must_use]
+pub fn config_dir() -> Option<PathBuf> {
+    let moved = std::env::var_os("PORTOLAN_CONFIG_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    moved.or_else(|| Some(directories::ProjectDirs::from("", "", "portolan")?.config_dir().to_owned()))
+}
+
+impl Settings {
+    /// Reads them; defaults where there is no file, or none that can be read.
+    #[must_use]
+    pub fn load() -> Self {
+        let Some(path) = config_dir().map(|dir| dir.join("settings.ron")) else { return Self::defaults() };
+        let Ok(text) = std::fs::read_to_string(&path) else { return Self::defaults() };
+        match ron::from_str::<Stored>(&text) {
+            Ok(stored) => Self::from_stored(stored),
+            Err(_) => {
+                // Set aside, so that a person may still look at it; losing it is no harm.
+                let _aside = std::fs::rename(&path, path.with_extension("ron.damaged")).is_ok();
+                Self::defaults()
+            }
+        }
+    }
+
+    fn defaults() -> Self {
+        Self::from_stored(Stored::default())
+    }
+
+    fn from_stored(stored: Stored) -> Self {
+        let panels = Panels::default();
+        let theme = ThemeChoice::ALL.into_iter().find(|theme| Some(theme.as_str()) == stored.theme.as_deref());
+        Self {
+            preferences: Preferences {
+                language: stored.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system),
+                theme: theme.unwrap_or_default(),
+                panels: Panels {
+                    left: stored.left_panel.unwrap_or(panels.left),
+                    right: stored.right_panel.unwrap_or(panels.right),
+                    lower: stored.lower_panel.unwrap_or(panels.lower),
+                    minimap: stored.minimap.unwrap_or(panels.minimap),
+                },
+                wheel_zooms: stored.wheel_zooms,
+                own_file_dialog: stored.own_file_dialog,
+                author_role: stored.author_role,
+            },
+            recent: stored.recent,
+        }
+    }
+
+    /// Writes them, beside and then over the old ones.
+    ///
+    /// # Errors
+    /// When the settings folder cannot be written; the program goes on without.
+    pub fn keep(&self) -> std::io::Result<()> {
+        let Some(dir) = config_dir() else { return Ok(()) };
+        let Preferences { language, theme, panels, wheel_zooms, own_file_dialog, author_role } = &self.preferences;
+        let stored = Stored {
+            language: Some(language.code().to_owned()),
+            theme: Some(theme.as_str().to_owned()),
+            left_panel: Some(panels.left),
+            right_panel: Some(panels.right),
+            lower_panel: Some(panels.lower),
+            minimap: Some(panels.minimap),
+            wheel_zooms: *wheel_zooms,
+            own_file_dialog: *own_file_dialog,
+            author_role: author_role.clone(),
+            recent: self.recent.clone(),
+        };
+        let text = ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+        write_beside(&dir, &dir.join("settings.ron"), text.as_bytes())
+    }
+}
+
+fn write_beside(dir: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    std::fs::create_dir_all(dir)?;
+    let mut file = tempfile::NamedTempFile::new_in(dir)?;
+    file.write_all(bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

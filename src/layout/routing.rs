@@ -1,0 +1,214 @@
+//! Routes for all links around given boxes.
+//!
+//! Each link is searched on the network of free channels, short links first; then the routes are
+//! straightened and spread over lanes, and labels are placed. A first, rough round only counts how
+//! many links each channel has to hold, so that the boxes can make room for them.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::channels::{self, Channel, Purpose};
+use super::doglegs::{dogleg, self_loop};
+use super::hierarchy::{Hierarchy, Link};
+use super::labels::Labels;
+use super::lanes::{self, LANE, Obstacles};
+use super::network::{NONE, Network};
+use super::placement::Widening;
+use super::result::Route;
+use super::search::{Query, Search};
+use super::track::Track;
+use crate::geometry::Rect;
+
+/// Most states that the first searches of all links look at together,
+const STATES_OF_ALL: usize = 24_000_000;
+/// and the least and the most that one may.
+const STATES_OF_ONE: (usize, usize) = (2_000, 20_000);
+/// How often a search is tried: whether the route may leave the innermost common container, how
+/// greedy the search is, and how many times the usual limit it has.
+const ATTEMPTS: [(bool, f64, usize); 3] = [(false, 1.0, 1), (false, 8.0, 3), (true, 8.0, 3)];
+/// Most room that links may add to one channel.
+const MOST_ROOM: f64 = 240.0;
+
+/// What goes on around a long computation.
+pub(super) struct Watch<'a> {
+    /// Set from outside to stop it.
+    pub(super) cancelled: &'a AtomicBool,
+    /// Told how far it has got, from 0 to 1.
+    pub(super) progress: &'a dyn Fn(f32),
+}
+
+impl Watch<'_> {
+    /// Whether the computation is to stop.
+    pub(super) fn stops(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// The network around given boxes and the ways of links found on it.
+struct Rough {
+    channels: Vec<Channel>,
+    network: Network,
+    /// For each link its vertices; `None` where the search found no way.
+    ways: Vec<Option<Vec<u32>>>,
+}
+
+/// How much more room the links need in each container. `None` when cancelled.
+pub(super) fn widening(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Widening>> {
+    let rough = search_all(tree, rects, watch)?;
+    let mut uses: Vec<Vec<(f64, f64)>> = vec![Vec::new(); rough.channels.len()];
+    for way in rough.ways.iter().flatten() {
+        note_uses(&rough, way, &mut uses);
+    }
+    let mut widening = vec![Widening::default(); tree.root() + 1];
+    for (channel, uses) in rough.channels.iter().zip(&mut uses) {
+        let needed = (f64::from(most_at_once(uses)) + 1.0) * LANE;
+        let missing = (needed - channel.room).clamp(0.0, MOST_ROOM).ceil();
+        let slot = match channel.purpose {
+            Purpose::Padding(side) => &mut widening[channel.container].within[side as usize],
+            Purpose::Between(child, side) => &mut widening[child].around[side as usize],
+            Purpose::Port => continue,
+        };
+        *slot = slot.max(missing);
+    }
+    Some(widening)
+}
+
+/// Adds the straight runs of `way` to the channels that they use.
+fn note_uses(rough: &Rough, way: &[u32], uses: &mut [Vec<(f64, f64)>]) {
+    for pair in way.windows(2) {
+        let (a, b) = (rough.network.points[pair[0] as usize], rough.network.points[pair[1] as usize]);
+        let axis = usize::from((a.x - b.x).abs() < (a.y - b.y).abs());
+        let line = rough.network.lines[pair[0] as usize][axis];
+        if line == NONE {
+            continue;
+        }
+        let (low, high) = if axis == 0 { (a.x.min(b.x), a.x.max(b.x)) } else { (a.y.min(b.y), a.y.max(b.y)) };
+        uses[line as usize].push((low, high));
+    }
+}
+
+/// The largest number of intervals that share a place.
+fn most_at_once(intervals: &mut [(f64, f64)]) -> u32 {
+    let mut events: Vec<(f64, i32)> = intervals.iter().flat_map(|&(low, high)| [(low, 1), (high, -1)]).collect();
+    events.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let (mut now, mut most) = (0_i32, 0_i32);
+    for (_, change) in events {
+        now += change;
+        most = most.max(now);
+    }
+    most.unsigned_abs()
+}
+
+/// The final routes, one for each link of `tree`. `None` when cancelled.
+pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Route>> {
+    let rough = search_all(tree, rects, watch)?;
+    let mut loops: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut tracks: Vec<Track> = Vec::with_capacity(tree.links.len());
+    for (link, way) in tree.links.iter().zip(&rough.ways) {
+        let (from, to) = (rects[link.from], rects[link.to]);
+        let points = match way {
+            Some(way) => way.iter().map(|&v| rough.network.points[v as usize]).collect(),
+            None if link.from == link.to => {
+                let nth = loops.entry(link.from).or_default();
+                *nth += 1;
+                self_loop(from, *nth - 1)
+            }
+            None => dogleg(from, to),
+        };
+        tracks.push(Track::new(&points, from, to));
+    }
+    if watch.stops() {
+        return None;
+    }
+    let obstacles = Obstacles::new(tree, rects);
+    lanes::straighten(&mut tracks, &obstacles);
+    lanes::separate(&mut tracks, &obstacles);
+    if watch.stops() {
+        return None;
+    }
+    let mut labels = Labels::new(tree, rects, &obstacles);
+    let routes = tracks.iter().zip(&tree.links).map(|(track, link)| {
+        let points = track.points();
+        let label_center = labels.place(&points, link.label);
+        Route { points, label_center }
+    });
+    Some(routes.collect())
+}
+
+fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> {
+    let mut outside = vec![false; tree.root()];
+    let mut inside = vec![false; tree.root()];
+    for link in &tree.links {
+        for (end, other) in [(link.from, link.to), (link.to, link.from)] {
+            if tree.holds(end, other) {
+                inside[end] = true;
+            } else {
+                outside[end] = true;
+            }
+        }
+    }
+    let (channels, ports) = channels::find(tree, rects, &outside, &inside);
+    let network = Network::new(&channels, &ports);
+    let mut ports_of: BTreeMap<(usize, bool), Vec<u32>> = BTreeMap::new();
+    for (port, &vertex) in ports.iter().zip(&network.ports) {
+        ports_of.entry((port.node, port.inside)).or_default().push(vertex);
+    }
+    let mut order: Vec<usize> = (0..tree.links.len()).collect();
+    let distance = |link: &Link| {
+        let (a, b) = (rects[link.from].center(), rects[link.to].center());
+        (a.x - b.x).abs() + (a.y - b.y).abs()
+    };
+    order.sort_by(|&a, &b| distance(&tree.links[a]).total_cmp(&distance(&tree.links[b])).then(a.cmp(&b)));
+    let limit = (STATES_OF_ALL / tree.links.len().max(1)).clamp(STATES_OF_ONE.0, STATES_OF_ONE.1);
+    let mut search = Search::new(&network);
+    let mut ways = vec![None; tree.links.len()];
+    let mut open = vec![0_usize; tree.root() + 1];
+    for (done, &number) in order.iter().enumerate() {
+        if done.is_multiple_of(64) {
+            if watch.stops() {
+                return None;
+            }
+            #[expect(clippy::cast_precision_loss, reason = "a share for a progress bar")]
+            (watch.progress)(done as f32 / order.len() as f32);
+        }
+        let link = &tree.links[number];
+        if link.from == link.to {
+            continue;
+        }
+        let none = Vec::new();
+        let starts = ports_of.get(&(link.from, tree.holds(link.from, link.to))).unwrap_or(&none);
+        let goals = ports_of.get(&(link.to, tree.holds(link.to, link.from))).unwrap_or(&none);
+        for (attempt, &(wide, greed, share)) in ATTEMPTS.iter().enumerate() {
+            let stamp = done * ATTEMPTS.len() + attempt + 1;
+            open_containers(tree, link, wide, stamp, &mut open);
+            let may_enter = |container: u32| open[container as usize] == stamp;
+            #[expect(clippy::cast_possible_truncation, reason = "a map has fewer than 2^32 boxes")]
+            let ends = [link.from as u32, link.to as u32];
+            let query = Query { starts, goals, ends, may_enter: &may_enter, depth: &tree.depth, greed, limit: limit * share };
+            if let Some(way) = search.find(&query) {
+                search.occupy(&way);
+                ways[number] = Some(way);
+                break;
+            }
+        }
+    }
+    Some(Rough { channels, network, ways })
+}
+
+/// Marks the containers that `link` may run through.
+fn open_containers(tree: &Hierarchy, link: &Link, wide: bool, stamp: usize, open: &mut [usize]) {
+    let top = match tree.lifted(link.from, link.to) {
+        Some((container, _, _)) if !wide => container,
+        Some(_) => tree.root(),
+        None if tree.holds(link.from, link.to) => link.from,
+        None => link.to,
+    };
+    for end in [link.from, link.to] {
+        let mut at = end;
+        while at != top && at != tree.root() {
+            at = tree.parent_of(at);
+            open[at] = stamp;
+        }
+    }
+    open[top] = stamp;
+}

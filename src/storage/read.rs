@@ -1,0 +1,514 @@
+//! Reads a map file, whole or as far as it can be read.
+//!
+//! [`decode`](super::decode) makes text of the bytes, [`scan`](super::scan) splits it into records,
+//! [`record`](super::record) reads each of them with the `ron` crate, and
+//! [`SystemMap::assemble`] puts them together. Nothing gets lost in silence: whatever was left
+//! out, repaired or renamed is in the list of problems, with line and column.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Read as _;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use smol_str::{SmolStr, format_smolstr};
+
+use super::decode::{decode, shown};
+use super::format::{FORMAT_VERSION, HEADER};
+use super::hash::ContentHash;
+use super::lines::Lines;
+use super::parse;
+use super::problem::{Refused, RefusedReason, of_fault, problem};
+use super::record::{Read, Source, read_record};
+use super::scan::{Scan, Section, scan};
+use super::upgrade::upgrade;
+use crate::diagnostic::{Problem, Severity};
+use crate::locale::msg;
+use crate::model::{FieldPath, MapInfo, Record, SystemMap, Table, TableName, Tables};
+
+/// From this many records on, a table is read on several threads.
+const PARALLEL_FROM: usize = 2_000;
+/// How many problems are listed one by one.
+const MOST_PROBLEMS: usize = 1_000;
+
+/// What a reader may be asked to do otherwise.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadOptions {
+    /// Larger files are refused before they are read, in bytes.
+    pub most_bytes: u64,
+}
+
+impl Default for ReadOptions {
+    /// At most 64 MB.
+    fn default() -> Self {
+        Self {
+            most_bytes: 64 * 1024 * 1024,
+        }
+    }
+}
+
+/// The state of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// It was read whole.
+    Sound,
+    /// Something was left out or repaired: to be opened under a new name, and the file itself
+    /// never written over.
+    Damaged,
+    /// It is of this newer format: read-only, and possibly not whole.
+    Newer(u64),
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct ReadOutcome {
+    /// The map, as far as it could be read.
+    pub map: SystemMap,
+    /// All that was left out, repaired or is worth knowing, the most telling first.
+    pub problems: Vec<Problem>,
+    /// Whether it may be edited and saved in its place.
+    pub condition: Condition,
+    /// Hash of the file's bytes, by which an outside change is recognised.
+    pub hash: ContentHash,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// When there is nothing to read, or no map in it.
+pub fn read_file(path: &Path, options: &ReadOptions) -> Result<ReadOutcome, Refused> {
+    let bytes = read_bytes_of(path, options)?;
+    read_bytes(&bytes, &shown(path))
+}
+
+/// Reads the bytes of a file; `file` is the name that messages give it.
+///
+/// # Errors
+/// When there is no map in them.
+pub fn read_bytes(bytes: &[u8], file: &str) -> Result<ReadOutcome, Refused> {
+    let decoded = decode(bytes, file)?;
+    let source = Source {
+        file,
+        text: &decoded.text,
+        lines: Lines::of(&decoded.text),
+    };
+    let mut reader = Reader {
+        source: &source,
+        problems: decoded.problems,
+        places: BTreeMap::new(),
+    };
+    let scan = scan(source.text);
+    let version = reader.check_header(&scan)?;
+    let (tables, left_over) = reader.read_tables(&scan);
+    let tables = upgrade(tables, version);
+    let (map, problems) = SystemMap::assemble(tables);
+    for problem in problems {
+        let problem = if reader.problems.len() < MOST_PROBLEMS {
+            reader.place(problem)
+        } else {
+            problem
+        };
+        reader.problems.push(problem);
+    }
+    reader.problems.extend(left_over);
+    let is_damaged = reader
+        .problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    let condition = if version > FORMAT_VERSION {
+        reader.problems.insert(0, newer(&source, version));
+        Condition::Newer(version)
+    } else if is_damaged {
+        Condition::Damaged
+    } else {
+        Condition::Sound
+    };
+    Ok(ReadOutcome {
+        map,
+        problems: capped(reader.problems, file),
+        condition,
+        hash: ContentHash::of(bytes),
+    })
+}
+
+fn newer(source: &Source<'_>, version: u64) -> Problem {
+    let newer = problem(
+        "newer-format",
+        Severity::Error,
+        msg::STORAGE_NEWER
+            .with("found", version.to_string())
+            .with("supported", FORMAT_VERSION.to_string()),
+        msg::STORAGE_GET_NEWER.into(),
+    );
+    let at = source.text.find('(').unwrap_or(0);
+    source.locate(newer, at)
+}
+
+fn capped(mut problems: Vec<Problem>, file: &str) -> Vec<Problem> {
+    if problems.len() > MOST_PROBLEMS {
+        let more = problems.len() - MOST_PROBLEMS;
+        let place = problems[MOST_PROBLEMS].place.clone();
+        problems.truncate(MOST_PROBLEMS);
+        let mut last = problem(
+            "more-problems",
+            Severity::Error,
+            msg::STORAGE_MORE_PROBLEMS.with("count", more),
+            msg::STORAGE_TRY_BACKUP.into(),
+        )
+        .in_file(file);
+        last.place.line = place.line;
+        last.place.column = place.column;
+        problems.push(last);
+    }
+    problems
+}
+
+struct Reader<'a> {
+    source: &'a Source<'a>,
+    problems: Vec<Problem>,
+    /// Where the records of each table begin.
+    places: BTreeMap<TableName, Vec<(SmolStr, usize)>>,
+}
+
+impl Reader<'_> {
+    /// The format version; refuses a text in which there is no map.
+    fn check_header(&mut self, scan: &Scan) -> Result<u64, Refused> {
+        let text_of = |section: &Section| &self.source.text[section.entry.value.clone()];
+        let find = |name: &str| {
+            scan.sections
+                .iter()
+                .find(|section| &self.source.text[section.entry.name.clone()] == name)
+        };
+        let stated = find(HEADER).or_else(|| {
+            find("format")
+                .filter(|section| text_of(section) == "\"portolan\"")
+                .and_then(|_| find("version"))
+        });
+        let faults: Vec<Problem> = scan
+            .faults
+            .iter()
+            .map(|fault| self.source.locate(of_fault(fault.kind), fault.at))
+            .collect();
+        let version = stated.map(|section| text_of(section).parse::<u64>());
+        let has_tables = scan.sections.iter().any(|section| {
+            section.items.is_some()
+                && TableName::from_name(&self.source.text[section.entry.name.clone()]).is_some()
+        });
+        self.problems.extend(faults);
+        match version {
+            Some(Ok(version)) if version > 0 => Ok(version),
+            Some(_) if has_tables => {
+                self.no_version(stated.map_or(0, |section| section.entry.value.start));
+                Ok(FORMAT_VERSION)
+            }
+            None if has_tables => {
+                self.no_version(0);
+                Ok(FORMAT_VERSION)
+            }
+            _ => {
+                let mut problems = std::mem::take(&mut self.problems);
+                if !problems.iter().any(|problem| problem.code == "not-a-map") {
+                    let at = self.source.text.find('(').unwrap_or(0);
+                    let no_map = problem(
+                        "not-a-map",
+                        Severity::Error,
+                        msg::STORAGE_NOT_A_MAP.into(),
+                        msg::STORAGE_USE_IMPORT.into(),
+                    );
+                    problems.push(self.source.locate(no_map, at));
+                }
+                Err(Refused {
+                    reason: RefusedReason::NotAMap,
+                    problems,
+                })
+            }
+        }
+    }
+
+    fn no_version(&mut self, at: usize) {
+        let missing = problem(
+            "no-version",
+            Severity::Error,
+            msg::STORAGE_NO_VERSION.with("version", FORMAT_VERSION.to_string()),
+            msg::STORAGE_CHECK_PLACE.into(),
+        );
+        self.problems.push(self.source.locate(missing, at));
+    }
+
+    /// Reads all sections; what is worth knowing without being damage comes back apart.
+    fn read_tables(&mut self, scan: &Scan) -> (Tables, Vec<Problem>) {
+        let mut tables = Tables::default();
+        let mut seen = BTreeSet::new();
+        let mut notes = Vec::new();
+        let mut unknown = Vec::new();
+        for section in &scan.sections {
+            let name = &self.source.text[section.entry.name.clone()];
+            let at = section.entry.name.start;
+            match TableName::from_name(name) {
+                _ if name == HEADER => {}
+                Some(table) => {
+                    if !seen.insert(table) {
+                        self.push_at(
+                            problem(
+                                "section-twice",
+                                Severity::Warning,
+                                msg::STORAGE_SECTION_TWICE.with("section", name),
+                                msg::STORAGE_SECTIONS_JOINED.into(),
+                            ),
+                            at,
+                        );
+                    }
+                    self.read_section(table, section, &mut tables);
+                }
+                None => unknown.push(section),
+            }
+        }
+        for section in unknown {
+            self.keep_unknown(section, &mut tables);
+        }
+        if let Some(at) = scan.comment {
+            let comment = problem(
+                "comments",
+                Severity::Note,
+                msg::STORAGE_COMMENTS.into(),
+                msg::STORAGE_COMMENTS_HINT.into(),
+            );
+            notes.push(self.source.locate(comment, at));
+        }
+        (tables, notes)
+    }
+
+    fn push_at(&mut self, problem: Problem, at: usize) {
+        self.problems.push(self.source.locate(problem, at));
+    }
+
+    fn read_section(&mut self, name: TableName, section: &Section, tables: &mut Tables) {
+        let value = section.entry.value.clone();
+        let single;
+        let items: &[Range<usize>] = match &section.items {
+            Some(items) => items,
+            None if self.source.text[value.clone()].starts_with('(') => {
+                single = [value];
+                &single
+            }
+            None => {
+                let at = value.start;
+                let no_list = problem(
+                    "not-a-list",
+                    Severity::Error,
+                    msg::STORAGE_NOT_A_LIST.with("section", name.as_str()),
+                    msg::STORAGE_CHECK_PLACE.into(),
+                );
+                self.push_at(no_list, at);
+                return;
+            }
+        };
+        match name {
+            TableName::Map => self.read_table(items, &mut tables.map),
+            TableName::Plateaus => self.read_table(items, &mut tables.plateaus),
+            TableName::Elements => self.read_table(items, &mut tables.elements),
+            TableName::Links => self.read_table(items, &mut tables.links),
+            TableName::Views => self.read_table(items, &mut tables.views),
+            TableName::Placements => self.read_table(items, &mut tables.placements),
+            TableName::Notes => self.read_table(items, &mut tables.notes),
+            TableName::Requirements => self.read_table(items, &mut tables.requirements),
+            TableName::WorkPackages => self.read_table(items, &mut tables.work_packages),
+        }
+    }
+
+    fn read_table<R: Record>(&mut self, items: &[Range<usize>], table: &mut Table<R>) {
+        let source = self.source;
+        let read_one = |item: &Range<usize>| read_record::<R>(source, item.clone());
+        let records: Vec<(Option<Read<R>>, Vec<Problem>)> = if items.len() < PARALLEL_FROM {
+            items.iter().map(read_one).collect()
+        } else {
+            items.par_iter().with_min_len(500).map(read_one).collect()
+        };
+        let mut places = self.places.remove(&R::TABLE).unwrap_or_default();
+        for (read, lost) in records {
+            self.problems.extend(lost);
+            let Some(read) = read else { continue };
+            self.problems.extend(read.problems);
+            if let Some(record) = self.apart(read.record, read.at, table) {
+                places.push((SmolStr::new(record.id().as_ref()), read.at));
+                table.insert(Arc::new(record));
+            }
+        }
+        self.places.insert(R::TABLE, places);
+    }
+
+    /// Keeps records of the same id apart: the later one gets a new id, unless it says the same,
+    /// or can have no other id.
+    fn apart<R: Record>(&mut self, record: R, at: usize, table: &Table<R>) -> Option<R> {
+        let Some(first) = table.get(record.id()) else {
+            return Some(record);
+        };
+        let name = format!("{}/{}", R::TABLE.as_str(), record.id());
+        if **first == record {
+            let same = problem(
+                "record-twice",
+                Severity::Warning,
+                msg::STORAGE_RECORD_TWICE.with("record", name.as_str()),
+                msg::STORAGE_ONE_KEPT.into(),
+            );
+            self.push_at(same.at_record(name), at);
+            return None;
+        }
+        if matches!(R::TABLE, TableName::Map | TableName::Placements) {
+            let second = problem(
+                "duplicate-id",
+                Severity::Error,
+                msg::STORAGE_DUPLICATE_LEFT_OUT.with("record", name.as_str()),
+                msg::STORAGE_CHECK_PLACE.into(),
+            );
+            self.push_at(second.at_record(name), at);
+            return None;
+        }
+        let free = (2_u32..)
+            .map(|number| format_smolstr!("{}-{number}", record.id()))
+            .find(|id| !table.contains(&R::Id::from(id.clone())))
+            .unwrap_or_default();
+        let second = problem(
+            "duplicate-id",
+            Severity::Error,
+            msg::STORAGE_DUPLICATE_RENAMED
+                .with("record", name.as_str())
+                .with("id", free.as_str()),
+            msg::STORAGE_CHECK_PLACE.into(),
+        );
+        self.push_at(second.at_record(name), at);
+        R::from_fields(R::Id::from(free), &record.fields()).ok()
+    }
+
+    /// A section of another program or of our future: kept as an attribute of the map.
+    fn keep_unknown(&mut self, section: &Section, tables: &mut Tables) {
+        let name = SmolStr::new(&self.source.text[section.entry.name.clone()]);
+        let at = section.entry.name.start;
+        let value = parse::value(&self.source.text[section.entry.value.clone()]);
+        let kept = match value {
+            Ok((value, flaw)) if parse::keeps_value(flaw) => Some(value),
+            _ => None,
+        };
+        let Some(value) = kept else {
+            let lost = problem(
+                "unknown-section",
+                Severity::Error,
+                msg::STORAGE_SECTION_LOST.with("section", name.as_str()),
+                msg::STORAGE_CHECK_PLACE.into(),
+            );
+            self.push_at(lost, at);
+            return;
+        };
+        let id = MapInfo::the_id();
+        let mut info = tables
+            .map
+            .get(&id)
+            .map_or_else(|| MapInfo::blank(id), |info| MapInfo::clone(info));
+        let is_taken = |name: &SmolStr, info: &MapInfo| {
+            MapInfo::FIELDS.contains(&name.as_str())
+                || name == crate::model::SINCE
+                || info.get(&FieldPath::own(name.clone())).is_some()
+        };
+        let mut attribute = name.clone();
+        while is_taken(&attribute, &info) {
+            attribute = format_smolstr!("{attribute} (section)");
+        }
+        info.attributes.insert(attribute, value);
+        tables.map.insert(Arc::new(info));
+        let kept = problem(
+            "unknown-section",
+            Severity::Warning,
+            msg::STORAGE_SECTION_KEPT.with("section", name.as_str()),
+            msg::STORAGE_SECTION_HINT.into(),
+        );
+        self.push_at(kept, at);
+    }
+
+    /// Ties a problem about a record to the line where the record begins.
+    fn place(&self, problem: Problem) -> Problem {
+        let at = problem
+            .place
+            .record
+            .as_deref()
+            .and_then(|record| record.split_once('/'))
+            .and_then(|(table, id)| {
+                let places = self.places.get(&TableName::from_name(table)?)?;
+                places.iter().find(|(name, _)| name == id)
+            })
+            .map_or(0, |(_, at)| *at);
+        self.source.locate(problem, at)
+    }
+}
+
+/// The bytes of a file, after a look at what it is.
+fn read_bytes_of(path: &Path, options: &ReadOptions) -> Result<Vec<u8>, Refused> {
+    let file_name = shown(path);
+    let refuse = |reason, code, message, hint| {
+        Refused::new(
+            reason,
+            problem(code, Severity::Error, message, hint).in_file(file_name.as_str()),
+        )
+    };
+    let failed = |error: &std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => refuse(
+            RefusedReason::Missing,
+            "missing-file",
+            msg::STORAGE_MISSING.into(),
+            msg::STORAGE_CHECK_NAME.into(),
+        ),
+        std::io::ErrorKind::PermissionDenied => refuse(
+            RefusedReason::NoPermission,
+            "no-permission",
+            msg::STORAGE_NO_PERMISSION.into(),
+            msg::STORAGE_ASK_OWNER.into(),
+        ),
+        _ => refuse(
+            RefusedReason::Device,
+            "device-failed",
+            msg::STORAGE_DEVICE.with("cause", error.to_string()),
+            msg::STORAGE_CHECK_DEVICE.into(),
+        ),
+    };
+    // Looked at before opening: opening a pipe would wait for its other end.
+    let about = std::fs::metadata(path).map_err(|error| failed(&error))?;
+    if !about.is_file() {
+        let message = if about.is_dir() {
+            msg::STORAGE_FOLDER
+        } else {
+            msg::STORAGE_NOT_PLAIN
+        };
+        return Err(refuse(
+            RefusedReason::NotAFile,
+            "not-a-file",
+            message.into(),
+            msg::STORAGE_CHOOSE_ANOTHER.into(),
+        ));
+    }
+    let too_large = |bytes: u64| {
+        let mega = |bytes: u64| bytes.div_ceil(1024 * 1024).to_string();
+        refuse(
+            RefusedReason::TooLarge,
+            "too-large",
+            msg::STORAGE_TOO_LARGE
+                .with("size", mega(bytes))
+                .with("limit", mega(options.most_bytes)),
+            msg::STORAGE_RAISE_LIMIT.into(),
+        )
+    };
+    if about.len() > options.most_bytes {
+        return Err(too_large(about.len()));
+    }
+    let file = File::open(path).map_err(|error| failed(&error))?;
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+    // The file may grow while it is read.
+    let read = file
+        .take(options.most_bytes + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| failed(&error))?;
+    if read as u64 > options.most_bytes {
+        return Err(too_large(read as u64));
+    }
+    Ok(bytes)
+}

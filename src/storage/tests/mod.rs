@@ -1,0 +1,6 @@
+//! What users rely on: nothing gets lost between a map and its file.
+
+mod damage;
+mod hostile;
+mod round_trip;
+mod sample;
