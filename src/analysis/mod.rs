@@ -1,1 +1,38 @@
-//! What a map can answer: impact, explanation, reach.
+//! What a map can answer: what stops when something is lost, why, and who depends on whom.
+//!
+//! Everything starts from a [`DependencyGraph`], made once for a snapshot:
+//! - [`impact`]: the states of all elements and flows in a [`Scenario`];
+//! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
+//! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
+//! - [`data_losses`]: how much data a scenario costs;
+//! - [`modelling_errors`]: what makes the answers doubtful, to be read before them.
+//!
+//! An element is up, degraded or down; its effective state is the least fixpoint of the seven
+//! rules that stand at the head of `propagation.rs`.
+
+mod arcs;
+mod explanation;
+mod graph;
+mod impact;
+mod modelling;
+mod propagation;
+mod radius;
+mod reach;
+mod reason;
+mod recovery;
+mod scenario;
+mod sentence;
+
+#[cfg(test)]
+mod tests;
+
+pub use arcs::Class;
+pub use explanation::{Explanation, Proof, Step, explain};
+pub use graph::{DependencyGraph, Flow, Group};
+pub use impact::{FlowImpact, Impact, Margin, impact};
+pub use modelling::modelling_errors;
+pub use radius::{Radius, actual_radii, potential_radii, radius};
+pub use reach::{Direction, reach};
+pub use reason::Reason;
+pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
+pub use scenario::{Nature, Scenario, State, UnknownElement};

@@ -14,6 +14,8 @@ mod fields;
 mod links;
 mod notes;
 mod remove;
+#[cfg(test)]
+mod tests;
 mod views;
 
 use smol_str::SmolStr;
@@ -122,6 +124,14 @@ pub enum Command {
         /// Where each box goes.
         places: Vec<(SubjectId, Rect)>,
     },
+    /// A whole view laid out, for all plateaus at once: what stands at several plateaus in the same
+    /// container never moves when the plateau changes.
+    LayOut {
+        /// Which view.
+        view: ViewId,
+        /// Where each element goes.
+        places: Vec<LaidOut>,
+    },
     /// Bends of a link in a view; none gives it back to the automatic route.
     PinBends {
         /// In which view.
@@ -178,6 +188,17 @@ pub enum Command {
         /// The one that it starts from.
         based_on: Option<PlateauId>,
     },
+}
+
+/// Where a layout puts one element.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaidOut {
+    /// Which element.
+    pub element: ElementId,
+    /// Its box where nothing else is said.
+    pub rect: Rect,
+    /// Its box from later plateaus on, where it differs.
+    pub at: Vec<(PlateauId, Rect)>,
 }
 
 /// Why something cannot be done, and what to do instead.
@@ -262,6 +283,7 @@ pub fn plan(
         Command::Arrange { view, places } | Command::Show { view, places } => {
             arrange::place(&mut draft, view, places)?;
         }
+        Command::LayOut { view, places } => arrange::lay_out(&mut draft, view, places)?,
         Command::PinBends { view, link, bends } => arrange::pin(&mut draft, view, link, bends)?,
         Command::Hide { view, subjects } => remove::hide(&mut draft, view, subjects)?,
         Command::Delete { subjects } => remove::delete(&mut draft, subjects)?,
@@ -297,6 +319,7 @@ impl Command {
             Self::Nest { .. } => msg::COMMAND_NEST,
             Self::Resize { .. } => msg::COMMAND_RESIZE,
             Self::Arrange { .. } => msg::COMMAND_ARRANGE,
+            Self::LayOut { .. } => msg::COMMAND_LAY_OUT,
             Self::PinBends { .. } => msg::COMMAND_PIN_BENDS,
             Self::Show { .. } => msg::COMMAND_SHOW,
             Self::Hide { .. } => msg::COMMAND_HIDE,

@@ -3,11 +3,53 @@
 //! A [`Scene`] is a flat list of plain [`Figure`]s in map units, back to front, each under the
 //! [`Item`] (and so the record) that it shows. Screen, PNG and later exporters are short readers
 //! of it: everything hard (wrapping, routing, colours, states) is settled before.
+//!
+//! The road of one drawing: [`place_view`] gives elements their places (kept in the map as
+//! placements), [`routes`] leads the links around them, [`compose`] draws, and [`compose_page`]
+//! sets the drawing on a page with title block, legend and marking.
+//! `content` says what the view shows, `facts` what must be known of it, `look` what the
+//! perspective makes of it; then a file a figure family.
 
 mod figure;
+mod perspective;
+mod theme;
+
+mod caption;
+mod content;
+mod contents;
+mod facts;
+mod hosting;
+mod measure;
+mod pinned;
+mod request;
+mod view_layout;
+
+mod describe;
+mod drawing;
+mod look;
+mod occupied;
+mod pen;
+
+mod badge;
+mod card;
+mod container;
+mod label;
+mod link;
+mod note;
+
+mod compose;
 
 pub use crate::text::FontWeight;
+pub use compose::{OVERHANG, compose};
+pub use contents::{BadgeKind, Contents, LinkLook, Support};
+pub use facts::PersonalData;
 pub use figure::{
     Color, Dash, Figure, IconFigure, Item, ItemRole, PathFigure, RectFigure, Scene, Stroke,
     Subject, TextAnchor, TextRun,
 };
+pub use hosting::{HostingClass, hosting_classes};
+pub use measure::FRAME_TITLE_HEIGHT;
+pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
+pub use request::{Composition, SceneOptions, SceneRequest};
+pub use theme::{Hue, Theme, Tint, contrast};
+pub use view_layout::{PlaceRequest, PlacedElement, place_view, routes};

@@ -8,13 +8,18 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use harfrust::{BufferFlags, ShapeOptions, UnicodeBuffer};
+use harfrust::{BufferFlags, ShapeOptions, ShapePlan, UnicodeBuffer};
 use rustc_hash::FxHashMap;
 
 use super::face::{FontFace, FontWeight, LoadedFace, loaded};
 
 /// Widths kept a thread and weight; at the limit the cache starts anew.
 const CACHE_LIMIT: usize = 20_000;
+
+thread_local! {
+    /// What harfrust works out once for a face, a script and a direction; there are few.
+    static PLANS: RefCell<Vec<(FontFace, ShapePlan)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A glyph of a shaped line, in em: multiply by the font size. y points down, as everywhere.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -146,7 +151,17 @@ fn shape_run(
     buffer.push_str(run);
     buffer.guess_segment_properties();
     let shaper = loaded_face.shaper.shaper(&loaded_face.font).build();
-    let shaped = shaper.shape(buffer, ShapeOptions::new());
+    let (direction, script) = (buffer.direction(), buffer.script());
+    let shaped = PLANS.with_borrow_mut(|plans| {
+        let known = plans.iter().position(|(of, plan)| {
+            *of == face && plan.direction() == direction && plan.script() == Some(script)
+        });
+        let at = known.unwrap_or_else(|| {
+            plans.push((face, ShapePlan::new(&shaper, direction, Some(script), None, &[])));
+            plans.len() - 1
+        });
+        shaper.shape(buffer, ShapeOptions::new().plan(plans.get(at).map(|(_, plan)| plan)))
+    });
     let mut previous_cluster = None;
     for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
         let in_run = info.cluster as usize;

@@ -11,7 +11,9 @@ use crate::command::{self, Command, Context};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::msg;
-use crate::model::{ElementId, Finite, KindId, MapInfo, Record as _, SubjectId, SystemMap, Tables, View, ViewId};
+use crate::model::{
+    ElementId, Finite, KindId, MapInfo, Record as _, SubjectId, SystemMap, Tables, View, ViewId,
+};
 
 impl Workspace {
     /// Carries one action out. What it wants of the outside is added to `effects`.
@@ -304,6 +306,44 @@ impl Workspace {
                 effects.push(Effect::Journal(patch));
             }
         }
+    }
+
+    fn connect_to_selection(&mut self, from: ElementId, effects: &mut Vec<Effect>) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let Some(to) = document
+            .selected_elements()
+            .into_iter()
+            .next()
+            .filter(|to| *to != from)
+        else {
+            return;
+        };
+        let legal = command::legal_kinds(document.map(), &from, &to);
+        let likely = [
+            "depends_on",
+            "flow",
+            "uses",
+            "requires",
+            "hosted_on",
+            "connected_to",
+        ];
+        let kind = likely
+            .iter()
+            .find_map(|wanted| legal.iter().find(|kind| kind.id == *wanted))
+            .or_else(|| legal.first());
+        let Some(kind) = kind else { return };
+        self.edit(
+            &Command::Connect {
+                kind: KindId::new(kind.id),
+                from,
+                to: to.clone(),
+            },
+            effects,
+        );
+        // The element stays selected: it is what the user is about to name.
+        self.select(vec![SubjectId::from(&to)], Selecting::Only);
     }
 
     fn step(

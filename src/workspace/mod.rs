@@ -12,6 +12,7 @@ mod dialog;
 mod dispatch;
 mod document;
 mod effect;
+pub mod picture;
 mod preferences;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub use action::{Action, Opened, Selecting};
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving};
 pub use effect::{Effect, FilePurpose};
+pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, ThemeChoice};
 
 use crate::diagnostic::Severity;

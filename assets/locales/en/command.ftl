@@ -8,6 +8,7 @@ command-move = move
 command-nest = move into
 command-resize = resize
 command-arrange = arrange
+command-lay-out = lay out
 command-pin-bends = bend a link
 command-show = show in the view
 command-hide = remove from the view

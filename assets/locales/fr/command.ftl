@@ -8,6 +8,7 @@ command-move = déplacer
 command-nest = placer dans
 command-resize = redimensionner
 command-arrange = disposer
+command-lay-out = mettre en page
 command-pin-bends = couder un lien
 command-show = montrer dans la vue
 command-hide = retirer de la vue

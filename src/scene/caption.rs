@@ -1,0 +1,132 @@
+//! The line beneath a name: the kind, and the most telling thing known about the element.
+
+use crate::catalogue::{attribute, element_kind};
+use crate::locale::Language;
+use crate::model::{Element, Value};
+
+/// Attributes that may stand in a caption, the most telling first.
+const TELLING: [&str; 16] = [
+    "technology",
+    "engine",
+    "os",
+    "cidr",
+    "model",
+    "media",
+    "category",
+    "devices",
+    "users",
+    "bandwidth_mbps",
+    "service_model",
+    "qualifications",
+    "jurisdiction",
+    "role",
+    "dmia_h",
+    "country",
+];
+
+/// The caption of an element: `Base de données · PostgreSQL 16`.
+/// `members` is how many members a group has.
+#[must_use]
+pub(super) fn caption(element: &Element, members: usize, language: Language) -> String {
+    let kind = kind_name(element, language);
+    match telling(element, members, language) {
+        Some(telling) if kind.is_empty() => telling,
+        Some(telling) => format!("{kind} · {telling}"),
+        None => kind.to_owned(),
+    }
+}
+
+/// The name of an element's kind; its id where the catalogue does not know it.
+#[must_use]
+pub(super) fn kind_name(element: &Element, language: Language) -> &str {
+    element_kind(element.kind.as_str()).map_or(element.kind.as_str(), |kind| kind.name(language))
+}
+
+fn telling(element: &Element, members: usize, language: Language) -> Option<String> {
+    if element.kind.as_str() == "redundancy_group" && members > 0 {
+        let needed = element
+            .attributes
+            .get("k")
+            .and_then(Value::as_number)
+            .unwrap_or(1.0);
+        let of = match language {
+            Language::French => "sur",
+            Language::English => "of",
+        };
+        return Some(format!("{} {of} {members}", number(needed, language)));
+    }
+    TELLING
+        .iter()
+        .find_map(|name| shown(name, element.attributes.get(*name)?, language))
+}
+
+/// A value in words, with its unit; `None` where there is nothing to say.
+fn shown(name: &str, value: &Value, language: Language) -> Option<String> {
+    let known = attribute(name);
+    let words = match value {
+        Value::Text(text) => known
+            .and_then(|known| known.value_label(text, language))
+            .map_or_else(|| text.to_string(), ToOwned::to_owned),
+        Value::Number(value) => {
+            let digits = number(value.get(), language);
+            match known.and_then(|known| known.unit) {
+                Some(unit) => format!("{digits}\u{a0}{}", unit.in_language(language)),
+                None if matches!(name, "users" | "devices") => {
+                    let label = known.map_or(name, |known| known.label(language));
+                    format!("{digits} {}", label.to_lowercase())
+                }
+                None => digits,
+            }
+        }
+        Value::List(values) => values.first()?.as_text()?.to_owned(),
+        Value::Flag(_) | Value::Nothing | Value::Fields(_) => return None,
+    };
+    let words = words.trim();
+    (!words.is_empty()).then(|| match name {
+        // Two attributes that say nothing without their name.
+        "dmia_h" => format!(
+            "{} {words}",
+            known.map_or(name, |known| known.label(language))
+        ),
+        _ => words.to_owned(),
+    })
+}
+
+/// Digits in groups of three, with the language's separators.
+#[must_use]
+pub(super) fn number(value: f64, language: Language) -> String {
+    let (group, point) = match language {
+        Language::French => ("\u{202f}", ","),
+        Language::English => (",", "."),
+    };
+    let plain = format!("{value}");
+    let (sign, plain) = plain
+        .strip_prefix('-')
+        .map_or(("", plain.as_str()), |rest| ("−", rest));
+    let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
+    let mut out = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 4 {
+            out.push_str(group);
+        }
+        out.push(digit);
+    }
+    if !part.is_empty() {
+        out.push_str(point);
+        out.push_str(part);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_people_write_them() {
+        assert_eq!(number(42_000.0, Language::French), "42\u{202f}000");
+        assert_eq!(number(42_000.0, Language::English), "42,000");
+        assert_eq!(number(1.5, Language::French), "1,5");
+        assert_eq!(number(2000.0, Language::English), "2000");
+    }
+}

@@ -1,0 +1,205 @@
+//! What a view shows at one plateau: which boxes, inside which, and which links between them.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::catalogue::{LinkFamily, SizeClass, element_kind, link_kind};
+use crate::geometry::{Rect, is_finite_rect};
+use crate::model::{
+    Element, ElementId, ElementIx, Link, LinkIx, Note, Placement, Snapshot, SubjectId, SystemMap,
+    View, ViewId,
+};
+
+/// A box smaller than this is drawn as if it had this size, so that a damaged placement can still
+/// be seen and picked.
+const LEAST_SIDE: f64 = 16.0;
+/// An empty box of a container kind at least this high is drawn as a frame, a lower one as a card.
+const LEAST_FRAME_HEIGHT: f64 = 96.0;
+
+/// An element of a view.
+#[derive(Clone, Debug)]
+pub(super) struct ViewBox {
+    pub ix: ElementIx,
+    /// Where it lies, in map units.
+    pub rect: Rect,
+    /// The nearest box of the view around it, by index.
+    pub parent: Option<usize>,
+    /// How many boxes lie around it.
+    pub depth: usize,
+    /// How many boxes lie directly in it.
+    pub children: usize,
+    /// Whether it is drawn as a frame and not as a card.
+    pub is_frame: bool,
+}
+
+/// A link of a view.
+#[derive(Clone, Debug)]
+pub(super) struct ViewLink {
+    pub ix: LinkIx,
+    /// Boxes at its ends, by index.
+    pub from: usize,
+    pub to: usize,
+    /// Its own placement: pinned bends.
+    pub placement: Option<Arc<Placement>>,
+}
+
+/// See the module's header. Boxes are sorted by element number, links by link number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ViewContent {
+    pub boxes: Vec<ViewBox>,
+    pub links: Vec<ViewLink>,
+    /// Notes that are placed in the view, or whose target is in it.
+    pub notes: Vec<(Arc<Note>, Option<Rect>)>,
+    /// The box of each element, by number of the element.
+    pub box_of: FxHashMap<ElementIx, usize>,
+}
+
+impl ViewContent {
+    /// Reads a view. O(placements of the view + links of the snapshot).
+    pub(super) fn of(map: &SystemMap, snapshot: &Snapshot, view: &ViewId) -> Self {
+        let mut content = Self::default();
+        let mut other_placements: FxHashMap<SubjectId, Arc<Placement>> = FxHashMap::default();
+        for (subject, placement) in snapshot.placements(map, view) {
+            let element = ElementId::from(subject.text().clone());
+            if let Some(ix) = snapshot.find(&element) {
+                content.boxes.push(ViewBox {
+                    ix,
+                    rect: sound_rect(placement.rect()),
+                    parent: None,
+                    depth: 0,
+                    children: 0,
+                    is_frame: false,
+                });
+            } else {
+                other_placements.insert(subject, placement);
+            }
+        }
+        content.boxes.sort_by_key(|view_box| view_box.ix);
+        content.box_of = content
+            .boxes
+            .iter()
+            .enumerate()
+            .map(|(index, view_box)| (view_box.ix, index))
+            .collect();
+        content.nest(snapshot);
+        let link_filter = map.tables().views.get(view).map(|view| view.as_ref());
+        content.join(snapshot, link_filter, &other_placements);
+        content.gather_notes(snapshot, &other_placements);
+        content
+    }
+
+    fn nest(&mut self, snapshot: &Snapshot) {
+        let placed = |ix: &ElementIx| self.box_of.get(ix).copied();
+        let parents: Vec<Option<usize>> = self
+            .boxes
+            .iter()
+            .map(|view_box| snapshot.ancestors(view_box.ix).find_map(|ix| placed(&ix)))
+            .collect();
+        for (index, parent) in parents.iter().copied().enumerate() {
+            self.boxes[index].parent = parent;
+            if let Some(parent) = parent {
+                self.boxes[parent].children += 1;
+            }
+        }
+        for index in 0..self.boxes.len() {
+            self.boxes[index].depth = std::iter::successors(parents[index], |&up| parents[up])
+                .take(self.boxes.len())
+                .count();
+            let view_box = &mut self.boxes[index];
+            let kind = element_kind(snapshot.element(view_box.ix).kind.as_str());
+            view_box.is_frame = view_box.children > 0
+                || (view_box.rect.height() >= LEAST_FRAME_HEIGHT
+                    && kind.is_some_and(|kind| kind.size == SizeClass::Container));
+        }
+    }
+
+    fn join(
+        &mut self,
+        snapshot: &Snapshot,
+        view: Option<&View>,
+        placements: &FxHashMap<SubjectId, Arc<Placement>>,
+    ) {
+        let shown: FxHashSet<&str> = view
+            .map(|view| view.link_kinds.iter().map(|kind| kind.as_str()).collect())
+            .unwrap_or_default();
+        for (number, &(from, to)) in snapshot.all_ends().iter().enumerate() {
+            let (Some(&from), Some(&to)) = (self.box_of.get(&from), self.box_of.get(&to)) else {
+                continue;
+            };
+            let ix = LinkIx(u32::try_from(number).unwrap_or(u32::MAX));
+            let link = snapshot.link(ix);
+            if !(shown.is_empty() || shown.contains(link.kind.as_str())) {
+                continue;
+            }
+            let placement = placements.get(&SubjectId::from(&link.id)).cloned();
+            let is_hidden = placement.as_ref().is_some_and(|placement| placement.hidden);
+            if is_hidden || from == to || self.is_shown_by_nesting(link, from, to) {
+                continue;
+            }
+            self.links.push(ViewLink {
+                ix,
+                from,
+                to,
+                placement,
+            });
+        }
+    }
+
+    /// Whether one end lies in the other, so that nesting says what the link says: that it runs
+    /// there, belongs there, is kept there. Data on the move is still drawn.
+    fn is_shown_by_nesting(&self, link: &Link, from: usize, to: usize) -> bool {
+        let lies_in = |inner: usize, outer: usize| {
+            std::iter::successors(self.boxes[inner].parent, |&up| self.boxes[up].parent)
+                .take(self.boxes.len())
+                .any(|up| up == outer)
+        };
+        let family = link_kind(link.kind.as_str()).map(|kind| kind.family);
+        let is_told = matches!(
+            family,
+            None | Some(LinkFamily::Dependency | LinkFamily::Structure)
+        );
+        is_told && (lies_in(from, to) || lies_in(to, from))
+    }
+
+    fn gather_notes(
+        &mut self,
+        snapshot: &Snapshot,
+        placements: &FxHashMap<SubjectId, Arc<Placement>>,
+    ) {
+        let drawn_links: FxHashSet<LinkIx> = self.links.iter().map(|link| link.ix).collect();
+        for note in snapshot.notes() {
+            let placement = placements.get(&SubjectId::from(&note.id));
+            let has_target = note.target.as_ref().is_some_and(|target| {
+                let element = snapshot.find(&ElementId::from(target.text().clone()));
+                let link = snapshot.find_link(&target.as_str().into());
+                element.is_some_and(|ix| self.box_of.contains_key(&ix))
+                    || link.is_some_and(|ix| drawn_links.contains(&ix))
+            });
+            if placement.is_some_and(|placement| placement.hidden) {
+                continue;
+            }
+            if placement.is_some() || has_target {
+                let rect = placement.map(|placement| sound_rect(placement.rect()));
+                self.notes.push((Arc::clone(note), rect));
+            }
+        }
+    }
+
+    /// The element of a box.
+    pub(super) fn element<'a>(&self, snapshot: &'a Snapshot, index: usize) -> &'a Arc<Element> {
+        snapshot.element(self.boxes[index].ix)
+    }
+}
+
+fn sound_rect(rect: Rect) -> Rect {
+    if !is_finite_rect(rect) {
+        return Rect::new(0.0, 0.0, LEAST_SIDE, LEAST_SIDE);
+    }
+    Rect::new(
+        rect.x0,
+        rect.y0,
+        rect.x1.max(rect.x0 + LEAST_SIDE),
+        rect.y1.max(rect.y0 + LEAST_SIDE),
+    )
+}

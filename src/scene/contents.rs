@@ -1,0 +1,106 @@
+//! What is really on a drawing: the legend explains this and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::PersonalData;
+use super::hosting::HostingClass;
+use super::perspective::ImpactState;
+use super::theme::Theme;
+use crate::catalogue::LinkFamily;
+use crate::locale::{Language, MessageId};
+
+/// How a link line looks, apart from its state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LinkLook {
+    /// A flow.
+    Flow,
+    /// A dependency without which the dependent stops.
+    HardDependency,
+    /// A dependency without which the dependent has reduced function.
+    SoftDependency,
+    /// Any other family, drawn alike.
+    Other(LinkFamily),
+}
+
+/// A mark on the upper edge of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum BadgeKind {
+    /// Something to review.
+    Warning,
+    /// Security needs of 3 or 4.
+    Needs,
+    /// Members of a group.
+    Members,
+    /// Personal data.
+    Personal,
+}
+
+/// Support of an element at the plateau that is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Support {
+    /// It ended before the plateau starts.
+    Ended,
+    /// It ends while the plateau lasts.
+    EndsDuring,
+    /// It outlasts the plateau.
+    Lasting,
+    /// Nobody wrote down when it ends.
+    Unknown,
+}
+
+/// See the module's header.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contents {
+    /// Name of the perspective.
+    pub perspective: MessageId,
+    /// Colours of the drawing.
+    pub theme: &'static Theme,
+    /// Language of the drawing.
+    pub language: Language,
+    /// Hosting of the frames, and in the hosting perspective of the cards; `None` for not stated.
+    pub hostings: BTreeSet<Option<HostingClass>>,
+    /// Looks of the lines.
+    pub link_looks: BTreeSet<LinkLook>,
+    /// Whether a pill with a lock is there.
+    pub has_encrypted: bool,
+    /// Whether a pill with an open lock is there.
+    pub has_unencrypted: bool,
+    /// Badges.
+    pub badges: BTreeSet<BadgeKind>,
+    /// Elements by state, in the impact perspective only.
+    pub states: BTreeMap<ImpactState, usize>,
+    /// Elements by personal data, in that perspective only.
+    pub personal: BTreeMap<PersonalData, usize>,
+    /// Elements by support, in the life cycle perspective only.
+    pub support: BTreeMap<Support, usize>,
+    /// Elements by criticality (0 unknown), in that perspective only.
+    pub criticality: BTreeMap<u8, usize>,
+    /// How many elements are drawn.
+    pub elements: usize,
+    /// How many links are drawn.
+    pub links: usize,
+    /// How many notes are drawn.
+    pub notes: usize,
+}
+
+impl Contents {
+    pub(super) fn new(perspective: MessageId, theme: &'static Theme, language: Language) -> Self {
+        Self {
+            perspective,
+            theme,
+            language,
+            hostings: BTreeSet::new(),
+            link_looks: BTreeSet::new(),
+            has_encrypted: false,
+            has_unencrypted: false,
+            badges: BTreeSet::new(),
+            states: BTreeMap::new(),
+            personal: BTreeMap::new(),
+            support: BTreeMap::new(),
+            criticality: BTreeMap::new(),
+            elements: 0,
+            links: 0,
+            notes: 0,
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What a drawing must know of each element beyond its own fields: hosting, members, personal data.
+
+use super::hosting::{HostingClass, hosting_classes};
+use crate::model::{Element, ElementId, ElementIx, PlateauId, Snapshot, Value};
+
+/// Whether an element is, holds or handles personal data.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PersonalData {
+    /// None is known.
+    #[default]
+    None,
+    /// Personal data.
+    Personal,
+    /// Special categories (GDPR, article 9) or health data.
+    Sensitive,
+}
+
+/// Facts by row of the snapshot.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts {
+    pub hosting: Vec<Option<HostingClass>>,
+    /// How many members a group has.
+    pub members: Vec<usize>,
+    pub personal: Vec<PersonalData>,
+}
+
+impl Facts {
+    /// O(elements + links).
+    pub(super) fn of(snapshot: &Snapshot) -> Self {
+        let count = snapshot.elements().len();
+        let mut facts = Self {
+            hosting: hosting_classes(snapshot),
+            members: vec![0; count],
+            personal: snapshot.elements().iter().map(|e| own_data(e)).collect(),
+        };
+        for (link, &(from, to)) in snapshot.links().iter().zip(snapshot.all_ends()) {
+            match link.kind.as_str() {
+                "member_of" => facts.members[to.row()] += 1,
+                "stored_in" => facts.spread(from, to),
+                _ => {}
+            }
+        }
+        for ix in snapshot.element_numbers() {
+            if facts.personal[ix.row()] == PersonalData::None {
+                continue;
+            }
+            let processed = snapshot.element(ix).attributes.get("processed_by");
+            for entry in processed.and_then(Value::as_list).unwrap_or_default() {
+                let application = match entry {
+                    Value::Text(id) => Some(id.as_str()),
+                    Value::Fields(fields) if is_there(entry, snapshot.plateau()) => {
+                        fields.get("application").and_then(Value::as_text)
+                    }
+                    _ => None,
+                };
+                if let Some(to) = application.and_then(|id| snapshot.find(&ElementId::from(id))) {
+                    facts.spread(ix, to);
+                }
+            }
+        }
+        facts
+    }
+
+    fn spread(&mut self, data: ElementIx, holder: ElementIx) {
+        let level = self.personal[data.row()];
+        let held = &mut self.personal[holder.row()];
+        *held = (*held).max(level);
+    }
+}
+
+/// Whether an entry with a list of plateaus under `presence` holds at this one.
+fn is_there(entry: &Value, plateau: Option<&PlateauId>) -> bool {
+    let presence = entry
+        .as_fields()
+        .and_then(|fields| fields.get("presence"))
+        .and_then(Value::as_list);
+    match (presence, plateau) {
+        (Some(presence), Some(plateau)) => presence
+            .iter()
+            .any(|id| id.as_text() == Some(plateau.as_str())),
+        _ => true,
+    }
+}
+
+fn own_data(element: &Element) -> PersonalData {
+    let flag = |name: &str| {
+        element
+            .attributes
+            .get(name)
+            .and_then(Value::as_flag)
+            .unwrap_or(false)
+    };
+    let category = element.attributes.get("category").and_then(Value::as_text);
+    if flag("special_category") || flag("health_data") || category == Some("health") {
+        PersonalData::Sensitive
+    } else if category == Some("personal") {
+        PersonalData::Personal
+    } else {
+        PersonalData::None
+    }
+}
+
+/// Security needs of an element, in the order D, I, C, T; 0 where not given.
+#[must_use]
+pub(super) fn needs(element: &Element) -> [u8; 4] {
+    let fields = element.attributes.get("dict").and_then(Value::as_fields);
+    ["d", "i", "c", "t"].map(|name| {
+        fields
+            .and_then(|fields| fields.get(name))
+            .and_then(Value::as_number)
+            .filter(|level| (0.0..=4.0).contains(level))
+            .map_or(0, level_of)
+    })
+}
+
+/// Criticality of an element, 1 to 4; 0 where not given.
+#[must_use]
+pub(super) fn criticality(element: &Element) -> u8 {
+    element
+        .attributes
+        .get("criticality")
+        .and_then(Value::as_number)
+        .filter(|level| (0.0..=4.0).contains(level))
+        .map_or(0, level_of)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the callers let only 0 to 4 through"
+)]
+fn level_of(level: f64) -> u8 {
+    level.round() as u8
+}

@@ -1,0 +1,147 @@
+//! Pills on links: what runs there, and whether it is encrypted.
+
+use std::sync::Arc;
+
+use super::figure::{Color, Figure};
+use super::pen::{LINK_LABEL, half_cap, icon, rect, square, stroke, words};
+use super::theme::Theme;
+use crate::catalogue::{LinkFamily, link_kind};
+use crate::geometry::{Point, Rect, Size};
+use crate::locale::{Language, msg};
+use crate::model::{Link, Value};
+
+const HEIGHT: f64 = 18.0;
+const PADDING: f64 = 8.0;
+const LOCK: f64 = 11.0;
+const LOCK_GAP: f64 = 4.0;
+/// Labels longer than this are cut.
+const WIDEST_WORDS: f64 = 130.0;
+
+/// How a link is protected on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Protection {
+    /// Nothing is said, or the link carries nothing.
+    Unstated,
+    Encrypted,
+    Unencrypted,
+}
+
+/// A label ready to be placed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Label {
+    pub words: Arc<str>,
+    pub words_width: f64,
+    pub protection: Protection,
+}
+
+/// What `encryption` says.
+pub(super) fn protection(link: &Link) -> Protection {
+    match link.attributes.get("encryption") {
+        Some(Value::Text(text)) => {
+            let text = text.trim().to_lowercase();
+            if text.is_empty() {
+                Protection::Unstated
+            } else if matches!(text.as_str(), "aucun" | "aucune" | "none" | "non" | "no") {
+                Protection::Unencrypted
+            } else {
+                Protection::Encrypted
+            }
+        }
+        Some(Value::Flag(true)) => Protection::Encrypted,
+        Some(Value::Flag(false)) => Protection::Unencrypted,
+        _ => Protection::Unstated,
+    }
+}
+
+/// The label of a link: its own name, or protocol and port of a flow, or the word of its family
+/// where lines of that family are rare and want one.
+pub(super) fn label(link: &Link, language: Language) -> Option<Label> {
+    let protection = protection(link);
+    let mut words = if link.name.trim().is_empty() {
+        standard_words(link, language)
+    } else {
+        link.name.to_string()
+    };
+    if protection == Protection::Unencrypted {
+        let warning = language.text(msg::SCENE_UNENCRYPTED);
+        words = if words.is_empty() {
+            warning
+        } else {
+            format!("{words} {warning}")
+        };
+    }
+    if words.is_empty() {
+        return None;
+    }
+    let (words, words_width) = LINK_LABEL.fit(&words, WIDEST_WORDS);
+    Some(Label {
+        words,
+        words_width,
+        protection,
+    })
+}
+
+fn standard_words(link: &Link, language: Language) -> String {
+    let text = |name: &str| link.attributes.get(name).and_then(Value::as_text);
+    let kind = link_kind(link.kind.as_str());
+    match kind.map(|kind| kind.family) {
+        Some(LinkFamily::Flow) => {
+            let port = match link.attributes.get("port") {
+                Some(Value::Number(port)) => format!(" {port}"),
+                Some(Value::Text(port)) => format!(" {port}"),
+                _ => String::new(),
+            };
+            let protocol = text("protocol").unwrap_or_default();
+            format!("{protocol}{port}").trim().to_owned()
+        }
+        Some(LinkFamily::Replication | LinkFamily::Backup) => {
+            kind.map_or_else(String::new, |kind| kind.name(language).to_lowercase())
+        }
+        _ => String::new(),
+    }
+}
+
+impl Label {
+    /// The size of its pill.
+    pub(super) fn size(&self) -> Size {
+        let lock = match self.protection {
+            Protection::Unstated => 0.0,
+            Protection::Encrypted | Protection::Unencrypted => LOCK + LOCK_GAP,
+        };
+        Size::new(self.words_width + lock + 2.0 * PADDING, HEIGHT)
+    }
+
+    /// The pill around `center`.
+    pub(super) fn draw(&self, center: Point, edge: Option<Color>, theme: &Theme) -> Vec<Figure> {
+        let pill = Rect::from_center_size(center, self.size());
+        let (ink, edge) = match self.protection {
+            Protection::Unencrypted => (theme.warning.ink, theme.warning.ink),
+            _ => (theme.ink, edge.unwrap_or(theme.line)),
+        };
+        let mut figures = vec![rect(
+            pill,
+            HEIGHT / 2.0,
+            Some(theme.paper),
+            stroke(edge, 1.0),
+        )];
+        let mut left = pill.x0 + PADDING;
+        let sign = match self.protection {
+            Protection::Unstated => None,
+            Protection::Encrypted => Some(("lock", theme.secure)),
+            Protection::Unencrypted => Some(("lock-open", theme.warning.ink)),
+        };
+        if let Some((sign, color)) = sign {
+            let middle = Point::new(left + LOCK / 2.0, center.y);
+            figures.push(icon(sign, square(middle, LOCK), color));
+            left += LOCK + LOCK_GAP;
+        }
+        let baseline = Point::new(left, center.y + half_cap(LINK_LABEL));
+        figures.extend(words(
+            baseline,
+            (Arc::clone(&self.words), self.words_width),
+            LINK_LABEL,
+            ink,
+        ));
+        figures
+    }
+}

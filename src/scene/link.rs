@@ -1,0 +1,273 @@
+//! Links: rounded orthogonal lines with an arrow head, drawn by family and by state.
+
+use std::sync::Arc;
+
+use super::contents::LinkLook;
+use super::drawing::Drawing;
+use super::figure::{Color, Dash, Figure, Item, ItemRole, PathFigure, Stroke, Subject};
+use super::label::{Label, Protection, label, protection};
+use super::look::impact_state;
+use super::occupied::Occupied;
+use super::pen::{dashed, fill, rounded_path};
+use super::perspective::{ImpactState, Perspective};
+use crate::catalogue::{LinkFamily, Strength, link_kind};
+use crate::geometry::{BezPath, Point, Rect};
+use crate::layout::Route;
+use crate::model::{Link, Value};
+use crate::text;
+
+const CORNER_RADIUS: f64 = 8.0;
+const HALO: f64 = 4.0;
+
+/// A link that is drawn: its line, and the label that still wants a place.
+pub(super) struct DrawnLink {
+    pub item: Item,
+    /// What state it carries; worse ones are drawn above.
+    pub state: ImpactState,
+    pub label: Option<(Label, Option<Color>)>,
+    /// Corner points of the line, for placing labels.
+    pub points: Vec<Point>,
+    pub label_center: Option<Point>,
+}
+
+/// The line of a link of the view; nothing when it has no route.
+pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
+    let request = drawing.request;
+    let theme = request.theme;
+    let view_link = &drawing.content.links[index];
+    let link = request.snapshot.link(view_link.ix);
+    let route = request.routes.get(link.id.text())?;
+    let points = corner_points(route)?;
+    let state = carried_state(drawing, view_link.from, view_link.to);
+    let protection = protection(link);
+    let look = link_look(link);
+    drawing.contents.link_looks.insert(look);
+    let color = match state {
+        ImpactState::Down | ImpactState::Degraded => theme.state(state).ink,
+        _ if protection == Protection::Unencrypted && is_flow(look) => theme.warning.ink,
+        _ => theme.link,
+    };
+    let is_marked = matches!(state, ImpactState::Down | ImpactState::Degraded);
+    let (width, dash) = style(look);
+    let width = if is_marked { width.max(1.8) } else { width };
+    let is_directed = link_kind(link.kind.as_str()).is_none_or(|kind| kind.is_directed);
+    let figures = line_figures(&points, dashed(color, width, dash), theme.halo, is_directed);
+    let bounds = points
+        .iter()
+        .map(|point| Rect::from_points(*point, *point))
+        .reduce(|a, b| a.union(b))?;
+    let label = label(link, request.language).filter(|_| request.options.link_labels);
+    let description = describe(drawing, link, index, state, label.as_ref());
+    Some(DrawnLink {
+        item: Item {
+            subject: Some(Subject::Link(link.id.text().clone())),
+            role: ItemRole::Link,
+            bounds,
+            description,
+            figures,
+        },
+        state,
+        label: label.map(|label| (label, is_marked.then_some(color))),
+        points,
+        label_center: route.label_center,
+    })
+}
+
+/// The label of a link, where there is a free place for it along the line.
+pub(super) fn label_item(
+    drawing: &mut Drawing,
+    drawn: &DrawnLink,
+    occupied: &mut Occupied,
+) -> Option<Item> {
+    let (label, edge) = drawn.label.as_ref()?;
+    let size = label.size();
+    let center = label_centers(drawn, size.width).find(|center| {
+        let pill = Rect::from_center_size(*center, size);
+        occupied.is_free(pill.inflate(2.0, 2.0))
+    })?;
+    let bounds = Rect::from_center_size(center, size);
+    occupied.add(bounds);
+    match label.protection {
+        Protection::Encrypted => drawing.contents.has_encrypted = true,
+        Protection::Unencrypted => drawing.contents.has_unencrypted = true,
+        Protection::Unstated => {}
+    }
+    Some(Item {
+        subject: drawn.item.subject.clone(),
+        role: ItemRole::LinkLabel,
+        bounds,
+        description: Arc::clone(&drawn.item.description),
+        figures: label.draw(center, *edge, drawing.request.theme),
+    })
+}
+
+/// Places for a label: the one that the layout kept free, then along the segments, the longest
+/// first, those that run the way of the words before the others.
+fn label_centers(drawn: &DrawnLink, width: f64) -> impl Iterator<Item = Point> {
+    let mut segments: Vec<(Point, Point)> = drawn
+        .points
+        .windows(2)
+        .map(|pair| (pair[0], pair[1]))
+        .collect();
+    let rank = |(a, b): &(Point, Point)| {
+        let length = (*b - *a).hypot();
+        let is_along = (a.y - b.y).abs() < 0.5 && length >= width + 16.0;
+        let is_across = (a.x - b.x).abs() < 0.5 && length >= 34.0;
+        (is_along, is_across, length)
+    };
+    segments.sort_by(|a, b| {
+        let (a, b) = (rank(a), rank(b));
+        (b.0, b.1).cmp(&(a.0, a.1)).then(b.2.total_cmp(&a.2))
+    });
+    segments.truncate(3);
+    let along = segments
+        .into_iter()
+        .filter(|(a, b)| (*b - *a).hypot() >= 24.0)
+        .flat_map(|(a, b)| [0.5, 0.3, 0.7].map(|share| a.lerp(b, share)));
+    drawn.label_center.into_iter().chain(along)
+}
+
+/// The corners of a route, without repetitions and points on a straight run; `None` when it is not
+/// a line.
+fn corner_points(route: &Route) -> Option<Vec<Point>> {
+    let mut points: Vec<Point> = Vec::with_capacity(route.points.len());
+    for &point in &route.points {
+        if !point.is_finite() {
+            return None;
+        }
+        if points
+            .last()
+            .is_some_and(|last| (*last - point).hypot() < 0.05)
+        {
+            continue;
+        }
+        if let [.., before, last] = points[..] {
+            let (first, second) = (last - before, point - last);
+            if first.cross(second).abs() < 0.01 && first.dot(second) > 0.0 {
+                points.pop();
+            }
+        }
+        points.push(point);
+    }
+    (points.len() >= 2).then_some(points)
+}
+
+fn line_figures(points: &[Point], stroke: Stroke, halo: Color, is_directed: bool) -> Vec<Figure> {
+    let mut points = points.to_vec();
+    let head = is_directed.then(|| shorten_for_head(&mut points, stroke.width));
+    let mut figures = vec![Figure::Path(PathFigure {
+        path: rounded_path(&points, CORNER_RADIUS),
+        fill: None,
+        stroke: Some(stroke),
+        halo: Some(Stroke::solid(halo, stroke.width + HALO)),
+    })];
+    if let Some(head) = head.flatten() {
+        figures.push(fill(head, stroke.color));
+    }
+    figures
+}
+
+/// Cuts the line where its arrow head begins, and answers the head.
+fn shorten_for_head(points: &mut [Point], width: f64) -> Option<BezPath> {
+    let [.., before, tip] = points else {
+        return None;
+    };
+    let span = *tip - *before;
+    let length = (6.0 + 1.6 * width).min(span.hypot() * 0.8);
+    let direction = span / span.hypot();
+    let half = length * 0.44;
+    let across = direction.turn_90() * half;
+    let base = *tip - direction * length;
+    let mut head = BezPath::new();
+    head.move_to(*tip);
+    head.line_to(base + across);
+    head.line_to(base - across);
+    head.close_path();
+    *tip = base + direction * 0.5;
+    Some(head)
+}
+
+/// What a link is, as far as its line shows it.
+pub(super) fn link_look(link: &Link) -> LinkLook {
+    let Some(kind) = link_kind(link.kind.as_str()) else {
+        return LinkLook::Other(LinkFamily::Structure);
+    };
+    match kind.family {
+        LinkFamily::Flow => LinkLook::Flow,
+        LinkFamily::Dependency => {
+            let said = ["strength", "dependency"]
+                .into_iter()
+                .find_map(|name| link.attributes.get(name).and_then(Value::as_text));
+            match kind.dependency.strength(said) {
+                Some(Strength::Soft) => LinkLook::SoftDependency,
+                _ => LinkLook::HardDependency,
+            }
+        }
+        family => LinkLook::Other(family),
+    }
+}
+
+/// Width and pattern of a look.
+pub(super) fn style(look: LinkLook) -> (f64, Dash) {
+    match look {
+        LinkLook::Flow => (1.4, Dash::Solid),
+        LinkLook::HardDependency => (2.0, Dash::Solid),
+        LinkLook::SoftDependency => (1.2, Dash::Solid),
+        LinkLook::Other(LinkFamily::Replication) => (1.4, Dash::Dashed),
+        LinkLook::Other(LinkFamily::Backup) => (1.6, Dash::Dotted),
+        LinkLook::Other(LinkFamily::Administration) => (1.4, Dash::DashDot),
+        LinkLook::Other(_) => (1.0, Dash::Solid),
+    }
+}
+
+fn is_flow(look: LinkLook) -> bool {
+    look == LinkLook::Flow
+}
+
+/// The state that a link hands on in an impact review: that of its start, where its end is hit too.
+fn carried_state(drawing: &Drawing, from: usize, to: usize) -> ImpactState {
+    let request = drawing.request;
+    if !matches!(request.perspective, Perspective::Impact(_)) {
+        return ImpactState::Intact;
+    }
+    let state =
+        |index: usize| impact_state(request, drawing.content.element(request.snapshot, index));
+    let (start, end) = (state(from), state(to));
+    if matches!(end, ImpactState::Down | ImpactState::Degraded) {
+        start
+    } else {
+        ImpactState::Intact
+    }
+}
+
+fn describe(
+    drawing: &Drawing,
+    link: &Link,
+    index: usize,
+    state: ImpactState,
+    label: Option<&Label>,
+) -> Arc<str> {
+    let request = drawing.request;
+    let language = request.language;
+    let view_link = &drawing.content.links[index];
+    let name = |index: usize| {
+        let element = drawing.content.element(request.snapshot, index);
+        text::visible(&element.name)
+    };
+    let verb = link_kind(link.kind.as_str())
+        .map_or(link.kind.as_str(), |kind| kind.verb.in_language(language));
+    let mut sentence = format!("{} {verb} {}", name(view_link.from), name(view_link.to));
+    if let Some(label) = label {
+        sentence.push_str(", ");
+        sentence.push_str(&label.words);
+    }
+    if protection(link) == Protection::Encrypted {
+        sentence.push_str(", ");
+        sentence.push_str(&drawing.encrypted_word);
+    }
+    if matches!(state, ImpactState::Down | ImpactState::Degraded) {
+        sentence.push_str(", ");
+        sentence.push_str(&language.text(state.phrase()));
+    }
+    Arc::from(sentence)
+}

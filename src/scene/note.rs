@@ -1,0 +1,345 @@
+//! Notes: sticky paper beside what they speak of.
+
+use std::sync::Arc;
+
+use super::drawing::Drawing;
+use super::figure::Stroke;
+use super::figure::{Figure, Item, ItemRole, Subject, TextAnchor};
+use super::occupied::Occupied;
+use super::pen::{Font, anchored, fill, half_cap, icon, line, rect, square, stroke, words};
+use crate::geometry::{BezPath, Point, Rect, Size};
+use crate::locale::{Language, MessageId, msg};
+use crate::model::{AnnotationStatus, ElementId, Note, NoteKind};
+use crate::text::{self, FontWeight};
+
+const TEXT: Font = Font::new(11.0, FontWeight::Medium);
+const HEAD: Font = Font::new(9.5, FontWeight::Bold);
+const FOOT: Font = Font::new(9.5, FontWeight::Regular);
+const NUMBER: Font = Font::new(9.5, FontWeight::Bold);
+const TEXT_LINE: f64 = 15.0;
+const PADDING: f64 = 11.0;
+const WIDTH: f64 = 190.0;
+const MOST_LINES: usize = 9;
+const FOLD: f64 = 12.0;
+/// From a note to what it stands beside.
+const GAP: f64 = 14.0;
+const MARKER: f64 = 16.0;
+
+/// What a note says, broken into lines.
+struct Sheet {
+    head: Option<String>,
+    lines: Vec<text::Line>,
+    foot: String,
+    size: Size,
+}
+
+/// Draws the notes of the view: where they are placed, else beside their target where there is
+/// room, else in a column at the right of the drawing (`bounds`), with a number on both.
+pub(super) fn notes(drawing: &mut Drawing, occupied: &mut Occupied, bounds: Rect) -> Vec<Item> {
+    let options = drawing.request.options;
+    let mut items = Vec::new();
+    if !options.notes {
+        return items;
+    }
+    let notes = std::mem::take(&mut drawing.content.notes);
+    let shown = notes.iter().filter(|(note, placed)| {
+        placed.is_some() || note.status == AnnotationStatus::Open || options.resolved_notes
+    });
+    let column_x = bounds.x1 + 40.0;
+    let mut column_y = bounds.y0;
+    let mut number = 0;
+    for (note, placed) in shown {
+        let target = target_rect(drawing, note);
+        let width = placed.map_or(WIDTH, |rect| rect.width().max(80.0));
+        let sheet = sheet(note, width, drawing.request.language);
+        let beside = || free_place(occupied, target?, sheet.size);
+        let (rect, marker) = if let Some(placed) = placed {
+            let height = placed.height().max(sheet.size.height);
+            (
+                Rect::from_origin_size(placed.origin(), (width, height)),
+                None,
+            )
+        } else if let Some(place) = beside() {
+            (place, None)
+        } else {
+            number += 1;
+            let rect = Rect::from_origin_size((column_x, column_y), sheet.size);
+            column_y = rect.y1 + GAP;
+            (rect, Some(number))
+        };
+        occupied.add(rect);
+        drawing.contents.notes += 1;
+        if let (None, Some(target)) = (marker, target) {
+            items.extend(tether(drawing, note, rect, target));
+        }
+        items.push(note_item(drawing, note, &sheet, rect));
+        if let (Some(number), Some(target)) = (marker, target) {
+            let centers = [
+                Point::new(rect.x0 + 2.0, rect.y0 + 2.0),
+                Point::new(target.x0 + 2.0, target.y0 + 2.0),
+            ];
+            items.extend(centers.map(|center| marker_item(drawing, note, number, center)));
+        }
+    }
+    drawing.content.notes = notes;
+    items
+}
+
+fn sheet(note: &Note, width: f64, language: Language) -> Sheet {
+    let room = width - 2.0 * PADDING;
+    let words = text::visible(&note.text);
+    let lines = text::wrap(&words, TEXT.weight, TEXT.size, room, MOST_LINES);
+    let head = (note.kind != NoteKind::Note).then(|| language.text(kind_name(note.kind)));
+    let mut foot: Vec<String> = Vec::new();
+    if !note.author_role.is_empty() {
+        foot.push(text::visible(&note.author_role).into_owned());
+    }
+    foot.extend(day(&note.created, language));
+    if !note.replies.is_empty() {
+        foot.push(language.say(&msg::SCENE_NOTE_REPLIES.with("count", note.replies.len())));
+    }
+    if note.status == AnnotationStatus::Resolved {
+        foot.push(language.text(msg::SCENE_NOTE_RESOLVED));
+    }
+    let foot = foot.join(" · ");
+    let height = 2.0 * PADDING
+        + lines.len() as f64 * TEXT_LINE
+        + if head.is_some() { 17.0 } else { 0.0 }
+        + if foot.is_empty() { 0.0 } else { 16.0 };
+    Sheet {
+        head,
+        lines,
+        foot,
+        size: Size::new(width, height.max(44.0)),
+    }
+}
+
+fn note_item(drawing: &Drawing, note: &Note, sheet: &Sheet, bounds: Rect) -> Item {
+    let theme = drawing.request.theme;
+    let mut figures = Vec::with_capacity(sheet.lines.len() + 6);
+    if theme.shade.a > 0 {
+        let shadow = Rect::new(
+            bounds.x0 + 1.5,
+            bounds.y0 + 3.0,
+            bounds.x1 + 1.0,
+            bounds.y1 + 3.0,
+        );
+        figures.push(rect(shadow, 2.0, Some(theme.shade), None));
+    }
+    figures.extend(paper(drawing, bounds));
+    let left = bounds.x0 + PADDING;
+    let room = bounds.width() - 2.0 * PADDING;
+    let mut y = bounds.y0 + PADDING;
+    if let Some(head) = &sheet.head {
+        let middle = Point::new(left + 6.0, y + 5.0);
+        figures.push(icon(
+            kind_icon(note.kind),
+            square(middle, 12.0),
+            theme.note_muted,
+        ));
+        let baseline = Point::new(left + 17.0, y + 5.0 + half_cap(HEAD));
+        let head = head.to_uppercase();
+        figures.extend(words(
+            baseline,
+            HEAD.fit(&head, room - 17.0),
+            HEAD,
+            theme.note_muted,
+        ));
+        y += 17.0;
+    }
+    for text_line in &sheet.lines {
+        let fitted = TEXT.fit(&text_line.text, room);
+        let baseline = Point::new(left, y + 11.0);
+        figures.extend(words(baseline, fitted, TEXT, theme.note_ink));
+        y += TEXT_LINE;
+    }
+    if !sheet.foot.is_empty() {
+        let baseline = Point::new(left, bounds.y1 - PADDING + 1.0);
+        figures.extend(words(
+            baseline,
+            FOOT.fit(&sheet.foot, room),
+            FOOT,
+            theme.note_muted,
+        ));
+    }
+    Item {
+        subject: Some(Subject::Note(note.id.text().clone())),
+        role: ItemRole::Note,
+        bounds,
+        description: describe(drawing, note, sheet),
+        figures,
+    }
+}
+
+/// The sheet with its folded corner.
+fn paper(drawing: &Drawing, bounds: Rect) -> [Figure; 2] {
+    let theme = drawing.request.theme;
+    let fold = FOLD.min(bounds.height() / 3.0);
+    let mut outline = BezPath::new();
+    outline.move_to((bounds.x0, bounds.y0));
+    outline.line_to((bounds.x1 - fold, bounds.y0));
+    outline.line_to((bounds.x1, bounds.y0 + fold));
+    outline.line_to((bounds.x1, bounds.y1));
+    outline.line_to((bounds.x0, bounds.y1));
+    outline.close_path();
+    let mut corner = BezPath::new();
+    corner.move_to((bounds.x1 - fold, bounds.y0));
+    corner.line_to((bounds.x1 - fold, bounds.y0 + fold));
+    corner.line_to((bounds.x1, bounds.y0 + fold));
+    corner.close_path();
+    let sheet = Figure::Path(super::figure::PathFigure {
+        path: outline,
+        fill: Some(theme.note.ground),
+        stroke: stroke(theme.note.ink, 1.0),
+        halo: None,
+    });
+    [sheet, fill(corner, theme.note.ink.with_alpha(110))]
+}
+
+/// A short line from a note to what it speaks of.
+fn tether(drawing: &Drawing, note: &Note, rect: Rect, target: Rect) -> Option<Item> {
+    let nearest =
+        |of: Rect, to: Point| Point::new(to.x.clamp(of.x0, of.x1), to.y.clamp(of.y0, of.y1));
+    let start = nearest(rect, target.center());
+    let end = nearest(target, start);
+    let start = nearest(rect, end);
+    let length = (end - start).hypot();
+    if !(4.0..=400.0).contains(&length) {
+        return None;
+    }
+    let theme = drawing.request.theme;
+    Some(Item {
+        subject: Some(Subject::Note(note.id.text().clone())),
+        role: ItemRole::Note,
+        bounds: Rect::from_points(start, end),
+        description: Arc::from(drawing.request.language.text(kind_name(note.kind))),
+        figures: vec![line(start, end, Stroke::solid(theme.note.ink, 1.5))],
+    })
+}
+
+fn marker_item(drawing: &Drawing, note: &Note, number: usize, center: Point) -> Item {
+    let theme = drawing.request.theme;
+    let bounds = square(center, MARKER);
+    let digits = number.to_string();
+    let mut figures = vec![rect(
+        bounds,
+        MARKER / 2.0,
+        Some(theme.note.ground),
+        stroke(theme.note.ink, 1.5),
+    )];
+    let baseline = Point::new(center.x, center.y + half_cap(NUMBER));
+    figures.extend(anchored(
+        baseline,
+        TextAnchor::Middle,
+        NUMBER.fit(&digits, 40.0),
+        NUMBER,
+        theme.note_ink,
+    ));
+    let kind = drawing.request.language.text(kind_name(note.kind));
+    Item {
+        subject: Some(Subject::Note(note.id.text().clone())),
+        role: ItemRole::Note,
+        bounds,
+        description: Arc::from(format!("{kind} {digits}")),
+        figures,
+    }
+}
+
+/// The rectangle that a note speaks of: its element's box, or the middle of its link.
+fn target_rect(drawing: &Drawing, note: &Note) -> Option<Rect> {
+    let target = note.target.as_ref()?;
+    let snapshot = drawing.request.snapshot;
+    if let Some(ix) = snapshot.find(&ElementId::from(target.text().clone())) {
+        let index = *drawing.content.box_of.get(&ix)?;
+        return Some(drawing.content.boxes[index].rect);
+    }
+    let route = drawing.request.routes.get(target.text())?;
+    let middle = route
+        .label_center
+        .or_else(|| route.points.get(route.points.len() / 2).copied())?;
+    Some(square(middle, 4.0))
+}
+
+/// A free place beside `target`: right, left, above, below.
+fn free_place(occupied: &Occupied, target: Rect, size: Size) -> Option<Rect> {
+    let Size { width, height } = size;
+    let origins = [
+        (target.x1 + GAP, target.y0),
+        (target.x0 - GAP - width, target.y0),
+        (target.x1 + GAP, target.y0 - height - GAP),
+        (target.x0, target.y0 - GAP - height),
+        (target.x0, target.y1 + GAP),
+        (target.x1 - width, target.y1 + GAP),
+    ];
+    origins
+        .into_iter()
+        .map(|origin| Rect::from_origin_size(origin, size))
+        .find(|place| occupied.is_free(place.inflate(6.0, 8.0)))
+}
+
+fn describe(drawing: &Drawing, note: &Note, sheet: &Sheet) -> Arc<str> {
+    let language = drawing.request.language;
+    let mut parts = vec![
+        language.text(kind_name(note.kind)),
+        text::visible(&note.text).into_owned(),
+    ];
+    if !sheet.foot.is_empty() {
+        parts.push(sheet.foot.clone());
+    }
+    let target = note
+        .target
+        .as_ref()
+        .and_then(|id| {
+            let id = ElementId::from(id.text().clone());
+            drawing.request.snapshot.element_by_id(&id)
+        })
+        .map(|element| text::visible(&element.name).into_owned());
+    if let Some(name) = target {
+        parts.push(language.say(&msg::SCENE_NOTE_ABOUT.with("name", name)));
+    }
+    Arc::from(parts.join(", "))
+}
+
+fn kind_name(kind: NoteKind) -> MessageId {
+    match kind {
+        NoteKind::Note => msg::SCENE_NOTE_KIND_NOTE,
+        NoteKind::Risk => msg::SCENE_NOTE_KIND_RISK,
+        NoteKind::Question => msg::SCENE_NOTE_KIND_QUESTION,
+        NoteKind::Debt => msg::SCENE_NOTE_KIND_DEBT,
+        NoteKind::Decision => msg::SCENE_NOTE_KIND_DECISION,
+        NoteKind::Compliance => msg::SCENE_NOTE_KIND_COMPLIANCE,
+    }
+}
+
+fn kind_icon(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Note => "sticky-note",
+        NoteKind::Risk => "triangle-alert",
+        NoteKind::Question => "circle-help",
+        NoteKind::Debt => "clock",
+        NoteKind::Decision => "flag",
+        NoteKind::Compliance => "scale",
+    }
+}
+
+/// An ISO day in short words; the text itself where it is none.
+pub(super) fn day(iso: &str, language: Language) -> Option<String> {
+    if iso.is_empty() {
+        return None;
+    }
+    let parsed = || {
+        let mut parts = iso.splitn(3, '-');
+        let year: u32 = parts.next()?.parse().ok()?;
+        let month: u32 = parts.next()?.parse().ok()?;
+        let day: u32 = parts.next()?.get(..2)?.parse().ok()?;
+        Some((year, month, day))
+    };
+    let Some((year, month, day)) = parsed() else {
+        return Some(text::visible(iso).into_owned());
+    };
+    let date = msg::SCENE_DATE
+        .with("day", f64::from(day))
+        .with("month", f64::from(month))
+        .with("year", year.to_string());
+    Some(language.say(&date))
+}

@@ -1,0 +1,70 @@
+//! Everything that a drawing depends on, and what it answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::contents::Contents;
+use super::figure::Scene;
+use super::perspective::Perspective;
+use super::theme::Theme;
+use crate::layout::{EdgeId, Route};
+use crate::locale::Language;
+use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
+
+/// What to leave out, for maps with much in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SceneOptions {
+    /// Draw links.
+    pub links: bool,
+    /// Draw the pills with protocol and port.
+    pub link_labels: bool,
+    /// Draw badges on the upper edge of cards.
+    pub badges: bool,
+    /// Draw notes.
+    pub notes: bool,
+    /// Draw notes that are resolved, too.
+    pub resolved_notes: bool,
+}
+
+impl Default for SceneOptions {
+    fn default() -> Self {
+        Self {
+            links: true,
+            link_labels: true,
+            badges: true,
+            notes: true,
+            resolved_notes: false,
+        }
+    }
+}
+
+/// One drawing to make. Equal requests give equal scenes.
+#[derive(Clone, Copy, Debug)]
+pub struct SceneRequest<'a> {
+    /// The map: for the view and its placements.
+    pub map: &'a SystemMap,
+    /// The map at the plateau that is drawn.
+    pub snapshot: &'a Snapshot,
+    /// Which view.
+    pub view: &'a ViewId,
+    /// How its links run, from [`super::routes`]. A link without a route is not drawn.
+    pub routes: &'a BTreeMap<EdgeId, Route>,
+    /// Colours.
+    pub theme: &'static Theme,
+    /// Language of kinds, words and descriptions.
+    pub language: Language,
+    /// The question that the colours answer.
+    pub perspective: Perspective<'a>,
+    /// Elements with something to review: they get a warning badge.
+    pub warnings: &'a BTreeSet<ElementId>,
+    /// What to leave out.
+    pub options: SceneOptions,
+}
+
+/// A finished drawing, and what is on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Composition {
+    /// The drawing.
+    pub scene: Scene,
+    /// What a legend and a title block must explain.
+    pub contents: Contents,
+}

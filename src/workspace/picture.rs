@@ -1,0 +1,129 @@
+//! What the canvas is to show, as one comparable value, and the scene made of it.
+//!
+//! Screen and exports order their pictures here, so that they can't differ. So do the window's
+//! *lay out* and that of the command line.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Workspace;
+use super::document::{Document, Perspective};
+use crate::command::{Command, LaidOut};
+use crate::locale::Language;
+use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
+use crate::scene::{self, Composition, ImpactMarks, PlaceRequest, Scene, SceneOptions, SceneRequest, Theme};
+
+/// See the module's header. Cheap to clone.
+#[derive(Clone)]
+pub struct PictureOrder {
+    /// The map: for the view and its placements.
+    pub map: SystemMap,
+    /// The map at the plateau that shows.
+    pub snapshot: Arc<Snapshot>,
+    /// Which view.
+    pub view: ViewId,
+    /// Through which perspective.
+    pub perspective: Perspective,
+    /// States of the impact perspective.
+    pub marks: Arc<ImpactMarks>,
+    /// Colours.
+    pub theme: &'static Theme,
+    /// Language of kinds and words.
+    pub language: Language,
+}
+
+impl PartialEq for PictureOrder {
+    /// Two orders are equal when they were made of the very same state: comparing pointers is
+    /// enough, and a frame compares them.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.snapshot, &other.snapshot)
+            && Arc::ptr_eq(&self.marks, &other.marks)
+            && self.map.revision() == other.map.revision()
+            && self.view == other.view
+            && self.perspective == other.perspective
+            && std::ptr::eq(self.theme, other.theme)
+            && self.language == other.language
+    }
+}
+
+impl PictureOrder {
+    /// The picture of a document's current view, where it has one.
+    #[must_use]
+    pub fn of(document: &Document, theme: &'static Theme, language: Language) -> Option<Self> {
+        Some(Self {
+            map: document.map().clone(),
+            snapshot: Arc::clone(document.snapshot()),
+            view: document.view.clone()?,
+            perspective: document.perspective,
+            marks: document.impact_marks(language),
+            theme,
+            language,
+        })
+    }
+
+    /// How many placements the view holds: what its composition costs.
+    #[must_use]
+    pub fn placements(&self) -> usize {
+        self.map.placements_of(&self.view).count()
+    }
+
+    /// Draws it.
+    #[must_use]
+    pub fn compose(&self) -> Scene {
+        self.compose_with_contents().scene
+    }
+
+    /// Draws it, and says what is on it: for legend and title block.
+    #[must_use]
+    pub fn compose_with_contents(&self) -> Composition {
+        let routes = scene::routes(&self.map, &self.snapshot, &self.view, self.language);
+        let warnings = BTreeSet::new();
+        let perspective = match self.perspective {
+            Perspective::Standard => scene::Perspective::Standard,
+            Perspective::Hosting => scene::Perspective::Hosting,
+            Perspective::Impact => scene::Perspective::Impact(&self.marks),
+            Perspective::DataProtection => scene::Perspective::DataProtection,
+            Perspective::LifeCycle => scene::Perspective::LifeCycle,
+            Perspective::Criticality => scene::Perspective::Criticality,
+        };
+        scene::compose(&SceneRequest {
+            map: &self.map,
+            snapshot: &self.snapshot,
+            view: &self.view,
+            routes: &routes,
+            theme: self.theme,
+            language: self.language,
+            perspective,
+            warnings: &warnings,
+            options: SceneOptions::default(),
+        })
+    }
+}
+
+impl Workspace {
+    /// What the canvas is to show now.
+    #[must_use]
+    pub fn picture_order(&self, is_dark: bool) -> Option<PictureOrder> {
+        let theme = Theme::of_screen(is_dark);
+        PictureOrder::of(self.document.as_ref()?, theme, self.language())
+    }
+}
+
+/// The command that lays a view out anew, with all the elements that it shows. May take long on a
+/// large view: for a thread of its own.
+#[must_use]
+pub fn lay_out(map: &SystemMap, view: &ViewId, language: Language) -> Option<Command> {
+    let record = map.tables().views.get(view)?;
+    let elements: BTreeSet<ElementId> = map
+        .placements_of(view)
+        .map(|placement| ElementId::from(placement.subject.text().clone()))
+        .filter(|id| map.tables().elements.contains(id))
+        .collect();
+    let kept = BTreeMap::new();
+    let placed = scene::place_view(&PlaceRequest { map, view: record, elements: &elements, kept: &kept, language });
+    let places = placed
+        .into_iter()
+        .map(|placed| LaidOut { element: placed.element, rect: placed.rect, at: placed.at })
+        .collect();
+    Some(Command::LayOut { view: view.clone(), places })
+}
