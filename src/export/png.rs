@@ -42,7 +42,14 @@ pub struct PngOptions {
 
 impl Default for PngOptions {
     fn default() -> Self {
-        Self { scale: 2.0, dpi: None, region: None, margin: 24.0, compression: Compression::default(), text: Vec::new() }
+        Self {
+            scale: 2.0,
+            dpi: None,
+            region: None,
+            margin: 24.0,
+            compression: Compression::default(),
+            text: Vec::new(),
+        }
     }
 }
 
@@ -78,7 +85,10 @@ pub fn write_png(
     cancelled: &AtomicBool,
     progress: &mut dyn FnMut(f64),
 ) -> Result<(), ExportError> {
-    let mut file = Watched { file, failure: None };
+    let mut file = Watched {
+        file,
+        failure: None,
+    };
     let outcome = write_rows(scene, options, &mut file, cancelled, progress);
     match file.failure {
         Some(failure) => Err(ExportError::Write(failure)),
@@ -107,7 +117,9 @@ fn write_rows(
         PixelFormat::Rgba8 => ::png::ColorType::Rgba,
     };
     info.srgb = Some(::png::SrgbRenderingIntent::Perceptual);
-    info.pixel_dims = Some(pixel_dimensions(options.dpi.unwrap_or(96.0 * options.scale))?);
+    info.pixel_dims = Some(pixel_dimensions(
+        options.dpi.unwrap_or(96.0 * options.scale),
+    )?);
     for (keyword, text) in &options.text {
         info.utf8_text.push(text_chunk(keyword, text)?);
     }
@@ -117,7 +129,9 @@ fn write_rows(
         Compression::Small => ::png::Compression::Balanced,
     });
     let mut writer = encoder.write_header().map_err(write_error)?;
-    let mut rows = writer.stream_writer_with_size(CHUNK_BYTES).map_err(write_error)?;
+    let mut rows = writer
+        .stream_writer_with_size(CHUNK_BYTES)
+        .map_err(write_error)?;
     raster::paint(scene, frame, format, cancelled, |strip| {
         rows.write_all(&strip.bytes).map_err(ExportError::Write)?;
         progress(f64::from(strip.rows.end) / f64::from(frame.height_px()));
@@ -173,22 +187,37 @@ fn pixel_dimensions(dpi: f64) -> Result<::png::PixelDimensions, ExportError> {
     if !dpi.is_finite() || dpi <= 0.0 || per_metre > f64::from(i32::MAX) {
         return Err(ExportError::BadScale { scale: dpi });
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 1..=i32::MAX")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "within 1..=i32::MAX"
+    )]
     let per_metre = per_metre.max(1.0) as u32;
-    Ok(::png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: ::png::Unit::Meter })
+    Ok(::png::PixelDimensions {
+        xppu: per_metre,
+        yppu: per_metre,
+        unit: ::png::Unit::Meter,
+    })
 }
 
 /// A metadata entry. Zero bytes end a text in PNG, so they are left out.
 fn text_chunk(keyword: &str, text: &str) -> Result<::png::text_metadata::ITXtChunk, ExportError> {
     // Printable Latin-1, no space at the ends, none twice in a row (PNG, 11.3.3.1).
     let is_sound = (1..=79).contains(&keyword.chars().count())
-        && keyword.chars().all(|letter| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ff}'))
+        && keyword
+            .chars()
+            .all(|letter| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ff}'))
         && keyword.trim() == keyword
         && !keyword.contains("  ");
     if !is_sound {
-        return Err(ExportError::BadMetadata { keyword: keyword.to_owned() });
+        return Err(ExportError::BadMetadata {
+            keyword: keyword.to_owned(),
+        });
     }
-    Ok(::png::text_metadata::ITXtChunk::new(keyword, text.replace('\0', "")))
+    Ok(::png::text_metadata::ITXtChunk::new(
+        keyword,
+        text.replace('\0', ""),
+    ))
 }
 
 fn write_error(error: ::png::EncodingError) -> ExportError {

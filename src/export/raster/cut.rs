@@ -41,7 +41,10 @@ pub(super) fn pieces(path: &BezPath, window: Rect) -> Vec<Piece> {
                     let mut path = BezPath::new();
                     path.move_to(segment.eval(enters));
                     path.line_to(segment.eval(leaves));
-                    pieces.push(Piece { path, start_px: travelled_px + enters * length_px });
+                    pieces.push(Piece {
+                        path,
+                        start_px: travelled_px + enters * length_px,
+                    });
                 }
             }
             is_open = leaves >= 1.0;
@@ -81,14 +84,22 @@ mod tests {
     const WINDOW: Rect = Rect::new(0.0, 0.0, 100.0, 100.0);
 
     fn corners(piece: &Piece) -> Vec<(f64, f64)> {
-        piece.path.iter().filter_map(|element| element.end_point()).map(|point| (point.x, point.y)).collect()
+        piece
+            .path
+            .iter()
+            .filter_map(|element| element.end_point())
+            .map(|point| (point.x, point.y))
+            .collect()
     }
 
     #[test]
     fn a_line_across_the_window_is_cut_at_both_edges_and_keeps_its_dashes() {
         let path = BezPath::from_svg("M -1000 50 L 1000 50").unwrap();
         let pieces = pieces(&path, WINDOW);
-        assert_eq!(pieces.iter().map(corners).collect::<Vec<_>>(), [[(0.0, 50.0), (100.0, 50.0)]]);
+        assert_eq!(
+            pieces.iter().map(corners).collect::<Vec<_>>(),
+            [[(0.0, 50.0), (100.0, 50.0)]]
+        );
         assert!((pieces[0].start_px - 1000.0).abs() < 1e-9);
     }
 
@@ -97,7 +108,10 @@ mod tests {
         let path = BezPath::from_svg("M 10 10 L 200 10 L 200 90 L 50 90 L 50 50").unwrap();
         let pieces = pieces(&path, WINDOW);
         assert_eq!(corners(&pieces[0]), [(10.0, 10.0), (100.0, 10.0)]);
-        assert_eq!(corners(&pieces[1]), [(100.0, 90.0), (50.0, 90.0), (50.0, 50.0)]);
+        assert_eq!(
+            corners(&pieces[1]),
+            [(100.0, 90.0), (50.0, 90.0), (50.0, 50.0)]
+        );
         assert!((pieces[1].start_px - 370.0).abs() < 1e-9);
     }
 
@@ -107,7 +121,10 @@ mod tests {
         assert!(pieces(&outside, WINDOW).is_empty());
         let inside = BezPath::from_svg("M 10 10 L 90 10 L 90 90 Z M 20 80 L 30 80").unwrap();
         let pieces = pieces(&inside, WINDOW);
-        assert_eq!(corners(&pieces[0]), [(10.0, 10.0), (90.0, 10.0), (90.0, 90.0), (10.0, 10.0)]);
+        assert_eq!(
+            corners(&pieces[0]),
+            [(10.0, 10.0), (90.0, 10.0), (90.0, 90.0), (10.0, 10.0)]
+        );
         assert_eq!(corners(&pieces[1]), [(20.0, 80.0), (30.0, 80.0)]);
     }
 }

@@ -37,7 +37,11 @@ const NEIGHBOURHOOD_PX: f64 = 1024.0;
 const MAX_SNAPPED_PARTS: usize = 64;
 
 /// Appends `path`, moved by `offset`, to `polygon` as straight lines on the fine grid.
-pub(super) fn flatten_onto(polygon: &mut BezPath, path: impl IntoIterator<Item = PathEl>, offset: Point) {
+pub(super) fn flatten_onto(
+    polygon: &mut BezPath,
+    path: impl IntoIterator<Item = PathEl>,
+    offset: Point,
+) {
     let on_grid = |point: Point| {
         let round = |value: f64| (value * PARTS_PER_PX).round() / PARTS_PER_PX;
         Point::new(round(point.x + offset.x), round(point.y + offset.y))
@@ -53,7 +57,11 @@ pub(super) fn flatten_onto(polygon: &mut BezPath, path: impl IntoIterator<Item =
 
 /// A width in whole pixels, save for hairlines.
 fn snapped_width(width_px: f64) -> f64 {
-    if width_px < THINNEST_SNAPPED_PX { width_px } else { width_px.round().max(1.0) }
+    if width_px < THINNEST_SNAPPED_PX {
+        width_px
+    } else {
+        width_px.round().max(1.0)
+    }
 }
 
 /// The place nearest to `value` where a line `width_px` wide covers whole pixels.
@@ -79,7 +87,9 @@ pub(super) fn of_rect(figure: &RectFigure, frame: &Frame) -> Option<RectOutlines
         return None;
     }
     let stroke = figure.stroke.filter(is_visible_stroke);
-    let width_px = stroke.map_or(0.0, |stroke| snapped_width(stroke.width * frame.scale()).min(WIDEST_PX));
+    let width_px = stroke.map_or(0.0, |stroke| {
+        snapped_width(stroke.width * frame.scale()).min(WIDEST_PX)
+    });
     let is_snapped = rect.width() >= 2.0 && rect.height() >= 2.0;
     let rect = if is_snapped {
         Rect::new(
@@ -92,8 +102,16 @@ pub(super) fn of_rect(figure: &RectFigure, frame: &Frame) -> Option<RectOutlines
         rect
     };
     let widest_radius = rect.width().min(rect.height()) / 2.0;
-    let radius = if figure.radius.is_finite() { (figure.radius * frame.scale()).clamp(0.0, widest_radius) } else { 0.0 };
-    let mut outlines = RectOutlines { plain_ground: None, round_ground: None, frame: None };
+    let radius = if figure.radius.is_finite() {
+        (figure.radius * frame.scale()).clamp(0.0, widest_radius)
+    } else {
+        0.0
+    };
+    let mut outlines = RectOutlines {
+        plain_ground: None,
+        round_ground: None,
+        frame: None,
+    };
     if figure.fill.is_some() {
         if radius > 0.0 {
             let mut ground = BezPath::new();
@@ -108,10 +126,18 @@ pub(super) fn of_rect(figure: &RectFigure, frame: &Frame) -> Option<RectOutlines
         if stroke.dash == Dash::Solid {
             let half = width_px / 2.0;
             let outer_radius = if radius > 0.0 { radius + half } else { 0.0 };
-            flatten_onto(&mut polygon, round_rect(rect.inflate(half, half), outer_radius), Point::ZERO);
+            flatten_onto(
+                &mut polygon,
+                round_rect(rect.inflate(half, half), outer_radius),
+                Point::ZERO,
+            );
             let inner = rect.inflate(-half, -half);
             if inner.x0 < inner.x1 && inner.y0 < inner.y1 {
-                flatten_onto(&mut polygon, round_rect(inner, (radius - half).max(0.0)), Point::ZERO);
+                flatten_onto(
+                    &mut polygon,
+                    round_rect(inner, (radius - half).max(0.0)),
+                    Point::ZERO,
+                );
             }
         } else {
             let edge: BezPath = round_rect(rect, radius).collect();
@@ -168,7 +194,11 @@ fn path_in_picture(path: &BezPath, frame: &Frame) -> Option<BezPath> {
         return None;
     }
     let place = |point| frame.picture_from_map(point);
-    Some(path.iter().map(|element| map_points(element, place)).collect())
+    Some(
+        path.iter()
+            .map(|element| map_points(element, place))
+            .collect(),
+    )
 }
 
 fn map_points(element: PathEl, place: impl Fn(Point) -> Point) -> PathEl {
@@ -216,25 +246,46 @@ fn snap_orthogonal(path: &mut BezPath, width_px: f64) {
         }
     }
     let onto = |lines: &[f64], value: f64| {
-        let line = lines.iter().find(|line| (**line - value).abs() < SAME_LINE_PX);
+        let line = lines
+            .iter()
+            .find(|line| (**line - value).abs() < SAME_LINE_PX);
         line.map_or(value, |line| snapped(*line, width_px))
     };
     let place = |point: Point| Point::new(onto(&uprights, point.x), onto(&levels, point.y));
-    *path = path.iter().map(|element| map_points(element, place)).collect();
+    *path = path
+        .iter()
+        .map(|element| map_points(element, place))
+        .collect();
 }
 
 /// Appends the outline of a line along `path` (in pixels). Dashes are measured in map units, as on
 /// screen.
-fn stroke_onto(polygon: &mut BezPath, path: &BezPath, stroke: &Stroke, width_px: f64, frame: &Frame) {
+fn stroke_onto(
+    polygon: &mut BezPath,
+    path: &BezPath,
+    stroke: &Stroke,
+    width_px: f64,
+    frame: &Frame,
+) {
     let width_px = width_px.min(WIDEST_PX);
-    let style = kurbo::Stroke::new(width_px).with_caps(Cap::Butt).with_join(Join::Round);
+    let style = kurbo::Stroke::new(width_px)
+        .with_caps(Cap::Butt)
+        .with_join(Join::Round);
     let pattern_width = stroke.width.min(WIDEST_PX / frame.scale());
-    let pattern_px: Vec<f64> =
-        stroke.dash.pattern(pattern_width).iter().map(|length| length * frame.scale()).collect();
+    let pattern_px: Vec<f64> = stroke
+        .dash
+        .pattern(pattern_width)
+        .iter()
+        .map(|length| length * frame.scale())
+        .collect();
     let period_px: f64 = pattern_px.iter().sum();
     let mut outline = |path: &BezPath, length_px: f64, start_px: f64| {
         let is_dashed = period_px >= 1.0 && length_px / period_px < MAX_DASHES;
-        let style = if is_dashed { style.clone().with_dashes(start_px, &pattern_px) } else { style.clone() };
+        let style = if is_dashed {
+            style.clone().with_dashes(start_px, &pattern_px)
+        } else {
+            style.clone()
+        };
         let outline = kurbo::stroke(path.iter(), &style, &StrokeOpts::default(), TOLERANCE_PX);
         flatten_onto(polygon, outline, Point::ZERO);
     };
@@ -272,9 +323,16 @@ pub(super) fn of_icon(icon: &BezPath, size_px: f64) -> BezPath {
     const DRAWN_SIZE: f64 = 24.0;
     const DRAWN_WIDTH: f64 = 2.0;
     let scale = size_px / DRAWN_SIZE;
-    let style = kurbo::Stroke::new(DRAWN_WIDTH * scale).with_caps(Cap::Round).with_join(Join::Round);
+    let style = kurbo::Stroke::new(DRAWN_WIDTH * scale)
+        .with_caps(Cap::Round)
+        .with_join(Join::Round);
     let path = Affine::scale(scale) * icon;
-    kurbo::stroke(path.iter(), &style, &StrokeOpts::default(), TOLERANCE_PX / 2.0)
+    kurbo::stroke(
+        path.iter(),
+        &style,
+        &StrokeOpts::default(),
+        TOLERANCE_PX / 2.0,
+    )
 }
 
 fn is_visible_stroke(stroke: &Stroke) -> bool {
@@ -288,14 +346,21 @@ fn is_drawable(rect: Rect) -> bool {
 /// The pixels that a figure may touch, generously; `None` where there is nothing to draw.
 pub(super) fn ink_px(figure: &Figure, frame: &Frame) -> Option<Rect> {
     let scale = frame.scale();
-    let half = |stroke: Option<Stroke>| stroke.filter(is_visible_stroke).map_or(0.0, |stroke| stroke.width * scale / 2.0);
+    let half = |stroke: Option<Stroke>| {
+        stroke
+            .filter(is_visible_stroke)
+            .map_or(0.0, |stroke| stroke.width * scale / 2.0)
+    };
     let (rect, margin_px) = match figure {
         Figure::Rect(figure) => (figure.rect.abs(), half(figure.stroke)),
         Figure::Path(figure) => {
             if !figure.path.is_finite() || figure.path.is_empty() {
                 return None;
             }
-            (figure.path.control_box(), half(figure.stroke).max(half(figure.halo)))
+            (
+                figure.path.control_box(),
+                half(figure.stroke).max(half(figure.halo)),
+            )
         }
         Figure::Text(run) => (text_extent(run)?, 0.0),
         Figure::Icon(figure) => (figure.rect.abs(), 0.0),
@@ -304,7 +369,11 @@ pub(super) fn ink_px(figure: &Figure, frame: &Frame) -> Option<Rect> {
         return None;
     }
     // Two pixels for snapping and antialiasing.
-    Some(frame.picture_rect_from_map(rect).inflate(margin_px + 2.0, margin_px + 2.0))
+    Some(
+        frame
+            .picture_rect_from_map(rect)
+            .inflate(margin_px + 2.0, margin_px + 2.0),
+    )
 }
 
 /// A rectangle (map units) that surely holds a line of text, stacked accents and all.
@@ -316,7 +385,12 @@ fn text_extent(run: &TextRun) -> Option<Rect> {
     #[expect(clippy::cast_precision_loss, reason = "a bound")]
     let reach = (run.text.len() as f64 + 2.0) * run.size * 1.5;
     let Point { x, y } = run.baseline;
-    Some(Rect::new(x - reach, y - 3.0 * run.size, x + reach, y + 2.0 * run.size))
+    Some(Rect::new(
+        x - reach,
+        y - 3.0 * run.size,
+        x + reach,
+        y + 2.0 * run.size,
+    ))
 }
 
 /// Whether two ranges of rows meet the same pixels.
