@@ -106,6 +106,12 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// The theme of a light or dark screen.
+    #[must_use]
+    pub fn of_screen(is_dark: bool) -> &'static Self {
+        if is_dark { &Self::DARK } else { &Self::LIGHT }
+    }
+
     /// For the screen by day.
     pub const LIGHT: Self = Self {
         ink: Color::hex(0x0f_172a),

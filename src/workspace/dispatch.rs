@@ -1,5 +1,6 @@
 //! Carrying actions out.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::action::{Action, Opened, Selecting};
@@ -53,17 +54,19 @@ impl Workspace {
             }
             Action::LayOutView => self.lay_out(effects),
             Action::Fail(elements) => self.on_document(|document| {
-                document.failed = elements.into_iter().collect();
+                document.fail(elements.into_iter().collect());
                 document.perspective = Perspective::Impact;
             }),
             Action::ToggleFailed(element) => self.on_document(|document| {
-                if !document.failed.remove(&element) {
-                    document.failed.insert(element);
+                let mut failed = document.failed().clone();
+                if !failed.remove(&element) {
+                    failed.insert(element);
                 }
+                document.fail(failed);
                 document.perspective = Perspective::Impact;
             }),
             Action::FailNothing => self.on_document(|document| {
-                document.failed.clear();
+                document.fail(BTreeSet::new());
                 if document.perspective == Perspective::Impact {
                     document.perspective = Perspective::Standard;
                 }

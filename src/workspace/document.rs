@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
 use crate::diagnostic::Problem;
 use crate::history::History;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
+use crate::scene::{ImpactMark, ImpactMarks, ImpactState};
 
 /// Where a map comes from, and so where it may be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,8 +89,9 @@ pub struct Document {
     pub perspective: Perspective,
     /// What is selected.
     pub selection: BTreeSet<SubjectId>,
-    /// The elements that the scenario loses.
-    pub failed: BTreeSet<ElementId>,
+    failed: BTreeSet<ElementId>,
+    impact: Option<Arc<Impact>>,
+    marks: [Arc<ImpactMarks>; 2],
     /// The file of the last export.
     pub last_export: Option<PathBuf>,
     snapshot: Arc<Snapshot>,
@@ -115,6 +118,8 @@ impl Document {
             perspective: Perspective::Standard,
             selection: BTreeSet::new(),
             failed: BTreeSet::new(),
+            impact: None,
+            marks: Default::default(),
             last_export: None,
             snapshot,
         };
@@ -170,8 +175,45 @@ impl Document {
         }
         let tables = self.map.tables();
         self.selection.retain(|subject| tables.has_subject(subject));
-        self.failed
-            .retain(|element| tables.elements.contains(element));
+        let snapshot = Arc::clone(&self.snapshot);
+        self.failed.retain(|element| snapshot.find(element).is_some());
+        self.find_impact();
+    }
+
+    /// The elements that the scenario loses.
+    #[must_use]
+    pub fn failed(&self) -> &BTreeSet<ElementId> {
+        &self.failed
+    }
+
+    /// Loses other elements, and finds out what that does.
+    pub fn fail(&mut self, failed: BTreeSet<ElementId>) {
+        self.failed = failed.into_iter().filter(|id| self.snapshot.find(id).is_some()).collect();
+        self.find_impact();
+    }
+
+    /// What the scenario does; `None` when nothing is lost.
+    #[must_use]
+    pub fn impact(&self) -> Option<&Arc<Impact>> {
+        self.impact.as_ref()
+    }
+
+    /// The same for the impact perspective, with the reasons in a language.
+    #[must_use]
+    pub fn impact_marks(&self, language: Language) -> Arc<ImpactMarks> {
+        Arc::clone(&self.marks[usize::from(language == Language::French)])
+    }
+
+    fn find_impact(&mut self) {
+        self.impact = None;
+        if !self.failed.is_empty() {
+            let scenario = Scenario::losing(self.failed.iter().map(ElementId::as_str));
+            let graph = DependencyGraph::of(&self.snapshot);
+            self.impact = analysis::impact(&graph, &scenario).ok().map(Arc::new);
+        }
+        let impact = self.impact.as_deref();
+        self.marks = [Language::English, Language::French]
+            .map(|language| Arc::new(impact.map(|impact| marks_of(impact, language)).unwrap_or_default()));
     }
 
     /// The views in the order of their tabs.
@@ -228,4 +270,26 @@ impl Document {
             .filter(|id| self.map.tables().elements.contains(id))
             .collect()
     }
+}
+
+/// States and short reasons of all that an impact touches.
+#[must_use]
+pub fn marks_of(impact: &Impact, language: Language) -> ImpactMarks {
+    let mut marks = ImpactMarks::new();
+    let graph = impact.graph();
+    for &ix in impact.affected() {
+        let state = match impact.state(ix) {
+            State::Down => ImpactState::Down,
+            State::Degraded => ImpactState::Degraded,
+            State::Up => continue,
+        };
+        let reason = impact.reason(ix).map(|reason| language.say(&reason.message(graph))).unwrap_or_default();
+        marks.insert(graph.element(ix).id.clone(), ImpactMark { state, reason: reason.into() });
+    }
+    for margin in impact.redundancy_lost() {
+        marks
+            .entry(margin.group)
+            .or_insert(ImpactMark { state: ImpactState::MarginLost, reason: format!("{}/{}", margin.available, margin.n).into() });
+    }
+    marks
 }

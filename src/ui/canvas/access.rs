@@ -15,7 +15,7 @@ const MOST_NODES: usize = 600;
 /// The id of the node that stands for a subject.
 #[must_use]
 pub(super) fn node_id(subject: &str) -> Id {
-    Id::new(("canvas item", subject))
+    Id::unique(("canvas item", subject))
 }
 
 /// Exposes what shows.
@@ -33,7 +33,7 @@ pub(super) fn expose(ui: &egui::Ui, document: &Document, drawing: &Drawing, came
         // pointer to the canvas.
         let response = ui.interact(rect, id, egui::Sense::hover());
         response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::WidgetType::Other, true, is_selected, item.description.as_ref())
+            egui::WidgetInfo::selected(egui::Role::GraphicsObject, true, is_selected, item.description.as_ref())
         });
     }
 }

@@ -67,7 +67,7 @@ impl Drawing {
     #[must_use]
     pub fn items_in(&self, region: Rect) -> Vec<usize> {
         let envelope = AABB::from_corners([region.x0, region.y0], [region.x1, region.y1]);
-        let mut found: Vec<usize> = self.tree.locate_in_envelope_intersecting(&envelope).map(|entry| entry.index).collect();
+        let mut found: Vec<usize> = self.tree.locate_in_envelope_intersecting(envelope).map(|entry| entry.index).collect();
         found.sort_unstable();
         found
     }

@@ -32,8 +32,8 @@ pub(super) fn show(ui: &mut egui::Ui, drawing: &Drawing, camera: &mut Camera, ca
             vec2((rect.width() * scale) as f32, (rect.height() * scale) as f32),
         )
     };
-    let response = ui.interact(frame, ui.id().with("minimap"), egui::Sense::click_and_drag());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, language.text(msg::CANVAS_MINIMAP)));
+    let response = ui.interact(frame, ui.scope_id().with("minimap"), egui::Sense::click_and_drag());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::GraphicsObject, true, language.text(msg::CANVAS_MINIMAP)));
     let painter = ui.painter().with_clip_rect(canvas);
     painter.rect(frame, 6.0, color32(theme.paper).gamma_multiply(0.96), Stroke::new(1.0, color32(theme.line)), StrokeKind::Inside);
     let clipped = painter.with_clip_rect(frame.shrink(2.0));
@@ -79,7 +79,7 @@ pub(super) fn zoom_control(
     let size = vec2(168.0, 32.0);
     let frame = egui::Rect::from_min_size(egui::pos2(canvas.left() + MARGIN, canvas.bottom() - size.y - MARGIN), size);
     // The ground takes the clicks between the buttons, so that they don't fall through.
-    ui.interact(frame, ui.id().with("zoom control"), egui::Sense::click());
+    ui.interact(frame, ui.scope_id().with("zoom control"), egui::Sense::click());
     ui.painter().rect(frame, 6.0, color32(theme.paper), Stroke::new(1.0, color32(theme.line)), StrokeKind::Inside);
     let mut child = ui.new_child(
         egui::UiBuilder::new()

@@ -144,11 +144,11 @@ fn show_rename(ui: &egui::Ui, rename: &mut Rename, camera: &Camera, canvas: egui
     let rect = camera.screen_rect_from_map(rename.rect, canvas);
     let width = rect.width().clamp(140.0, 420.0);
     let mut keep = true;
-    egui::Area::new(Id::new("canvas rename")).order(Order::Foreground).fixed_pos(rect.min).constrain_to(canvas).show(ui.ctx(), |ui| {
+    egui::Area::new(Id::unique("canvas rename")).order(Order::Foreground).fixed_pos(rect.min).constrain_to(canvas).show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).inner_margin(4.0).show(ui, |ui| {
             let edit = if rename.multiline { egui::TextEdit::multiline(&mut rename.text).desired_rows(4) } else { egui::TextEdit::singleline(&mut rename.text) };
             let response = ui.add(edit.desired_width(width).hint_text(language.text(msg::CANVAS_NAME)));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, language.text(msg::CANVAS_NAME)));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, language.text(msg::CANVAS_NAME)));
             if !rename.focused {
                 response.request_focus();
                 rename.focused = true;
@@ -195,7 +195,7 @@ fn show_link_kinds(
     actions: &mut Vec<Action>,
 ) -> bool {
     let mut keep = true;
-    let area = egui::Area::new(Id::new("canvas link kinds")).order(Order::Foreground).fixed_pos(at).constrain(true);
+    let area = egui::Area::new(Id::unique("canvas link kinds")).order(Order::Foreground).fixed_pos(at).constrain(true);
     let shown = area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).show(ui, |ui| {
             ui.set_max_width(240.0);
@@ -241,12 +241,12 @@ impl InsertQuestion<'_> {
     fn show(&mut self, ui: &egui::Ui, language: Language, actions: &mut Vec<Action>) -> (bool, bool) {
         let mut keep = true;
         let mut chosen: Option<&'static ElementKind> = None;
-        let area = egui::Area::new(Id::new("canvas insert")).order(Order::Foreground).fixed_pos(self.at).constrain(true).pivot(Align2::LEFT_TOP);
+        let area = egui::Area::new(Id::unique("canvas insert")).order(Order::Foreground).fixed_pos(self.at).constrain(true).pivot(Align2::LEFT_TOP);
         let shown = area.show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_width(250.0);
                 let response = ui.add(egui::TextEdit::singleline(self.text).hint_text(language.text(msg::CANVAS_INSERT_HINT)).desired_width(240.0));
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, language.text(msg::CANVAS_INSERT_HINT)));
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, language.text(msg::CANVAS_INSERT_HINT)));
                 if !*self.focused {
                     response.request_focus();
                     *self.focused = true;
@@ -340,7 +340,7 @@ fn folded(text: &str) -> String {
 fn row(ui: &mut egui::Ui, icon_name: &str, words: &str, is_chosen: bool) -> egui::Response {
     let size = egui::vec2(ui.available_width(), 26.0);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, is_chosen, words));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, words));
     let visuals = ui.style().interact_selectable(&response, is_chosen);
     if is_chosen || response.hovered() {
         ui.painter().rect_filled(rect, 5.0, visuals.weak_bg_fill);
