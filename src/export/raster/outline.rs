@@ -29,6 +29,9 @@ const MAX_DASHES: f64 = 50_000.0;
 /// No line is wider than this: it covers the largest picture already.
 const WIDEST_PX: f64 = 1e5;
 
+/// A thinner line changes no pixel by a whole level.
+const THINNEST_PX: f64 = 1.0 / 1024.0;
+
 /// Lines are outlined this far beyond the picture, more than any corner of a link: what leaves it
 /// by less needs no cutting.
 const NEIGHBOURHOOD_PX: f64 = 1024.0;
@@ -267,6 +270,9 @@ fn stroke_onto(
     width_px: f64,
     frame: &Frame,
 ) {
+    if width_px < THINNEST_PX {
+        return;
+    }
     let width_px = width_px.min(WIDEST_PX);
     let style = kurbo::Stroke::new(width_px)
         .with_caps(Cap::Butt)
@@ -287,7 +293,9 @@ fn stroke_onto(
             style.clone()
         };
         let outline = kurbo::stroke(path.iter(), &style, &StrokeOpts::default(), TOLERANCE_PX);
-        flatten_onto(polygon, outline, Point::ZERO);
+        if is_sound_outline(&outline) {
+            flatten_onto(polygon, outline, Point::ZERO);
+        }
     };
     let reach_px = width_px + NEIGHBOURHOOD_PX;
     let window = frame.picture().inflate(reach_px, reach_px);
@@ -299,6 +307,14 @@ fn stroke_onto(
             outline(&piece.path, control_length(&piece.path), piece.start_px);
         }
     }
+}
+
+/// Whether an outline can be flattened in bounded time: degenerate lines may give points that are no
+/// numbers, or lie beyond every reach.
+fn is_sound_outline(outline: &BezPath) -> bool {
+    /// Farther than points and widths together can reach.
+    const FARTHEST: Rect = Rect::new(-1e8, -1e8, 1e8, 1e8);
+    outline.is_finite() && FARTHEST.union(outline.control_box()) == FARTHEST
 }
 
 /// The length along all control points: never shorter than the path, save for closing lines.
