@@ -1,1 +1,18 @@
-fn main() {}
+//! The one executable: a command, or the window.
+
+use std::process::ExitCode;
+
+use portolan::cli::{self, Outcome};
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Outcome::Exit(code) => code,
+        Outcome::Window { path, language } => match portolan::app::run(path, language) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::from(cli::FILE)
+            }
+        },
+    }
+}

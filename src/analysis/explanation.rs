@@ -74,7 +74,10 @@ impl Impact {
     /// The shortest path from an element to an injected one, both included; empty when it is up.
     #[must_use]
     pub fn path(&self, ix: ElementIx) -> Vec<ElementIx> {
-        path(self, ix).into_iter().map(|step| step.element).collect()
+        path(self, ix)
+            .into_iter()
+            .map(|step| step.element)
+            .collect()
     }
 }
 

@@ -148,8 +148,7 @@ fn self_dependencies(snapshot: &Snapshot) -> Vec<Problem> {
         .zip(snapshot.all_ends())
         .filter(|(link, (from, to))| from == to && is_hard(link))
         .map(|(link, (from, _))| {
-            let message =
-                msg::ANALYSIS_SELF_DEPENDENCY.with("name", name(snapshot.element(*from)));
+            let message = msg::ANALYSIS_SELF_DEPENDENCY.with("name", name(snapshot.element(*from)));
             at_link(
                 link,
                 Problem::new("self-dependency", Severity::Error, message),

@@ -62,9 +62,8 @@ fn potential(graph: &DependencyGraph, search: &mut Search, ix: ElementIx) -> usi
 
 fn actual(propagation: &mut Propagation<'_>, always: &[State], ix: ElementIx) -> usize {
     propagation.run(std::iter::once((ix.0, State::Down)));
-    let raised = |row: &&u32| {
-        **row != ix.0 && propagation.states[**row as usize] > always[**row as usize]
-    };
+    let raised =
+        |row: &&u32| **row != ix.0 && propagation.states[**row as usize] > always[**row as usize];
     let count = propagation.risen.iter().filter(raised).count();
     propagation.reset();
     count

@@ -57,9 +57,9 @@ pub fn data_losses(impact: &Impact) -> BTreeMap<ElementId, DataLoss> {
     let backups = by_source(&graph.backups);
     let mut out = BTreeMap::new();
     for &data_set in impact.affected() {
-        let down_stores = graph.needs(data_set).filter(|&(store, class)| {
-            class == Class::Store && impact.state(store) == State::Down
-        });
+        let down_stores = graph
+            .needs(data_set)
+            .filter(|&(store, class)| class == Class::Store && impact.state(store) == State::Down);
         let worst = down_stores
             .map(|(store, _)| loss_of_store(impact, store, &replicas, &backups))
             .reduce(DataLoss::worse);
@@ -110,9 +110,9 @@ fn loss_of_store(
 
 /// Whether malware cannot rewrite what a vault keeps.
 fn is_out_of_reach(vault: &Element) -> bool {
-    ["immutable", "offline"].iter().any(|name| {
-        vault.attributes.get(*name).and_then(Value::as_flag) == Some(true)
-    })
+    ["immutable", "offline"]
+        .iter()
+        .any(|name| vault.attributes.get(*name).and_then(Value::as_flag) == Some(true))
 }
 
 /// What a store stands on: itself, the members of its groups, what it is hosted on, and the
@@ -236,8 +236,8 @@ fn time_of_one(impact: &Impact, ix: ElementIx, times: &Times) -> f64 {
     let first_store = times_of(impact, ix, &[Class::Store], times)
         .into_iter()
         .reduce(f64::min);
-    let is_data_lost = graph.store_counts[ix.row()] as usize
-        == times_of(impact, ix, &[Class::Store], times).len();
+    let is_data_lost =
+        graph.store_counts[ix.row()] as usize == times_of(impact, ix, &[Class::Store], times).len();
     if let Some(first) = first_store.filter(|_| is_data_lost) {
         waits = waits.max(first);
     }

@@ -36,11 +36,7 @@ pub(super) fn of_path(impact: &Impact, target: ElementIx, path: &[Step]) -> Mess
         Some((second, rest)) if matches!(how(impact, first), "needs" | "uses") => {
             (name(impact, second.element).into(), second, rest)
         }
-        _ => (
-            crate::locale::Arg::from(msg::ANALYSIS_IT),
-            first,
-            further,
-        ),
+        _ => (crate::locale::Arg::from(msg::ANALYSIS_IT), first, further),
     };
     let next_names: Vec<String> = path
         .iter()

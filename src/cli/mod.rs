@@ -1,1 +1,86 @@
-//! The command line.
+//! The command line: the other face of the same library.
+//!
+//! [`arguments`] is the table of all commands and options, from which help, completions and the
+//! manual page come. Each command is a file that reads its arguments, calls the library and prints;
+//! it holds no logic of its own. JSON and documents go to standard output or `-o`, messages to
+//! standard error.
+//!
+//! Exit codes: 0 done; 1 done, and a finding reaches `--fail-on`; 2 wrong usage; 3 a file cannot be
+//! read or written; 4 a conflict is left.
+
+pub mod arguments;
+mod catalogue;
+mod check;
+mod explain;
+mod export;
+mod format;
+mod impact;
+mod import;
+mod layout;
+mod load;
+mod new;
+mod reach;
+mod report;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::locale::Language;
+use report::{Failure, Report};
+
+/// Done.
+pub const DONE: u8 = 0;
+/// Done, and a finding reaches `--fail-on`.
+pub const FINDING: u8 = 1;
+/// Wrong usage.
+pub const USAGE: u8 = 2;
+/// A file cannot be read or written.
+pub const FILE: u8 = 3;
+
+/// What the process is to do.
+pub enum Outcome {
+    /// A command was carried out; leave with this code.
+    Exit(ExitCode),
+    /// No command was given: open the window.
+    Window {
+        /// With this map, where one was named.
+        path: Option<PathBuf>,
+        /// In this language, where one was named.
+        language: Option<Language>,
+    },
+}
+
+/// Reads the arguments and carries out what they ask for.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let asked = arguments::language_of(&args);
+    let language = asked.unwrap_or_else(Language::of_system);
+    let matches = match arguments::command(language).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return Outcome::Exit(ExitCode::from(arguments::explain_error(&error, language))),
+    };
+    let Some((name, matches)) = matches.subcommand() else {
+        let path = matches.get_one::<PathBuf>("map").cloned();
+        return Outcome::Window { path, language: asked };
+    };
+    let is_json = matches!(matches.try_get_one::<String>("format"), Ok(Some(format)) if format == "json");
+    let mut report = Report::new(language, is_json);
+    let done = match name {
+        "new" => new::run(matches, &mut report),
+        "import" => import::run(matches, &mut report),
+        "export" => export::run(matches, &mut report),
+        "layout" => layout::run(matches, &mut report),
+        "impact" => impact::run(matches, &mut report),
+        "explain" => explain::run(matches, &mut report),
+        "reach" => reach::run(matches, &mut report),
+        "check" => check::run(matches, &mut report),
+        "format" => format::run(matches, &mut report),
+        "catalogue" => catalogue::run(matches, &mut report),
+        "completions" => arguments::completions(matches, &mut report),
+        "manual" => arguments::manual(&mut report),
+        _ => Ok(USAGE),
+    };
+    let code = done.unwrap_or_else(|failure: Failure| report.fail(&failure));
+    Outcome::Exit(ExitCode::from(code))
+}

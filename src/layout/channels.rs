@@ -113,7 +113,11 @@ pub(super) struct Channel {
 impl Channel {
     /// The innermost container at `along` this line.
     pub(super) fn container_at(&self, along: f64) -> usize {
-        let found = self.stretches.iter().find(|&&(end, _)| along <= end).or(self.stretches.last());
+        let found = self
+            .stretches
+            .iter()
+            .find(|&&(end, _)| along <= end)
+            .or(self.stretches.last());
         found.map_or(self.container, |&(_, container)| container)
     }
 }
@@ -153,12 +157,28 @@ impl Space<'_> {
     /// How far one can go from `strip` (its leading edge at `from`) along `axis` within
     /// `container` before a box other than `except` or the frame stands in the way. The answer
     /// says whether it was the frame.
-    fn free_until(&self, container: usize, axis: Axis, forward: bool, from: f64, strip: (f64, f64), except: usize) -> (f64, bool) {
+    fn free_until(
+        &self,
+        container: usize,
+        axis: Axis,
+        forward: bool,
+        from: f64,
+        strip: (f64, f64),
+        except: usize,
+    ) -> (f64, bool) {
         let (low, high) = axis.span(self.frame_of(container));
         let frame = if forward { high } else { low };
-        let mut limit = if forward { frame.max(from) } else { frame.min(from) };
+        let mut limit = if forward {
+            frame.max(from)
+        } else {
+            frame.min(from)
+        };
         let mut is_frame = true;
-        let (a, b) = if forward { (from, limit) } else { (limit, from) };
+        let (a, b) = if forward {
+            (from, limit)
+        } else {
+            (limit, from)
+        };
         let (s, t) = (strip.0.min(strip.1), strip.1.max(strip.0));
         let search = match axis {
             Axis::Horizontal => Rect::new(a, s, b, t),
@@ -170,7 +190,11 @@ impl Space<'_> {
                     continue;
                 }
                 let (near, far) = axis.span(self.rects[entry.data]);
-                let face = if forward { near.max(from) } else { far.min(from) };
+                let face = if forward {
+                    near.max(from)
+                } else {
+                    far.min(from)
+                };
                 let nearer = if forward { face < limit } else { face > limit };
                 if nearer {
                     limit = face;
@@ -182,10 +206,21 @@ impl Space<'_> {
     }
 
     /// The free line through `at` along `axis`, through the frames around `container`.
-    fn line(&self, container: usize, axis: Axis, at: Point, purpose: Purpose, from_here: Option<bool>) -> Channel {
+    fn line(
+        &self,
+        container: usize,
+        axis: Axis,
+        at: Point,
+        purpose: Purpose,
+        from_here: Option<bool>,
+    ) -> Channel {
         let across = axis.other().along(at);
         let start = axis.along(at);
-        let frames = if purpose == Purpose::Port { PORT_FRAMES } else { CHANNEL_FRAMES };
+        let frames = if purpose == Purpose::Port {
+            PORT_FRAMES
+        } else {
+            CHANNEL_FRAMES
+        };
         let mut ends = [start, start];
         let mut passed: [Vec<(f64, usize)>; 2] = [Vec::new(), Vec::new()];
         for (way, forward) in [(0, false), (1, true)] {
@@ -196,9 +231,14 @@ impl Space<'_> {
             for _ in 0..=frames {
                 let strip = (across - EPSILON, across + EPSILON);
                 let begin = ends[way] + if forward { EPSILON } else { -EPSILON };
-                let (limit, is_frame) = self.free_until(inside, axis, forward, begin, strip, except);
+                let (limit, is_frame) =
+                    self.free_until(inside, axis, forward, begin, strip, except);
                 // A step that does not lead away from here would let the line turn back.
-                let limit = if forward { limit.max(ends[way]) } else { limit.min(ends[way]) };
+                let limit = if forward {
+                    limit.max(ends[way])
+                } else {
+                    limit.min(ends[way])
+                };
                 passed[way].push((limit, inside));
                 ends[way] = limit;
                 if !is_frame || inside == self.tree.root() {
@@ -211,43 +251,95 @@ impl Space<'_> {
         // Backward stretches are turned round: each one ends where the one before it ended.
         let mut stretches = Vec::with_capacity(passed[0].len() + passed[1].len());
         for (index, &(_, inside)) in passed[0].iter().enumerate().rev() {
-            let end = if index == 0 { start } else { passed[0][index - 1].0 };
+            let end = if index == 0 {
+                start
+            } else {
+                passed[0][index - 1].0
+            };
             stretches.push((end, inside));
         }
         stretches.append(&mut passed[1]);
-        Channel { axis, across, from: ends[0], to: ends[1], container, purpose, room: 0.0, stretches }
+        Channel {
+            axis,
+            across,
+            from: ends[0],
+            to: ends[1],
+            container,
+            purpose,
+            room: 0.0,
+            stretches,
+        }
     }
 }
 
 /// All lines and ports around `rects`. Takes O(n log n) queries of the spatial index.
 ///
 /// `outside` and `inside` tell for which boxes ports are wanted.
-pub(super) fn find(tree: &Hierarchy, rects: &[Rect], outside: &[bool], inside: &[bool]) -> (Vec<Channel>, Vec<Port>) {
-    let around = rects.iter().copied().reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO).inflate(MARGIN, MARGIN);
+pub(super) fn find(
+    tree: &Hierarchy,
+    rects: &[Rect],
+    outside: &[bool],
+    inside: &[bool],
+) -> (Vec<Channel>, Vec<Port>) {
+    let around = rects
+        .iter()
+        .copied()
+        .reduce(|a, b| a.union(b))
+        .unwrap_or(Rect::ZERO)
+        .inflate(MARGIN, MARGIN);
     let within = tree
         .children
         .iter()
         .map(|children| {
             let entries = children
                 .iter()
-                .map(|&child| Entry::new(Rectangle::from_corners([rects[child].x0, rects[child].y0], [rects[child].x1, rects[child].y1]), child))
+                .map(|&child| {
+                    Entry::new(
+                        Rectangle::from_corners(
+                            [rects[child].x0, rects[child].y0],
+                            [rects[child].x1, rects[child].y1],
+                        ),
+                        child,
+                    )
+                })
                 .collect::<Vec<_>>();
             (!entries.is_empty()).then(|| RTree::bulk_load(entries))
         })
         .collect();
-    let space = Space { tree, rects, frame: around, within };
+    let space = Space {
+        tree,
+        rects,
+        frame: around,
+        within,
+    };
     let mut channels = Vec::new();
     for index in 0..rects.len() {
-        for (axis, forward) in [(Axis::Horizontal, false), (Axis::Horizontal, true), (Axis::Vertical, false), (Axis::Vertical, true)] {
+        for (axis, forward) in [
+            (Axis::Horizontal, false),
+            (Axis::Horizontal, true),
+            (Axis::Vertical, false),
+            (Axis::Vertical, true),
+        ] {
             channels.extend(channel_beside(&space, index, axis, forward));
         }
     }
     let key = |c: &Channel| (c.axis, c.purpose);
     channels.sort_by(|a, b| {
-        key(a).0.cmp(&key(b).0).then(a.across.total_cmp(&b.across)).then(a.from.total_cmp(&b.from)).then(a.to.total_cmp(&b.to)).then(a.purpose.cmp(&b.purpose))
+        key(a)
+            .0
+            .cmp(&key(b).0)
+            .then(a.across.total_cmp(&b.across))
+            .then(a.from.total_cmp(&b.from))
+            .then(a.to.total_cmp(&b.to))
+            .then(a.purpose.cmp(&b.purpose))
     });
-    #[expect(clippy::float_cmp, reason = "boxes of one row give bit-equal lines, and only those are meant")]
-    channels.dedup_by(|b, a| a.axis == b.axis && a.across == b.across && a.from == b.from && a.to == b.to);
+    #[expect(
+        clippy::float_cmp,
+        reason = "boxes of one row give bit-equal lines, and only those are meant"
+    )]
+    channels.dedup_by(|b, a| {
+        a.axis == b.axis && a.across == b.across && a.from == b.from && a.to == b.to
+    });
     let mut ports = Vec::new();
     for index in 0..rects.len() {
         if outside[index] {
@@ -268,7 +360,14 @@ fn channel_beside(space: &Space, index: usize, axis: Axis, forward: bool) -> Opt
     let side = if forward { high } else { low };
     let (s, t) = axis.other().span(rect);
     let start = side + if forward { EPSILON } else { -EPSILON };
-    let (mut limit, is_frame) = space.free_until(container, axis, forward, start, (s + EPSILON, t - EPSILON), index);
+    let (mut limit, is_frame) = space.free_until(
+        container,
+        axis,
+        forward,
+        start,
+        (s + EPSILON, t - EPSILON),
+        index,
+    );
     if is_frame && axis == Axis::Vertical && !forward && container != space.tree.root() {
         let title_end = space.frame_of(container).y0 + space.tree.spacing.title_height;
         if title_end < side - 4.0 {
@@ -280,7 +379,11 @@ fn channel_beside(space: &Space, index: usize, axis: Axis, forward: bool) -> Opt
         return None;
     }
     let outermost = is_frame && container == space.tree.root();
-    let away = if outermost || gap > WIDE_CHANNEL { CLEARANCE.min(gap / 2.0) } else { gap / 2.0 };
+    let away = if outermost || gap > WIDE_CHANNEL {
+        CLEARANCE.min(gap / 2.0)
+    } else {
+        gap / 2.0
+    };
     let across = side + if forward { away } else { -away };
     let at = axis.point(across, f64::midpoint(s, t));
     let beside = match (axis, forward) {
@@ -289,13 +392,26 @@ fn channel_beside(space: &Space, index: usize, axis: Axis, forward: bool) -> Opt
         (Axis::Vertical, false) => Side::Top,
         (Axis::Vertical, true) => Side::Bottom,
     };
-    let purpose = if is_frame { Purpose::Padding(beside) } else { Purpose::Between(index, beside) };
-    let line = Channel { room: gap, ..space.line(container, axis.other(), at, purpose, None) };
+    let purpose = if is_frame {
+        Purpose::Padding(beside)
+    } else {
+        Purpose::Between(index, beside)
+    };
+    let line = Channel {
+        room: gap,
+        ..space.line(container, axis.other(), at, purpose, None)
+    };
     (line.to - line.from > 1.0).then_some(line)
 }
 
 /// The lines out of the middles of a box's sides.
-fn add_ports(space: &Space, index: usize, inside: bool, channels: &mut Vec<Channel>, ports: &mut Vec<Port>) {
+fn add_ports(
+    space: &Space,
+    index: usize,
+    inside: bool,
+    channels: &mut Vec<Channel>,
+    ports: &mut Vec<Port>,
+) {
     let rect = space.rects[index];
     let center = rect.center();
     let sides = [
@@ -305,11 +421,20 @@ fn add_ports(space: &Space, index: usize, inside: bool, channels: &mut Vec<Chann
         (Axis::Horizontal, true, Point::new(rect.x1, center.y)),
     ];
     for (axis, outward, point) in sides {
-        let container = if inside { index } else { space.tree.parent_of(index) };
+        let container = if inside {
+            index
+        } else {
+            space.tree.parent_of(index)
+        };
         let forward = outward != inside;
         let line = space.line(container, axis, point, Purpose::Port, Some(forward));
         if line.to - line.from > 1.0 {
-            ports.push(Port { node: index, inside, point, channel: channels.len() });
+            ports.push(Port {
+                node: index,
+                inside,
+                point,
+                channel: channels.len(),
+            });
             channels.push(line);
         }
     }

@@ -14,9 +14,19 @@ const SWEEPS: usize = 10;
 ///
 /// `width` is the extent of each vertex along its layer, `gap` the least distance between two
 /// neighbours.
-pub(super) fn along_layers(graph: &Layered, width: &[f64], gap: &dyn Fn(usize, usize) -> f64) -> Vec<f64> {
+pub(super) fn along_layers(
+    graph: &Layered,
+    width: &[f64],
+    gap: &dyn Fn(usize, usize) -> f64,
+) -> Vec<f64> {
     let mut center = vec![0.0; width.len()];
-    let total = |layer: &[usize]| layer.iter().map(|&v| width[v]).sum::<f64>() + layer.windows(2).map(|pair| gap(pair[0], pair[1])).sum::<f64>();
+    let total = |layer: &[usize]| {
+        layer.iter().map(|&v| width[v]).sum::<f64>()
+            + layer
+                .windows(2)
+                .map(|pair| gap(pair[0], pair[1]))
+                .sum::<f64>()
+    };
     for layer in &graph.layers {
         // Layers start out centered on one another.
         let mut at = -total(layer) / 2.0;
@@ -28,7 +38,11 @@ pub(super) fn along_layers(graph: &Layered, width: &[f64], gap: &dyn Fn(usize, u
     for sweep in 0..SWEEPS {
         let last = graph.layers.len();
         for step in 0..last {
-            let index = if sweep % 2 == 0 { step } else { last - 1 - step };
+            let index = if sweep % 2 == 0 {
+                step
+            } else {
+                last - 1 - step
+            };
             let both = sweep + 2 >= SWEEPS;
             let wishes: Vec<(f64, f64)> = graph.layers[index]
                 .iter()
@@ -47,18 +61,36 @@ pub(super) fn along_layers(graph: &Layered, width: &[f64], gap: &dyn Fn(usize, u
                             sum += w * center[other];
                         }
                     }
-                    if weight > 0.0 { (sum / weight, weight) } else { (center[vertex], 0.25) }
+                    if weight > 0.0 {
+                        (sum / weight, weight)
+                    } else {
+                        (center[vertex], 0.25)
+                    }
                 })
                 .collect();
             settle(&graph.layers[index], &wishes, width, gap, &mut center);
         }
     }
-    let least = center.iter().zip(width).map(|(&c, &w)| c - w / 2.0).fold(f64::INFINITY, f64::min);
-    center.iter().zip(width).map(|(&c, &w)| (c - w / 2.0 - least).round()).collect()
+    let least = center
+        .iter()
+        .zip(width)
+        .map(|(&c, &w)| c - w / 2.0)
+        .fold(f64::INFINITY, f64::min);
+    center
+        .iter()
+        .zip(width)
+        .map(|(&c, &w)| (c - w / 2.0 - least).round())
+        .collect()
 }
 
 /// Grants the nearest places to `wishes` (place, weight) that keep order and distances.
-fn settle(layer: &[usize], wishes: &[(f64, f64)], width: &[f64], gap: &dyn Fn(usize, usize) -> f64, center: &mut [f64]) {
+fn settle(
+    layer: &[usize],
+    wishes: &[(f64, f64)],
+    width: &[f64],
+    gap: &dyn Fn(usize, usize) -> f64,
+    center: &mut [f64],
+) {
     // Subtracting each vertex's least offset turns distances into a plain order.
     let mut offsets = Vec::with_capacity(layer.len());
     let mut offset = 0.0;
@@ -76,7 +108,11 @@ fn settle(layer: &[usize], wishes: &[(f64, f64)], width: &[f64], gap: &dyn Fn(us
                 break;
             }
             blocks.pop();
-            block = ((place * mass + block.0 * block.1) / (mass + block.1), mass + block.1, members + block.2);
+            block = (
+                (place * mass + block.0 * block.1) / (mass + block.1),
+                mass + block.1,
+                members + block.2,
+            );
         }
         blocks.push(block);
     }

@@ -71,7 +71,13 @@ impl Hierarchy {
         let root = ids.len();
         let mut parent: Vec<usize> = kept
             .iter()
-            .map(|node| node.parent.as_ref().and_then(|id| index_of.get(id)).copied().unwrap_or(root))
+            .map(|node| {
+                node.parent
+                    .as_ref()
+                    .and_then(|id| index_of.get(id))
+                    .copied()
+                    .unwrap_or(root)
+            })
             .collect();
         cut_parent_cycles(&mut parent);
         let depth = depths(&parent);
@@ -79,12 +85,18 @@ impl Hierarchy {
         for (child, &container) in parent.iter().enumerate() {
             children[container].push(child);
         }
-        let size = kept.iter().map(|node| Size::new(side(node.size.width), side(node.size.height))).collect();
+        let size = kept
+            .iter()
+            .map(|node| Size::new(side(node.size.width), side(node.size.height)))
+            .collect();
         let order = kept.iter().map(|node| node.order).collect();
         let mut fixed = vec![None; root];
         for place in &request.fixed {
             if let Some(&index) = index_of.get(&place.node) {
-                let rect = rect_at(place.origin, Size::new(side(place.size.width), side(place.size.height)));
+                let rect = rect_at(
+                    place.origin,
+                    Size::new(side(place.size.width), side(place.size.height)),
+                );
                 if is_finite_rect(rect) && fixed[index].is_none() {
                     fixed[index] = Some(rect);
                 }
@@ -93,15 +105,43 @@ impl Hierarchy {
         let mut seen = std::collections::BTreeSet::new();
         let mut links = Vec::with_capacity(request.edges.len());
         for edge in &request.edges {
-            let (Some(&from), Some(&to)) = (index_of.get(&edge.from), index_of.get(&edge.to)) else { continue };
+            let (Some(&from), Some(&to)) = (index_of.get(&edge.from), index_of.get(&edge.to))
+            else {
+                continue;
+            };
             if seen.insert(edge.id.clone()) {
-                let label = Size::new(length(edge.label.width, 0.0), length(edge.label.height, 0.0));
-                links.push(Link { id: edge.id.clone(), from, to, label, ranks: edge.ranks });
+                let label = Size::new(
+                    length(edge.label.width, 0.0),
+                    length(edge.label.height, 0.0),
+                );
+                links.push(Link {
+                    id: edge.id.clone(),
+                    from,
+                    to,
+                    label,
+                    ranks: edge.ranks,
+                });
             }
         }
-        let aspect = if request.aspect.is_finite() && request.aspect > 0.0 { request.aspect.clamp(0.1, 10.0) } else { 1.6 };
+        let aspect = if request.aspect.is_finite() && request.aspect > 0.0 {
+            request.aspect.clamp(0.1, 10.0)
+        } else {
+            1.6
+        };
         let spacing = sane_spacing(request.spacing);
-        Self { ids, parent, children, depth, size, order, fixed, links, spacing, aspect, direction: request.direction }
+        Self {
+            ids,
+            parent,
+            children,
+            depth,
+            size,
+            order,
+            fixed,
+            links,
+            spacing,
+            aspect,
+            direction: request.direction,
+        }
     }
 
     /// Index that stands for the map around all boxes.
@@ -121,8 +161,16 @@ impl Hierarchy {
 
     /// All containers and the root, inner ones before outer ones.
     pub(super) fn containers_inside_out(&self) -> Vec<usize> {
-        let mut containers: Vec<usize> = (0..=self.root()).filter(|&index| self.is_container(index)).collect();
-        containers.sort_by_key(|&index| (index == self.root(), std::cmp::Reverse(self.depth[index]), index));
+        let mut containers: Vec<usize> = (0..=self.root())
+            .filter(|&index| self.is_container(index))
+            .collect();
+        containers.sort_by_key(|&index| {
+            (
+                index == self.root(),
+                std::cmp::Reverse(self.depth[index]),
+                index,
+            )
+        });
         containers
     }
 
@@ -201,7 +249,11 @@ fn side(value: f64) -> f64 {
 }
 
 fn length(value: f64, otherwise: f64) -> f64 {
-    if value.is_finite() && value >= 0.0 { value.min(MAX_SIDE) } else { otherwise }
+    if value.is_finite() && value >= 0.0 {
+        value.min(MAX_SIDE)
+    } else {
+        otherwise
+    }
 }
 
 /// Links need some room between boxes, so no distance is smaller than a lane or two.

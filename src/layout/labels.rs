@@ -25,8 +25,17 @@ pub(super) struct Labels<'a> {
 
 impl<'a> Labels<'a> {
     /// No label is placed yet.
-    pub(super) fn new(tree: &'a Hierarchy, rects: &'a [Rect], obstacles: &'a Obstacles<'a>) -> Self {
-        Self { tree, rects, obstacles, placed: RTree::new() }
+    pub(super) fn new(
+        tree: &'a Hierarchy,
+        rects: &'a [Rect],
+        obstacles: &'a Obstacles<'a>,
+    ) -> Self {
+        Self {
+            tree,
+            rects,
+            obstacles,
+            placed: RTree::new(),
+        }
     }
 
     /// The center for a label of `size` on `route`; `None` where there is no label.
@@ -37,7 +46,11 @@ impl<'a> Labels<'a> {
         let mut candidates: Vec<(f64, Point)> = Vec::new();
         for pair in route.windows(2) {
             let (dx, dy) = ((pair[1].x - pair[0].x).abs(), (pair[1].y - pair[0].y).abs());
-            let spare = if dx >= dy { dx - size.width } else { dy - size.height };
+            let spare = if dx >= dy {
+                dx - size.width
+            } else {
+                dy - size.height
+            };
             // A label that covers its whole segment hides a bend, so those come last.
             let rank = if spare < 8.0 { 4.0 } else { 1.0 } + if dx >= dy { 0.0 } else { 0.6 };
             for (at, &share) in SHARES.iter().enumerate() {
@@ -48,7 +61,8 @@ impl<'a> Labels<'a> {
             }
         }
         candidates.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let rect_of = |center: Point| Rect::from_center_size(center, size).inflate(CLEARANCE, CLEARANCE);
+        let rect_of =
+            |center: Point| Rect::from_center_size(center, size).inflate(CLEARANCE, CLEARANCE);
         let mut best: Option<(f64, Point)> = None;
         for &(worth, center) in &candidates {
             let cost = self.hidden(rect_of(center));
@@ -63,7 +77,10 @@ impl<'a> Labels<'a> {
         }
         let (_, center) = best?;
         let taken = rect_of(center);
-        self.placed.insert(Rectangle::from_corners([taken.x0, taken.y0], [taken.x1, taken.y1]));
+        self.placed.insert(Rectangle::from_corners(
+            [taken.x0, taken.y0],
+            [taken.x1, taken.y1],
+        ));
         Some(center)
     }
 
@@ -73,7 +90,12 @@ impl<'a> Labels<'a> {
         for index in self.obstacles.touching(area) {
             let rect = self.rects[index];
             let hidden = if self.tree.is_container(index) {
-                let title = Rect::new(rect.x0, rect.y0, rect.x1, rect.y0 + self.tree.spacing.title_height.min(rect.height()));
+                let title = Rect::new(
+                    rect.x0,
+                    rect.y0,
+                    rect.x1,
+                    rect.y0 + self.tree.spacing.title_height.min(rect.height()),
+                );
                 title.intersect(area).area().max(0.0) * 0.5
             } else {
                 rect.intersect(area).area().max(0.0)
@@ -83,7 +105,10 @@ impl<'a> Labels<'a> {
         let envelope = AABB::from_corners([area.x0, area.y0], [area.x1, area.y1]);
         for other in self.placed.locate_in_envelope_intersecting(envelope) {
             let (low, high) = (other.lower(), other.upper());
-            sum += Rect::new(low[0], low[1], high[0], high[1]).intersect(area).area().max(0.0);
+            sum += Rect::new(low[0], low[1], high[0], high[1])
+                .intersect(area)
+                .area()
+                .max(0.0);
         }
         sum
     }

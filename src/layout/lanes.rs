@@ -21,6 +21,9 @@ pub(super) const LANE: f64 = 9.0;
 const MARGIN: f64 = 5.0;
 /// How far a lane may be moved from its line.
 const REACH: f64 = 140.0;
+/// A box no deeper in a segment's extent than this only touches its end. Lines of the network keep
+/// a little more distance from boxes than this.
+const TOUCH: f64 = 0.005;
 /// Largest group on one line that is ordered pair by pair.
 const PAIRWISE: usize = 300;
 
@@ -36,13 +39,26 @@ pub(super) struct Obstacles<'a> {
 impl<'a> Obstacles<'a> {
     /// Indexes `rects`.
     pub(super) fn new(tree: &'a Hierarchy, rects: &'a [Rect]) -> Self {
-        let entries = rects.iter().enumerate().map(|(i, r)| Entry::new(Rectangle::from_corners([r.x0, r.y0], [r.x1, r.y1]), i)).collect();
-        Self { tree, rects, index: RTree::bulk_load(entries) }
+        let entries = rects
+            .iter()
+            .enumerate()
+            .map(|(i, r)| Entry::new(Rectangle::from_corners([r.x0, r.y0], [r.x1, r.y1]), i))
+            .collect();
+        Self {
+            tree,
+            rects,
+            index: RTree::bulk_load(entries),
+        }
     }
 
     /// Boxes that touch `area`.
     pub(super) fn touching(&self, area: Rect) -> impl Iterator<Item = usize> {
-        self.index.locate_in_envelope_intersecting(AABB::from_corners([area.x0, area.y0], [area.x1, area.y1])).map(|entry| entry.data)
+        self.index
+            .locate_in_envelope_intersecting(AABB::from_corners(
+                [area.x0, area.y0],
+                [area.x1, area.y1],
+            ))
+            .map(|entry| entry.data)
     }
 
     /// How far a segment at `across` between `from` and `to` along `axis` may slide.
@@ -56,7 +72,7 @@ impl<'a> Obstacles<'a> {
         for index in self.touching(area) {
             let rect = self.rects[index];
             let (s, t) = axis.span(rect);
-            if t - 0.5 <= from || to <= s + 0.5 {
+            if t - TOUCH <= from || to <= s + TOUCH {
                 continue;
             }
             let (near, far) = axis.other().span(rect);
@@ -66,7 +82,11 @@ impl<'a> Obstacles<'a> {
                 high = high.min(near - margin);
             } else if self.tree.is_container(index) {
                 let title_end = near + self.tree.spacing.title_height;
-                let inner = if axis == Axis::Horizontal && across > title_end { title_end } else { near + margin };
+                let inner = if axis == Axis::Horizontal && across > title_end {
+                    title_end
+                } else {
+                    near + margin
+                };
                 low = low.max(inner);
                 high = high.min(far - margin);
             }
@@ -74,7 +94,7 @@ impl<'a> Obstacles<'a> {
         (low.min(across), high.max(across))
     }
 
-    /// Whether the sliding range of segment `index` of `track`.
+    /// How far segment `index` of `track` may slide, its ends included.
     fn slide(&self, track: &Track, index: usize, margin: f64) -> (f64, f64) {
         let (from, to) = track.ends(index);
         let across = track.across[index];
@@ -150,11 +170,25 @@ fn collect(tracks: &[Track], axis: Axis, obstacles: &Obstacles) -> Vec<Segment> 
             if track.axis(index) == axis {
                 let (a, b) = track.ends(index);
                 let (low, high) = obstacles.slide(track, index, MARGIN);
-                segments.push(Segment { track: number, index, across: track.across[index], from: a.min(b), to: a.max(b), low, high });
+                segments.push(Segment {
+                    track: number,
+                    index,
+                    across: track.across[index],
+                    from: a.min(b),
+                    to: a.max(b),
+                    low,
+                    high,
+                });
             }
         }
     }
-    segments.sort_by(|a, b| a.across.total_cmp(&b.across).then(a.from.total_cmp(&b.from)).then(a.track.cmp(&b.track)).then(a.index.cmp(&b.index)));
+    segments.sort_by(|a, b| {
+        a.across
+            .total_cmp(&b.across)
+            .then(a.from.total_cmp(&b.from))
+            .then(a.track.cmp(&b.track))
+            .then(a.index.cmp(&b.index))
+    });
     segments
 }
 
@@ -165,7 +199,10 @@ fn order_groups(segments: &mut [Segment], tracks: &[Track]) {
         // Segments on one line are sorted by their start, so a chain of overlaps is a run.
         let mut end = begin + 1;
         let mut reach = segments[begin].to;
-        while end < segments.len() && (segments[end].across - segments[begin].across).abs() < 0.01 && segments[end].from < reach + 2.0 {
+        while end < segments.len()
+            && (segments[end].across - segments[begin].across).abs() < 0.01
+            && segments[end].from < reach + 2.0
+        {
             reach = reach.max(segments[end].to);
             end += 1;
         }
@@ -223,7 +260,11 @@ impl<'a> Walk<'a> {
     fn new(segment: &Segment, tracks: &'a [Track], increasing: bool) -> Self {
         let track = &tracks[segment.track];
         let (begin, end) = track.ends(segment.index);
-        Self { track, index: segment.index, with_track: (end >= begin) == increasing }
+        Self {
+            track,
+            index: segment.index,
+            with_track: (end >= begin) == increasing,
+        }
     }
 
     fn end(&self) -> f64 {
@@ -237,8 +278,15 @@ impl<'a> Walk<'a> {
     }
 
     fn next(&self) -> Option<Self> {
-        let index = if self.with_track { self.index + 1 } else { self.index.checked_sub(1)? };
-        (index < self.track.across.len()).then(|| Self { index, ..self.clone() })
+        let index = if self.with_track {
+            self.index + 1
+        } else {
+            self.index.checked_sub(1)?
+        };
+        (index < self.track.across.len()).then(|| Self {
+            index,
+            ..self.clone()
+        })
     }
 
     /// 1 for a turn to the left at the end of this segment, -1 to the right, 0 at the end.
@@ -291,7 +339,10 @@ fn spread(segments: &[Segment]) -> Vec<f64> {
                 break;
             }
             let may_meet = segments[other].high + LANE > segments[index].low;
-            if may_meet && segments[index].overlaps(&segments[other]) && segments[index].track != segments[other].track {
+            if may_meet
+                && segments[index].overlaps(&segments[other])
+                && segments[index].track != segments[other].track
+            {
                 before[index].push(other);
                 if segments[index].across - segments[other].across < 0.01 {
                     chain_up[index] = chain_up[index].max(chain_up[other] + 1);
@@ -311,7 +362,10 @@ fn spread(segments: &[Segment]) -> Vec<f64> {
     let mut latest = vec![0.0_f64; count];
     for _ in 0..10 {
         for index in 0..count {
-            earliest[index] = before[index].iter().map(|&o| earliest[o] + gap[o].min(gap[index])).fold(segments[index].low, f64::max);
+            earliest[index] = before[index]
+                .iter()
+                .map(|&o| earliest[o] + gap[o].min(gap[index]))
+                .fold(segments[index].low, f64::max);
             latest[index] = segments[index].high;
         }
         for index in (0..count).rev() {
@@ -333,8 +387,12 @@ fn spread(segments: &[Segment]) -> Vec<f64> {
     let mut place = vec![0.0_f64; count];
     for index in 0..count {
         let segment = &segments[index];
-        let wished = segment.across + (f64::from(chain_up[index]) - f64::from(chain_down[index])) / 2.0 * gap[index];
-        let pushed = before[index].iter().map(|&o| place[o] + gap[o].min(gap[index])).fold(wished, f64::max);
+        let wished = segment.across
+            + (f64::from(chain_up[index]) - f64::from(chain_down[index])) / 2.0 * gap[index];
+        let pushed = before[index]
+            .iter()
+            .map(|&o| place[o] + gap[o].min(gap[index]))
+            .fold(wished, f64::max);
         place[index] = pushed.min(latest[index]).clamp(segment.low, segment.high);
     }
     place

@@ -26,7 +26,17 @@ pub(super) fn layers(count: usize, arcs: &[Arc]) -> Vec<usize> {
     let mut forward: Vec<Arc> = arcs
         .iter()
         .filter(|arc| arc.from != arc.to)
-        .map(|arc| if position[arc.from] < position[arc.to] { *arc } else { Arc { from: arc.to, to: arc.from, ..*arc } })
+        .map(|arc| {
+            if position[arc.from] < position[arc.to] {
+                *arc
+            } else {
+                Arc {
+                    from: arc.to,
+                    to: arc.from,
+                    ..*arc
+                }
+            }
+        })
         .collect();
     forward.sort_by_key(|arc| (position[arc.from], position[arc.to]));
     let mut layer = vec![0_usize; count];
@@ -52,8 +62,10 @@ fn feedback_order(count: usize, arcs: &[Arc]) -> Vec<usize> {
     let mut left: Vec<usize> = Vec::with_capacity(count);
     let mut right: Vec<usize> = Vec::new();
     let mut gone = vec![false; count];
-    let mut sources: std::collections::BTreeSet<usize> = (0..count).filter(|&i| in_weight[i] <= 0.0).collect();
-    let mut sinks: std::collections::BTreeSet<usize> = (0..count).filter(|&i| out_weight[i] <= 0.0).collect();
+    let mut sources: std::collections::BTreeSet<usize> =
+        (0..count).filter(|&i| in_weight[i] <= 0.0).collect();
+    let mut sinks: std::collections::BTreeSet<usize> =
+        (0..count).filter(|&i| out_weight[i] <= 0.0).collect();
     while left.len() + right.len() < count {
         let (next, to_the_left) = if let Some(sink) = sinks.pop_last() {
             (sink, false)
@@ -61,7 +73,9 @@ fn feedback_order(count: usize, arcs: &[Arc]) -> Vec<usize> {
             (source, true)
         } else {
             let surplus = |i: usize| out_weight[i] - in_weight[i];
-            let best = (0..count).filter(|&i| !gone[i]).max_by(|&a, &b| surplus(a).total_cmp(&surplus(b)).then(b.cmp(&a)));
+            let best = (0..count)
+                .filter(|&i| !gone[i])
+                .max_by(|&a, &b| surplus(a).total_cmp(&surplus(b)).then(b.cmp(&a)));
             match best {
                 Some(best) => (best, true),
                 None => break,
@@ -71,7 +85,11 @@ fn feedback_order(count: usize, arcs: &[Arc]) -> Vec<usize> {
             continue;
         }
         gone[next] = true;
-        if to_the_left { left.push(next) } else { right.push(next) }
+        if to_the_left {
+            left.push(next)
+        } else {
+            right.push(next)
+        }
         for &(other, weight, outgoing) in &neighbours[next] {
             if gone[other] {
                 continue;
@@ -111,11 +129,29 @@ fn tighten(forward: &[Arc], position: &[usize], layer: &mut [usize]) {
     for sweep in 0..4 {
         let mut moved = false;
         for step in 0..count {
-            let index = if sweep % 2 == 0 { order[count - 1 - step] } else { order[step] };
-            let pull: f64 = outgoing[index].iter().map(|&(_, w)| w).sum::<f64>() - incoming[index].iter().map(|&(_, w)| w).sum::<f64>();
-            let lowest = incoming[index].iter().map(|&(other, _)| layer[other] + 1).max();
-            let highest = outgoing[index].iter().map(|&(other, _)| layer[other]).min().and_then(|l| l.checked_sub(1));
-            let wished = if pull > 0.0 { highest } else if pull < 0.0 { lowest } else { None };
+            let index = if sweep % 2 == 0 {
+                order[count - 1 - step]
+            } else {
+                order[step]
+            };
+            let pull: f64 = outgoing[index].iter().map(|&(_, w)| w).sum::<f64>()
+                - incoming[index].iter().map(|&(_, w)| w).sum::<f64>();
+            let lowest = incoming[index]
+                .iter()
+                .map(|&(other, _)| layer[other] + 1)
+                .max();
+            let highest = outgoing[index]
+                .iter()
+                .map(|&(other, _)| layer[other])
+                .min()
+                .and_then(|l| l.checked_sub(1));
+            let wished = if pull > 0.0 {
+                highest
+            } else if pull < 0.0 {
+                lowest
+            } else {
+                None
+            };
             if let Some(wished) = wished.filter(|&wished| wished != layer[index]) {
                 layer[index] = wished;
                 moved = true;
@@ -141,18 +177,28 @@ mod tests {
     use super::*;
 
     fn arc(from: usize, to: usize) -> Arc {
-        Arc { from, to, weight: 1.0 }
+        Arc {
+            from,
+            to,
+            weight: 1.0,
+        }
     }
 
     #[test]
     fn what_is_needed_stands_below_what_needs_it() {
-        assert_eq!(layers(4, &[arc(0, 1), arc(1, 2), arc(0, 3), arc(3, 2)]), [0, 1, 2, 1]);
+        assert_eq!(
+            layers(4, &[arc(0, 1), arc(1, 2), arc(0, 3), arc(3, 2)]),
+            [0, 1, 2, 1]
+        );
     }
 
     #[test]
     fn a_circle_is_opened_at_one_arc_only() {
         let layer = layers(3, &[arc(0, 1), arc(1, 2), arc(2, 0)]);
-        let downwards = [(0, 1), (1, 2), (2, 0)].iter().filter(|&&(a, b)| layer[a] < layer[b]).count();
+        let downwards = [(0, 1), (1, 2), (2, 0)]
+            .iter()
+            .filter(|&&(a, b)| layer[a] < layer[b])
+            .count();
         assert_eq!(downwards, 2);
     }
 

@@ -36,9 +36,18 @@ impl Network {
     /// Crosses all lines. Takes O(h log v + pairs whose extents meet on one axis).
     pub(super) fn new(channels: &[Channel], ports: &[Port]) -> Self {
         let mut network = Self::default();
-        let mut across_lines: Vec<usize> = (0..channels.len()).filter(|&i| channels[i].axis == Axis::Horizontal).collect();
-        let mut down_lines: Vec<usize> = (0..channels.len()).filter(|&i| channels[i].axis == Axis::Vertical).collect();
-        let by_across = |a: &usize, b: &usize| channels[*a].across.total_cmp(&channels[*b].across).then(a.cmp(b));
+        let mut across_lines: Vec<usize> = (0..channels.len())
+            .filter(|&i| channels[i].axis == Axis::Horizontal)
+            .collect();
+        let mut down_lines: Vec<usize> = (0..channels.len())
+            .filter(|&i| channels[i].axis == Axis::Vertical)
+            .collect();
+        let by_across = |a: &usize, b: &usize| {
+            channels[*a]
+                .across
+                .total_cmp(&channels[*b].across)
+                .then(a.cmp(b))
+        };
         across_lines.sort_by(by_across);
         down_lines.sort_by(by_across);
         let mut on_down: Vec<Vec<u32>> = vec![Vec::new(); channels.len()];
@@ -52,7 +61,11 @@ impl Network {
                     break;
                 }
                 if down.from <= line.across && line.across <= down.to {
-                    let vertex = network.add(Point::new(down.across, line.across), line.container_at(down.across), [index(h), index(v)]);
+                    let vertex = network.add(
+                        Point::new(down.across, line.across),
+                        line.container_at(down.across),
+                        [index(h), index(v)],
+                    );
                     on_across[h].push(vertex);
                     on_down[v].push(vertex);
                 }
@@ -65,8 +78,13 @@ impl Network {
             lines[usize::from(line.axis == Axis::Vertical)] = index(port.channel);
             let vertex = network.add(port.point, line.container, lines);
             network.ports.push(vertex);
-            let on = if line.axis == Axis::Horizontal { &mut on_across } else { &mut on_down };
-            let at = on[port.channel].partition_point(|&v| line.axis.along(network.points[v as usize]) < along);
+            let on = if line.axis == Axis::Horizontal {
+                &mut on_across
+            } else {
+                &mut on_down
+            };
+            let at = on[port.channel]
+                .partition_point(|&v| line.axis.along(network.points[v as usize]) < along);
             on[port.channel].insert(at, vertex);
         }
         let mut owner = vec![NONE; channels.len()];
@@ -74,8 +92,16 @@ impl Network {
             owner[port.channel] = index(port.node);
         }
         let owner_of = |line: u32| owner.get(line as usize).copied().unwrap_or(NONE);
-        network.owner = network.lines.iter().map(|lines| lines.map(owner_of)).collect();
-        for (vertices, (onward, back)) in on_across.iter().map(|v| (v, (RIGHT, LEFT))).chain(on_down.iter().map(|v| (v, (DOWN, UP)))) {
+        network.owner = network
+            .lines
+            .iter()
+            .map(|lines| lines.map(owner_of))
+            .collect();
+        for (vertices, (onward, back)) in on_across
+            .iter()
+            .map(|v| (v, (RIGHT, LEFT)))
+            .chain(on_down.iter().map(|v| (v, (DOWN, UP))))
+        {
             for pair in vertices.windows(2) {
                 network.next[pair[0] as usize][onward] = pair[1];
                 network.next[pair[1] as usize][back] = pair[0];

@@ -32,7 +32,11 @@ pub(super) fn reduce_crossings(graph: &mut Layered) {
         }
         let last = graph.layers.len();
         for step in 1..last {
-            let (index, downwards) = if sweep % 2 == 0 { (step, true) } else { (last - 1 - step, false) };
+            let (index, downwards) = if sweep % 2 == 0 {
+                (step, true)
+            } else {
+                (last - 1 - step, false)
+            };
             sort_by_barycenter(graph, index, downwards, &mut place);
         }
         transpose(graph, &mut place);
@@ -56,16 +60,34 @@ fn note_places(layers: &[Vec<usize>], place: &mut [usize]) {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a layer has far fewer than 2^52 vertices")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a layer has far fewer than 2^52 vertices"
+)]
 fn sort_by_barycenter(graph: &mut Layered, index: usize, downwards: bool, place: &mut [usize]) {
-    let neighbours = if downwards { &graph.above } else { &graph.below };
+    let neighbours = if downwards {
+        &graph.above
+    } else {
+        &graph.below
+    };
     let mut keyed: Vec<(f64, usize, usize)> = graph.layers[index]
         .iter()
         .enumerate()
         .map(|(at, &vertex)| {
             let weight: f64 = neighbours[vertex].iter().map(|&(_, w)| w).sum();
-            let sum: f64 = neighbours[vertex].iter().map(|&(other, w)| w * place[other] as f64).sum();
-            (if weight > 0.0 { sum / weight } else { at as f64 }, at, vertex)
+            let sum: f64 = neighbours[vertex]
+                .iter()
+                .map(|&(other, w)| w * place[other] as f64)
+                .sum();
+            (
+                if weight > 0.0 {
+                    sum / weight
+                } else {
+                    at as f64
+                },
+                at,
+                vertex,
+            )
         })
         .collect();
     keyed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -82,8 +104,10 @@ fn transpose(graph: &mut Layered, place: &mut [usize]) {
         for layer in &mut graph.layers {
             for at in 1..layer.len() {
                 let (a, b) = (layer[at - 1], layer[at]);
-                let kept = pair_crossings(&graph.above, a, b, place) + pair_crossings(&graph.below, a, b, place);
-                let swapped = pair_crossings(&graph.above, b, a, place) + pair_crossings(&graph.below, b, a, place);
+                let kept = pair_crossings(&graph.above, a, b, place)
+                    + pair_crossings(&graph.below, a, b, place);
+                let swapped = pair_crossings(&graph.above, b, a, place)
+                    + pair_crossings(&graph.below, b, a, place);
                 if swapped < kept {
                     layer.swap(at - 1, at);
                     place[a] = at;
@@ -99,7 +123,12 @@ fn transpose(graph: &mut Layered, place: &mut [usize]) {
 }
 
 /// Weighted crossings between the arcs of `left` and those of `right`.
-fn pair_crossings(neighbours: &[Vec<(usize, f64)>], left: usize, right: usize, place: &[usize]) -> f64 {
+fn pair_crossings(
+    neighbours: &[Vec<(usize, f64)>],
+    left: usize,
+    right: usize,
+    place: &[usize],
+) -> f64 {
     // A hub has so many arcs that comparing all pairs is not worth while; its place is settled
     // by the barycenter alone.
     if neighbours[left].len() * neighbours[right].len() > 4096 {
@@ -123,7 +152,10 @@ fn crossings(graph: &Layered, place: &[usize]) -> u64 {
         let mut tree = vec![0_u64; pair[1].len() + 1];
         let mut seen = 0_u64;
         for &vertex in &pair[0] {
-            let mut targets: Vec<usize> = graph.below[vertex].iter().map(|&(other, _)| place[other]).collect();
+            let mut targets: Vec<usize> = graph.below[vertex]
+                .iter()
+                .map(|&(other, _)| place[other])
+                .collect();
             targets.sort_unstable();
             for &target in &targets {
                 total += seen - prefix(&tree, target + 1);

@@ -33,12 +33,18 @@ pub(super) fn pack(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
     if parcels.is_empty() {
         return Vec::new();
     }
-    if alike(parcels) { grid(parcels, gap, aspect) } else { shelves(parcels, gap, aspect) }
+    if alike(parcels) {
+        grid(parcels, gap, aspect)
+    } else {
+        shelves(parcels, gap, aspect)
+    }
 }
 
 /// The size of the smallest rectangle from (0, 0) around `rects`.
 pub(super) fn extent(rects: &[Rect]) -> Size {
-    rects.iter().fold(Size::ZERO, |size, rect| Size::new(size.width.max(rect.x1), size.height.max(rect.y1)))
+    rects.iter().fold(Size::ZERO, |size, rect| {
+        Size::new(size.width.max(rect.x1), size.height.max(rect.y1))
+    })
 }
 
 /// How far a shape is from what is wanted: 1 is perfect, larger is worse.
@@ -53,17 +59,33 @@ fn alike(parcels: &[Parcel]) -> bool {
     let mut least = parcels[0].size;
     let mut most = least;
     for parcel in parcels {
-        least = Size::new(least.width.min(parcel.size.width), least.height.min(parcel.size.height));
-        most = Size::new(most.width.max(parcel.size.width), most.height.max(parcel.size.height));
+        least = Size::new(
+            least.width.min(parcel.size.width),
+            least.height.min(parcel.size.height),
+        );
+        most = Size::new(
+            most.width.max(parcel.size.width),
+            most.height.max(parcel.size.height),
+        );
     }
     most.height <= least.height * 1.3 && most.width <= least.width * 1.8
 }
 
-#[expect(clippy::cast_precision_loss, reason = "numbers of siblings are far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "numbers of siblings are far below 2^52"
+)]
 fn grid(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
     let count = parcels.len();
-    let area: f64 = parcels.iter().map(|p| (p.size.width + gap.across) * (p.size.height + gap.down)).sum();
-    let mean_width = parcels.iter().map(|p| p.size.width + gap.across).sum::<f64>() / count as f64;
+    let area: f64 = parcels
+        .iter()
+        .map(|p| (p.size.width + gap.across) * (p.size.height + gap.down))
+        .sum();
+    let mean_width = parcels
+        .iter()
+        .map(|p| p.size.width + gap.across)
+        .sum::<f64>()
+        / count as f64;
     // sqrt is exact on every machine, so the number of columns is, too.
     let middle = ((area * aspect).sqrt() / mean_width).max(1.0);
     let from = floor_index(middle * 0.5).clamp(1, count);
@@ -74,7 +96,10 @@ fn grid(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
         let rows = count.div_ceil(columns);
         let holes = (rows * columns - count) as f64 / (rows * columns) as f64;
         let cost = badness(extent(&rects), area, aspect) * (1.0 + 0.3 * holes);
-        if best.as_ref().is_none_or(|(least, _)| cost < *least - 1.0e-9) {
+        if best
+            .as_ref()
+            .is_none_or(|(least, _)| cost < *least - 1.0e-9)
+        {
             best = Some((cost, rects));
         }
     }
@@ -104,7 +129,11 @@ fn grid_of(parcels: &[Parcel], columns: usize, gap: Gap) -> Vec<Rect> {
         let height = row.iter().map(|p| p.size.height).fold(0.0, f64::max);
         let mut x = 0.0;
         for ((parcel, &column_width), &right_gap) in row.iter().zip(&widths).zip(&gaps) {
-            let (w, h) = if parcel.stretches { (column_width, height) } else { (parcel.size.width, parcel.size.height) };
+            let (w, h) = if parcel.stretches {
+                (column_width, height)
+            } else {
+                (parcel.size.width, parcel.size.height)
+            };
             rects.push(Rect::new(x, y, x + w, y + h));
             x += column_width + right_gap;
         }
@@ -115,11 +144,17 @@ fn grid_of(parcels: &[Parcel], columns: usize, gap: Gap) -> Vec<Rect> {
 
 /// The most room that any of `parcels` asks for on one side.
 fn most(parcels: &[Parcel], side: usize) -> f64 {
-    parcels.iter().map(|parcel| parcel.around[side]).fold(0.0, f64::max)
+    parcels
+        .iter()
+        .map(|parcel| parcel.around[side])
+        .fold(0.0, f64::max)
 }
 
 fn shelves(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
-    let area: f64 = parcels.iter().map(|p| (p.size.width + gap.across) * (p.size.height + gap.down)).sum();
+    let area: f64 = parcels
+        .iter()
+        .map(|p| (p.size.width + gap.across) * (p.size.height + gap.down))
+        .sum();
     let widest = parcels.iter().map(|p| p.size.width).fold(0.0, f64::max);
     let base = (area * aspect).sqrt();
     let mut best: Option<(f64, Vec<Rect>)> = None;
@@ -127,7 +162,10 @@ fn shelves(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
         let width = (base * (0.6 + 0.06 * f64::from(step))).max(widest);
         let rects = shelves_of(parcels, width, gap);
         let cost = badness(extent(&rects), area, aspect);
-        if best.as_ref().is_none_or(|(least, _)| cost < *least - 1.0e-9) {
+        if best
+            .as_ref()
+            .is_none_or(|(least, _)| cost < *least - 1.0e-9)
+        {
             best = Some((cost, rects));
         }
     }
@@ -147,7 +185,13 @@ struct Column {
 
 impl Column {
     fn alone(index: usize, size: Size, gap: f64) -> Self {
-        Self { first: index, end: index + 1, gap, width: size.width, used_height: size.height }
+        Self {
+            first: index,
+            end: index + 1,
+            gap,
+            width: size.width,
+            used_height: size.height,
+        }
     }
 
     fn parcels<'a>(&self, parcels: &'a [Parcel]) -> &'a [Parcel] {
@@ -162,7 +206,11 @@ fn shelves_of(parcels: &[Parcel], width: f64, gap: Gap) -> Vec<Rect> {
     for (index, parcel) in parcels.iter().enumerate() {
         let size = parcel.size;
         if let Some(shelf) = shelves.last_mut() {
-            let beside = shelf.last().map_or(0.0, |c| most(c.parcels(parcels), 2)).max(parcel.around[0]) + gap.across;
+            let beside = shelf
+                .last()
+                .map_or(0.0, |c| most(c.parcels(parcels), 2))
+                .max(parcel.around[0])
+                + gap.across;
             if let Some(column) = shelf.last_mut() {
                 let grown = column.width.max(size.width);
                 let down = gap.down + parcels[column.end - 1].around[3].max(parcel.around[1]);
@@ -197,16 +245,22 @@ fn settle_shelves(parcels: &[Parcel], shelves: &mut [Vec<Column>], gap: Gap) -> 
     for shelf in shelves.iter_mut() {
         // A box stacked later may ask for more room beside its column than the first one did.
         for index in 1..shelf.len() {
-            let asked = most(shelf[index - 1].parcels(parcels), 2).max(most(shelf[index].parcels(parcels), 0));
+            let asked = most(shelf[index - 1].parcels(parcels), 2)
+                .max(most(shelf[index].parcels(parcels), 0));
             shelf[index].gap = shelf[index].gap.max(gap.across + asked);
         }
     }
     let shelf_width = |shelf: &[Column]| shelf.iter().map(|c| c.gap + c.width).sum::<f64>();
-    let full_width = shelves.iter().map(|shelf| shelf_width(shelf)).fold(0.0, f64::max);
+    let full_width = shelves
+        .iter()
+        .map(|shelf| shelf_width(shelf))
+        .fold(0.0, f64::max);
     let mut y = 0.0;
     let mut below = 0.0_f64;
     for shelf in shelves.iter() {
-        let (Some(first), Some(last)) = (shelf.first(), shelf.last()) else { continue };
+        let (Some(first), Some(last)) = (shelf.first(), shelf.last()) else {
+            continue;
+        };
         let members = &parcels[first.first..last.end];
         if y > 0.0 {
             y += gap.down + below.max(most(members, 1));
@@ -215,14 +269,29 @@ fn settle_shelves(parcels: &[Parcel], shelves: &mut [Vec<Column>], gap: Gap) -> 
         let height = shelf.iter().map(|c| c.used_height).fold(0.0, f64::max);
         let spare = full_width - shelf_width(shelf);
         let stretches = |column: &Column| column.parcels(parcels).iter().all(|p| p.stretches);
-        let growing = shelf.iter().filter(|c| stretches(c)).map(|c| c.width).sum::<f64>();
+        let growing = shelf
+            .iter()
+            .filter(|c| stretches(c))
+            .map(|c| c.width)
+            .sum::<f64>();
         let mut x = 0.0;
         for column in shelf {
             // Frames fill the shelf only where that does not blow them up.
             let fills = stretches(column) && spare < 0.6 * growing;
-            let extra = if fills { (spare * column.width / growing).floor() } else { 0.0 };
+            let extra = if fills {
+                (spare * column.width / growing).floor()
+            } else {
+                0.0
+            };
             x += column.gap;
-            settle_column(parcels, column, (x, y), (column.width + extra, height), gap, &mut rects);
+            settle_column(
+                parcels,
+                column,
+                (x, y),
+                (column.width + extra, height),
+                gap,
+                &mut rects,
+            );
             x += column.width + extra;
         }
         y += height;
@@ -231,15 +300,30 @@ fn settle_shelves(parcels: &[Parcel], shelves: &mut [Vec<Column>], gap: Gap) -> 
 }
 
 /// Stacks the boxes of one column at `origin`, the last frame down to the full `height`.
-fn settle_column(parcels: &[Parcel], column: &Column, origin: (f64, f64), (width, height): (f64, f64), gap: Gap, rects: &mut [Rect]) {
+fn settle_column(
+    parcels: &[Parcel],
+    column: &Column,
+    origin: (f64, f64),
+    (width, height): (f64, f64),
+    gap: Gap,
+    rects: &mut [Rect],
+) {
     let (x, mut top) = origin;
     for index in column.first..column.end {
         let parcel = parcels[index];
         let size = parcel.size;
         let last = index + 1 == column.end;
         let rest = origin.1 + height - top;
-        let drawn_height = if last && rest < 2.5 * size.height { rest } else { size.height };
-        rects[index] = if parcel.stretches { Rect::new(x, top, x + width, top + drawn_height) } else { Rect::new(x, top, x + size.width, top + size.height) };
+        let drawn_height = if last && rest < 2.5 * size.height {
+            rest
+        } else {
+            size.height
+        };
+        rects[index] = if parcel.stretches {
+            Rect::new(x, top, x + width, top + drawn_height)
+        } else {
+            Rect::new(x, top, x + size.width, top + size.height)
+        };
         if let Some(next) = parcels.get(index + 1) {
             top += size.height + gap.down + parcel.around[3].max(next.around[1]);
         }
@@ -251,10 +335,17 @@ mod tests {
     use super::*;
     use crate::geometry::overlaps;
 
-    const GAP: Gap = Gap { across: 20.0, down: 20.0 };
+    const GAP: Gap = Gap {
+        across: 20.0,
+        down: 20.0,
+    };
 
     fn leaf(width: f64, height: f64) -> Parcel {
-        Parcel { size: Size::new(width, height), stretches: false, around: [0.0; 4] }
+        Parcel {
+            size: Size::new(width, height),
+            stretches: false,
+            around: [0.0; 4],
+        }
     }
 
     #[test]
@@ -263,26 +354,43 @@ mod tests {
         let mut lefts: Vec<i64> = rects.iter().map(|r| r.x0 as i64).collect();
         lefts.sort_unstable();
         lefts.dedup();
-        assert!(lefts.windows(2).all(|pair| pair[1] - pair[0] == 200), "{lefts:?}");
+        assert!(
+            lefts.windows(2).all(|pair| pair[1] - pair[0] == 200),
+            "{lefts:?}"
+        );
         let size = extent(&rects);
         assert!((0.8..3.2).contains(&(size.width / size.height)), "{size:?}");
     }
 
     #[test]
     fn unlike_boxes_do_not_overlap_and_fill_most_of_their_area() {
-        let parcels: Vec<Parcel> =
-            (0..40).map(|i| leaf(100.0 + f64::from(i * 37 % 11) * 60.0, 56.0 + f64::from(i * 13 % 7) * 80.0)).collect();
+        let parcels: Vec<Parcel> = (0..40)
+            .map(|i| {
+                leaf(
+                    100.0 + f64::from(i * 37 % 11) * 60.0,
+                    56.0 + f64::from(i * 13 % 7) * 80.0,
+                )
+            })
+            .collect();
         let rects = pack(&parcels, GAP, 1.6);
         for (i, a) in rects.iter().enumerate() {
             assert!(rects[i + 1..].iter().all(|b| !overlaps(*a, *b)));
         }
         let used: f64 = rects.iter().map(Rect::area).sum();
-        assert!(used / extent(&rects).area() > 0.4, "{}", used / extent(&rects).area());
+        assert!(
+            used / extent(&rects).area() > 0.4,
+            "{}",
+            used / extent(&rects).area()
+        );
     }
 }
 
 /// The whole number below a small positive length.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a small positive range")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to a small positive range"
+)]
 fn floor_index(value: f64) -> usize {
     value.clamp(0.0, 1.0e6) as usize
 }

@@ -25,7 +25,7 @@ const STATES_OF_ALL: usize = 24_000_000;
 const STATES_OF_ONE: (usize, usize) = (2_000, 20_000);
 /// How often a search is tried: whether the route may leave the innermost common container, how
 /// greedy the search is, and how many times the usual limit it has.
-const ATTEMPTS: [(bool, f64, usize); 3] = [(false, 1.0, 1), (false, 8.0, 3), (true, 8.0, 3)];
+const ATTEMPTS: [(bool, f64, usize); 3] = [(false, 1.0, 1), (false, 2.5, 5), (true, 10.0, 60)];
 /// Most room that links may add to one channel.
 const MOST_ROOM: f64 = 240.0;
 
@@ -76,20 +76,30 @@ pub(super) fn widening(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Optio
 /// Adds the straight runs of `way` to the channels that they use.
 fn note_uses(rough: &Rough, way: &[u32], uses: &mut [Vec<(f64, f64)>]) {
     for pair in way.windows(2) {
-        let (a, b) = (rough.network.points[pair[0] as usize], rough.network.points[pair[1] as usize]);
+        let (a, b) = (
+            rough.network.points[pair[0] as usize],
+            rough.network.points[pair[1] as usize],
+        );
         let axis = usize::from((a.x - b.x).abs() < (a.y - b.y).abs());
         let line = rough.network.lines[pair[0] as usize][axis];
         if line == NONE {
             continue;
         }
-        let (low, high) = if axis == 0 { (a.x.min(b.x), a.x.max(b.x)) } else { (a.y.min(b.y), a.y.max(b.y)) };
+        let (low, high) = if axis == 0 {
+            (a.x.min(b.x), a.x.max(b.x))
+        } else {
+            (a.y.min(b.y), a.y.max(b.y))
+        };
         uses[line as usize].push((low, high));
     }
 }
 
 /// The largest number of intervals that share a place.
 fn most_at_once(intervals: &mut [(f64, f64)]) -> u32 {
-    let mut events: Vec<(f64, i32)> = intervals.iter().flat_map(|&(low, high)| [(low, 1), (high, -1)]).collect();
+    let mut events: Vec<(f64, i32)> = intervals
+        .iter()
+        .flat_map(|&(low, high)| [(low, 1), (high, -1)])
+        .collect();
     events.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let (mut now, mut most) = (0_i32, 0_i32);
     for (_, change) in events {
@@ -107,7 +117,10 @@ pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Opti
     for (link, way) in tree.links.iter().zip(&rough.ways) {
         let (from, to) = (rects[link.from], rects[link.to]);
         let points = match way {
-            Some(way) => way.iter().map(|&v| rough.network.points[v as usize]).collect(),
+            Some(way) => way
+                .iter()
+                .map(|&v| rough.network.points[v as usize])
+                .collect(),
             None if link.from == link.to => {
                 let nth = loops.entry(link.from).or_default();
                 *nth += 1;
@@ -130,7 +143,10 @@ pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Opti
     let routes = tracks.iter().zip(&tree.links).map(|(track, link)| {
         let points = track.points();
         let label_center = labels.place(&points, link.label);
-        Route { points, label_center }
+        Route {
+            points,
+            label_center,
+        }
     });
     Some(routes.collect())
 }
@@ -151,14 +167,21 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> 
     let network = Network::new(&channels, &ports);
     let mut ports_of: BTreeMap<(usize, bool), Vec<u32>> = BTreeMap::new();
     for (port, &vertex) in ports.iter().zip(&network.ports) {
-        ports_of.entry((port.node, port.inside)).or_default().push(vertex);
+        ports_of
+            .entry((port.node, port.inside))
+            .or_default()
+            .push(vertex);
     }
     let mut order: Vec<usize> = (0..tree.links.len()).collect();
     let distance = |link: &Link| {
         let (a, b) = (rects[link.from].center(), rects[link.to].center());
         (a.x - b.x).abs() + (a.y - b.y).abs()
     };
-    order.sort_by(|&a, &b| distance(&tree.links[a]).total_cmp(&distance(&tree.links[b])).then(a.cmp(&b)));
+    order.sort_by(|&a, &b| {
+        distance(&tree.links[a])
+            .total_cmp(&distance(&tree.links[b]))
+            .then(a.cmp(&b))
+    });
     let limit = (STATES_OF_ALL / tree.links.len().max(1)).clamp(STATES_OF_ONE.0, STATES_OF_ONE.1);
     let mut search = Search::new(&network);
     let mut ways = vec![None; tree.links.len()];
@@ -176,15 +199,30 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> 
             continue;
         }
         let none = Vec::new();
-        let starts = ports_of.get(&(link.from, tree.holds(link.from, link.to))).unwrap_or(&none);
-        let goals = ports_of.get(&(link.to, tree.holds(link.to, link.from))).unwrap_or(&none);
+        let starts = ports_of
+            .get(&(link.from, tree.holds(link.from, link.to)))
+            .unwrap_or(&none);
+        let goals = ports_of
+            .get(&(link.to, tree.holds(link.to, link.from)))
+            .unwrap_or(&none);
         for (attempt, &(wide, greed, share)) in ATTEMPTS.iter().enumerate() {
             let stamp = done * ATTEMPTS.len() + attempt + 1;
             open_containers(tree, link, wide, stamp, &mut open);
             let may_enter = |container: u32| open[container as usize] == stamp;
-            #[expect(clippy::cast_possible_truncation, reason = "a map has fewer than 2^32 boxes")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a map has fewer than 2^32 boxes"
+            )]
             let ends = [link.from as u32, link.to as u32];
-            let query = Query { starts, goals, ends, may_enter: &may_enter, depth: &tree.depth, greed, limit: limit * share };
+            let query = Query {
+                starts,
+                goals,
+                ends,
+                may_enter: &may_enter,
+                depth: &tree.depth,
+                greed,
+                limit: limit * share,
+            };
             if let Some(way) = search.find(&query) {
                 search.occupy(&way);
                 ways[number] = Some(way);
@@ -192,7 +230,11 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> 
             }
         }
     }
-    Some(Rough { channels, network, ways })
+    Some(Rough {
+        channels,
+        network,
+        ways,
+    })
 }
 
 /// Marks the containers that `link` may run through.

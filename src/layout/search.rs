@@ -65,7 +65,11 @@ impl Eq for Open {}
 impl Ord for Open {
     fn cmp(&self, other: &Self) -> Ordering {
         // The heap gives the largest first; ties go to the longer way already gone.
-        other.estimate.total_cmp(&self.estimate).then(self.cost.total_cmp(&other.cost)).then(other.state.cmp(&self.state))
+        other
+            .estimate
+            .total_cmp(&self.estimate)
+            .then(self.cost.total_cmp(&other.cost))
+            .then(other.state.cmp(&self.state))
     }
 }
 
@@ -99,7 +103,14 @@ impl<'a> Search<'a> {
         let count = network.points.len();
         Self {
             network,
-            states: vec![State { cost: 0.0, came_from: NONE, round: 0 }; count * 4],
+            states: vec![
+                State {
+                    cost: 0.0,
+                    came_from: NONE,
+                    round: 0
+                };
+                count * 4
+            ],
             goal_of: vec![0; count],
             round: 0,
             greed: 1.0,
@@ -113,18 +124,26 @@ impl<'a> Search<'a> {
     /// the limit.
     pub(super) fn find(&mut self, query: &Query) -> Option<Vec<u32>> {
         self.round += 1;
-        self.greed = (query.greed * GREED * self.dearness).clamp(1.0, MOST_GREED);
+        self.greed = query.greed * (GREED * self.dearness).clamp(1.0, MOST_GREED);
         let mut least = f64::INFINITY;
         self.heap.clear();
         for &goal in query.goals {
             self.goal_of[goal as usize] = self.round;
         }
-        let goals: Vec<Point> = query.goals.iter().map(|&goal| self.network.points[goal as usize]).collect();
+        let goals: Vec<Point> = query
+            .goals
+            .iter()
+            .map(|&goal| self.network.points[goal as usize])
+            .collect();
         for &start in query.starts {
             for direction in 0..4 {
                 if self.network.next[start as usize][direction] != NONE {
                     self.offer(start, direction, 0.0, NONE, &goals);
-                    least = least.min(rest_of(self.network.points[start as usize], direction, &goals));
+                    least = least.min(rest_of(
+                        self.network.points[start as usize],
+                        direction,
+                        &goals,
+                    ));
                 }
             }
         }
@@ -134,7 +153,9 @@ impl<'a> Search<'a> {
                 continue;
             }
             let (vertex, direction) = (open.state / 4, (open.state % 4) as usize);
-            if self.goal_of[vertex as usize] == self.round && self.states[open.state as usize].came_from != NONE {
+            if self.goal_of[vertex as usize] == self.round
+                && self.states[open.state as usize].came_from != NONE
+            {
                 let dearness = (open.cost / least.max(1.0)).clamp(1.0, MOST_GREED);
                 self.dearness += 0.04 * (dearness - self.dearness);
                 return Some(self.way_to(open.state));
@@ -165,17 +186,27 @@ impl<'a> Search<'a> {
             let length = (a.x - b.x).abs() + (a.y - b.y).abs();
             let here = self.passing[next as usize];
             cost += length * (1.0 + CROWD * f64::from(here[axis].min(40)));
-            let (left, entered) = (network.container[at as usize] as usize, network.container[next as usize] as usize);
+            let (left, entered) = (
+                network.container[at as usize] as usize,
+                network.container[next as usize] as usize,
+            );
             if left != entered {
                 cost += FRAME;
-                let (above, below) = if direction == UP { (entered, left) } else { (left, entered) };
+                let (above, below) = if direction == UP {
+                    (entered, left)
+                } else {
+                    (left, entered)
+                };
                 if axis == 1 && query.depth[below] > query.depth[above] {
                     cost += TITLE;
                 }
             }
             let straight_on = cost + CROSSING * f64::from(here[1 - axis].min(30));
             let owner = network.owner[next as usize][1 - axis];
-            if self.goal_of[next as usize] == self.round || owner == NONE || query.ends.contains(&owner) {
+            if self.goal_of[next as usize] == self.round
+                || owner == NONE
+                || query.ends.contains(&owner)
+            {
                 self.offer(next, direction, straight_on, open.state, goals);
                 for turned in if axis == 0 { [DOWN, UP] } else { [RIGHT, LEFT] } {
                     if network.next[next as usize][turned] != NONE {
@@ -195,10 +226,18 @@ impl<'a> Search<'a> {
         if slot.round == self.round && slot.cost <= cost {
             return;
         }
-        *slot = State { cost, came_from: from, round: self.round };
+        *slot = State {
+            cost,
+            came_from: from,
+            round: self.round,
+        };
         let point = self.network.points[vertex as usize];
         let rest = rest_of(point, direction, goals);
-        self.heap.push(Open { estimate: cost + self.greed * rest, cost, state });
+        self.heap.push(Open {
+            estimate: cost + self.greed * rest,
+            cost,
+            state,
+        });
     }
 
     fn way_to(&self, last: u32) -> Vec<u32> {
@@ -216,7 +255,10 @@ impl<'a> Search<'a> {
     pub(super) fn occupy(&mut self, way: &[u32]) {
         let network = self.network;
         for pair in way.windows(2) {
-            let (a, b) = (network.points[pair[0] as usize], network.points[pair[1] as usize]);
+            let (a, b) = (
+                network.points[pair[0] as usize],
+                network.points[pair[1] as usize],
+            );
             let direction = match (b.x - a.x, b.y - a.y) {
                 (dx, _) if dx > 0.0 => RIGHT,
                 (dx, _) if dx < 0.0 => LEFT,
@@ -236,7 +278,10 @@ impl<'a> Search<'a> {
 
 /// The lower bound to the nearest of `goals`.
 fn rest_of(point: Point, direction: usize, goals: &[Point]) -> f64 {
-    goals.iter().map(|goal| lower_bound(point, direction, *goal)).fold(f64::INFINITY, f64::min)
+    goals
+        .iter()
+        .map(|goal| lower_bound(point, direction, *goal))
+        .fold(f64::INFINITY, f64::min)
 }
 
 /// Length and bends that are needed at least from `point`, heading in `direction`, to `goal`.

@@ -4,41 +4,73 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::{Arrangement, Direction, Edge, Fixed, Node, NodeId, Request, Route, arrange, arrange_cancellable, route};
+use super::{
+    Arrangement, Direction, Edge, Fixed, Node, NodeId, Request, Route, arrange,
+    arrange_cancellable, route,
+};
 use crate::geometry::{Point, Rect, Size, overlaps};
 
 fn node(id: &str, parent: Option<&str>) -> Node {
-    Node { id: id.into(), parent: parent.map(Into::into), size: Size::new(180.0, 56.0), order: 0 }
+    Node {
+        id: id.into(),
+        parent: parent.map(Into::into),
+        size: Size::new(180.0, 56.0),
+        order: 0,
+    }
 }
 
 fn edge(id: &str, from: &str, to: &str) -> Edge {
-    Edge { id: id.into(), from: from.into(), to: to.into(), label: Size::new(60.0, 18.0), ranks: true }
+    Edge {
+        id: id.into(),
+        from: from.into(),
+        to: to.into(),
+        label: Size::new(60.0, 18.0),
+        ranks: true,
+    }
 }
 
 /// The known parent of each node, as far as the chain of parents ends.
 fn parents(request: &Request) -> BTreeMap<&NodeId, &NodeId> {
     let known: BTreeSet<&NodeId> = request.nodes.iter().map(|n| &n.id).collect();
-    request.nodes.iter().filter_map(|n| Some((&n.id, n.parent.as_ref().filter(|p| known.contains(p))?))).collect()
+    request
+        .nodes
+        .iter()
+        .filter_map(|n| Some((&n.id, n.parent.as_ref().filter(|p| known.contains(p))?)))
+        .collect()
 }
 
 fn on_border(rect: Rect, point: Point) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() < 0.01;
     let inside_x = rect.x0 - 0.01 <= point.x && point.x <= rect.x1 + 0.01;
     let inside_y = rect.y0 - 0.01 <= point.y && point.y <= rect.y1 + 0.01;
-    ((near(point.x, rect.x0) || near(point.x, rect.x1)) && inside_y) || ((near(point.y, rect.y0) || near(point.y, rect.y1)) && inside_x)
+    ((near(point.x, rect.x0) || near(point.x, rect.x1)) && inside_y)
+        || ((near(point.y, rect.y0) || near(point.y, rect.y1)) && inside_x)
 }
 
 fn check_route(id: &str, route: &Route, from: Rect, to: Rect) {
     assert!(route.points.len() >= 2, "{id} has no course");
     for pair in route.points.windows(2) {
-        let straight = (pair[0].x - pair[1].x).abs() < 1.0e-6 || (pair[0].y - pair[1].y).abs() < 1.0e-6;
+        let straight =
+            (pair[0].x - pair[1].x).abs() < 1.0e-6 || (pair[0].y - pair[1].y).abs() < 1.0e-6;
         assert!(straight, "{id} runs askew: {:?}", route.points);
     }
-    assert!(on_border(from, route.points[0]), "{id} does not start at its box: {:?} {from:?}", route.points);
-    assert!(on_border(to, route.points[route.points.len() - 1]), "{id} does not end at its box: {:?} {to:?}", route.points);
+    assert!(
+        on_border(from, route.points[0]),
+        "{id} does not start at its box: {:?} {from:?}",
+        route.points
+    );
+    assert!(
+        on_border(to, route.points[route.points.len() - 1]),
+        "{id} does not end at its box: {:?} {to:?}",
+        route.points
+    );
 }
 
-fn check_routes(request: &Request, nodes: &BTreeMap<NodeId, Rect>, routes: &BTreeMap<super::EdgeId, Route>) {
+fn check_routes(
+    request: &Request,
+    nodes: &BTreeMap<NodeId, Rect>,
+    routes: &BTreeMap<super::EdgeId, Route>,
+) {
     for edge in &request.edges {
         if let (Some(from), Some(to)) = (nodes.get(&edge.from), nodes.get(&edge.to)) {
             check_route(&edge.id, &routes[&edge.id], *from, *to);
@@ -52,23 +84,39 @@ fn check(request: &Request) -> Arrangement {
     let parents = parents(request);
     let mut siblings: BTreeMap<Option<&NodeId>, Vec<&NodeId>> = BTreeMap::new();
     for id in arrangement.nodes.keys() {
-        siblings.entry(parents.get(id).copied()).or_default().push(id);
+        siblings
+            .entry(parents.get(id).copied())
+            .or_default()
+            .push(id);
     }
     for ids in siblings.values() {
         for (index, a) in ids.iter().enumerate() {
             for b in &ids[index + 1..] {
-                assert!(!overlaps(arrangement.nodes[*a], arrangement.nodes[*b]), "{a} and {b} overlap");
+                assert!(
+                    !overlaps(arrangement.nodes[*a], arrangement.nodes[*b]),
+                    "{a} and {b} overlap"
+                );
             }
         }
     }
     for (child, parent) in &parents {
         let (inner, outer) = (arrangement.nodes[*child], arrangement.nodes[*parent]);
         let title_end = outer.y0 + request.spacing.title_height;
-        assert!(inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y1 <= outer.y1, "{child} sticks out of {parent}");
-        assert!(inner.y0 >= title_end, "{child} covers the title of {parent}");
+        assert!(
+            inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y1 <= outer.y1,
+            "{child} sticks out of {parent}"
+        );
+        assert!(
+            inner.y0 >= title_end,
+            "{child} covers the title of {parent}"
+        );
     }
     check_routes(request, &arrangement.nodes, &arrangement.edges);
-    assert_eq!(arrangement, arrange(request), "the same request gives the same picture");
+    assert_eq!(
+        arrangement,
+        arrange(request),
+        "the same request gives the same picture"
+    );
     arrangement
 }
 
@@ -86,11 +134,22 @@ fn foreign_hits(request: &Request, arrangement: &Arrangement) -> usize {
     };
     let mut hits = 0;
     for edge in &request.edges {
-        let own: BTreeSet<NodeId> = holders(&edge.from).union(&holders(&edge.to)).cloned().collect();
-        let Some(route) = arrangement.edges.get(&edge.id) else { continue };
+        let own: BTreeSet<NodeId> = holders(&edge.from)
+            .union(&holders(&edge.to))
+            .cloned()
+            .collect();
+        let Some(route) = arrangement.edges.get(&edge.id) else {
+            continue;
+        };
         for pair in route.points.windows(2) {
             let segment = Rect::from_points(pair[0], pair[1]).inflate(0.01, 0.01);
-            hits += arrangement.nodes.iter().filter(|(id, rect)| !own.contains(*id) && overlaps(rect.inflate(-1.0, -1.0), segment)).count();
+            hits += arrangement
+                .nodes
+                .iter()
+                .filter(|(id, rect)| {
+                    !own.contains(*id) && overlaps(rect.inflate(-1.0, -1.0), segment)
+                })
+                .count();
         }
     }
     hits
@@ -106,13 +165,31 @@ fn town(sites: usize) -> Request {
             let zone_id = format!("{site_id}-zone{zone}");
             request.nodes.push(node(&zone_id, Some(&site_id)));
             for server in 0..5 {
-                request.nodes.push(node(&format!("{zone_id}-{server}"), Some(&zone_id)));
+                request
+                    .nodes
+                    .push(node(&format!("{zone_id}-{server}"), Some(&zone_id)));
             }
-            request.edges.push(edge(&format!("{zone_id}-near"), &format!("{zone_id}-0"), &format!("{zone_id}-3")));
-            request.edges.push(edge(&format!("{zone_id}-far"), &format!("{zone_id}-1"), &format!("site{}-zone0-2", (site + 1) % sites)));
-            request.edges.push(edge(&format!("{zone_id}-up"), &format!("{zone_id}-2"), &site_id));
+            request.edges.push(edge(
+                &format!("{zone_id}-near"),
+                &format!("{zone_id}-0"),
+                &format!("{zone_id}-3"),
+            ));
+            request.edges.push(edge(
+                &format!("{zone_id}-far"),
+                &format!("{zone_id}-1"),
+                &format!("site{}-zone0-2", (site + 1) % sites),
+            ));
+            request.edges.push(edge(
+                &format!("{zone_id}-up"),
+                &format!("{zone_id}-2"),
+                &site_id,
+            ));
         }
-        request.edges.push(edge(&format!("{site_id}-zones"), &format!("{site_id}-zone0"), &format!("{site_id}-zone1")));
+        request.edges.push(edge(
+            &format!("{site_id}-zones"),
+            &format!("{site_id}-zone0"),
+            &format!("{site_id}-zone1"),
+        ));
     }
     request
 }
@@ -128,20 +205,31 @@ fn nested_boxes_lie_in_order_and_links_go_around_them() {
     let arrangement = check(&request);
     assert_eq!(foreign_hits(&request, &arrangement), 0);
     let bounds = arrangement.bounds().unwrap();
-    assert!((0.7..2.6).contains(&(bounds.width() / bounds.height())), "{bounds:?}");
+    assert!(
+        (0.7..2.6).contains(&(bounds.width() / bounds.height())),
+        "{bounds:?}"
+    );
 }
 
 #[test]
 fn dependencies_run_downwards_or_to_the_right() {
     for direction in [Direction::Down, Direction::Right] {
         let request = Request {
-            nodes: ["portal", "gateway", "base"].map(|id| node(id, None)).to_vec(),
+            nodes: ["portal", "gateway", "base"]
+                .map(|id| node(id, None))
+                .to_vec(),
             edges: vec![edge("1", "portal", "gateway"), edge("2", "gateway", "base")],
             direction,
             ..Request::default()
         };
         let nodes = check(&request).nodes;
-        let along = |id: &str| if direction == Direction::Down { nodes[id].y0 } else { nodes[id].x0 };
+        let along = |id: &str| {
+            if direction == Direction::Down {
+                nodes[id].y0
+            } else {
+                nodes[id].x0
+            }
+        };
         assert!(along("portal") < along("gateway") && along("gateway") < along("base"));
     }
 }
@@ -166,7 +254,10 @@ fn links_between_the_same_boxes_do_not_lie_on_each_other() {
     let arrangement = check(&request);
     let starts: Vec<Point> = arrangement.edges.values().map(|r| r.points[0]).collect();
     for (index, a) in starts.iter().enumerate() {
-        assert!(starts[index + 1..].iter().all(|b| a.distance(*b) >= 4.0), "{starts:?}");
+        assert!(
+            starts[index + 1..].iter().all(|b| a.distance(*b) >= 4.0),
+            "{starts:?}"
+        );
     }
 }
 
@@ -174,14 +265,33 @@ fn links_between_the_same_boxes_do_not_lie_on_each_other() {
 fn fixed_boxes_stay_exactly_where_they_are() {
     let mut request = town(3);
     let at = Point::new(1234.5, -77.25);
-    request.fixed.push(Fixed { node: "site1-zone0-2".into(), origin: at, size: Size::new(200.0, 60.0) });
+    request.fixed.push(Fixed {
+        node: "site1-zone0-2".into(),
+        origin: at,
+        size: Size::new(200.0, 60.0),
+    });
     let arrangement = arrange(&request);
-    assert_eq!(arrangement.nodes["site1-zone0-2"], Rect::from_origin_size(at, (200.0, 60.0)));
-    assert!(arrangement.nodes["site1"].union(arrangement.nodes["site1-zone0-2"]) == arrangement.nodes["site1"], "its site is drawn around it");
+    assert_eq!(
+        arrangement.nodes["site1-zone0-2"],
+        Rect::from_origin_size(at, (200.0, 60.0))
+    );
+    assert!(
+        arrangement.nodes["site1"].union(arrangement.nodes["site1-zone0-2"])
+            == arrangement.nodes["site1"],
+        "its site is drawn around it"
+    );
     check_routes(&request, &arrangement.nodes, &arrangement.edges);
 
     let first = arrange(&town(3));
-    request.fixed = first.nodes.iter().map(|(id, r)| Fixed { node: id.clone(), origin: r.origin(), size: r.size() }).collect();
+    request.fixed = first
+        .nodes
+        .iter()
+        .map(|(id, r)| Fixed {
+            node: id.clone(),
+            origin: r.origin(),
+            size: r.size(),
+        })
+        .collect();
     assert_eq!(arrange(&request).nodes, first.nodes);
 }
 
@@ -189,7 +299,16 @@ fn fixed_boxes_stay_exactly_where_they_are() {
 fn a_new_box_finds_a_free_place_beside_fixed_ones() {
     let first = arrange(&town(2));
     let mut request = town(2);
-    request.fixed = first.nodes.iter().filter(|(id, _)| !id.starts_with("site0")).map(|(id, r)| Fixed { node: id.clone(), origin: r.origin(), size: r.size() }).collect();
+    request.fixed = first
+        .nodes
+        .iter()
+        .filter(|(id, _)| !id.starts_with("site0"))
+        .map(|(id, r)| Fixed {
+            node: id.clone(),
+            origin: r.origin(),
+            size: r.size(),
+        })
+        .collect();
     check(&request);
 }
 
@@ -203,8 +322,14 @@ fn odd_requests_are_drawn_as_far_as_they_make_sense() {
     request.nodes.push(node("me", Some("me")));
     request.nodes.push(node("orphan", Some("nowhere")));
     request.nodes.push(node("x", None));
-    request.nodes.push(Node { size: Size::new(f64::NAN, -5.0), ..node("nan", None) });
-    request.nodes.push(Node { size: Size::new(f64::INFINITY, 0.0), ..node("inf", None) });
+    request.nodes.push(Node {
+        size: Size::new(f64::NAN, -5.0),
+        ..node("nan", None)
+    });
+    request.nodes.push(Node {
+        size: Size::new(f64::INFINITY, 0.0),
+        ..node("inf", None)
+    });
     request.edges.push(edge("loop", "me", "me"));
     request.edges.push(edge("loop2", "me", "me"));
     request.edges.push(edge("lost", "me", "nowhere"));
@@ -216,9 +341,17 @@ fn odd_requests_are_drawn_as_far_as_they_make_sense() {
     let arrangement = arrange(&request);
     assert_eq!(arrangement.nodes.len(), request.nodes.len() - 1);
     assert_eq!(arrangement.edges.len(), request.edges.len() - 1);
-    assert!(arrangement.nodes.values().all(|r| crate::geometry::is_finite_rect(*r)));
+    assert!(
+        arrangement
+            .nodes
+            .values()
+            .all(|r| crate::geometry::is_finite_rect(*r))
+    );
     check_routes(&request, &arrangement.nodes, &arrangement.edges);
-    assert_ne!(arrangement.edges["loop"].points, arrangement.edges["loop2"].points);
+    assert_ne!(
+        arrangement.edges["loop"].points,
+        arrangement.edges["loop2"].points
+    );
 }
 
 #[test]
@@ -226,7 +359,9 @@ fn two_thousand_levels_of_nesting_are_no_problem() {
     let mut request = Request::default();
     request.nodes.push(node("0", None));
     for level in 1..2000 {
-        request.nodes.push(node(&level.to_string(), Some(&(level - 1).to_string())));
+        request
+            .nodes
+            .push(node(&level.to_string(), Some(&(level - 1).to_string())));
     }
     request.edges.push(edge("out", "1999", "0"));
     let arrangement = arrange(&request);
@@ -237,7 +372,11 @@ fn two_thousand_levels_of_nesting_are_no_problem() {
 #[test]
 fn dragged_boxes_may_overlap_and_links_still_have_a_course() {
     let request = town(2);
-    let piled: BTreeMap<NodeId, Rect> = request.nodes.iter().map(|n| (n.id.clone(), Rect::new(10.0, 10.0, 190.0, 66.0))).collect();
+    let piled: BTreeMap<NodeId, Rect> = request
+        .nodes
+        .iter()
+        .map(|n| (n.id.clone(), Rect::new(10.0, 10.0, 190.0, 66.0)))
+        .collect();
     check_routes(&request, &piled, &route(&request, &piled));
     let nowhere = BTreeMap::new();
     assert_eq!(route(&request, &nowhere).len(), request.edges.len());
@@ -257,16 +396,38 @@ fn labels_lie_on_their_routes_and_off_the_boxes() {
     for edge in &request.edges {
         let route = &arrangement.edges[&edge.id];
         let center = route.label_center.expect("every link has a label here");
-        let on_route = route.points.windows(2).any(|pair| Rect::from_points(pair[0], pair[1]).inflate(0.01, 0.01).contains(center));
+        let on_route = route.points.windows(2).any(|pair| {
+            Rect::from_points(pair[0], pair[1])
+                .inflate(0.01, 0.01)
+                .contains(center)
+        });
         assert!(on_route, "{} is beside its link", edge.id);
         let label = Rect::from_center_size(center, edge.label);
-        hidden += arrangement.nodes.iter().filter(|(id, rect)| request.nodes.iter().all(|n| n.parent.as_ref() != Some(id)) && overlaps(**rect, label)).count();
+        hidden += arrangement
+            .nodes
+            .iter()
+            .filter(|(id, rect)| {
+                request.nodes.iter().all(|n| n.parent.as_ref() != Some(id))
+                    && overlaps(**rect, label)
+            })
+            .count();
     }
-    assert!(hidden <= request.edges.len() / 4, "{hidden} labels cover boxes");
+    assert!(
+        hidden <= request.edges.len() / 4,
+        "{hidden} labels cover boxes"
+    );
 }
 
 fn any_request() -> impl Strategy<Value = Request> {
-    let nodes = prop::collection::vec((prop::option::of(0_usize..24), 1.0..400.0_f64, 1.0..200.0_f64, -1..2_i32), 0..24);
+    let nodes = prop::collection::vec(
+        (
+            prop::option::of(0_usize..24),
+            1.0..400.0_f64,
+            1.0..200.0_f64,
+            -1..2_i32,
+        ),
+        0..24,
+    );
     let edges = prop::collection::vec((0_usize..26, 0_usize..26, any::<bool>()), 0..40);
     (nodes, edges, any::<bool>()).prop_map(|(nodes, edges, right)| Request {
         // Parents come first, so that the parent of the request is the parent of the picture.
@@ -280,8 +441,19 @@ fn any_request() -> impl Strategy<Value = Request> {
                 order,
             })
             .collect(),
-        edges: edges.iter().enumerate().map(|(i, &(a, b, ranks))| Edge { ranks, ..edge(&format!("e{i}"), &a.to_string(), &b.to_string()) }).collect(),
-        direction: if right { Direction::Right } else { Direction::Down },
+        edges: edges
+            .iter()
+            .enumerate()
+            .map(|(i, &(a, b, ranks))| Edge {
+                ranks,
+                ..edge(&format!("e{i}"), &a.to_string(), &b.to_string())
+            })
+            .collect(),
+        direction: if right {
+            Direction::Right
+        } else {
+            Direction::Down
+        },
         ..Request::default()
     })
 }

@@ -40,7 +40,11 @@ impl Track {
             if dx.max(dy) < 1.0e-6 {
                 continue;
             }
-            let axis = if dx >= dy { Axis::Horizontal } else { Axis::Vertical };
+            let axis = if dx >= dy {
+                Axis::Horizontal
+            } else {
+                Axis::Vertical
+            };
             if first_axis.is_none() || axis != axis_now {
                 across.push(axis.other().along(pair[0]));
                 axis_now = axis;
@@ -51,7 +55,14 @@ impl Track {
         if across.is_empty() {
             across.push(first_axis.other().along(first));
         }
-        let mut track = Self { first_axis, start: first_axis.along(first), end: 0.0, across, start_range: (0.0, 0.0), end_range: (0.0, 0.0) };
+        let mut track = Self {
+            first_axis,
+            start: first_axis.along(first),
+            end: 0.0,
+            across,
+            start_range: (0.0, 0.0),
+            end_range: (0.0, 0.0),
+        };
         let last_axis = track.axis(track.across.len() - 1);
         track.end = last_axis.along(last);
         track.start_range = sliding_range(from, first_axis);
@@ -61,12 +72,20 @@ impl Track {
 
     /// Axis of segment `index`.
     pub(super) fn axis(&self, index: usize) -> Axis {
-        if index.is_multiple_of(2) { self.first_axis } else { self.first_axis.other() }
+        if index.is_multiple_of(2) {
+            self.first_axis
+        } else {
+            self.first_axis.other()
+        }
     }
 
     /// Where segment `index` begins and ends along its axis, in the direction of travel.
     pub(super) fn ends(&self, index: usize) -> (f64, f64) {
-        let begin = if index == 0 { self.start } else { self.across[index - 1] };
+        let begin = if index == 0 {
+            self.start
+        } else {
+            self.across[index - 1]
+        };
         let end = self.across.get(index + 1).copied().unwrap_or(self.end);
         (begin, end)
     }
@@ -88,7 +107,10 @@ impl Track {
         let mut points = Vec::with_capacity(self.across.len() + 1);
         points.push(self.first_axis.point(self.start, self.across[0]));
         for index in 1..self.across.len() {
-            points.push(self.axis(index).point(self.across[index - 1], self.across[index]));
+            points.push(
+                self.axis(index)
+                    .point(self.across[index - 1], self.across[index]),
+            );
         }
         let last = self.across.len() - 1;
         points.push(self.axis(last).point(self.end, self.across[last]));
@@ -115,8 +137,17 @@ mod tests {
 
     #[test]
     fn a_track_gives_back_the_corners_it_was_made_of() {
-        let corners = [Point::new(0.0, 5.0), Point::new(10.0, 5.0), Point::new(20.0, 5.0), Point::new(20.0, 30.0)];
-        let track = Track::new(&corners, Rect::new(-50.0, 0.0, 0.0, 10.0), Rect::new(10.0, 30.0, 30.0, 40.0));
+        let corners = [
+            Point::new(0.0, 5.0),
+            Point::new(10.0, 5.0),
+            Point::new(20.0, 5.0),
+            Point::new(20.0, 30.0),
+        ];
+        let track = Track::new(
+            &corners,
+            Rect::new(-50.0, 0.0, 0.0, 10.0),
+            Rect::new(10.0, 30.0, 30.0, 40.0),
+        );
         assert_eq!(track.points(), [corners[0], corners[2], corners[3]]);
     }
 }

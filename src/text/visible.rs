@@ -6,12 +6,12 @@
 
 use std::borrow::Cow;
 
-/// The sign shown for characters that change how text reads: `␣` family has none, so a lozenge.
+/// The sign shown for what cannot be seen: a lozenge, which Inter has in every weight.
 const HIDDEN_MARK: char = '\u{25CA}';
 
-/// The text as it may be drawn on one line: control characters become their control pictures
-/// (`␀`, `␛`), line breaks and tabs a space, and characters that are invisible or change the
-/// direction of reading the sign `◊`. Borrowed when there is nothing to change.
+/// The text as it may be drawn on one line: line breaks and tabs become a space; control
+/// characters, and those that are invisible or change the direction of reading, become the
+/// sign `◊`. Borrowed when there is nothing to change.
 ///
 /// Zero-width joiners between emoji and variation selectors stay: they only shape their cluster.
 #[must_use]
@@ -38,10 +38,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 fn shown_as(c: char, previous: Option<char>) -> char {
     match c {
         '\t' | '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(HIDDEN_MARK),
-        '\u{7F}' => '\u{2421}',
         '\u{200D}' if previous.is_some_and(is_pictograph) => c,
-        '\u{80}'..='\u{9F}' // C1 controls
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' // controls
         | '\u{AD}' // soft hyphen
         | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
         | '\u{200B}'..='\u{200F}' // zero width, direction marks
@@ -79,8 +77,8 @@ mod tests {
     #[test]
     fn characters_that_act_are_shown() {
         assert_eq!(visible("\u{202E}gnp.exe"), "◊gnp.exe");
-        assert_eq!(visible("\u{1B}[31mred"), "␛[31mred");
-        assert_eq!(visible("a\0b\u{200B}c"), "a␀b◊c");
+        assert_eq!(visible("\u{1B}[31mred"), "◊[31mred");
+        assert_eq!(visible("a\0b\u{200B}c"), "a◊b◊c");
         assert_eq!(visible("two\nlines\tand a tab"), "two lines and a tab");
     }
 }

@@ -11,7 +11,7 @@ use super::{Workspace, next_random};
 use crate::command::{self, Command, Context};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
-use crate::locale::msg;
+use crate::locale::{Language, msg};
 use crate::model::{
     ElementId, Finite, KindId, MapInfo, Record as _, SubjectId, SystemMap, Tables, View, ViewId,
 };
@@ -146,27 +146,13 @@ impl Workspace {
             }
             AfterSaving::New => {
                 effects.push(Effect::EndJournal);
-                self.document = Some(Document::new(self.empty_map(), Origin::New));
+                self.document = Some(Document::new(empty_map(self.language()), Origin::New));
                 effects.push(Effect::StartJournal { path: None });
             }
             AfterSaving::Open(path) => effects.push(Effect::Read(path)),
             AfterSaving::AskOpen => effects.push(Effect::AskFile(FilePurpose::Open, String::new())),
             AfterSaving::OpenSample(name) => effects.push(Effect::ReadSample(name)),
         }
-    }
-
-    fn empty_map(&self) -> SystemMap {
-        let language = self.language();
-        let mut tables = Tables::default();
-        let mut info = MapInfo::blank(MapInfo::the_id());
-        info.language = language.code().into();
-        info.title = language.text(msg::WORKSPACE_UNTITLED).into();
-        tables.map.insert(info.into());
-        let mut view = View::blank(ViewId::from("view-1"));
-        view.name = language.text(msg::WORKSPACE_FIRST_VIEW).into();
-        view.order = Finite::new(1.0).unwrap_or_default();
-        tables.views.insert(view.into());
-        SystemMap::assemble(tables).0
     }
 
     fn save(&mut self, effects: &mut Vec<Effect>) {
@@ -583,4 +569,18 @@ fn select_what_came(document: &mut Document, command: &Command, patch: &crate::m
         .filter(|(key, change)| key.table == table && matches!(change, Change::Added(_)))
         .map(|(key, _)| SubjectId::from(key.id.clone()));
     document.selection = added.collect();
+}
+
+/// A new map with one empty view.
+pub(super) fn empty_map(language: Language) -> SystemMap {
+    let mut tables = Tables::default();
+    let mut info = MapInfo::blank(MapInfo::the_id());
+    info.language = language.code().into();
+    info.title = language.text(msg::WORKSPACE_UNTITLED).into();
+    tables.map.insert(info.into());
+    let mut view = View::blank(ViewId::from("view-1"));
+    view.name = language.text(msg::WORKSPACE_FIRST_VIEW).into();
+    view.order = Finite::new(1.0).unwrap_or_default();
+    tables.views.insert(view.into());
+    SystemMap::assemble(tables).0
 }

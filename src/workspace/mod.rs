@@ -14,12 +14,13 @@ mod document;
 mod effect;
 pub mod picture;
 mod preferences;
+pub mod samples;
 
 use std::path::PathBuf;
 
 pub use action::{Action, Opened, Selecting};
 pub use dialog::{AfterSaving, Dialog};
-pub use document::{Document, Origin, Perspective, Saving};
+pub use document::{Document, Origin, Perspective, Saving, marks_of};
 pub use effect::{Effect, FilePurpose};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, ThemeChoice};

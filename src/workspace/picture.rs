@@ -100,6 +100,46 @@ impl PictureOrder {
     }
 }
 
+/// How an exported page is dressed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// With title block, legend and marking.
+    pub is_framed: bool,
+    /// Without ground.
+    pub is_transparent: bool,
+    /// The date that the title block prints, given by the caller; may be empty.
+    pub date: String,
+}
+
+impl PictureOrder {
+    /// The drawing as a page to export.
+    #[must_use]
+    pub fn page(&self, page: &Page) -> Scene {
+        let composition = self.compose_with_contents();
+        let mut scene = composition.scene;
+        if page.is_transparent {
+            scene.background = None;
+        }
+        scene
+    }
+
+    /// What the picture's file says of itself: titles and marking, nothing of persons or machines.
+    #[must_use]
+    pub fn metadata(&self) -> Vec<(String, String)> {
+        let info = self.map.info();
+        let view = self.map.tables().views.get(&self.view).map(|view| view.name.to_string()).unwrap_or_default();
+        let plateau = self.snapshot.plateau().and_then(|id| self.map.tables().plateaus.get(id)).map(|plateau| plateau.name.to_string());
+        let mut out = vec![("Title".to_owned(), format!("{} – {view}", info.title))];
+        if let Some(plateau) = plateau {
+            out.push(("Description".to_owned(), plateau));
+        }
+        if !info.marking.is_empty() {
+            out.push(("Marking".to_owned(), info.marking.to_string()));
+        }
+        out
+    }
+}
+
 impl Workspace {
     /// What the canvas is to show now.
     #[must_use]

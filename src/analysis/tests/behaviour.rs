@@ -71,7 +71,10 @@ fn b04_what_fails_a_circle_from_outside_is_the_explanation() {
     let expected = ["b", "a", "c"].map(|id| number(&found, id));
     assert_eq!(path, expected);
     let proof = explain(&found, &"b".into()).unwrap().proof;
-    let lines: Vec<_> = proof.iter().map(|line| (line.level, line.element)).collect();
+    let lines: Vec<_> = proof
+        .iter()
+        .map(|line| (line.level, line.element))
+        .collect();
     assert_eq!(
         lines,
         [(0, expected[0]), (1, expected[1]), (2, expected[2])]
@@ -88,7 +91,10 @@ fn b05_a_lost_soft_dependency_degrades_and_degradation_passes_on() {
          bs requires s",
         &["t"],
     );
-    assert_eq!((state(&found, "s"), state(&found, "bs")), (Degraded, Degraded));
+    assert_eq!(
+        (state(&found, "s"), state(&found, "bs")),
+        (Degraded, Degraded)
+    );
 }
 
 #[test]
@@ -172,8 +178,14 @@ fn b10_a_replica_does_not_save_from_corruption() {
     };
     assert_eq!(loss("immutable=false", Nature::Logical), DataLoss::Lost);
     assert_eq!(loss("offline=true", Nature::Logical), DataLoss::Hours(24.0));
-    assert_eq!(loss("immutable=true", Nature::Logical), DataLoss::Hours(24.0));
-    assert_eq!(loss("immutable=false", Nature::Physical), DataLoss::Hours(0.0));
+    assert_eq!(
+        loss("immutable=true", Nature::Logical),
+        DataLoss::Hours(24.0)
+    );
+    assert_eq!(
+        loss("immutable=false", Nature::Physical),
+        DataLoss::Hours(0.0)
+    );
 }
 
 #[test]
@@ -271,7 +283,9 @@ fn what_is_up_is_explained_as_not_affected() {
 
 #[test]
 fn a_long_path_is_told_in_a_short_sentence() {
-    let mut lines: String = (0..40).map(|at| format!("a{at:02} application\n")).collect();
+    let mut lines: String = (0..40)
+        .map(|at| format!("a{at:02} application\n"))
+        .collect();
     for at in 0..39 {
         lines += &format!("a{at:02} depends_on a{:02}\n", at + 1);
     }
@@ -279,7 +293,10 @@ fn a_long_path_is_told_in_a_short_sentence() {
     let why = explain(&found, &"a00".into()).unwrap();
     assert_eq!(why.path.len(), 40);
     let sentence = Language::English.say(&why.sentence);
-    assert!(sentence.contains("29 steps further on, because of a35"), "{sentence}");
+    assert!(
+        sentence.contains("29 steps further on, because of a35"),
+        "{sentence}"
+    );
     assert!(sentence.ends_with("which needs a39, which is lost (injected)."));
 }
 

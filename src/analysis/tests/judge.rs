@@ -38,7 +38,10 @@ fn judge(graph: &DependencyGraph, scenario: &Scenario) -> Vec<State> {
             }
             if let Some(group) = graph.group(ix) {
                 let members = of(Class::Member);
-                let available = members.iter().filter(|state| **state != State::Down).count();
+                let available = members
+                    .iter()
+                    .filter(|state| **state != State::Down)
+                    .count();
                 let full = members.iter().filter(|state| **state == State::Up).count();
                 if available < group.k as usize {
                     state = State::Down;
@@ -72,7 +75,13 @@ fn maps() -> impl Strategy<Value = String> {
         let mut lines = String::new();
         let count = elements.len();
         for (at, (kind, k, parent)) in elements.iter().enumerate() {
-            let kind = ["application", "redundancy_group", "data_set", "room", "database"][*kind];
+            let kind = [
+                "application",
+                "redundancy_group",
+                "data_set",
+                "room",
+                "database",
+            ][*kind];
             // A parent of a smaller number, so that containment has no circle.
             let parent = if at > 0 && *parent < at {
                 format!("e{parent:02}")
@@ -102,7 +111,11 @@ fn scenario(graph: &DependencyGraph, struck: &[(usize, bool)]) -> Scenario {
     let mut scenario = Scenario::default();
     for (row, is_down) in struck {
         let element = &graph.elements()[row % graph.elements().len()];
-        let state = if *is_down { State::Down } else { State::Degraded };
+        let state = if *is_down {
+            State::Down
+        } else {
+            State::Degraded
+        };
         scenario.injected.insert(element.id.clone(), state);
     }
     scenario
@@ -114,7 +127,9 @@ fn struck() -> impl Strategy<Value = Vec<(usize, bool)>> {
 
 fn reasons_come_before_what_they_explain(found: &Impact) {
     for &ix in found.affected() {
-        let reason = found.reason(ix).expect("every affected element has a reason");
+        let reason = found
+            .reason(ix)
+            .expect("every affected element has a reason");
         for cause in reason.causes() {
             assert!(found.round(cause) < found.round(ix));
         }

@@ -53,7 +53,11 @@ fn every_scenario_gives_the_reference_results() {
         let found = impact(&graph, &Scenario::losing(injected(scenario))).unwrap();
         let found = as_json(&found, &scenario["injected"]);
         for (key, value) in found.as_object().unwrap() {
-            assert_eq!(value, &scenario[key], "{key} when losing {}", scenario["injected"]);
+            assert_eq!(
+                value, &scenario[key],
+                "{key} when losing {}",
+                scenario["injected"]
+            );
         }
     }
 }
@@ -101,7 +105,10 @@ fn data_losses_and_recovery_times_are_those_of_the_reference() {
 fn the_plateau_counts_are_those_of_the_reference() {
     let expected = read_shared("metropole-expected.json");
     let graph = graph_of("P2026");
-    assert_eq!(json!(graph.elements().len()), expected["counts"]["elements"]);
+    assert_eq!(
+        json!(graph.elements().len()),
+        expected["counts"]["elements"]
+    );
     assert_eq!(json!(graph.links().len()), expected["counts"]["relations"]);
     assert_eq!(json!(graph.flows().len()), expected["counts"]["flows"]);
 }
@@ -161,7 +168,10 @@ fn every_affected_element_has_a_path_to_what_is_lost() {
     for &ix in found.affected() {
         let path = found.path(ix);
         assert_eq!(path.last().copied(), Some(number(&found, "ond-hdv")));
-        assert_eq!(found.depth(ix), Some(u32::try_from(path.len() - 1).unwrap()));
+        assert_eq!(
+            found.depth(ix),
+            Some(u32::try_from(path.len() - 1).unwrap())
+        );
         assert!(found.reason(ix).is_some());
     }
 }

@@ -36,10 +36,7 @@ fn groups_that_cannot_do_what_they_promise_are_reported() {
 
 #[test]
 fn an_element_that_needs_itself_is_reported() {
-    assert_eq!(
-        codes("a application\na depends_on a"),
-        ["self-dependency"]
-    );
+    assert_eq!(codes("a application\na depends_on a"), ["self-dependency"]);
     assert!(codes("a application\na depends_on a strength=soft").is_empty());
 }
 
@@ -53,7 +50,10 @@ fn a_flow_through_something_outside_the_network_is_reported() {
          f2 firewall
          f member_of g
          f2 member_of g\n";
-    assert_eq!(codes(&format!("{flow} a flow b via=[c]")), ["via-not-network"]);
+    assert_eq!(
+        codes(&format!("{flow} a flow b via=[c]")),
+        ["via-not-network"]
+    );
     assert_eq!(codes(&format!("{flow} a flow b via=[zz]")), ["via-absent"]);
     assert!(codes(&format!("{flow} a flow b via=[f,g]")).is_empty());
 }

@@ -26,7 +26,11 @@ fn layered(count: u32) -> DependencyGraph {
         let near = at - 1 - random(at.min(60));
         let _ = writeln!(lines, "e{at:06} depends_on e{near:06}");
         if random(10) < 8 {
-            let _ = writeln!(lines, "e{at:06} depends_on e{:06} strength=soft", random(at));
+            let _ = writeln!(
+                lines,
+                "e{at:06} depends_on e{:06} strength=soft",
+                random(at)
+            );
         }
     }
     DependencyGraph::of(&map(&lines).snapshot(None))
@@ -61,7 +65,9 @@ fn large_maps() {
                 reach(&graph, &hub, Direction::Downstream, None).unwrap(),
             ));
         });
-        println!("{count}: states {states:.2} ms, with reasons {reasons:.2} ms, reach {reached:.2} ms");
+        println!(
+            "{count}: states {states:.2} ms, with reasons {reasons:.2} ms, reach {reached:.2} ms"
+        );
         if count <= 10_000 {
             let actual = best_ms(|| drop(black_box(actual_radii(&graph))));
             let potential = best_ms(|| drop(black_box(potential_radii(&graph))));

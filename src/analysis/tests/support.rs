@@ -7,8 +7,8 @@ use serde_json::Value as Json;
 
 use crate::analysis::{DependencyGraph, Impact, Scenario, State, impact};
 use crate::model::{
-    Attributes, Element, ElementId, ElementIx, FieldPath, Link, Name, PRESENT, Plateau,
-    PlateauId, PlateauKind, Record, SystemMap, Tables, Value,
+    Attributes, Element, ElementId, ElementIx, FieldPath, Link, Name, PRESENT, Plateau, PlateauId,
+    PlateauKind, Record, SystemMap, Tables, Value,
 };
 
 /// A map in lines: `id kind [parent] [name=value …]` for elements,
@@ -162,7 +162,9 @@ fn fill<R: Record>(record: &mut R, attributes: &Json, order: &[PlateauId]) {
         let is_present = presence.contains(&plateau.as_str());
         if is_present && !was_present && at > 0 && !presence.contains(&order[0].as_str()) {
             let path = FieldPath::own(crate::model::SINCE);
-            record.set(&path, Some(&Value::text(plateau.as_str()))).unwrap();
+            record
+                .set(&path, Some(&Value::text(plateau.as_str())))
+                .unwrap();
         } else if is_present != was_present && at > 0 {
             let path = FieldPath::at(plateau.clone(), PRESENT);
             record.set(&path, Some(&Value::Flag(is_present))).unwrap();

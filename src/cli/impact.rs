@@ -1,0 +1,249 @@
+//! `portolan impact`: what stops, degrades and loses its margin.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use serde_json::{Map, Value as Json, json};
+
+use super::load;
+use super::report::{Failure, Report, write_file};
+use super::{DONE, export};
+use crate::analysis::{self, DataLoss, DependencyGraph, Impact, Nature, Scenario, State};
+use crate::locale::{Language, msg};
+use crate::model::{ElementId, ElementIx, PlateauId, Snapshot};
+
+/// Runs the scenario and prints its effect.
+pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
+    let map = load::map(matches, report)?;
+    let plateau = load::plateau(matches, &map)?;
+    let snapshot = map.snapshot(plateau.as_ref());
+    let impact = of_arguments(matches, &snapshot)?;
+    match matches.get_one::<String>("format").map_or("text", String::as_str) {
+        "json" => report.answer_json(&as_json(&impact, plateau.as_ref(), report.language)),
+        "csv" => report.answer(&as_table(&impact, report.language, &Csv)),
+        "md" => report.answer(&as_markdown(&impact, report.language)),
+        _ => report.answer(&as_text(&impact, report.language)),
+    }
+    if let Some(path) = matches.get_one::<PathBuf>("picture") {
+        let view = load::view(matches, &map)?;
+        let bytes = export::impact_picture(&map, snapshot, view, &impact, report)?;
+        write_file(path, &bytes)?;
+        report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
+    }
+    Ok(DONE)
+}
+
+/// The impact of the scenario that `--fail`, `--degrade`, `--nature` and `--at` describe.
+///
+/// # Errors
+/// When an element of the scenario is not there.
+pub(super) fn of_arguments(matches: &ArgMatches, snapshot: &Snapshot) -> Result<Impact, Failure> {
+    let lost = load::elements(matches, "fail", snapshot)?;
+    let degraded = load::elements(matches, "degrade", snapshot)?;
+    let mut scenario = Scenario::losing(lost.iter().map(ElementId::as_str));
+    for id in &degraded {
+        scenario = scenario.degrading(id.as_str());
+    }
+    if let Ok(Some(nature)) = matches.try_get_one::<String>("nature") {
+        scenario.nature = Nature::from_word(nature).unwrap_or_default();
+    }
+    scenario.at_h = matches.try_get_one::<f64>("at").ok().flatten().copied().filter(|hours| hours.is_finite());
+    let graph = DependencyGraph::of(snapshot);
+    // The elements were looked up already, so this scenario is one of the snapshot's.
+    analysis::impact(&graph, &scenario).map_err(|unknown| msg::CLI_NO_ELEMENT.with("id", unknown.to_string()).with("plateau", "–").with("near", "").into())
+}
+
+fn ids(list: &[ElementId]) -> Vec<&str> {
+    list.iter().map(ElementId::as_str).collect()
+}
+
+/// The shape that other tools rely on; see the user guide.
+pub(super) fn as_json(impact: &Impact, plateau: Option<&PlateauId>, language: Language) -> Json {
+    let graph = impact.graph();
+    let scenario = impact.scenario();
+    let injected: Vec<&str> = scenario.injected.keys().map(ElementId::as_str).collect();
+    let margins: Vec<Json> = impact
+        .redundancy_lost()
+        .iter()
+        .map(|margin| json!({ "group": margin.group.as_str(), "available": margin.available, "k": margin.k, "n": margin.n }))
+        .collect();
+    let elements: Vec<Json> = impact
+        .affected()
+        .iter()
+        .map(|&ix| {
+            let path: Vec<&str> = impact.path(ix).into_iter().map(|step| graph.element(step).id.as_str()).collect();
+            json!({
+                "id": graph.element(ix).id.as_str(),
+                "state": impact.state(ix).as_str(),
+                "depth": impact.depth(ix),
+                "reason": impact.reason(ix).map(|reason| reason.as_str()),
+                "because": impact.reason(ix).map(|reason| language.say(&reason.message(graph))),
+                "path": path,
+            })
+        })
+        .collect();
+    json!({
+        "plateau": plateau.map(PlateauId::as_str),
+        "injected": injected,
+        "nature": scenario.nature.as_str(),
+        "down_total": impact.down_total(),
+        "degraded_total": impact.degraded_total(),
+        "applications_down": ids(&impact.applications_down()),
+        "services_down": ids(&impact.services_down()),
+        "services_degraded": ids(&impact.services_degraded()),
+        "data_sets_down": ids(&impact.data_sets_down()),
+        "flows_down": impact.flows_down(),
+        "redundancy_lost": margins,
+        "rto_h": recovery(impact),
+        "rpo_h": losses(impact),
+        "elements": elements,
+    })
+}
+
+/// Hours until each stopped business service works again.
+fn recovery(impact: &Impact) -> Map<String, Json> {
+    let graph = impact.graph();
+    let services = analysis::recovery_times(impact).into_iter().filter(|time| {
+        let element = graph.element(time.element);
+        element.kind.as_str() == "business_service" && impact.state(time.element) == State::Down
+    });
+    services.map(|time| (graph.element(time.element).id.to_string(), number(time.hours))).collect()
+}
+
+/// Hours of data that each data set loses.
+fn losses(impact: &Impact) -> Map<String, Json> {
+    analysis::data_losses(impact)
+        .into_iter()
+        .map(|(id, loss)| {
+            let loss = match loss {
+                DataLoss::Hours(hours) => number(hours),
+                DataLoss::Unknown => Json::from("unknown"),
+                DataLoss::Lost => Json::from("lost"),
+            };
+            (id.to_string(), loss)
+        })
+        .collect()
+}
+
+/// Two decimals, and whole numbers as such.
+fn number(hours: f64) -> Json {
+    let rounded = (hours * 100.0).round() / 100.0;
+    #[expect(clippy::cast_possible_truncation, reason = "hours of a recovery fit by far")]
+    if rounded.fract() == 0.0 && rounded.abs() < 1e15 { json!(rounded as i64) } else { json!(rounded) }
+}
+
+fn name(impact: &Impact, ix: ElementIx) -> &str {
+    impact.graph().element(ix).name.as_str()
+}
+
+/// The affected, worst first, then nearest, then by name.
+fn ordered(impact: &Impact) -> Vec<ElementIx> {
+    let mut affected = impact.affected().to_vec();
+    affected.sort_by_key(|&ix| (std::cmp::Reverse(impact.state(ix)), impact.depth(ix), name(impact, ix).to_owned()));
+    affected
+}
+
+fn as_text(impact: &Impact, language: Language) -> String {
+    let graph = impact.graph();
+    let injected: Vec<&str> = impact
+        .scenario()
+        .injected
+        .keys()
+        .filter_map(|id| graph.find(id).ok())
+        .map(|ix| name(impact, ix))
+        .collect();
+    let mut text = String::new();
+    let summary = msg::CLI_IMPACT_SUMMARY
+        .with("injected", injected.join(", "))
+        .with("down", impact.down_total())
+        .with("degraded", impact.degraded_total())
+        .with("intact", graph.elements().len() - impact.down_total() - impact.degraded_total())
+        .with("flows", impact.flows_down());
+    text.push_str(&language.say(&summary));
+    text.push_str("\n\n");
+    let mut by_state: BTreeMap<std::cmp::Reverse<State>, Vec<ElementIx>> = BTreeMap::new();
+    for ix in ordered(impact) {
+        by_state.entry(std::cmp::Reverse(impact.state(ix))).or_default().push(ix);
+    }
+    for (state, list) in by_state {
+        text.push_str(&format!("{}\n", language.say(&state.0.message())));
+        for ix in list {
+            let reason = impact.reason(ix).map(|reason| language.say(&reason.message(graph))).unwrap_or_default();
+            text.push_str(&format!("  {:<14} {:<38} {reason}\n", graph.element(ix).id.as_str(), name(impact, ix)));
+        }
+    }
+    for margin in impact.redundancy_lost() {
+        let group = graph.find(&margin.group).map_or(margin.group.as_str(), |ix| name(impact, ix));
+        let line = msg::CLI_IMPACT_MARGIN
+            .with("group", group)
+            .with("available", margin.available as usize)
+            .with("k", margin.k as usize)
+            .with("n", margin.n as usize);
+        text.push_str(&format!("{}\n", language.say(&line)));
+    }
+    text
+}
+
+/// How the cells of a table are written.
+trait Cells {
+    fn row(&self, cells: &[String]) -> String;
+}
+
+struct Csv;
+
+impl Cells for Csv {
+    fn row(&self, cells: &[String]) -> String {
+        let quoted: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
+        format!("{}\n", quoted.join(";"))
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula (OWASP, *CSV injection*), quoted where needed.
+pub(super) fn csv_cell(text: &str) -> String {
+    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
+    if text.contains([';', '"', '\n', '\r', ',']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+fn headings(language: Language) -> [String; 6] {
+    [msg::CLI_COLUMN_ID, msg::CLI_COLUMN_NAME, msg::CLI_COLUMN_KIND, msg::CLI_COLUMN_STATE, msg::CLI_COLUMN_DEPTH, msg::CLI_COLUMN_REASON]
+        .map(|heading| language.text(heading))
+}
+
+fn cells(impact: &Impact, ix: ElementIx, language: Language) -> [String; 6] {
+    let graph = impact.graph();
+    let element = graph.element(ix);
+    let kind = crate::catalogue::element_kind(element.kind.as_str()).map_or(element.kind.as_str(), |kind| kind.name(language));
+    [
+        element.id.to_string(),
+        element.name.to_string(),
+        kind.to_owned(),
+        language.say(&impact.state(ix).message()),
+        impact.depth(ix).map(|depth| depth.to_string()).unwrap_or_default(),
+        impact.reason(ix).map(|reason| language.say(&reason.message(graph))).unwrap_or_default(),
+    ]
+}
+
+fn as_table(impact: &Impact, language: Language, form: &dyn Cells) -> String {
+    let mut text = form.row(&headings(language));
+    for ix in ordered(impact) {
+        text.push_str(&form.row(&cells(impact, ix, language)));
+    }
+    text
+}
+
+struct Markdown;
+
+impl Cells for Markdown {
+    fn row(&self, cells: &[String]) -> String {
+        let escaped: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|").replace('\n', " ")).collect();
+        format!("| {} |\n", escaped.join(" | "))
+    }
+}
+
+fn as_markdown(impact: &Impact, language: Language) -> String {
+    let table = as_table(impact, language, &Markdown);
+    let (head, body) = table.split_once('\n').unwrap_or((&table, ""));
+    let summary = as_text(impact, language).lines().next().unwrap_or_default().to_owned();
+    format!("{summary}\n\n{head}\n|---|---|---|---|---|---|\n{body}")
+}

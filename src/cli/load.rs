@@ -1,0 +1,173 @@
+//! Reading the map that a command is about.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::report::{Failure, Report};
+use crate::diagnostic::{Problem, Severity};
+use crate::command::{self, Context};
+use crate::import::{self, Format};
+use crate::locale::{Language, msg};
+use crate::model::{ElementId, PlateauId, Snapshot, SystemMap, ViewId};
+use crate::storage::{self, ReadOptions};
+use crate::workspace::picture;
+
+/// A map that a command reads.
+pub struct Loaded {
+    /// The map.
+    pub map: SystemMap,
+    /// What was wrong with its file.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a map, of our own form or of another tool's, and tells about what was wrong.
+///
+/// # Errors
+/// When there is no map in the file.
+pub fn map(matches: &ArgMatches, report: &Report) -> Result<SystemMap, Failure> {
+    let loaded = quietly(super::arguments::path(matches, "map"), None)?;
+    report.tell_problems(&loaded.problems);
+    Ok(loaded.map)
+}
+
+/// Reads a map and keeps what was wrong for the caller to tell.
+///
+/// # Errors
+/// When there is no map in the file.
+pub fn quietly(path: &Path, format: Option<&'static Format>) -> Result<Loaded, Failure> {
+    let is_ours = path.extension().is_some_and(|extension| extension == storage::EXTENSION);
+    if is_ours && format.is_none() {
+        let outcome = storage::read_file(path, &ReadOptions::default()).map_err(|refused| Failure::File(refused.problems))?;
+        return Ok(Loaded { map: outcome.map, problems: outcome.problems });
+    }
+    let name = path.display().to_string();
+    let bytes = bounded_bytes(path).map_err(|error| {
+        let message = msg::CLI_NOT_READ.with("file", name.as_str()).with("reason", error.to_string());
+        Failure::from(Problem::new("not-read", Severity::Error, message).with_hint(msg::CLI_NOT_READ_HINT.into()))
+    })?;
+    let imported = import::read(&bytes, &name, format).map_err(|error| Failure::from(error.problem(&name)))?;
+    Ok(Loaded { map: imported.map, problems: imported.problems })
+}
+
+/// The bytes of a file, one more than the importers take at most, so that they can refuse it.
+fn bounded_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    let most = u64::try_from(import::DEFAULT_MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The plateau that `--plateau` names, or the first.
+///
+/// # Errors
+/// When the map has no such plateau.
+pub fn plateau(matches: &ArgMatches, map: &SystemMap) -> Result<Option<PlateauId>, Failure> {
+    let Some(asked) = matches.get_one::<String>("plateau") else {
+        return Ok(map.timeline().first().cloned());
+    };
+    let known = map.timeline().order();
+    known.iter().find(|plateau| plateau.as_str() == asked).cloned().map(Some).ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(PlateauId::as_str).collect();
+        msg::CLI_NO_PLATEAU.with("plateau", asked.as_str()).with("known", names.join(", ")).into()
+    })
+}
+
+/// The view that `--view` names, or the first tab.
+///
+/// # Errors
+/// When the map has no such view, or none at all.
+pub fn view(matches: &ArgMatches, map: &SystemMap) -> Result<ViewId, Failure> {
+    let mut views: Vec<_> = map.tables().views.iter().collect();
+    views.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
+    let asked = matches.get_one::<String>("view");
+    let found = match asked {
+        None => views.first(),
+        Some(asked) => views.iter().find(|view| view.id.as_str() == asked || view.name == asked.as_str()),
+    };
+    found.map(|view| view.id.clone()).ok_or_else(|| {
+        let names: Vec<&str> = views.iter().map(|view| view.id.as_str()).collect();
+        match asked {
+            Some(asked) => msg::CLI_NO_VIEW.with("view", asked.as_str()).with("known", names.join(", ")).into(),
+            None => crate::locale::Message::from(msg::CLI_NO_VIEWS).into(),
+        }
+    })
+}
+
+/// The elements that an option lists, all of them there at the plateau.
+///
+/// # Errors
+/// The first that is not.
+pub fn elements(matches: &ArgMatches, name: &str, snapshot: &Snapshot) -> Result<Vec<ElementId>, Failure> {
+    let asked = matches.get_many::<String>(name).into_iter().flatten();
+    asked
+        .flat_map(|list| list.split(','))
+        .map(str::trim)
+        .filter(|id| !id.is_empty())
+        .map(|id| {
+            let id = ElementId::from(id);
+            if snapshot.find(&id).is_some() {
+                Ok(id)
+            } else {
+                let near = nearest(id.as_str(), snapshot);
+                let message = msg::CLI_NO_ELEMENT
+                    .with("id", id.as_str())
+                    .with("plateau", snapshot.plateau().map_or("–", PlateauId::as_str))
+                    .with("near", near.join(", "));
+                Err(Failure::from(message))
+            }
+        })
+        .collect()
+}
+
+/// Ids that look like what was typed.
+fn nearest(typed: &str, snapshot: &Snapshot) -> Vec<String> {
+    let typed = typed.to_lowercase();
+    let stem: String = typed.chars().take(3).collect();
+    let hits = snapshot.elements().iter().filter(|element| {
+        let id = element.id.as_str().to_lowercase();
+        id.contains(&typed) || element.name.to_lowercase().contains(&typed) || id.starts_with(&stem)
+    });
+    hits.take(5).map(|element| format!("{} ({})", element.id, element.name)).collect()
+}
+
+/// Saves a map as the window does: whole or not at all, with its rights and links kept.
+///
+/// # Errors
+/// When it cannot be written; the old file is untouched then.
+pub fn save(map: &SystemMap, path: &Path) -> Result<(), Failure> {
+    super::report::write_file(path, &storage::write(map))
+}
+
+/// The map with one view laid out anew.
+///
+/// # Errors
+/// When the view cannot be laid out.
+pub fn lay_out_view(map: SystemMap, view: &ViewId, language: Language) -> Result<SystemMap, Failure> {
+    let Some(command) = picture::lay_out(&map, view, language) else { return Ok(map) };
+    let mut context = Context { plateau: None, random: &mut || 0, today: "", author_role: "" };
+    let patch = command::plan(&map, &command, &mut context).map_err(|refusal| Failure::from(refusal.message))?;
+    map.with(&patch).map_err(|misfit| Failure::from(misfit.message()))
+}
+
+/// The map with every view laid out that has no places yet: what an importer of models brings.
+#[must_use]
+pub fn laid_out(mut map: SystemMap, language: Language) -> SystemMap {
+    let bare: Vec<ViewId> = map
+        .tables()
+        .views
+        .iter()
+        .map(|view| view.id.clone())
+        .filter(|view| {
+            let mut placements = map.placements_of(view).peekable();
+            placements.peek().is_some() && placements.all(|placement| placement.rect().area() <= 0.0)
+        })
+        .collect();
+    for view in bare {
+        if let Ok(done) = lay_out_view(map.clone(), &view, language) {
+            map = done;
+        }
+    }
+    map
+}

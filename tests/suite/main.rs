@@ -1,0 +1,3 @@
+//! What Portolan promises as a whole; a module per concern.
+
+mod samples;
