@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::Workspace;
 use super::document::{Document, Perspective};
-use crate::command::{Command, LaidOut};
-use crate::locale::Language;
+use crate::command::{self, Command, Context, LaidOut};
+use crate::locale::{Language, Message};
 use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
 use crate::scene::{self, Composition, ImpactMarks, PlaceRequest, Scene, SceneOptions, SceneRequest, Theme};
 
@@ -166,4 +166,34 @@ pub fn lay_out(map: &SystemMap, view: &ViewId, language: Language) -> Option<Com
         .map(|placed| LaidOut { element: placed.element, rect: placed.rect, at: placed.at })
         .collect();
     Some(Command::LayOut { view: view.clone(), places })
+}
+
+/// The map with every view laid out that has no places yet: what an importer of models brings.
+/// Views that somebody arranged stay as they are.
+#[must_use]
+pub fn with_places(mut map: SystemMap, language: Language) -> SystemMap {
+    let is_bare = |map: &SystemMap, view: &ViewId| {
+        let mut placements = map.placements_of(view).peekable();
+        placements.peek().is_some() && placements.all(|placement| placement.rect().area() <= 0.0)
+    };
+    let views: Vec<ViewId> = map.tables().views.iter().map(|view| view.id.clone()).collect();
+    for view in views {
+        if is_bare(&map, &view)
+            && let Some(command) = lay_out(&map, &view, language)
+            && let Ok(placed) = carry_out(&map, &command)
+        {
+            map = placed;
+        }
+    }
+    map
+}
+
+/// The map after a command that draws no new ids.
+///
+/// # Errors
+/// Why it cannot be done, in words.
+pub fn carry_out(map: &SystemMap, command: &Command) -> Result<SystemMap, Message> {
+    let mut context = Context { plateau: None, random: &mut || 0, today: "", author_role: "" };
+    let patch = command::plan(map, command, &mut context).map_err(|refusal| refusal.message)?;
+    map.with(&patch).map_err(|misfit| misfit.message())
 }

@@ -1,18 +1,146 @@
-//! Menu, tool bar, docks, inspector, status bar, welcome page and dialogs.
+//! Everything around the canvas: menu, tool bar, docks, inspector, drawer, status bar, welcome
+//! page, dialogs and notices.
+//!
+//! Each file draws one region from a [`Workspace`] that it may only read, and pushes what the user
+//! does as [`Action`]s. What a region remembers between frames stands in [`PanelsState`].
 
-use super::UiState;
+pub mod commands;
+mod controls;
+mod dialogs;
+mod dock;
+mod drawer;
+pub mod file_dialog;
+mod fuzzy;
+mod glance;
+pub mod impact;
+mod inspector;
+mod menu;
+mod notices;
+mod outline;
+mod palette;
+mod plateaus;
+mod search;
+mod status;
+#[cfg(test)]
+mod tests;
+mod toolbar;
+mod view_tabs;
+mod welcome;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::{UiState, theme};
 use crate::workspace::{Action, Workspace};
+pub use dialogs::{ExportSettings, ExportTheme};
+pub use file_dialog::{Chosen, FileDialog};
 
-/// Search texts, open tabs of docks, field buffers.
+/// Search texts, open tabs of docks, field buffers, settings of the export.
 #[derive(Default)]
-pub struct PanelsState {}
+pub struct PanelsState {
+    /// How the next picture is exported; the dialog sets it, the app reads it.
+    pub export: ExportSettings,
+    /// Consequences of the lost elements, kept until the map or the loss changes.
+    pub impact: impact::ImpactState,
+    pub(super) search: search::SearchState,
+    pub(super) drawer: drawer::DrawerState,
+    /// The next frame shows the palette with its search field focused.
+    pub(super) open_palette: bool,
+    dock: dock::DockState,
+    inspector: inspector::InspectorState,
+    dialogs: dialogs::DialogsState,
+    view_tabs: view_tabs::ViewTabsState,
+    glance: glance::Glance,
+}
 
 /// Draws everything around the canvas, and the canvas in the middle.
 pub fn show_around(
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     workspace: &Workspace,
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
-    super::canvas::show(ui, workspace, &mut state.canvas, actions);
+    if !theme::is_installed(ui.ctx()) {
+        theme::install(ui.ctx());
+        ui.ctx().request_discard("fonts");
+        ui.ctx().request_repaint();
+        return;
+    }
+    theme::wear(ui.ctx(), workspace.preferences.theme);
+    // The theme may have changed since this region was made.
+    let style = ui.ctx().global_style();
+    ui.set_style(style);
+    commands::take_keys(
+        ui,
+        &mut commands::Doing {
+            workspace,
+            state,
+            actions,
+        },
+    );
+    strip(Panel::top("menu"), ui, 34.0, |ui| {
+        menu::show(ui, workspace, state, actions)
+    });
+    if workspace.document.is_some() {
+        show_map(ui, workspace, state, actions);
+    } else {
+        welcome::show(ui, workspace, actions);
+    }
+    notices::show(ui, workspace, actions);
+    dialogs::show(ui, workspace, state, actions);
+}
+
+fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    strip(Panel::top("tools"), ui, 54.0, |ui| {
+        toolbar::show(ui, workspace, state, actions)
+    });
+    strip(Panel::bottom("status"), ui, 30.0, |ui| {
+        status::show(ui, workspace, state, actions)
+    });
+    let mut shown = workspace.preferences.panels;
+    let paper = Frame::new().fill(theme::palette(ui).paper);
+    Panel::left("dock")
+        .frame(paper)
+        .default_size(248.0)
+        .size_range(200.0..=420.0)
+        .show_collapsible(ui, &mut shown.left, |ui| {
+            dock::show(ui, workspace, state, actions)
+        });
+    Panel::right("inspector")
+        .frame(paper)
+        .default_size(316.0)
+        .size_range(248.0..=520.0)
+        .show_collapsible(ui, &mut shown.right, |ui| {
+            inspector::show(ui, workspace, state, actions)
+        });
+    Panel::bottom("drawer")
+        .frame(paper)
+        .default_size(220.0)
+        .size_range(120.0..=520.0)
+        .show_collapsible(ui, &mut shown.lower, |ui| {
+            drawer::show(ui, workspace, state, actions)
+        });
+    if shown != workspace.preferences.panels {
+        actions.push(Action::ShowPanels(shown));
+    }
+    Panel::top("views")
+        .frame(Frame::new().fill(theme::palette(ui).soft))
+        .exact_size(36.0)
+        .resizable(false)
+        .show(ui, |ui| view_tabs::show(ui, workspace, state, actions));
+    let ground = Frame::new().fill(theme::palette(ui).canvas);
+    CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+        super::canvas::show(ui, workspace, &mut state.canvas, actions);
+    });
+}
+
+/// A bar of a fixed height over the whole width.
+fn strip(panel: Panel, ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new()
+        .fill(theme::palette(ui).paper)
+        .inner_margin(Margin::symmetric(10, 0));
+    panel
+        .frame(frame)
+        .exact_size(height)
+        .resizable(false)
+        .show(ui, content);
 }

@@ -1,0 +1,211 @@
+//! The questions that wait for an answer, each in a modal window of the same shape.
+//!
+//! Escape and a click beside the window dismiss; Enter presses the main button.
+
+mod export;
+mod information;
+mod names;
+mod properties;
+mod questions;
+
+use egui::{Align, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Ui};
+
+pub use export::{ExportSettings, ExportTheme};
+
+use super::controls;
+use crate::locale::msg;
+use crate::ui::{UiState, icon, theme};
+use crate::workspace::{Action, Dialog, Workspace};
+
+/// What the dialogs remember while they are open.
+#[derive(Default)]
+pub(super) struct DialogsState {
+    open: Option<std::mem::Discriminant<Dialog>>,
+    name: String,
+    base: Option<crate::model::PlateauId>,
+    properties: Vec<(&'static str, String)>,
+}
+
+/// What a dialog's buttons answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// Nothing yet.
+    Wait,
+    /// The main button.
+    Yes,
+    /// The button beside it that does without.
+    No,
+    /// Leave things as they are.
+    Cancel,
+}
+
+/// Draws the dialog that is open, if one is.
+pub(super) fn show(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let Some(dialog) = &workspace.dialog else {
+        state.panels.dialogs.open = None;
+        return;
+    };
+    let kind = std::mem::discriminant(dialog);
+    let is_new = state.panels.dialogs.open != Some(kind);
+    if is_new {
+        state.panels.dialogs.open = Some(kind);
+        prepare(dialog, workspace, &mut state.panels.dialogs);
+    }
+    let palette = theme::palette(ui);
+    let frame = Frame::window(ui.style())
+        .inner_margin(Margin::same(20))
+        .fill(palette.paper);
+    let response = Modal::new(Id::unique("dialog"))
+        .frame(frame)
+        .backdrop_color(palette.veil)
+        .show(ui.ctx(), |ui| {
+            let limit = ui.ctx().content_rect().width() - 80.0;
+            ui.set_width(width(dialog).min(limit));
+            content(ui, dialog, workspace, state, is_new, actions)
+        });
+    let answer = if response.should_close() {
+        Answer::Cancel
+    } else {
+        response.inner
+    };
+    match answer {
+        Answer::Wait => {}
+        Answer::Yes => yes(dialog, state, actions),
+        Answer::No => actions.push(Action::Decline),
+        Answer::Cancel => actions.push(Action::Dismiss),
+    }
+}
+
+fn width(dialog: &Dialog) -> f32 {
+    match dialog {
+        Dialog::Problems { .. } => 640.0,
+        Dialog::Shortcuts => 700.0,
+        Dialog::Export => 500.0,
+        Dialog::MapProperties => 520.0,
+        _ => 440.0,
+    }
+}
+
+fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
+    dialogs.name.clear();
+    match dialog {
+        Dialog::NewPlateau => {
+            dialogs.base = workspace
+                .document
+                .as_ref()
+                .and_then(|document| document.plateau.clone());
+        }
+        Dialog::MapProperties => dialogs.properties = properties::of(workspace),
+        _ => {}
+    }
+}
+
+fn content(
+    ui: &mut Ui,
+    dialog: &Dialog,
+    workspace: &Workspace,
+    state: &mut UiState,
+    is_new: bool,
+    actions: &mut Vec<Action>,
+) -> Answer {
+    let language = workspace.language();
+    match dialog {
+        Dialog::Unsaved(_) => questions::unsaved(ui, workspace),
+        Dialog::Delete { removal, .. } => questions::delete(ui, workspace, removal),
+        Dialog::Recover { changes, path, .. } => {
+            questions::recover(ui, language, *changes, path.as_deref())
+        }
+        Dialog::Problems { file, problems } => information::problems(ui, language, file, problems),
+        Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
+        Dialog::NewView => names::view(ui, language, &mut state.panels.dialogs, is_new),
+        Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
+        Dialog::MapProperties => {
+            properties::show(ui, language, &mut state.panels.dialogs.properties)
+        }
+        Dialog::Shortcuts => information::shortcuts(ui, workspace),
+        Dialog::About => information::about(ui, workspace, actions),
+    }
+}
+
+fn yes(dialog: &Dialog, state: &mut UiState, actions: &mut Vec<Action>) {
+    let dialogs = &mut state.panels.dialogs;
+    match dialog {
+        Dialog::NewView => names::add_view(dialogs, actions),
+        Dialog::NewPlateau => names::add_plateau(dialogs, actions),
+        Dialog::MapProperties => properties::keep(dialogs, actions),
+        Dialog::Problems { .. } | Dialog::Shortcuts | Dialog::About => {
+            actions.push(Action::Dismiss)
+        }
+        _ => {
+            actions.push(Action::Accept);
+            return;
+        }
+    }
+    actions.push(Action::Dismiss);
+}
+
+/// The title of a dialog, with its icon.
+fn title(ui: &mut Ui, glyph: &str, color: egui::Color32, text: &str) {
+    ui.horizontal(|ui| {
+        icon::show(ui, glyph, 22.0, color);
+        ui.add_space(2.0);
+        ui.add(egui::Label::new(controls::strong(text, 16.0)).wrap());
+    });
+    ui.add_space(6.0);
+}
+
+/// The row of buttons at the foot: cancel at the left of the main one, the other apart.
+fn foot(
+    ui: &mut Ui,
+    main: &str,
+    other: Option<&str>,
+    cancel: Option<&str>,
+    enabled: bool,
+) -> Answer {
+    let mut answer = Answer::Wait;
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        if let Some(other) = other
+            && controls::secondary(ui, None, other).clicked()
+        {
+            answer = Answer::No;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let response = ui
+                .add_enabled_ui(enabled, |ui| controls::primary(ui, None, main))
+                .inner;
+            if response.clicked() {
+                answer = Answer::Yes;
+            }
+            if let Some(cancel) = cancel
+                && controls::secondary(ui, None, cancel).clicked()
+            {
+                answer = Answer::Cancel;
+            }
+        });
+    });
+    let has_focus = ui.memory(|memory| memory.focused().is_some());
+    if answer == Answer::Wait
+        && enabled
+        && !has_focus
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    {
+        answer = Answer::Yes;
+    }
+    answer
+}
+
+/// A part of a dialog that scrolls when the window is low.
+fn scrolling<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let height = (ui.ctx().content_rect().height() - 240.0).max(160.0);
+    ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, content)
+        .inner
+}
+
+/// The word for *cancel*.
+fn cancel(language: crate::locale::Language) -> String {
+    language.text(msg::UI_CANCEL)
+}

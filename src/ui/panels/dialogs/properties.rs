@@ -1,0 +1,82 @@
+//! Title, organisation, marking and version of the map.
+
+use egui::{TextEdit, Ui};
+
+use super::{Answer, DialogsState, cancel, controls, foot, title};
+use crate::command::Command;
+use crate::locale::{Language, MessageId, msg};
+use crate::model::{FieldPath, MapInfo, Record as _, RecordKey, TableName, Value};
+use crate::ui::theme;
+use crate::workspace::{Action, Workspace};
+
+const FIELDS: [(&str, MessageId); 5] = [
+    ("title", msg::UI_TITLE),
+    ("organisation", msg::UI_ORGANISATION),
+    ("marking", msg::UI_MARKING),
+    ("version", msg::UI_VERSION),
+    ("description", msg::UI_DESCRIPTION),
+];
+
+/// The fields as they stand.
+pub(super) fn of(workspace: &Workspace) -> Vec<(&'static str, String)> {
+    let Some(document) = &workspace.document else {
+        return Vec::new();
+    };
+    let info = document.map().info();
+    FIELDS
+        .iter()
+        .map(|(field, _)| {
+            let value = info.get(&FieldPath::own(*field));
+            (
+                *field,
+                value.map(|value| value.to_string()).unwrap_or_default(),
+            )
+        })
+        .collect()
+}
+
+/// Draws the dialog.
+pub(super) fn show(
+    ui: &mut Ui,
+    language: Language,
+    fields: &mut [(&'static str, String)],
+) -> Answer {
+    let accent = theme::palette(ui).accent;
+    title(
+        ui,
+        "map",
+        accent,
+        &language.text(msg::UI_MAP_PROPERTIES_TITLE),
+    );
+    for ((_, label), (field, text)) in FIELDS.iter().zip(fields.iter_mut()) {
+        let label = language.text(*label);
+        controls::labelled(ui, &label, None, 140.0, |ui| {
+            let edit = if *field == "description" {
+                TextEdit::multiline(text).desired_rows(4)
+            } else {
+                TextEdit::singleline(text)
+            };
+            ui.add(edit.desired_width(f32::INFINITY))
+                .accessible_name(&label);
+        });
+    }
+    foot(
+        ui,
+        &language.text(msg::UI_KEEP),
+        None,
+        Some(&cancel(language)),
+        true,
+    )
+}
+
+/// Sets what was changed; what stayed the same makes no step.
+pub(super) fn keep(dialogs: &DialogsState, actions: &mut Vec<Action>) {
+    for (field, text) in &dialogs.properties {
+        let text = text.trim();
+        actions.push(Action::Edit(Command::SetField {
+            record: RecordKey::new(TableName::Map, MapInfo::the_id().text().clone()),
+            name: (*field).into(),
+            value: (!text.is_empty()).then(|| Value::text(text)),
+        }));
+    }
+}

@@ -1,0 +1,174 @@
+//! Unsaved changes, deleting, and what a crash left behind.
+
+use std::path::Path;
+
+use egui::{Label, Ui};
+
+use super::{Answer, cancel, controls, foot, scrolling, title};
+use crate::command::Removal;
+use crate::locale::{Language, msg};
+use crate::ui::theme;
+use crate::workspace::{Saving, Workspace};
+
+/// Names that show before “and n others”.
+const NAMES: usize = 8;
+
+/// The map has changes: save them first?
+pub(super) fn unsaved(ui: &mut Ui, workspace: &Workspace) -> Answer {
+    let language = workspace.language();
+    let palette = theme::palette(ui);
+    let file = workspace
+        .document
+        .as_ref()
+        .map(|document| document.file_name(language))
+        .unwrap_or_default();
+    title(
+        ui,
+        "save",
+        palette.accent,
+        &language.text(msg::UI_UNSAVED_TITLE),
+    );
+    ui.add(Label::new(language.say(&msg::UI_UNSAVED.with("file", file))).wrap());
+    let is_saving = workspace
+        .document
+        .as_ref()
+        .is_some_and(|document| document.saving == Saving::Running);
+    foot(
+        ui,
+        &language.text(msg::UI_SAVE),
+        Some(&language.text(msg::UI_DO_NOT_SAVE)),
+        Some(&cancel(language)),
+        !is_saving,
+    )
+}
+
+/// Deleting takes more along than what is selected.
+pub(super) fn delete(ui: &mut Ui, workspace: &Workspace, removal: &Removal) -> Answer {
+    let language = workspace.language();
+    let palette = theme::palette(ui);
+    title(
+        ui,
+        "trash-2",
+        palette.down.0,
+        &language.text(msg::UI_DELETE_TITLE),
+    );
+    ui.add(Label::new(language.text(msg::UI_DELETE_ABOUT)).wrap());
+    let Some(document) = &workspace.document else {
+        return Answer::Cancel;
+    };
+    let tables = document.map().tables();
+    scrolling(ui, |ui| {
+        let elements: Vec<String> = removal
+            .elements
+            .iter()
+            .filter_map(|id| {
+                tables
+                    .elements
+                    .get(id)
+                    .map(|element| element.name.to_string())
+            })
+            .collect();
+        list(
+            ui,
+            language,
+            &language.say(&msg::UI_DELETE_ELEMENTS.with("count", elements.len())),
+            &elements,
+        );
+        let name = |id| {
+            tables
+                .elements
+                .get(id)
+                .map_or("?", |element| element.name.as_str())
+        };
+        let links: Vec<String> = removal
+            .links
+            .iter()
+            .filter_map(|id| tables.links.get(id))
+            .map(|link| format!("{} → {}", name(&link.from), name(&link.to)))
+            .collect();
+        list(
+            ui,
+            language,
+            &language.say(&msg::UI_DELETE_LINKS.with("count", links.len())),
+            &links,
+        );
+        let notes: Vec<String> = removal
+            .notes
+            .iter()
+            .filter_map(|id| tables.notes.get(id))
+            .map(|note| note.text.lines().next().unwrap_or_default().to_owned())
+            .collect();
+        list(
+            ui,
+            language,
+            &language.say(&msg::UI_DELETE_NOTES.with("count", notes.len())),
+            &notes,
+        );
+        let views: Vec<String> = removal
+            .views
+            .iter()
+            .filter_map(|id| tables.views.get(id).map(|view| view.name.to_string()))
+            .collect();
+        list(
+            ui,
+            language,
+            &language.say(&msg::UI_DELETE_VIEWS.with("count", views.len())),
+            &views,
+        );
+    });
+    foot(
+        ui,
+        &language.text(msg::UI_DELETE_YES),
+        None,
+        Some(&cancel(language)),
+        true,
+    )
+}
+
+fn list(ui: &mut Ui, language: Language, heading: &str, names: &[String]) {
+    if names.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    controls::heading(ui, heading);
+    let mut text = names
+        .iter()
+        .take(NAMES)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > NAMES {
+        text.push_str(&language.say(&msg::UI_AND_OTHERS.with("count", names.len() - NAMES)));
+    }
+    ui.add(Label::new(text).wrap());
+}
+
+/// A crash left changes: take them back?
+pub(super) fn recover(
+    ui: &mut Ui,
+    language: Language,
+    changes: usize,
+    path: Option<&Path>,
+) -> Answer {
+    let palette = theme::palette(ui);
+    title(
+        ui,
+        "archive-restore",
+        palette.accent,
+        &language.text(msg::UI_RECOVER_TITLE),
+    );
+    let about = match path.and_then(Path::file_name) {
+        Some(file) => msg::UI_RECOVER_FILE
+            .with("count", changes)
+            .with("file", file.to_string_lossy().into_owned()),
+        None => msg::UI_RECOVER_NEW.with("count", changes),
+    };
+    ui.add(Label::new(language.say(&about)).wrap());
+    foot(
+        ui,
+        &language.text(msg::UI_RECOVER_YES),
+        Some(&language.text(msg::UI_RECOVER_NO)),
+        None,
+        true,
+    )
+}

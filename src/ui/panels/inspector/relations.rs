@@ -1,0 +1,157 @@
+//! The links of an element, with their verbs, and the notes pinned to it.
+
+use egui::{Sense, Ui};
+
+use super::attributes::{note_kind, section};
+use super::controls;
+use crate::catalogue;
+use crate::command::Command;
+use crate::locale::{Language, msg};
+use crate::model::{AnnotationStatus, Element, LinkIx, NoteKind, SubjectId};
+use crate::ui::panels::commands;
+use crate::ui::{UiState, theme};
+use crate::workspace::{Action, Document};
+
+/// One link, seen from the element.
+struct Relation {
+    link: LinkIx,
+    is_outgoing: bool,
+    verb: String,
+    other: String,
+    icon: &'static str,
+}
+
+/// Draws the links and notes of an element.
+pub(super) fn of_element(
+    ui: &mut Ui,
+    document: &Document,
+    element: &Element,
+    language: Language,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let found = relations(document, element, language);
+    let title = language.say(&msg::UI_LINKS.with("count", found.len()));
+    let mut go = None;
+    section(ui, &title, found.len() <= 12, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        if found.is_empty() {
+            let none = controls::caption(ui, language.text(msg::UI_NO_LINKS));
+            ui.label(none);
+        }
+        for relation in &found {
+            let palette = theme::palette(ui);
+            let text = format!("{} {}", relation.verb, relation.other);
+            let row = controls::Row {
+                icon: Some((relation.icon, palette.muted)),
+                text: &text,
+                aside: if relation.is_outgoing { "→" } else { "←" },
+                indent: 0.0,
+                selected: false,
+            };
+            if controls::row(ui, &row, Sense::click()).clicked() {
+                go = Some(SubjectId::from(&document.snapshot().link(relation.link).id));
+            }
+        }
+    });
+    if let Some(subject) = go {
+        commands::jump(subject, state, actions);
+    }
+    notes_on(
+        ui,
+        document,
+        &SubjectId::from(&element.id),
+        language,
+        state,
+        actions,
+    );
+}
+
+/// Draws the notes pinned to a subject, with a button to add one.
+pub(super) fn notes_on(
+    ui: &mut Ui,
+    document: &Document,
+    target: &SubjectId,
+    language: Language,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let notes: Vec<_> = document
+        .snapshot()
+        .notes()
+        .iter()
+        .filter(|note| note.target.as_ref() == Some(target))
+        .collect();
+    let title = language.say(&msg::UI_NOTES.with("count", notes.len()));
+    let mut go = None;
+    let mut adds = false;
+    section(ui, &title, !notes.is_empty(), |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for note in &notes {
+            let palette = theme::palette(ui);
+            let aside = match note.status {
+                AnnotationStatus::Open => language.text(note_kind(note.kind)),
+                AnnotationStatus::Resolved => language.text(msg::UI_NOTE_RESOLVED),
+            };
+            let row = controls::Row {
+                icon: Some(("sticky-note", palette.degraded.0)),
+                text: note.text.lines().next().unwrap_or_default(),
+                aside: &aside,
+                indent: 0.0,
+                selected: false,
+            };
+            if controls::row(ui, &row, Sense::click()).clicked() {
+                go = Some(SubjectId::from(&note.id));
+            }
+        }
+        adds = controls::link(ui, &language.text(msg::UI_ADD_NOTE)).clicked();
+    });
+    if adds && !document.is_read_only() {
+        actions.push(Action::Edit(Command::AddNote {
+            kind: NoteKind::Note,
+            text: language.text(msg::UI_NEW_NOTE_TEXT).into(),
+            target: Some(target.clone()),
+            place: None,
+        }));
+    }
+    if let Some(subject) = go {
+        commands::jump(subject, state, actions);
+    }
+}
+
+/// O(links).
+fn relations(document: &Document, element: &Element, language: Language) -> Vec<Relation> {
+    let snapshot = document.snapshot();
+    let mut out: Vec<Relation> = Vec::new();
+    for (link, record) in (0..).map(LinkIx).zip(snapshot.links()) {
+        let is_outgoing = record.from == element.id;
+        if !is_outgoing && record.to != element.id {
+            continue;
+        }
+        let kind = catalogue::link_kind(record.kind.as_str());
+        let verb = match (kind, is_outgoing) {
+            (Some(kind), true) => kind.verb.in_language(language),
+            (Some(kind), false) => kind.reverse_verb.in_language(language),
+            (None, _) => record.kind.as_str(),
+        };
+        let other = if is_outgoing {
+            &record.to
+        } else {
+            &record.from
+        };
+        let other = snapshot
+            .element_by_id(other)
+            .map_or_else(|| other.to_string(), |other| other.name.to_string());
+        out.push(Relation {
+            link,
+            is_outgoing,
+            verb: verb.to_owned(),
+            other,
+            icon: kind.map_or("link", |kind| kind.icon),
+        });
+    }
+    out.sort_by(|a, b| {
+        (!a.is_outgoing, &a.verb, &a.other).cmp(&(!b.is_outgoing, &b.verb, &b.other))
+    });
+    out
+}

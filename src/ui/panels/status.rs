@@ -1,0 +1,185 @@
+//! The status bar: saved or not, counts, problems, background work, marking, language.
+
+use egui::{Align, Button, Layout, RichText, Spinner, Stroke, Ui, Vec2};
+
+use super::controls;
+use crate::diagnostic::Severity;
+use crate::locale::{Language, msg};
+use crate::text::FontWeight;
+use crate::ui::{UiState, icon, theme};
+use crate::workspace::{Action, Document, Saving, Workspace};
+
+/// Draws the bar.
+pub(super) fn show(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let Some(document) = &workspace.document else {
+        return;
+    };
+    let language = workspace.language();
+    ui.style_mut().spacing.button_padding = Vec2::new(6.0, 2.0);
+    ui.style_mut().spacing.interact_size.y = 22.0;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        right(ui, document, language, actions);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            left(ui, document, workspace, state, actions);
+        });
+    });
+}
+
+fn left(
+    ui: &mut Ui,
+    document: &Document,
+    workspace: &Workspace,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let language = workspace.language();
+    let palette = theme::palette(ui);
+    icon::show(ui, "git-branch", 14.0, palette.muted);
+    controls::line(ui, controls::caption(ui, version(document, language)));
+    ui.add_space(12.0);
+    let (glyph, color, text) = saved(document, palette);
+    if document.saving == Saving::Running {
+        ui.add(Spinner::new().size(13.0));
+    } else {
+        icon::show(ui, glyph, 14.0, color);
+    }
+    controls::line(
+        ui,
+        RichText::new(language.text(text))
+            .size(theme::CAPTION)
+            .color(palette.text),
+    );
+    ui.add_space(12.0);
+    let snapshot = document.snapshot();
+    let counts = language.say(
+        &msg::UI_COUNTS
+            .with("elements", snapshot.elements().len())
+            .with("links", snapshot.links().len()),
+    );
+    controls::line(ui, controls::caption(ui, counts));
+    if !document.problems.is_empty() {
+        ui.add_space(8.0);
+        problems(ui, document, workspace, state, actions);
+    }
+    for busy in &workspace.busy {
+        ui.add_space(8.0);
+        ui.add(Spinner::new().size(13.0));
+        controls::line(ui, controls::caption(ui, language.say(busy)));
+    }
+}
+
+fn problems(
+    ui: &mut Ui,
+    document: &Document,
+    workspace: &Workspace,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let palette = theme::palette(ui);
+    let worst = document
+        .problems
+        .iter()
+        .map(|problem| problem.severity)
+        .max();
+    let (glyph, color) = severity_sign(worst.unwrap_or(Severity::Note), palette);
+    let text = workspace
+        .language()
+        .say(&msg::UI_PROBLEM_COUNT.with("count", document.problems.len()));
+    let words = RichText::new(text).size(theme::CAPTION).color(palette.text);
+    let button = Button::new((icon::tinted(glyph, 14.0, color), words)).frame_when_inactive(false);
+    if ui.add(button.truncate()).clicked() {
+        state.panels.drawer.show_problems();
+        let mut panels = workspace.preferences.panels;
+        panels.lower = true;
+        actions.push(Action::ShowPanels(panels));
+    }
+}
+
+fn right(ui: &mut Ui, document: &Document, language: Language, actions: &mut Vec<Action>) {
+    let palette = theme::palette(ui);
+    let selected = document.selection.len();
+    let text = if selected == 0 {
+        language.text(msg::UI_NONE_SELECTED)
+    } else {
+        language.say(&msg::UI_SELECTED.with("count", selected))
+    };
+    ui.label(controls::caption(ui, text));
+    ui.add_space(10.0);
+    let other = match language {
+        Language::French => Language::English,
+        Language::English => Language::French,
+    };
+    let words = RichText::new(language.endonym())
+        .size(theme::CAPTION)
+        .color(palette.text);
+    let tip = language.say(&msg::UI_SPEAK_OTHER.with("language", other.endonym()));
+    let switch = Button::new((icon::tinted("languages", 14.0, palette.muted), words));
+    let response = ui
+        .add(switch.frame_when_inactive(false))
+        .on_hover_text(&tip);
+    if response.accessible_name(tip).clicked() {
+        actions.push(Action::SpeakLanguage(other));
+    }
+    let marking = document.map().info().marking.to_uppercase();
+    if !marking.is_empty() {
+        ui.add_space(10.0);
+        let (ink, ground) = palette.down;
+        egui::Frame::new()
+            .fill(ground)
+            .stroke(Stroke::new(1.0, ink.gamma_multiply(0.5)))
+            .corner_radius(4.0)
+            .inner_margin(egui::Margin::symmetric(8, 1))
+            .show(ui, |ui| {
+                ui.set_max_width(220.0);
+                let font = theme::font(10.5, FontWeight::SemiBold);
+                controls::line(ui, RichText::new(marking).font(font).color(ink));
+            });
+    }
+}
+
+fn version(document: &Document, language: Language) -> String {
+    let version = document.map().info().version.clone();
+    let changes = match document.history.steps_since_save() {
+        Some(0) => language.text(msg::UI_NO_CHANGES),
+        Some(steps) => language.say(&msg::UI_CHANGES.with("count", steps)),
+        None => language.text(msg::UI_CHANGED),
+    };
+    if version.is_empty() {
+        changes
+    } else {
+        format!("{version} · {changes}")
+    }
+}
+
+fn saved(
+    document: &Document,
+    palette: &theme::Palette,
+) -> (&'static str, egui::Color32, crate::locale::MessageId) {
+    if document.saving == Saving::Running {
+        ("save", palette.muted, msg::UI_SAVING)
+    } else if document.is_read_only() {
+        ("lock", palette.muted, msg::UI_READ_ONLY)
+    } else if document.is_saved() {
+        ("circle-check", palette.intact.0, msg::UI_SAVED)
+    } else {
+        ("circle-dot", palette.degraded.0, msg::UI_NOT_SAVED)
+    }
+}
+
+/// The icon and colour of a severity.
+pub(super) fn severity_sign(
+    severity: Severity,
+    palette: &theme::Palette,
+) -> (&'static str, egui::Color32) {
+    match severity {
+        Severity::Note => ("info", palette.accent),
+        Severity::Warning => ("triangle-alert", palette.degraded.0),
+        Severity::Error => ("circle-x", palette.down.0),
+    }
+}

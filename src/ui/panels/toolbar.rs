@@ -1,0 +1,161 @@
+//! The tool bar: tools, steps, plateau line, perspective, search and export.
+
+use egui::{Align, Button, Layout, Popup, Rect, RichText, Stroke, Ui, UiBuilder, Vec2};
+
+use super::commands::{self, Doing, find, perspective_name};
+use super::{controls, plateaus, search};
+use crate::locale::{MessageId, msg};
+use crate::text::FontWeight;
+use crate::ui::{UiState, icon, theme};
+use crate::workspace::{Action, Dialog, Perspective, Workspace};
+
+/// The tools and buttons at the left, and the icon of each; `None` leaves a gap.
+const BUTTONS: &[Option<(MessageId, &str)>] = &[
+    Some((msg::UI_TOOL_SELECT, "mouse-pointer-2")),
+    Some((msg::UI_TOOL_HAND, "hand")),
+    Some((msg::UI_TOOL_CONNECT, "spline")),
+    Some((msg::UI_TOOL_NOTE, "sticky-note")),
+    None,
+    Some((msg::UI_UNDO, "undo-2")),
+    Some((msg::UI_REDO, "redo-2")),
+    None,
+    Some((msg::UI_LAY_OUT, "layout-dashboard")),
+    Some((msg::UI_FIT_ALL, "maximize")),
+];
+
+/// Draws the bar.
+pub(super) fn show(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let bar = ui.max_rect();
+    let language = workspace.language();
+    let mut left = ui.new_child(
+        UiBuilder::new()
+            .max_rect(bar)
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    left.spacing_mut().item_spacing.x = 3.0;
+    for button in BUTTONS {
+        match button {
+            None => left.add_space(14.0),
+            Some((label, glyph)) => tool(&mut left, *label, glyph, workspace, state, actions),
+        }
+    }
+    let left_end = left.min_rect().right();
+    let wide = bar.width() > 1400.0;
+    let mut right = ui.new_child(
+        UiBuilder::new()
+            .max_rect(bar)
+            .layout(Layout::right_to_left(Align::Center)),
+    );
+    let label = if wide {
+        msg::UI_EXPORT_PNG
+    } else {
+        msg::UI_EXPORT_SHORT
+    };
+    let export = controls::primary(&mut right, Some("image-down"), &language.text(label));
+    if export.clicked() {
+        actions.push(Action::OpenDialog(Dialog::Export));
+    }
+    right.add_space(4.0);
+    let width = (bar.width() * 0.18).clamp(170.0, 300.0);
+    search::show(&mut right, width, workspace, state, actions);
+    right.add_space(4.0);
+    perspective(&mut right, workspace, actions);
+    let right_start = right.min_rect().left();
+    let middle = Rect::from_x_y_ranges(left_end + 18.0..=right_start - 18.0, bar.y_range());
+    if middle.width() > 60.0 {
+        let mut between = ui.new_child(
+            UiBuilder::new()
+                .max_rect(middle)
+                .layout(Layout::left_to_right(Align::Center)),
+        );
+        plateaus::show(&mut between, workspace, state, actions);
+    }
+}
+
+fn tool(
+    ui: &mut Ui,
+    label: MessageId,
+    glyph: &'static str,
+    workspace: &Workspace,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let Some(entry) = find(label) else { return };
+    let language = workspace.language();
+    let selected = entry
+        .checked
+        .is_some_and(|checked| checked(workspace, state));
+    let keys = entry.keys_text(language);
+    let title = entry.title(workspace);
+    let enabled = (entry.enabled)(workspace);
+    let response = ui
+        .add_enabled_ui(enabled, |ui| {
+            icon::sized_button(ui, glyph, &title, selected, 34.0)
+        })
+        .inner;
+    let response = if keys.is_empty() {
+        response
+    } else {
+        let hint = controls::caption(ui, keys);
+        response.on_hover_ui(|ui| {
+            ui.label(hint);
+        })
+    };
+    if response.clicked() {
+        (entry.run)(&mut Doing {
+            workspace,
+            state,
+            actions,
+        });
+    }
+}
+
+fn perspective(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
+    let Some(document) = &workspace.document else {
+        return;
+    };
+    let language = workspace.language();
+    let name = language.text(perspective_name(document.perspective));
+    let title = language.say(&msg::UI_PERSPECTIVE.with("name", name));
+    let words = RichText::new(&title).font(theme::font(theme::BODY, FontWeight::Medium));
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 10.0;
+        ui.set_max_width(190.0);
+        let button = Button::new((
+            icon::atom("glasses", 16.0),
+            words,
+            icon::atom("chevron-down", 14.0),
+        ))
+        .truncate()
+        .min_size(Vec2::new(120.0, 34.0));
+        let button = if document.perspective == Perspective::Standard {
+            button
+        } else {
+            button.stroke(Stroke::new(1.0, theme::palette(ui).accent))
+        };
+        let response = ui.add(button);
+        let tip = language.text(msg::UI_PERSPECTIVE_TIP);
+        Popup::menu(&response).width(220.0).show(|ui| {
+            for choice in Perspective::ALL {
+                let chosen = choice == document.perspective;
+                let name = language.text(commands::perspective_name(choice));
+                let mark = if chosen {
+                    icon::tinted("check", 15.0, theme::palette(ui).accent)
+                } else {
+                    egui::Atom::paint(Vec2::splat(15.0), |_, _| {})
+                };
+                let row = Button::new((mark, name)).frame_when_inactive(false);
+                if ui.add_sized([220.0, 28.0], row.right_text("")).clicked() {
+                    actions.push(Action::Look(choice));
+                    ui.close();
+                }
+            }
+        });
+        response.on_hover_text(tip);
+    });
+}
