@@ -15,6 +15,7 @@ use super::arcs::Class;
 use super::graph::{Copy, DependencyGraph};
 use super::impact::Impact;
 use super::scenario::{Nature, State};
+use crate::catalogue::{Family, element_kind};
 use crate::locale::{Message, msg};
 use crate::model::{Element, ElementId, ElementIx, Value};
 
@@ -151,7 +152,7 @@ fn is_storage(graph: &DependencyGraph, ix: ElementIx) -> bool {
 pub struct RecoveryTime {
     /// The element.
     pub element: ElementIx,
-    /// Hours until it works again; times that the map does not give count as zero.
+    /// Hours until it works again.
     pub hours: f64,
     /// Whether it comes back together with others that wait for it in turn.
     pub is_coordinated: bool,
@@ -260,16 +261,30 @@ fn time_of_block(impact: &Impact, members: &BTreeSet<ElementIx>, times: &Times) 
     outside + own
 }
 
-/// Repair for what is injected, failover for groups, restart for the rest.
+/// Hours assumed for the repair of equipment or software whose map gives none.
+const REPAIR_H: f64 = 4.0;
+/// The same for a place or a provider.
+const REPAIR_OF_PLACE_H: f64 = 24.0;
+
+/// Repair for what is injected, failover for groups, restart for the rest. Where the map is
+/// silent, a repair takes the hours of the two constants above (those of the reference results)
+/// and the others take none.
 fn own_time(impact: &Impact, ix: ElementIx) -> f64 {
     let element = impact.graph().element(ix);
-    let name = if impact.is_injected(ix) {
-        "repair_h"
+    let is_place =
+        || element_kind(element.kind.as_str()).is_some_and(|kind| kind.family == Family::Places);
+    let (name, unless_given) = if impact.is_injected(ix) {
+        let repair_h = if is_place() {
+            REPAIR_OF_PLACE_H
+        } else {
+            REPAIR_H
+        };
+        ("repair_h", repair_h)
     } else if impact.graph().group(ix).is_some() {
-        "failover_h"
+        ("failover_h", 0.0)
     } else {
-        "restart_h"
+        ("restart_h", 0.0)
     };
     let hours = element.attributes.get(name).and_then(Value::as_number);
-    hours.unwrap_or(0.0).max(0.0)
+    hours.unwrap_or(unless_given).max(0.0)
 }

@@ -1,1 +1,351 @@
-//! to come
+//! Granting what the workspace asks of the outside.
+//!
+//! Reading, writing, layout and export run on threads of their own and answer with actions. The
+//! journal, the lock and the hash of the file on disk belong to the open map and live here.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
+
+use super::opening::{self, Arrival};
+use super::{portal, settings::Settings};
+use crate::diagnostic::{Problem, Severity};
+use crate::export::{self, PngOptions};
+use crate::locale::{Language, Message, msg};
+use crate::model::{SystemMap, patch};
+use crate::storage::fs::RealFs;
+use crate::storage::{self, ContentHash, Expected, Journal, Lock, Recovery, SaveRequest};
+use crate::ui::UiState;
+use crate::ui::panels::{Chosen, ExportTheme, FileDialog};
+use crate::workspace::picture::{self, Page, PictureOrder};
+use crate::workspace::{Action, Effect, FilePurpose, Workspace, samples};
+
+/// What the open map holds of the outside.
+pub(super) struct Outside {
+    ctx: egui::Context,
+    outbox: Sender<Action>,
+    dialog: Option<FileDialog>,
+    last_folder: Option<PathBuf>,
+    journal: Option<Journal>,
+    lock: Option<(PathBuf, Lock)>,
+    /// The file on disk, as it was when we read or wrote it last.
+    on_disk: Option<(PathBuf, ContentHash)>,
+    arrival: Arc<Mutex<Option<Arrival>>>,
+    recovery: Option<Recovery>,
+    saving: Option<SystemMap>,
+    warned_of_journal: bool,
+}
+
+impl Outside {
+    pub(super) fn new(ctx: egui::Context, outbox: Sender<Action>) -> Self {
+        Self {
+            ctx,
+            outbox,
+            dialog: None,
+            last_folder: None,
+            journal: None,
+            lock: None,
+            on_disk: None,
+            arrival: Arc::default(),
+            recovery: None,
+            saving: None,
+            warned_of_journal: false,
+        }
+    }
+
+    /// Grants one wish. Gives whether the program is to end.
+    pub(super) fn perform(&mut self, effect: Effect, workspace: &mut Workspace, ui: &UiState) -> bool {
+        let language = workspace.language();
+        match effect {
+            Effect::AskFile(purpose, suggested) => self.ask_file(purpose, suggested, workspace),
+            Effect::Read(path) => self.read(path, language),
+            Effect::ReadSample(name) => self.read_sample(name, language),
+            Effect::Write { path, map, steps } => self.write(path, *map, steps, workspace),
+            Effect::Journal(patch) => {
+                if let Some(journal) = &self.journal {
+                    journal.append(&patch);
+                }
+                self.warn_of_journal(workspace);
+            }
+            Effect::StartJournal { path } => self.start_journal(path, workspace),
+            Effect::EndJournal => self.end_journal(),
+            Effect::SettleRecovery { taken } => self.settle_recovery(taken),
+            Effect::LayOut { map, view, .. } => {
+                self.in_background(msg::APP_LAYING_OUT.into(), move || {
+                    let command = picture::lay_out(&map, &view, language)?;
+                    Some(Action::LaidOut { revision: map.revision(), command })
+                });
+            }
+            Effect::Export { path } => self.export(path, workspace, ui),
+            Effect::KeepPreferences => {
+                let settings = Settings {
+                    preferences: workspace.preferences.clone(),
+                    recent: workspace.recent.clone(),
+                };
+                // Without a settings folder the program goes on with what it has.
+                std::thread::spawn(move || settings.keep().is_ok());
+            }
+            Effect::Quit => return true,
+        }
+        false
+    }
+
+    /// Does something on another thread, says so while it runs, and queues what comes of it.
+    fn in_background(&self, what: Message, work: impl FnOnce() -> Option<Action> + Send + 'static) {
+        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
+        // Nobody listens any more once the window has closed; that is no error.
+        let _sent = outbox.send(Action::Busy(what.clone(), true)).is_ok();
+        std::thread::spawn(move || {
+            let answer = work();
+            let _sent = outbox.send(Action::Busy(what, false)).is_ok();
+            if let Some(answer) = answer {
+                let _sent = outbox.send(answer).is_ok();
+            }
+            ctx.request_repaint();
+        });
+    }
+
+    fn ask_file(&mut self, purpose: FilePurpose, suggested: String, workspace: &Workspace) {
+        let language = workspace.language();
+        if workspace.preferences.own_file_dialog || !portal::has_native_dialogs() {
+            let folder = self.last_folder.clone().or_else(|| self.on_disk.as_ref()?.0.parent().map(Path::to_owned));
+            self.dialog = Some(FileDialog::open(purpose, &suggested, folder.as_deref()));
+            return;
+        }
+        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
+        std::thread::spawn(move || {
+            if let Some(path) = portal::ask(purpose, &suggested, language) {
+                let _sent = outbox.send(chosen(purpose, path)).is_ok();
+                ctx.request_repaint();
+            }
+        });
+    }
+
+    /// Shows our own file dialog while it is open, and gives the answer.
+    pub(super) fn file_dialog_answer(&mut self, ctx: &egui::Context, language: Language) -> Option<Action> {
+        let dialog = self.dialog.as_mut()?;
+        let answer = dialog.show(ctx, language)?;
+        let purpose = dialog.purpose();
+        self.last_folder = Some(dialog.folder().to_owned());
+        self.dialog = None;
+        match answer {
+            Chosen::File(path) => Some(chosen(purpose, path)),
+            Chosen::Nothing => None,
+        }
+    }
+
+    fn read(&self, path: PathBuf, language: Language) {
+        let arrival = Arc::clone(&self.arrival);
+        self.in_background(msg::APP_OPENING.into(), move || {
+            Some(match opening::open(&path, language) {
+                Ok((opened, arrived)) => {
+                    *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
+                    Action::Opened(Box::new(opened))
+                }
+                Err(problem) => Action::Failed(problem),
+            })
+        });
+    }
+
+    fn read_sample(&self, name: &'static str, language: Language) {
+        let arrival = Arc::clone(&self.arrival);
+        self.in_background(msg::APP_OPENING.into(), move || {
+            let Some(sample) = samples::find(name) else {
+                let message = msg::APP_SAMPLE_MISSING.with("name", name);
+                return Some(Action::Failed(Problem::new("no-sample", Severity::Error, message)));
+            };
+            *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arrival::default());
+            Some(Action::Opened(Box::new(opening::sample(sample, language))))
+        });
+    }
+
+    fn write(&mut self, path: PathBuf, map: SystemMap, steps: usize, workspace: &Workspace) {
+        let expected = match &self.on_disk {
+            Some((known, hash)) if *known == path => Expected::Content(*hash),
+            // Another name: the dialog has asked whether to replace what stands there.
+            _ => Expected::Anything,
+        };
+        self.saving = Some(map.clone());
+        let backups = state_folder().map(|folder| folder.join("backups"));
+        let arrival = Arc::clone(&self.arrival);
+        let revision = workspace.document.as_ref().map_or(0, |document| document.map().revision());
+        self.in_background(msg::APP_SAVING.into(), move || {
+            let request = SaveRequest {
+                map: &map,
+                path: &path,
+                expected,
+                backups: backups.as_deref(),
+                now: SystemTime::now(),
+            };
+            Some(match storage::save(&RealFs, &request) {
+                Ok(saved) => {
+                    let arrived = Arrival { on_disk: Some((path.clone(), saved.hash)), ..Arrival::default() };
+                    *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
+                    Action::Saved { path, steps, revision }
+                }
+                Err(error) => Action::Failed(error.problem()),
+            })
+        });
+    }
+
+    /// After a save: the lock moves to the new name, the journal begins anew over the saved state,
+    /// and what was changed while the file was written goes into it.
+    pub(super) fn saved(&mut self, path: &Path, workspace: &Workspace) {
+        let arrived = self.arrival.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some((path, hash)) = arrived.and_then(|arrived| arrived.on_disk).filter(|(known, _)| known == path) else { return };
+        if self.lock.as_ref().is_none_or(|(locked, _)| *locked != path) {
+            self.lock = Lock::acquire(&path).ok().map(|lock| (path.clone(), lock));
+        }
+        if let Some(journal) = &self.journal {
+            journal.reset(Some(&path), hash);
+            let current = workspace.document.as_ref().map(crate::workspace::Document::map);
+            if let (Some(saved), Some(current)) = (&self.saving, current) {
+                let since = patch::diff(saved, current);
+                if !since.is_empty() {
+                    journal.append(&since);
+                }
+            }
+        }
+        self.saving = None;
+        self.on_disk = Some((path, hash));
+    }
+
+    fn start_journal(&mut self, path: Option<PathBuf>, workspace: &mut Workspace) {
+        self.close_journal();
+        let arrived = self.arrival.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_default();
+        self.recovery = arrived.recovery.or_else(|| self.recovery.take());
+        self.lock = arrived.lock.or_else(|| self.lock.take().filter(|(locked, _)| Some(locked) == path.as_ref()));
+        self.on_disk = arrived.on_disk.or_else(|| self.on_disk.take().filter(|(known, _)| Some(known) == path.as_ref()));
+        let Some(folder) = journal_folder() else { return };
+        let base = self.on_disk.as_ref().map_or_else(|| ContentHash::of(b""), |(_, hash)| *hash);
+        match Journal::open(&folder, path.as_deref(), base) {
+            Ok(journal) => {
+                if path.is_none()
+                    && let Some(document) = &workspace.document
+                {
+                    journal.append(&patch::diff(&SystemMap::default(), document.map()));
+                }
+                self.journal = Some(journal);
+            }
+            Err(error) => {
+                let message = msg::APP_JOURNAL_FAILED.with("reason", error.to_string());
+                workspace.say(Severity::Warning, message, Some(msg::APP_JOURNAL_FAILED_HINT.into()));
+            }
+        }
+    }
+
+    fn close_journal(&mut self) {
+        if let Some(journal) = self.journal.take() {
+            // A journal that cannot be removed is offered at the next start, which is harmless.
+            let _closed = journal.close_clean().is_ok();
+        }
+    }
+
+    fn end_journal(&mut self) {
+        self.close_journal();
+        self.lock = None;
+        self.on_disk = None;
+    }
+
+    fn settle_recovery(&mut self, taken: bool) {
+        let Some(recovery) = self.recovery.take() else { return };
+        if let (true, Some(journal)) = (taken, &self.journal) {
+            journal.flush();
+        }
+        let _settled = if taken { recovery.discard().is_ok() } else { recovery.set_aside().is_ok() };
+    }
+
+    fn warn_of_journal(&mut self, workspace: &mut Workspace) {
+        let failure = self.journal.as_ref().and_then(Journal::failure);
+        if let Some(problem) = failure.filter(|_| !self.warned_of_journal) {
+            self.warned_of_journal = true;
+            workspace.say(problem.severity, problem.message, problem.hint);
+        }
+    }
+
+    /// At a start without a map: what a crash left, the newest first.
+    pub(super) fn look_for_unnamed_recovery(&mut self) {
+        let Some(found) = journal_folder().and_then(|folder| storage::find_recoveries(&folder).into_iter().next()) else { return };
+        if let Some(path) = found.document.clone().filter(|path| path.exists()) {
+            let _sent = self.outbox.send(Action::Open(path)).is_ok();
+            return;
+        }
+        let (recovered, changes) = found.replay(SystemMap::default());
+        if changes > 0 {
+            let action = Action::RecoveryFound { recovered: recovered.into(), changes, path: None };
+            let _sent = self.outbox.send(action).is_ok();
+            self.recovery = Some(found);
+        }
+    }
+
+    fn export(&self, path: PathBuf, workspace: &Workspace, ui: &UiState) {
+        let settings = &ui.panels.export;
+        let theme = match settings.theme {
+            ExportTheme::Light => &crate::scene::Theme::LIGHT,
+            ExportTheme::Dark => &crate::scene::Theme::DARK,
+            ExportTheme::Print => &crate::scene::Theme::PRINT,
+        };
+        let Some(document) = &workspace.document else { return };
+        let Some(order) = PictureOrder::of(document, theme, workspace.language()) else { return };
+        let page = Page {
+            is_framed: settings.frame,
+            is_transparent: settings.transparent,
+            date: workspace.today.clone(),
+        };
+        let scale = f64::from(settings.scale);
+        self.in_background(msg::APP_EXPORTING.into(), move || {
+            let scene = order.page(&page);
+            let options = PngOptions {
+                scale,
+                margin: if page.is_framed { 0.0 } else { 24.0 },
+                text: order.metadata(),
+                ..PngOptions::default()
+            };
+            let bytes = match export::png(&scene, &options, &AtomicBool::new(false), &mut |_| {}) {
+                Ok(bytes) => bytes,
+                Err(error) => return Some(Action::Failed(error.problem())),
+            };
+            Some(match super::settings::write_beside(&path, &bytes) {
+                Ok(()) => Action::Exported(path),
+                Err(error) => {
+                    let message = msg::CLI_NOT_WRITTEN.with("file", path.display().to_string()).with("reason", error.to_string());
+                    let problem = Problem::new("not-written", Severity::Error, message);
+                    Action::Failed(problem.with_hint(msg::CLI_NOT_WRITTEN_HINT.into()))
+                }
+            })
+        });
+    }
+}
+
+/// The action that a chosen file stands for; names get the ending that they need.
+fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
+    let with_ending = |path: PathBuf, ending: &str| {
+        let has_it = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
+        if has_it {
+            path
+        } else {
+            let mut name = path.into_os_string();
+            name.push(".");
+            name.push(ending);
+            PathBuf::from(name)
+        }
+    };
+    match purpose {
+        FilePurpose::Open => Action::Open(path),
+        FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
+        FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
+    }
+}
+
+/// The folder of journals and backups; `PORTOLAN_STATE_DIR` moves it, for tests.
+pub(super) fn state_folder() -> Option<PathBuf> {
+    let moved = std::env::var_os("PORTOLAN_STATE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    moved.or_else(storage::state_folder)
+}
+
+/// The folder of journals.
+pub(super) fn journal_folder() -> Option<PathBuf> {
+    state_folder().map(|folder| folder.join("journals"))
+}

@@ -102,13 +102,15 @@ impl Settings {
             recent: self.recent.clone(),
         };
         let text = ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
-        write_beside(&dir, &dir.join("settings.ron"), text.as_bytes())
+        write_beside(&dir.join("settings.ron"), text.as_bytes())
     }
 }
 
-fn write_beside(dir: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    std::fs::create_dir_all(dir)?;
-    let mut file = tempfile::NamedTempFile::new_in(dir)?;
+/// Writes a file that is no map: beside and then over an older one.
+pub(super) fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())

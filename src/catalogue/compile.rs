@@ -467,7 +467,11 @@ fn write_elements(
                 &[&kind.attributes, of_family, &catalogue.element_attributes]
             )?,
             kind.archimate,
-            if kind.container && !kind.card { "Container" } else { "Card" },
+            if kind.container && !kind.card {
+                "Container"
+            } else {
+                "Card"
+            },
         );
     }
     out.push_str("];\n");

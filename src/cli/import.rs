@@ -9,6 +9,7 @@ use super::report::{Failure, Report};
 use super::{DONE, arguments};
 use crate::import;
 use crate::locale::msg;
+use crate::workspace::picture;
 
 /// Reads the file, tells what was left out, writes the map.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
@@ -19,7 +20,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let format = matches.get_one::<String>("from").and_then(|id| import::format_by_id(id));
     let loaded = load::quietly(file, format)?;
     report.tell_problems(&loaded.problems);
-    let map = load::laid_out(loaded.map, report.language);
+    let map = picture::with_places(loaded.map, report.language);
     let out = arguments::path(matches, "output");
     load::save(&map, out)?;
     let tables = map.tables();

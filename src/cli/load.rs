@@ -6,11 +6,11 @@ use clap::ArgMatches;
 
 use super::report::{Failure, Report};
 use crate::diagnostic::{Problem, Severity};
-use crate::command::{self, Context};
 use crate::import::{self, Format};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, PlateauId, Snapshot, SystemMap, ViewId};
-use crate::storage::{self, ReadOptions};
+use crate::storage::fs::RealFs;
+use crate::storage::{self, Expected, ReadOptions, SaveRequest};
 use crate::workspace::picture;
 
 /// A map that a command reads.
@@ -132,12 +132,21 @@ fn nearest(typed: &str, snapshot: &Snapshot) -> Vec<String> {
     hits.take(5).map(|element| format!("{} ({})", element.id, element.name)).collect()
 }
 
-/// Saves a map as the window does: whole or not at all, with its rights and links kept.
+/// Saves a map as the window does: whole or not at all, with its rights and links kept, and the
+/// old file in the backups.
 ///
 /// # Errors
 /// When it cannot be written; the old file is untouched then.
 pub fn save(map: &SystemMap, path: &Path) -> Result<(), Failure> {
-    super::report::write_file(path, &storage::write(map))
+    let backups = storage::state_folder().map(|folder| folder.join("backups"));
+    let request = SaveRequest {
+        map,
+        path,
+        expected: Expected::Anything,
+        backups: backups.as_deref(),
+        now: std::time::SystemTime::now(),
+    };
+    storage::save(&RealFs, &request).map(drop).map_err(|error| error.problem().into())
 }
 
 /// The map with one view laid out anew.
@@ -145,29 +154,8 @@ pub fn save(map: &SystemMap, path: &Path) -> Result<(), Failure> {
 /// # Errors
 /// When the view cannot be laid out.
 pub fn lay_out_view(map: SystemMap, view: &ViewId, language: Language) -> Result<SystemMap, Failure> {
-    let Some(command) = picture::lay_out(&map, view, language) else { return Ok(map) };
-    let mut context = Context { plateau: None, random: &mut || 0, today: "", author_role: "" };
-    let patch = command::plan(&map, &command, &mut context).map_err(|refusal| Failure::from(refusal.message))?;
-    map.with(&patch).map_err(|misfit| Failure::from(misfit.message()))
-}
-
-/// The map with every view laid out that has no places yet: what an importer of models brings.
-#[must_use]
-pub fn laid_out(mut map: SystemMap, language: Language) -> SystemMap {
-    let bare: Vec<ViewId> = map
-        .tables()
-        .views
-        .iter()
-        .map(|view| view.id.clone())
-        .filter(|view| {
-            let mut placements = map.placements_of(view).peekable();
-            placements.peek().is_some() && placements.all(|placement| placement.rect().area() <= 0.0)
-        })
-        .collect();
-    for view in bare {
-        if let Ok(done) = lay_out_view(map.clone(), &view, language) {
-            map = done;
-        }
+    match picture::lay_out(&map, view, language) {
+        None => Ok(map),
+        Some(command) => picture::carry_out(&map, &command).map_err(Failure::from),
     }
-    map
 }

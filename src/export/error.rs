@@ -28,7 +28,9 @@ pub enum ExportError {
         scale: f64,
     },
     /// The picture would be larger than we paint.
-    #[error("a picture of {width_px} × {height_px} pixels is over the limit {limit:?}; scale {fitting_scale} fits")]
+    #[error(
+        "a picture of {width_px} × {height_px} pixels is over the limit {limit:?}; scale {fitting_scale} fits"
+    )]
     TooLarge {
         /// Width asked for, in pixels.
         width_px: f64,
@@ -62,36 +64,59 @@ impl ExportError {
     pub fn problem(&self) -> Problem {
         let error = |code, message| Problem::new(code, Severity::Error, message);
         match self {
-            Self::NothingToDraw => error("export-nothing-to-draw", msg::EXPORT_NOTHING_TO_DRAW.into())
-                .with_hint(msg::EXPORT_NOTHING_TO_DRAW_HINT.into()),
+            Self::NothingToDraw => {
+                error("export-nothing-to-draw", msg::EXPORT_NOTHING_TO_DRAW.into())
+                    .with_hint(msg::EXPORT_NOTHING_TO_DRAW_HINT.into())
+            }
             Self::BadExtent => error("export-bad-extent", msg::EXPORT_BAD_EXTENT.into())
                 .with_hint(msg::EXPORT_BAD_EXTENT_HINT.into()),
             Self::BadScale { scale } => {
                 // Put into words here: "inf" and "NaN" are no numbers that a plural rule knows.
-                error("export-bad-scale", msg::EXPORT_BAD_SCALE.with("scale", scale.to_string()))
-                    .with_hint(msg::EXPORT_BAD_SCALE_HINT.into())
+                error(
+                    "export-bad-scale",
+                    msg::EXPORT_BAD_SCALE.with("scale", scale.to_string()),
+                )
+                .with_hint(msg::EXPORT_BAD_SCALE_HINT.into())
             }
-            Self::TooLarge { width_px, height_px, limit, fitting_scale } => {
+            Self::TooLarge {
+                width_px,
+                height_px,
+                limit,
+                fitting_scale,
+            } => {
                 let (id, bound) = match *limit {
                     PictureLimit::Side(side) => (msg::EXPORT_TOO_WIDE, f64::from(side)),
                     #[expect(clippy::cast_precision_loss, reason = "limits stay far below 2^53")]
-                    PictureLimit::Pixels(pixels) => (msg::EXPORT_TOO_MANY_PIXELS, pixels as f64 / 1e6),
+                    PictureLimit::Pixels(pixels) => {
+                        (msg::EXPORT_TOO_MANY_PIXELS, pixels as f64 / 1e6)
+                    }
                 };
-                let message = id.with("width", *width_px).with("height", *height_px).with("limit", bound);
+                let message = id
+                    .with("width", *width_px)
+                    .with("height", *height_px)
+                    .with("limit", bound);
                 error("export-too-large", message)
                     .with_hint(msg::EXPORT_TOO_LARGE_HINT.with("scale", *fitting_scale))
             }
-            Self::BadMetadata { keyword } => {
-                error("export-bad-metadata", msg::EXPORT_BAD_METADATA.with("keyword", keyword.as_str()))
-                    .with_hint(msg::EXPORT_BAD_METADATA_HINT.into())
+            Self::BadMetadata { keyword } => error(
+                "export-bad-metadata",
+                msg::EXPORT_BAD_METADATA.with("keyword", keyword.as_str()),
+            )
+            .with_hint(msg::EXPORT_BAD_METADATA_HINT.into()),
+            Self::Cancelled => Problem::new(
+                "export-cancelled",
+                Severity::Note,
+                msg::EXPORT_CANCELLED.into(),
+            ),
+            Self::Write(reason) => error(
+                "export-write-failed",
+                msg::EXPORT_WRITE_FAILED.with("reason", reason.to_string()),
+            )
+            .with_hint(msg::EXPORT_WRITE_FAILED_HINT.into()),
+            Self::PainterFailed => {
+                error("export-painter-failed", msg::EXPORT_PAINTER_FAILED.into())
+                    .with_hint(msg::EXPORT_PAINTER_FAILED_HINT.into())
             }
-            Self::Cancelled => Problem::new("export-cancelled", Severity::Note, msg::EXPORT_CANCELLED.into()),
-            Self::Write(reason) => {
-                error("export-write-failed", msg::EXPORT_WRITE_FAILED.with("reason", reason.to_string()))
-                    .with_hint(msg::EXPORT_WRITE_FAILED_HINT.into())
-            }
-            Self::PainterFailed => error("export-painter-failed", msg::EXPORT_PAINTER_FAILED.into())
-                .with_hint(msg::EXPORT_PAINTER_FAILED_HINT.into()),
         }
     }
 }
@@ -113,7 +138,9 @@ mod tests {
                 limit: PictureLimit::Side(32_768),
                 fitting_scale: 0.36,
             },
-            ExportError::BadMetadata { keyword: " ".to_owned() },
+            ExportError::BadMetadata {
+                keyword: " ".to_owned(),
+            },
             ExportError::Cancelled,
             ExportError::Write(std::io::Error::other("disk full")),
             ExportError::PainterFailed,
@@ -122,7 +149,10 @@ mod tests {
             let problem = refusal.problem();
             let french = problem.sentence(Language::French);
             assert_ne!(french, problem.sentence(Language::English));
-            for part in [Some(&problem.message), problem.hint.as_ref()].into_iter().flatten() {
+            for part in [Some(&problem.message), problem.hint.as_ref()]
+                .into_iter()
+                .flatten()
+            {
                 assert!(!Language::French.say(part).contains(['{', '}']), "{french}");
             }
         }
@@ -137,8 +167,16 @@ mod tests {
             fitting_scale: 0.36,
         }
         .problem();
-        let hint = problem.hint.as_ref().map(|hint| Language::English.say(hint)).unwrap_or_default();
-        assert!(problem.sentence(Language::English).contains("32"), "{:?}", problem.message);
+        let hint = problem
+            .hint
+            .as_ref()
+            .map(|hint| Language::English.say(hint))
+            .unwrap_or_default();
+        assert!(
+            problem.sentence(Language::English).contains("32"),
+            "{:?}",
+            problem.message
+        );
         assert!(hint.contains("0.36"), "{hint}");
     }
 }

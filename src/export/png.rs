@@ -3,7 +3,7 @@
 //! The same scene and options give the same bytes: no date, no name of a program or machine.
 //! Opaque scenes are written without an alpha channel, which is a quarter less to compress.
 
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::sync::atomic::AtomicBool;
 
 use super::ExportError;
@@ -42,7 +42,14 @@ pub struct PngOptions {
 
 impl Default for PngOptions {
     fn default() -> Self {
-        Self { scale: 2.0, dpi: None, region: None, margin: 24.0, compression: Compression::default(), text: Vec::new() }
+        Self {
+            scale: 2.0,
+            dpi: None,
+            region: None,
+            margin: 24.0,
+            compression: Compression::default(),
+            text: Vec::new(),
+        }
     }
 }
 
@@ -78,6 +85,24 @@ pub fn write_png(
     cancelled: &AtomicBool,
     progress: &mut dyn FnMut(f64),
 ) -> Result<(), ExportError> {
+    let mut file = Watched {
+        file,
+        failure: None,
+    };
+    let outcome = write_rows(scene, options, &mut file, cancelled, progress);
+    match file.failure {
+        Some(failure) => Err(ExportError::Write(failure)),
+        None => outcome,
+    }
+}
+
+fn write_rows(
+    scene: &Scene,
+    options: &PngOptions,
+    file: impl Write,
+    cancelled: &AtomicBool,
+    progress: &mut dyn FnMut(f64),
+) -> Result<(), ExportError> {
     let region = match options.region {
         Some(region) => region,
         None if scene.items.is_empty() => return Err(ExportError::NothingToDraw),
@@ -92,7 +117,9 @@ pub fn write_png(
         PixelFormat::Rgba8 => ::png::ColorType::Rgba,
     };
     info.srgb = Some(::png::SrgbRenderingIntent::Perceptual);
-    info.pixel_dims = Some(pixel_dimensions(options.dpi.unwrap_or(96.0 * options.scale))?);
+    info.pixel_dims = Some(pixel_dimensions(
+        options.dpi.unwrap_or(96.0 * options.scale),
+    )?);
     for (keyword, text) in &options.text {
         info.utf8_text.push(text_chunk(keyword, text)?);
     }
@@ -102,7 +129,9 @@ pub fn write_png(
         Compression::Small => ::png::Compression::Balanced,
     });
     let mut writer = encoder.write_header().map_err(write_error)?;
-    let mut rows = writer.stream_writer_with_size(CHUNK_BYTES).map_err(write_error)?;
+    let mut rows = writer
+        .stream_writer_with_size(CHUNK_BYTES)
+        .map_err(write_error)?;
     raster::paint(scene, frame, format, cancelled, |strip| {
         rows.write_all(&strip.bytes).map_err(ExportError::Write)?;
         progress(f64::from(strip.rows.end) / f64::from(frame.height_px()));
@@ -110,6 +139,42 @@ pub fn write_png(
     })?;
     rows.finish().map_err(write_error)?;
     writer.finish().map_err(write_error)
+}
+
+/// A writer that keeps its first failure: the encoder flushes its last chunk where it is dropped,
+/// and an error there is lost.
+struct Watched<W> {
+    file: W,
+    failure: Option<io::Error>,
+}
+
+impl<W: Write> Watched<W> {
+    /// Keeps the failure and tells the encoder its kind.
+    fn watch<T>(&mut self, outcome: io::Result<T>) -> io::Result<T> {
+        outcome.map_err(|error| {
+            let kind = error.kind();
+            // An interrupted call is made again.
+            if kind != ErrorKind::Interrupted {
+                self.failure.get_or_insert(error);
+            }
+            kind.into()
+        })
+    }
+}
+
+impl<W: Write> Write for Watched<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let outcome = match self.file.write(bytes) {
+            Ok(0) if !bytes.is_empty() => Err(ErrorKind::WriteZero.into()),
+            outcome => outcome,
+        };
+        self.watch(outcome)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let outcome = self.file.flush();
+        self.watch(outcome)
+    }
 }
 
 /// Size of the chunks that the picture is cut into.
@@ -122,22 +187,37 @@ fn pixel_dimensions(dpi: f64) -> Result<::png::PixelDimensions, ExportError> {
     if !dpi.is_finite() || dpi <= 0.0 || per_metre > f64::from(i32::MAX) {
         return Err(ExportError::BadScale { scale: dpi });
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 1..=i32::MAX")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "within 1..=i32::MAX"
+    )]
     let per_metre = per_metre.max(1.0) as u32;
-    Ok(::png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: ::png::Unit::Meter })
+    Ok(::png::PixelDimensions {
+        xppu: per_metre,
+        yppu: per_metre,
+        unit: ::png::Unit::Meter,
+    })
 }
 
 /// A metadata entry. Zero bytes end a text in PNG, so they are left out.
 fn text_chunk(keyword: &str, text: &str) -> Result<::png::text_metadata::ITXtChunk, ExportError> {
     // Printable Latin-1, no space at the ends, none twice in a row (PNG, 11.3.3.1).
     let is_sound = (1..=79).contains(&keyword.chars().count())
-        && keyword.chars().all(|letter| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ff}'))
+        && keyword
+            .chars()
+            .all(|letter| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ff}'))
         && keyword.trim() == keyword
         && !keyword.contains("  ");
     if !is_sound {
-        return Err(ExportError::BadMetadata { keyword: keyword.to_owned() });
+        return Err(ExportError::BadMetadata {
+            keyword: keyword.to_owned(),
+        });
     }
-    Ok(::png::text_metadata::ITXtChunk::new(keyword, text.replace('\0', "")))
+    Ok(::png::text_metadata::ITXtChunk::new(
+        keyword,
+        text.replace('\0', ""),
+    ))
 }
 
 fn write_error(error: ::png::EncodingError) -> ExportError {

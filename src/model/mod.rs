@@ -20,6 +20,8 @@ mod record;
 mod records;
 mod snapshot;
 mod table;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod value;
 

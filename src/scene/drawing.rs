@@ -23,7 +23,6 @@ pub(super) struct Drawing<'a> {
     /// By `HostingClass as usize`.
     pub hosting_words: [String; 5],
     pub encrypted_word: String,
-    pub unencrypted_word: String,
     /// `3 liens`, by number.
     count_of_links: FxHashMap<usize, String>,
 }
@@ -49,7 +48,6 @@ impl<'a> Drawing<'a> {
             personal_word: language.text(msg::SCENE_BADGE_PERSONAL),
             hosting_words: HostingClass::ALL.map(|class| language.text(class.word())),
             encrypted_word: language.text(msg::SCENE_ENCRYPTED),
-            unencrypted_word: language.text(msg::SCENE_UNENCRYPTED),
             count_of_links: FxHashMap::default(),
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
-use crate::geometry::{BezPath, Point, Rect};
+use crate::geometry::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
 use crate::text::FontWeight;
 
 /// An opaque or translucent colour, sRGB, not premultiplied.
@@ -225,4 +225,63 @@ pub struct Scene {
     pub background: Option<Color>,
     /// Back to front.
     pub items: Vec<Item>,
+}
+
+impl Figure {
+    /// The figure grown by `factor` from the origin, then moved by `offset`.
+    #[must_use]
+    pub fn transformed(self, factor: f64, offset: Vec2) -> Self {
+        let grow_rect = |rect: Rect| rect.scale_from_origin(factor) + offset;
+        let grow_stroke = |stroke: Stroke| Stroke {
+            width: stroke.width * factor,
+            ..stroke
+        };
+        match self {
+            Self::Rect(figure) => Self::Rect(RectFigure {
+                rect: grow_rect(figure.rect),
+                radius: figure.radius * factor,
+                fill: figure.fill,
+                stroke: figure.stroke.map(grow_stroke),
+            }),
+            Self::Path(figure) => Self::Path(PathFigure {
+                path: Affine::new([factor, 0.0, 0.0, factor, offset.x, offset.y]) * figure.path,
+                fill: figure.fill,
+                stroke: figure.stroke.map(grow_stroke),
+                halo: figure.halo.map(grow_stroke),
+            }),
+            Self::Text(run) => Self::Text(TextRun {
+                baseline: (run.baseline.to_vec2() * factor + offset).to_point(),
+                width: run.width * factor,
+                size: run.size * factor,
+                ..run
+            }),
+            Self::Icon(figure) => Self::Icon(IconFigure {
+                rect: grow_rect(figure.rect),
+                ..figure
+            }),
+        }
+    }
+
+    /// The rectangle that it takes, strokes not counted; lines of text from ascender to descender.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Self::Rect(figure) => figure.rect,
+            Self::Path(figure) => figure.path.bounding_box(),
+            Self::Icon(figure) => figure.rect,
+            Self::Text(run) => {
+                let left = match run.anchor {
+                    TextAnchor::Start => run.baseline.x,
+                    TextAnchor::Middle => run.baseline.x - run.width / 2.0,
+                    TextAnchor::End => run.baseline.x - run.width,
+                };
+                Rect::new(
+                    left,
+                    run.baseline.y - crate::text::ascent(run.weight, run.size),
+                    left + run.width,
+                    run.baseline.y + crate::text::descent(run.weight, run.size),
+                )
+            }
+        }
+    }
 }

@@ -39,6 +39,14 @@ mod note;
 
 mod compose;
 
+mod frame;
+mod legend;
+mod page;
+mod title_block;
+
+#[cfg(test)]
+mod tests;
+
 pub use crate::text::FontWeight;
 pub use compose::{OVERHANG, compose};
 pub use contents::{BadgeKind, Contents, LinkLook, Support};
@@ -48,7 +56,9 @@ pub use figure::{
     Subject, TextAnchor, TextRun,
 };
 pub use hosting::{HostingClass, hosting_classes};
+pub use legend::legend;
 pub use measure::FRAME_TITLE_HEIGHT;
+pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
 pub use request::{Composition, SceneOptions, SceneRequest};
 pub use theme::{Hue, Theme, Tint, contrast};

@@ -48,23 +48,43 @@
 //!
 //! Reading ([`read_file`]) takes any layout of valid RON, and what it can of a damaged file.
 
+mod backup;
 mod decode;
+mod file;
 mod format;
+pub mod fs;
 mod hash;
+mod journal;
 mod lines;
+mod lock;
 mod parse;
+mod patch_codec;
 mod problem;
 mod read;
 mod record;
+mod recovery;
+mod save;
+mod save_error;
 mod scan;
 mod scan_lines;
+mod stray;
+mod suggest;
 mod upgrade;
 mod write;
 
+pub use backup::{Backup, backups_of};
 pub use format::{EXTENSION, FORMAT_VERSION};
 pub use hash::ContentHash;
+pub use journal::Journal;
+pub use lock::{Lock, LockError, LockedBy};
+pub use patch_codec::{patch_from_ron, patch_to_json, patch_to_ron, value_json};
 pub use problem::{Refused, RefusedReason};
 pub use read::{Condition, ReadOptions, ReadOutcome, read_bytes, read_file};
+pub use recovery::{Recovery, find_recoveries, find_recovery};
+pub use save::{Expected, SaveRequest, Saved, save};
+pub use save_error::{SaveError, Step};
+pub use stray::sweep_strays;
+pub use suggest::{name_for_repaired, state_folder};
 pub use write::write;
 
 #[cfg(test)]

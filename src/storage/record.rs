@@ -142,7 +142,8 @@ fn id_of<R: Record>(
         }
         _ => format_smolstr!("item-{}", source.lines.place(piece.start).0),
     };
-    if raw.flaws.iter().all(|flaw| flaw.path != [ID]) {
+    let is_plain_map = R::TABLE == TableName::Map && raw.id.is_none();
+    if !is_plain_map && raw.flaws.iter().all(|flaw| flaw.path != [ID]) {
         let missing = problem(
             "missing-id",
             Severity::Error,

@@ -94,11 +94,11 @@ impl Scan {
 /// sections and records begin.
 pub(super) fn scan(text: &str) -> Scan {
     let strict = scan_strictly(text);
-    if !strict
+    let is_broken = strict
         .faults
         .iter()
-        .any(|fault| fault.kind.breaks_structure())
-    {
+        .any(|fault| fault.kind.breaks_structure());
+    if !is_broken && !has_swallowed_records(text, &strict) {
         return strict;
     }
     let mut by_lines = super::scan_lines::scan_by_lines(text);
@@ -107,6 +107,21 @@ pub(super) fn scan(text: &str) -> Scan {
     }
     by_lines.faults = strict.faults;
     by_lines
+}
+
+/// Whether an unreadable record holds lines at which records of the canonical layout begin: then
+/// a quote or a bracket went missing, and others happen to make up for it.
+fn has_swallowed_records(text: &str, scan: &Scan) -> bool {
+    let mut items = scan
+        .sections
+        .iter()
+        .filter_map(|section| section.items.as_ref());
+    items.any(|items| {
+        items.iter().any(|item| {
+            let piece = &text[item.clone()];
+            piece.contains("\n        (\n") && super::parse::record(piece).is_err()
+        })
+    })
 }
 
 fn scan_strictly(text: &str) -> Scan {

@@ -157,10 +157,16 @@ fn shape_run(
             *of == face && plan.direction() == direction && plan.script() == Some(script)
         });
         let at = known.unwrap_or_else(|| {
-            plans.push((face, ShapePlan::new(&shaper, direction, Some(script), None, &[])));
+            plans.push((
+                face,
+                ShapePlan::new(&shaper, direction, Some(script), None, &[]),
+            ));
             plans.len() - 1
         });
-        shaper.shape(buffer, ShapeOptions::new().plan(plans.get(at).map(|(_, plan)| plan)))
+        shaper.shape(
+            buffer,
+            ShapeOptions::new().plan(plans.get(at).map(|(_, plan)| plan)),
+        )
     });
     let mut previous_cluster = None;
     for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {

@@ -38,11 +38,24 @@ pub struct Line {
 /// than `max_width`. An empty text gives one empty line.
 /// O(n) shaping and O(n) choosing for n clusters that could fit.
 #[must_use]
-pub fn wrap(text: &str, weight: FontWeight, size: f64, max_width: f64, max_lines: usize) -> Vec<Line> {
+pub fn wrap(
+    text: &str,
+    weight: FontWeight,
+    size: f64,
+    max_width: f64,
+    max_lines: usize,
+) -> Vec<Line> {
     let max_lines = max_lines.max(1);
-    let font = Font { weight, size, max_em: max_width / size };
+    let font = Font {
+        weight,
+        size,
+        max_em: max_width / size,
+    };
     let mut lines = Vec::new();
-    let mut paragraphs = text.trim_end_matches(['\n', '\r', ' ']).split('\n').peekable();
+    let mut paragraphs = text
+        .trim_end_matches(['\n', '\r', ' '])
+        .split('\n')
+        .peekable();
     while let Some(paragraph) = paragraphs.next() {
         let paragraph = visible(paragraph.trim_matches([' ', '\r', '\t']));
         let is_last = paragraphs.peek().is_none();
@@ -58,7 +71,11 @@ pub fn wrap(text: &str, weight: FontWeight, size: f64, max_width: f64, max_lines
 /// and its width. The sign `…` alone may be wider.
 #[must_use]
 pub fn elide(text: &str, weight: FontWeight, size: f64, max_width: f64) -> (Arc<str>, f64) {
-    let font = Font { weight, size, max_em: max_width / size };
+    let font = Font {
+        weight,
+        size,
+        max_em: max_width / size,
+    };
     let text = visible(text);
     let (head, is_whole) = font.head(&text, 1);
     if is_whole && font.fits(width_em(head, weight)) {
@@ -82,18 +99,28 @@ impl Font {
     }
 
     fn line(self, text: &str) -> Line {
-        Line { text: Arc::from(text), width: width_em(text, self.weight) * self.size }
+        Line {
+            text: Arc::from(text),
+            width: width_em(text, self.weight) * self.size,
+        }
     }
 
     /// As much of the text as could possibly fit on so many lines, and whether that is all of it.
     fn head(self, text: &str, lines: usize) -> (&str, bool) {
         #[expect(clippy::cast_precision_loss, reason = "a generous bound")]
         let most_clusters = (self.max_em / NARROWEST_CLUSTER_EM).max(0.0) * lines as f64 + 64.0;
-        #[expect(clippy::cast_precision_loss, reason = "texts are far shorter than 2^53")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "texts are far shorter than 2^53"
+        )]
         if most_clusters.is_nan() || text.len() as f64 <= most_clusters {
             return (text, true);
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 64 and the text's length")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 64 and the text's length"
+        )]
         match text.grapheme_indices(true).nth(most_clusters as usize) {
             Some((end, _)) => (text.get(..end).unwrap_or(text), false),
             None => (text, true),
@@ -102,7 +129,13 @@ impl Font {
 
     /// Appends the lines of a paragraph; a paragraph that is not the last may not fill the last
     /// line without the sign that something follows.
-    fn wrap_paragraph(self, paragraph: &str, is_last: bool, max_lines: usize, lines: &mut Vec<Line>) {
+    fn wrap_paragraph(
+        self,
+        paragraph: &str,
+        is_last: bool,
+        max_lines: usize,
+        lines: &mut Vec<Line>,
+    ) {
         let room = max_lines.saturating_sub(lines.len());
         let (text, is_whole) = self.head(paragraph, room);
         let is_end = is_last && is_whole;
@@ -117,7 +150,8 @@ impl Font {
         loop {
             let rest = text.get(start..).unwrap_or_default();
             let on_last_line = lines.len() + 1 >= max_lines;
-            let rest_fits = self.fits(advances.between(start, text.len())) && self.fits(width_em(rest, self.weight));
+            let rest_fits = self.fits(advances.between(start, text.len()))
+                && self.fits(width_em(rest, self.weight));
             if rest_fits && is_whole && (is_last || !on_last_line) {
                 lines.push(self.line(rest));
                 return;
@@ -137,23 +171,44 @@ impl Font {
     }
 
     /// Where the line that begins at `start` ends, and where the next one begins.
-    fn next_break(self, text: &str, start: usize, breaks: &[Break], advances: &RunningWidth) -> (usize, usize) {
+    fn next_break(
+        self,
+        text: &str,
+        start: usize,
+        breaks: &[Break],
+        advances: &RunningWidth,
+    ) -> (usize, usize) {
         let first = breaks.partition_point(|at| at.end <= start);
         let candidates = breaks.get(first..).unwrap_or_default();
         let fitting = candidates.partition_point(|at| self.fits(advances.between(start, at.end)));
         for at in candidates.get(..fitting).unwrap_or_default().iter().rev() {
-            if self.fits(width_em(text.get(start..at.end).unwrap_or_default(), self.weight)) {
+            if self.fits(width_em(
+                text.get(start..at.end).unwrap_or_default(),
+                self.weight,
+            )) {
                 return (at.end, at.next);
             }
         }
         // Not even the first word fits: cut it.
         let word_end = candidates.first().map_or(text.len(), |at| at.end);
         let end = self.cluster_end(text, start..word_end, advances, "");
-        if end >= word_end { candidates.first().map_or((end, end), |at| (at.end, at.next)) } else { (end, end) }
+        if end >= word_end {
+            candidates
+                .first()
+                .map_or((end, end), |at| (at.end, at.next))
+        } else {
+            (end, end)
+        }
     }
 
     /// The end of the most clusters of a range, at least one, that fit on a line with `tail`.
-    fn cluster_end(self, text: &str, range: Range<usize>, advances: &RunningWidth, tail: &str) -> usize {
+    fn cluster_end(
+        self,
+        text: &str,
+        range: Range<usize>,
+        advances: &RunningWidth,
+        tail: &str,
+    ) -> usize {
         let tail_em = width_em(tail, self.weight);
         let slice = text.get(range.clone()).unwrap_or_default();
         let mut ends: Vec<usize> = Vec::new();
@@ -169,7 +224,11 @@ impl Font {
         while ends.len() > 1 {
             let end = ends.last().copied().unwrap_or(range.end);
             let line = text.get(range.start..end).unwrap_or_default();
-            let width = if tail.is_empty() { width_em(line, self.weight) } else { width_em(&with_tail(line, tail), self.weight) };
+            let width = if tail.is_empty() {
+                width_em(line, self.weight)
+            } else {
+                width_em(&with_tail(line, tail), self.weight)
+            };
             if self.fits(width) {
                 break;
             }
@@ -183,13 +242,19 @@ impl Font {
         let advances = RunningWidth::of(text, &shape(text, self.weight));
         let end = self.cluster_end(text, 0..text.len(), &advances, ELLIPSIS);
         let line = self.line(&with_tail(text.get(..end).unwrap_or_default(), ELLIPSIS));
-        if self.fits(line.width / self.size) { line } else { self.line(ELLIPSIS) }
+        if self.fits(line.width / self.size) {
+            line
+        } else {
+            self.line(ELLIPSIS)
+        }
     }
 }
 
 /// A line that goes on: no space, opening mark or joint before the sign.
 fn with_tail(line: &str, tail: &str) -> String {
-    let kept = line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '(' | '[' | '/' | '-' | ',' | ';' | ':' | '…'));
+    let kept = line.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '«' | '(' | '[' | '/' | '-' | ',' | ';' | ':' | '…')
+    });
     format!("{kept}{tail}")
 }
 
@@ -242,7 +307,8 @@ fn breaks(text: &str) -> Vec<Break> {
                 next += 1;
             }
             let following = characters.peek().map(|(_, c)| *c);
-            let is_glued = following.is_none_or(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '%')) || previous == Some('«');
+            let is_glued = following.is_none_or(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '%'))
+                || previous == Some('«');
             if !is_glued && at > 0 {
                 out.push(Break { end: at, next });
             }
@@ -251,12 +317,20 @@ fn breaks(text: &str) -> Vec<Break> {
         }
         let is_inside_word = previous.is_some_and(char::is_alphanumeric)
             && characters.peek().is_some_and(|(_, c)| c.is_alphanumeric());
-        if is_inside_word && matches!(c, '/' | '-' | '\u{2010}' | '\u{2013}' | '\u{2014}' | '_' | '\\') {
+        if is_inside_word
+            && matches!(
+                c,
+                '/' | '-' | '\u{2010}' | '\u{2013}' | '\u{2014}' | '_' | '\\'
+            )
+        {
             let end = at + c.len_utf8();
             out.push(Break { end, next: end });
         }
         previous = Some(c);
     }
-    out.push(Break { end: text.len(), next: text.len() });
+    out.push(Break {
+        end: text.len(),
+        next: text.len(),
+    });
     out
 }

@@ -534,12 +534,13 @@ impl Workspace {
                 effects.push(Effect::StartJournal { path: None });
             }
         }
+        effects.push(Effect::SettleRecovery { taken: true });
     }
 
     fn decline(&mut self, effects: &mut Vec<Effect>) {
         match self.dialog.take() {
             Some(Dialog::Unsaved(next)) => self.go(next, effects),
-            Some(Dialog::Recover { path, .. }) => effects.push(Effect::StartJournal { path }),
+            Some(Dialog::Recover { .. }) => effects.push(Effect::SettleRecovery { taken: false }),
             _ => {}
         }
     }

@@ -40,6 +40,11 @@ pub enum Effect {
         /// The file; `None` while the map has none.
         path: Option<PathBuf>,
     },
+    /// The question of what a crash left is answered: the changes were taken, or set aside.
+    SettleRecovery {
+        /// Whether they were taken.
+        taken: bool,
+    },
     /// The map was closed in good order: nothing is to be recovered.
     EndJournal,
     /// Lay a view out, on another thread.

@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use super::Workspace;
 use super::document::{Document, Perspective};
-use crate::command::{Command, LaidOut};
-use crate::locale::Language;
+use crate::command::{self, Command, Context, LaidOut};
+use crate::locale::{Language, Message};
 use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
-use crate::scene::{self, Composition, ImpactMarks, PlaceRequest, Scene, SceneOptions, SceneRequest, Theme};
+use crate::scene::{self, Composition, ImpactMarks, PageFrame, PlaceRequest, Scene, SceneOptions, SceneRequest, Theme};
 
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
@@ -116,11 +116,32 @@ impl PictureOrder {
     #[must_use]
     pub fn page(&self, page: &Page) -> Scene {
         let composition = self.compose_with_contents();
-        let mut scene = composition.scene;
+        let mut scene = if page.is_framed {
+            scene::compose_page(&composition, &self.frame(page))
+        } else {
+            composition.scene
+        };
         if page.is_transparent {
             scene.background = None;
         }
         scene
+    }
+
+    fn frame(&self, page: &Page) -> PageFrame {
+        let info = self.map.info();
+        let tables = self.map.tables();
+        let plateau = self.snapshot.plateau().and_then(|id| tables.plateaus.get(id));
+        PageFrame {
+            title: info.title.to_string(),
+            organisation: info.organisation.to_string(),
+            view: tables.views.get(&self.view).map(|view| view.name.to_string()).unwrap_or_default(),
+            plateau: plateau.map(|plateau| plateau.name.to_string()).unwrap_or_default(),
+            version: info.version.to_string(),
+            author: String::new(),
+            date: page.date.clone(),
+            marking: info.marking.to_string(),
+            scale: String::new(),
+        }
     }
 
     /// What the picture's file says of itself: titles and marking, nothing of persons or machines.
@@ -166,4 +187,34 @@ pub fn lay_out(map: &SystemMap, view: &ViewId, language: Language) -> Option<Com
         .map(|placed| LaidOut { element: placed.element, rect: placed.rect, at: placed.at })
         .collect();
     Some(Command::LayOut { view: view.clone(), places })
+}
+
+/// The map with every view laid out that has no places yet: what an importer of models brings.
+/// Views that somebody arranged stay as they are.
+#[must_use]
+pub fn with_places(mut map: SystemMap, language: Language) -> SystemMap {
+    let is_bare = |map: &SystemMap, view: &ViewId| {
+        let mut placements = map.placements_of(view).peekable();
+        placements.peek().is_some() && placements.all(|placement| placement.rect().area() <= 0.0)
+    };
+    let views: Vec<ViewId> = map.tables().views.iter().map(|view| view.id.clone()).collect();
+    for view in views {
+        if is_bare(&map, &view)
+            && let Some(command) = lay_out(&map, &view, language)
+            && let Ok(placed) = carry_out(&map, &command)
+        {
+            map = placed;
+        }
+    }
+    map
+}
+
+/// The map after a command that draws no new ids.
+///
+/// # Errors
+/// Why it cannot be done, in words.
+pub fn carry_out(map: &SystemMap, command: &Command) -> Result<SystemMap, Message> {
+    let mut context = Context { plateau: None, random: &mut || 0, today: "", author_role: "" };
+    let patch = command::plan(map, command, &mut context).map_err(|refusal| refusal.message)?;
+    map.with(&patch).map_err(|misfit| misfit.message())
 }

@@ -1,3 +1,8 @@
 //! What Portolan promises as a whole; a module per concern.
 
+// Which way the imports of `src/` run, and which outside crate lives where.
+mod architecture;
+// What the crates that we build upon allow.
+mod licences;
+// The maps that users meet first.
 mod samples;

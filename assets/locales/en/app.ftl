@@ -22,3 +22,6 @@ app-journal-failed = Changes cannot be kept safe against a crash: { $reason }
 app-journal-failed-hint = Save the map now, and check the free space and the rights of your state folder.
 app-sample-missing = There is no sample named { $name }.
 app-copy-name = { $stem }-copy.ron
+app-locked = { $file } is open elsewhere ({ $user } on { $host }); it is shown read-only here.
+app-locked-hint = Save it under a new name to work on a copy, or close the other window.
+app-recovery-aside = { $file } has changed since a crash left unsaved changes; they were kept aside: { $journal }

@@ -64,3 +64,31 @@ storage-more-problems = { $count ->
     [one] There is one more problem.
    *[other] There are { $count } more problems.
 }
+
+# Saving a file.
+storage-changed-outside = Another program changed this file since it was opened or saved last. It was not written over.
+storage-gone-outside = This file was removed or renamed since it was opened or saved last.
+storage-compare-first = Compare both states and take over what you need, or save under a new name.
+storage-read-only = This file is marked read-only.
+storage-save-elsewhere = Save the map in another folder or under a new name. Nothing is lost: the map is still open.
+storage-not-readable-again = The text of this map does not read back as the same map, so it was not written.
+storage-report-fault = The file on disk is as before. Undo the last change and save again, and report this fault.
+storage-step-failed = { $step }: { $cause }.
+storage-step-resolve = The file could not be found
+storage-step-compare = The file on disk could not be compared
+storage-step-create = The temporary file could not be created
+storage-step-write = The temporary file could not be written
+storage-step-rights = The rights of the file could not be kept
+storage-step-flush = The temporary file could not be flushed to the disk
+storage-step-backup = The backup of the previous file could not be kept
+storage-step-rename = The new file could not take the place of the old one
+storage-step-flush-folder = The new file is in its place, but the folder could not be flushed to the disk
+storage-cause-full = the disk is full
+storage-cause-quota = the space allowed for you is used up
+storage-cause-permission = you are not allowed to write here
+storage-cause-read-only = this disk is read-only
+storage-cause-no-folder = the folder does not exist any more
+storage-make-room = Make room and save again, or save on another disk. The map is still open.
+storage-try-again = Save again, or under a new name on another disk. The map is still open.
+storage-journal-failed = Changes are no longer kept for recovery: { $cause }.
+storage-journal-hint = Save now, and check the disk of your home folder.

@@ -22,3 +22,6 @@ app-journal-failed = Les modifications ne peuvent pas être protégées d’un a
 app-journal-failed-hint = Enregistrez la carte maintenant, puis vérifiez l’espace libre et les droits de votre dossier d’état.
 app-sample-missing = Il n’y a pas d’exemple nommé { $name }.
 app-copy-name = { $stem }-copie.ron
+app-locked = { $file } est ouvert ailleurs ({ $user } sur { $host }) ; il est montré ici en lecture seule.
+app-locked-hint = Enregistrez-la sous un nouveau nom pour travailler sur une copie, ou fermez l’autre fenêtre.
+app-recovery-aside = { $file } a changé depuis qu’un arrêt brutal a laissé des modifications non enregistrées ; elles sont gardées à part : { $journal }

@@ -64,3 +64,31 @@ storage-more-problems = { $count ->
     [one] Il y a encore un problème.
    *[other] Il y a encore { $count } problèmes.
 }
+
+# Enregistrement d’un fichier.
+storage-changed-outside = Un autre programme a modifié ce fichier depuis son ouverture ou son dernier enregistrement. Il n’a pas été écrasé.
+storage-gone-outside = Ce fichier a été supprimé ou renommé depuis son ouverture ou son dernier enregistrement.
+storage-compare-first = Comparez les deux états et reprenez ce qu’il vous faut, ou enregistrez sous un nouveau nom.
+storage-read-only = Ce fichier est marqué en lecture seule.
+storage-save-elsewhere = Enregistrez la carte dans un autre dossier ou sous un nouveau nom. Rien n’est perdu : la carte est toujours ouverte.
+storage-not-readable-again = Le texte de cette carte ne redonne pas la même carte à la relecture ; il n’a donc pas été écrit.
+storage-report-fault = Le fichier sur le disque est inchangé. Annulez la dernière modification, enregistrez à nouveau, et signalez ce défaut.
+storage-step-failed = { $step } : { $cause }.
+storage-step-resolve = Le fichier est introuvable
+storage-step-compare = Le fichier sur le disque n’a pas pu être comparé
+storage-step-create = Le fichier temporaire n’a pas pu être créé
+storage-step-write = Le fichier temporaire n’a pas pu être écrit
+storage-step-rights = Les droits du fichier n’ont pas pu être conservés
+storage-step-flush = Le fichier temporaire n’a pas pu être transféré sur le disque
+storage-step-backup = La sauvegarde du fichier précédent n’a pas pu être gardée
+storage-step-rename = Le nouveau fichier n’a pas pu prendre la place de l’ancien
+storage-step-flush-folder = Le nouveau fichier est en place, mais le dossier n’a pas pu être transféré sur le disque
+storage-cause-full = le disque est plein
+storage-cause-quota = l’espace qui vous est accordé est épuisé
+storage-cause-permission = vous n’avez pas le droit d’écrire ici
+storage-cause-read-only = ce disque est en lecture seule
+storage-cause-no-folder = le dossier n’existe plus
+storage-make-room = Libérez de la place et enregistrez à nouveau, ou enregistrez sur un autre disque. La carte est toujours ouverte.
+storage-try-again = Enregistrez à nouveau, ou sous un nouveau nom sur un autre disque. La carte est toujours ouverte.
+storage-journal-failed = Les modifications ne sont plus gardées pour la récupération : { $cause }.
+storage-journal-hint = Enregistrez maintenant, et vérifiez le disque de votre dossier personnel.

@@ -152,13 +152,13 @@ fn the_loss_of_the_ledger_server_is_told_in_one_sentence() {
     let why = explain(&found, &ElementId::from("bs-bud")).unwrap();
     assert_eq!(
         Language::English.say(&why.sentence),
-        "Exécution budgétaire is down because Gestion financière needs Base propriétaire, \
-         hosted on Serveur base propriétaire, which is lost (injected)."
+        "Exécution budgétaire is down because Gestion financière needs Base propriétaire \
+         finances-RH, hosted on Serveur base propriétaire, which is lost (injected)."
     );
     assert_eq!(
         Language::French.say(&why.sentence),
-        "Exécution budgétaire est à l’arrêt car Gestion financière a besoin de Base propriétaire, \
-         qui repose sur Serveur base propriétaire, dont la perte est supposée par le scénario."
+        "Exécution budgétaire est à l’arrêt car Gestion financière a besoin de Base propriétaire \
+         finances-RH, qui repose sur Serveur base propriétaire, dont la perte est supposée par le scénario."
     );
 }
 

@@ -52,7 +52,10 @@ impl Frame {
         let top_px = (region.y0 * scale + NOISE_PX).floor();
         let width_px = ((region.x1 * scale - NOISE_PX).ceil() - left_px).max(1.0);
         let height_px = ((region.y1 * scale - NOISE_PX).ceil() - top_px).max(1.0);
-        if ![left_px, top_px, width_px, height_px].into_iter().all(f64::is_finite) {
+        if ![left_px, top_px, width_px, height_px]
+            .into_iter()
+            .all(f64::is_finite)
+        {
             return Err(ExportError::BadExtent);
         }
         #[expect(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
@@ -62,10 +65,25 @@ impl Frame {
         } else if width_px * height_px > max_pixels {
             PictureLimit::Pixels(MAX_PIXELS)
         } else {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 1..=MAX_SIDE_PX")]
-            return Ok(Self { scale, left_px, top_px, width_px: width_px as u32, height_px: height_px as u32 });
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "within 1..=MAX_SIDE_PX"
+            )]
+            return Ok(Self {
+                scale,
+                left_px,
+                top_px,
+                width_px: width_px as u32,
+                height_px: height_px as u32,
+            });
         };
-        Err(ExportError::TooLarge { width_px, height_px, limit, fitting_scale: fitting_scale(region, max_pixels) })
+        Err(ExportError::TooLarge {
+            width_px,
+            height_px,
+            limit,
+            fitting_scale: fitting_scale(region, max_pixels),
+        })
     }
 
     /// Pixels per map unit.
@@ -84,6 +102,17 @@ impl Frame {
     #[must_use]
     pub fn height_px(&self) -> u32 {
         self.height_px
+    }
+
+    /// The whole picture, in its own pixels.
+    #[must_use]
+    pub fn picture(&self) -> Rect {
+        Rect::new(
+            0.0,
+            0.0,
+            f64::from(self.width_px),
+            f64::from(self.height_px),
+        )
     }
 
     /// Where a point of the map lies in the picture, in pixels from its upper left corner.
@@ -112,7 +141,11 @@ fn fitting_scale(region: Rect, max_pixels: f64) -> f64 {
     let side = (f64::from(MAX_SIDE_PX) - 2.0) / region.width().max(region.height());
     let area = (max_pixels / region.width() / region.height()).sqrt() * 0.999;
     let scale = side.min(area);
-    if scale >= 0.01 { (scale * 100.0).floor() / 100.0 } else { scale }
+    if scale >= 0.01 {
+        (scale * 100.0).floor() / 100.0
+    } else {
+        scale
+    }
 }
 
 #[cfg(test)]
@@ -123,7 +156,10 @@ mod tests {
     fn a_frame_covers_every_pixel_that_its_region_touches() {
         let frame = Frame::new(Rect::new(-0.25, 0.0, 10.0, 4.0), 0.0, 2.0).unwrap();
         assert_eq!((frame.width_px(), frame.height_px()), (21, 8));
-        assert_eq!(frame.picture_from_map(Point::new(0.0, 1.0)), Point::new(1.0, 2.0));
+        assert_eq!(
+            frame.picture_from_map(Point::new(0.0, 1.0)),
+            Point::new(1.0, 2.0)
+        );
     }
 
     #[test]
@@ -139,7 +175,8 @@ mod tests {
             Rect::new(5.5, 0.0, 30_000.3, 30_000.0),
             Rect::new(0.0, 0.0, 1e12, 1e12),
         ] {
-            let Err(ExportError::TooLarge { fitting_scale, .. }) = Frame::new(region, 24.0, 1.0) else {
+            let Err(ExportError::TooLarge { fitting_scale, .. }) = Frame::new(region, 24.0, 1.0)
+            else {
                 panic!("{region:?} should be refused");
             };
             Frame::new(region, 24.0, fitting_scale).unwrap();
@@ -150,13 +187,31 @@ mod tests {
     fn senseless_regions_and_scales_are_refused() {
         let square = Rect::new(0.0, 0.0, 10.0, 10.0);
         for scale in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-            assert!(matches!(Frame::new(square, 0.0, scale), Err(ExportError::BadScale { .. })));
+            assert!(matches!(
+                Frame::new(square, 0.0, scale),
+                Err(ExportError::BadScale { .. })
+            ));
         }
-        assert!(matches!(Frame::new(Rect::ZERO, 0.0, 1.0), Err(ExportError::NothingToDraw)));
-        assert!(matches!(Frame::new(square, -6.0, 1.0), Err(ExportError::NothingToDraw)));
+        assert!(matches!(
+            Frame::new(Rect::ZERO, 0.0, 1.0),
+            Err(ExportError::NothingToDraw)
+        ));
+        assert!(matches!(
+            Frame::new(square, -6.0, 1.0),
+            Err(ExportError::NothingToDraw)
+        ));
         let broken = Rect::new(0.0, f64::NAN, 1.0, 1.0);
-        assert!(matches!(Frame::new(broken, 0.0, 1.0), Err(ExportError::BadExtent)));
-        assert!(matches!(Frame::new(square, f64::INFINITY, 1.0), Err(ExportError::BadExtent)));
-        assert!(matches!(Frame::new(Rect::new(0.0, 0.0, 1e308, 1.0), 0.0, 1e10), Err(ExportError::BadExtent)));
+        assert!(matches!(
+            Frame::new(broken, 0.0, 1.0),
+            Err(ExportError::BadExtent)
+        ));
+        assert!(matches!(
+            Frame::new(square, f64::INFINITY, 1.0),
+            Err(ExportError::BadExtent)
+        ));
+        assert!(matches!(
+            Frame::new(Rect::new(0.0, 0.0, 1e308, 1.0), 0.0, 1e10),
+            Err(ExportError::BadExtent)
+        ));
     }
 }

@@ -20,6 +20,9 @@ use crate::text::{self, FontFace};
 /// Text smaller than this many pixels is left out: it would only be dust.
 const SMALLEST_PX: f64 = 0.5;
 
+/// Text and icons larger than this many pixels are left out: no picture shows a whole letter.
+pub(super) const LARGEST_PX: f64 = 131_072.0;
+
 /// Base lines of text up to this size lie on whole pixels.
 const LARGEST_SNAPPED_PX: f64 = 64.0;
 
@@ -42,14 +45,20 @@ struct Font {
 
 impl GlyphPainter {
     pub(super) fn new() -> Self {
-        Self { fonts: BTreeMap::new(), outlines: HashMap::default() }
+        Self {
+            fonts: BTreeMap::new(),
+            outlines: HashMap::default(),
+        }
     }
 
     /// Appends the glyphs of `run`, and its strike line, to `polygon` (picture pixels, non-zero
     /// rule). A run without words, size or place adds nothing.
     pub(super) fn append_run(&mut self, polygon: &mut BezPath, run: &TextRun, frame: &Frame) {
         let size_px = run.size * frame.scale();
-        if !size_px.is_finite() || size_px < SMALLEST_PX || !run.baseline.is_finite() || run.text.is_empty() {
+        if !(SMALLEST_PX..=LARGEST_PX).contains(&size_px)
+            || !run.baseline.is_finite()
+            || run.text.is_empty()
+        {
             return;
         }
         let shaped = text::shape(&text::visible(&run.text), run.weight);
@@ -65,7 +74,10 @@ impl GlyphPainter {
         }
         let start_px = pen;
         for glyph in &shaped.glyphs {
-            let origin = Point::new(pen.x + glyph.x_offset * size_px, pen.y + glyph.y_offset * size_px);
+            let origin = Point::new(
+                pen.x + glyph.x_offset * size_px,
+                pen.y + glyph.y_offset * size_px,
+            );
             let outline = self.outline(glyph.face, glyph.id, size_px);
             flatten_onto(polygon, outline.iter().copied(), origin);
             pen.x += glyph.advance * size_px;
@@ -80,10 +92,14 @@ impl GlyphPainter {
             self.outlines.clear();
         }
         let fonts = &mut self.fonts;
-        self.outlines.entry((face, glyph_id, size_px.to_bits())).or_insert_with(|| {
-            let font = fonts.entry(face).or_insert_with(|| Font::read(face));
-            font.as_ref().map(|font| font.outline(glyph_id, size_px)).unwrap_or_default()
-        })
+        self.outlines
+            .entry((face, glyph_id, size_px.to_bits()))
+            .or_insert_with(|| {
+                let font = fonts.entry(face).or_insert_with(|| Font::read(face));
+                font.as_ref()
+                    .map(|font| font.outline(glyph_id, size_px))
+                    .unwrap_or_default()
+            })
     }
 }
 
@@ -91,13 +107,22 @@ impl Font {
     /// `None` where the file can't be read, which the tests of `text` rule out.
     fn read(face: FontFace) -> Option<Self> {
         let font = FontRef::new(face.bytes()).ok()?;
-        let units_per_em = f64::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
-        (units_per_em > 0.0).then(|| Self { glyphs: font.outline_glyphs(), units_per_em })
+        let units_per_em = f64::from(
+            font.metrics(Size::unscaled(), LocationRef::default())
+                .units_per_em,
+        );
+        (units_per_em > 0.0).then(|| Self {
+            glyphs: font.outline_glyphs(),
+            units_per_em,
+        })
     }
 
     /// The flattened outline of a glyph at `size_px` pixels per em; empty for blanks.
     fn outline(&self, glyph_id: u32, size_px: f64) -> Vec<PathEl> {
-        let mut pen = PathPen { path: BezPath::new(), px_per_unit: size_px / self.units_per_em };
+        let mut pen = PathPen {
+            path: BezPath::new(),
+            px_per_unit: size_px / self.units_per_em,
+        };
         if let Some(glyph) = self.glyphs.get(GlyphId::new(glyph_id)) {
             let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
             if glyph.draw(settings, &mut pen).is_err() {
@@ -120,7 +145,10 @@ struct PathPen {
 
 impl PathPen {
     fn point(&self, x: f32, y: f32) -> Point {
-        Point::new(f64::from(x) * self.px_per_unit, -f64::from(y) * self.px_per_unit)
+        Point::new(
+            f64::from(x) * self.px_per_unit,
+            -f64::from(y) * self.px_per_unit,
+        )
     }
 }
 
@@ -135,7 +163,8 @@ impl OutlinePen for PathPen {
         self.path.quad_to(self.point(cx, cy), self.point(x, y));
     }
     fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.path.curve_to(self.point(ax, ay), self.point(bx, by), self.point(x, y));
+        self.path
+            .curve_to(self.point(ax, ay), self.point(bx, by), self.point(x, y));
     }
     fn close(&mut self) {
         self.path.close_path();
@@ -150,6 +179,12 @@ fn append_strike(polygon: &mut BezPath, start_px: Point, width_px: f64, size_px:
     let (left, right, bottom) = (start_px.x, start_px.x + width_px, top + thickness);
     let corners = [(left, top), (right, top), (right, bottom), (left, bottom)].map(Point::from);
     let [a, b, c, d] = corners;
-    let strike = [PathEl::MoveTo(a), PathEl::LineTo(b), PathEl::LineTo(c), PathEl::LineTo(d), PathEl::ClosePath];
+    let strike = [
+        PathEl::MoveTo(a),
+        PathEl::LineTo(b),
+        PathEl::LineTo(c),
+        PathEl::LineTo(d),
+        PathEl::ClosePath,
+    ];
     flatten_onto(polygon, strike, Point::ZERO);
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use kurbo::{Cap, Join, PathEl, RoundedRect, Shape, StrokeOpts};
 
+use super::cut;
 use super::frame::Frame;
 use crate::geometry::{Affine, BezPath, Point, Rect};
 use crate::scene::{Dash, Figure, PathFigure, RectFigure, Stroke, TextRun};
@@ -28,11 +29,22 @@ const MAX_DASHES: f64 = 50_000.0;
 /// No line is wider than this: it covers the largest picture already.
 const WIDEST_PX: f64 = 1e5;
 
+/// A thinner line changes no pixel by a whole level.
+const THINNEST_PX: f64 = 1.0 / 1024.0;
+
+/// Lines are outlined this far beyond the picture, more than any corner of a link: what leaves it
+/// by less needs no cutting.
+const NEIGHBOURHOOD_PX: f64 = 1024.0;
+
 /// Paths with more parts than this are drawn as they are, without snapping.
 const MAX_SNAPPED_PARTS: usize = 64;
 
 /// Appends `path`, moved by `offset`, to `polygon` as straight lines on the fine grid.
-pub(super) fn flatten_onto(polygon: &mut BezPath, path: impl IntoIterator<Item = PathEl>, offset: Point) {
+pub(super) fn flatten_onto(
+    polygon: &mut BezPath,
+    path: impl IntoIterator<Item = PathEl>,
+    offset: Point,
+) {
     let on_grid = |point: Point| {
         let round = |value: f64| (value * PARTS_PER_PX).round() / PARTS_PER_PX;
         Point::new(round(point.x + offset.x), round(point.y + offset.y))
@@ -48,7 +60,11 @@ pub(super) fn flatten_onto(polygon: &mut BezPath, path: impl IntoIterator<Item =
 
 /// A width in whole pixels, save for hairlines.
 fn snapped_width(width_px: f64) -> f64 {
-    if width_px < THINNEST_SNAPPED_PX { width_px } else { width_px.round().max(1.0) }
+    if width_px < THINNEST_SNAPPED_PX {
+        width_px
+    } else {
+        width_px.round().max(1.0)
+    }
 }
 
 /// The place nearest to `value` where a line `width_px` wide covers whole pixels.
@@ -74,7 +90,9 @@ pub(super) fn of_rect(figure: &RectFigure, frame: &Frame) -> Option<RectOutlines
         return None;
     }
     let stroke = figure.stroke.filter(is_visible_stroke);
-    let width_px = stroke.map_or(0.0, |stroke| snapped_width(stroke.width * frame.scale()).min(WIDEST_PX));
+    let width_px = stroke.map_or(0.0, |stroke| {
+        snapped_width(stroke.width * frame.scale()).min(WIDEST_PX)
+    });
     let is_snapped = rect.width() >= 2.0 && rect.height() >= 2.0;
     let rect = if is_snapped {
         Rect::new(
@@ -87,8 +105,16 @@ pub(super) fn of_rect(figure: &RectFigure, frame: &Frame) -> Option<RectOutlines
         rect
     };
     let widest_radius = rect.width().min(rect.height()) / 2.0;
-    let radius = if figure.radius.is_finite() { (figure.radius * frame.scale()).clamp(0.0, widest_radius) } else { 0.0 };
-    let mut outlines = RectOutlines { plain_ground: None, round_ground: None, frame: None };
+    let radius = if figure.radius.is_finite() {
+        (figure.radius * frame.scale()).clamp(0.0, widest_radius)
+    } else {
+        0.0
+    };
+    let mut outlines = RectOutlines {
+        plain_ground: None,
+        round_ground: None,
+        frame: None,
+    };
     if figure.fill.is_some() {
         if radius > 0.0 {
             let mut ground = BezPath::new();
@@ -103,14 +129,22 @@ pub(super) fn of_rect(figure: &RectFigure, frame: &Frame) -> Option<RectOutlines
         if stroke.dash == Dash::Solid {
             let half = width_px / 2.0;
             let outer_radius = if radius > 0.0 { radius + half } else { 0.0 };
-            flatten_onto(&mut polygon, round_rect(rect.inflate(half, half), outer_radius), Point::ZERO);
+            flatten_onto(
+                &mut polygon,
+                round_rect(rect.inflate(half, half), outer_radius),
+                Point::ZERO,
+            );
             let inner = rect.inflate(-half, -half);
             if inner.x0 < inner.x1 && inner.y0 < inner.y1 {
-                flatten_onto(&mut polygon, round_rect(inner, (radius - half).max(0.0)), Point::ZERO);
+                flatten_onto(
+                    &mut polygon,
+                    round_rect(inner, (radius - half).max(0.0)),
+                    Point::ZERO,
+                );
             }
         } else {
             let edge: BezPath = round_rect(rect, radius).collect();
-            stroke_onto(&mut polygon, &edge, &stroke, width_px, frame.scale());
+            stroke_onto(&mut polygon, &edge, &stroke, width_px, frame);
         }
         outlines.frame = Some(polygon);
     }
@@ -146,7 +180,7 @@ pub(super) fn of_path(figure: &PathFigure, frame: &Frame) -> Option<PathOutlines
     });
     let stroked = |stroke: Stroke, width_px: f64| {
         let mut polygon = BezPath::new();
-        stroke_onto(&mut polygon, &path, &stroke, width_px, scale);
+        stroke_onto(&mut polygon, &path, &stroke, width_px, frame);
         polygon
     };
     Some(PathOutlines {
@@ -163,7 +197,11 @@ fn path_in_picture(path: &BezPath, frame: &Frame) -> Option<BezPath> {
         return None;
     }
     let place = |point| frame.picture_from_map(point);
-    Some(path.iter().map(|element| map_points(element, place)).collect())
+    Some(
+        path.iter()
+            .map(|element| map_points(element, place))
+            .collect(),
+    )
 }
 
 fn map_points(element: PathEl, place: impl Fn(Point) -> Point) -> PathEl {
@@ -211,26 +249,75 @@ fn snap_orthogonal(path: &mut BezPath, width_px: f64) {
         }
     }
     let onto = |lines: &[f64], value: f64| {
-        let line = lines.iter().find(|line| (**line - value).abs() < SAME_LINE_PX);
+        let line = lines
+            .iter()
+            .find(|line| (**line - value).abs() < SAME_LINE_PX);
         line.map_or(value, |line| snapped(*line, width_px))
     };
     let place = |point: Point| Point::new(onto(&uprights, point.x), onto(&levels, point.y));
-    *path = path.iter().map(|element| map_points(element, place)).collect();
+    *path = path
+        .iter()
+        .map(|element| map_points(element, place))
+        .collect();
 }
 
 /// Appends the outline of a line along `path` (in pixels). Dashes are measured in map units, as on
 /// screen.
-fn stroke_onto(polygon: &mut BezPath, path: &BezPath, stroke: &Stroke, width_px: f64, scale: f64) {
-    let style = kurbo::Stroke::new(width_px.min(WIDEST_PX)).with_caps(Cap::Butt).with_join(Join::Round);
-    let pattern_px: Vec<f64> = stroke.dash.pattern(stroke.width).iter().map(|length| length * scale).collect();
+fn stroke_onto(
+    polygon: &mut BezPath,
+    path: &BezPath,
+    stroke: &Stroke,
+    width_px: f64,
+    frame: &Frame,
+) {
+    if width_px < THINNEST_PX {
+        return;
+    }
+    let width_px = width_px.min(WIDEST_PX);
+    let style = kurbo::Stroke::new(width_px)
+        .with_caps(Cap::Butt)
+        .with_join(Join::Round);
+    let pattern_width = stroke.width.min(WIDEST_PX / frame.scale());
+    let pattern_px: Vec<f64> = stroke
+        .dash
+        .pattern(pattern_width)
+        .iter()
+        .map(|length| length * frame.scale())
+        .collect();
     let period_px: f64 = pattern_px.iter().sum();
-    let is_dashed = period_px >= 1.0 && control_length(path) / period_px < MAX_DASHES;
-    let style = if is_dashed { style.with_dashes(0.0, pattern_px) } else { style };
-    let outline = kurbo::stroke(path.iter(), &style, &StrokeOpts::default(), TOLERANCE_PX);
-    flatten_onto(polygon, outline, Point::ZERO);
+    let mut outline = |path: &BezPath, length_px: f64, start_px: f64| {
+        let is_dashed = period_px >= 1.0 && length_px / period_px < MAX_DASHES;
+        let style = if is_dashed {
+            style.clone().with_dashes(start_px, &pattern_px)
+        } else {
+            style.clone()
+        };
+        let outline = kurbo::stroke(path.iter(), &style, &StrokeOpts::default(), TOLERANCE_PX);
+        if is_sound_outline(&outline) {
+            flatten_onto(polygon, outline, Point::ZERO);
+        }
+    };
+    let reach_px = width_px + NEIGHBOURHOOD_PX;
+    let window = frame.picture().inflate(reach_px, reach_px);
+    let extent = path.control_box();
+    if window.union(extent) == window {
+        outline(path, control_length(path), 0.0);
+    } else {
+        for piece in cut::pieces(path, window) {
+            outline(&piece.path, control_length(&piece.path), piece.start_px);
+        }
+    }
 }
 
-/// The length along all control points: never shorter than the path.
+/// Whether an outline can be flattened in bounded time: degenerate lines may give points that are no
+/// numbers, or lie beyond every reach.
+fn is_sound_outline(outline: &BezPath) -> bool {
+    /// Farther than points and widths together can reach.
+    const FARTHEST: Rect = Rect::new(-1e8, -1e8, 1e8, 1e8);
+    outline.is_finite() && FARTHEST.union(outline.control_box()) == FARTHEST
+}
+
+/// The length along all control points: never shorter than the path, save for closing lines.
 fn control_length(path: &BezPath) -> f64 {
     let mut at = Point::ZERO;
     let mut length = 0.0;
@@ -252,9 +339,16 @@ pub(super) fn of_icon(icon: &BezPath, size_px: f64) -> BezPath {
     const DRAWN_SIZE: f64 = 24.0;
     const DRAWN_WIDTH: f64 = 2.0;
     let scale = size_px / DRAWN_SIZE;
-    let style = kurbo::Stroke::new(DRAWN_WIDTH * scale).with_caps(Cap::Round).with_join(Join::Round);
+    let style = kurbo::Stroke::new(DRAWN_WIDTH * scale)
+        .with_caps(Cap::Round)
+        .with_join(Join::Round);
     let path = Affine::scale(scale) * icon;
-    kurbo::stroke(path.iter(), &style, &StrokeOpts::default(), TOLERANCE_PX / 2.0)
+    kurbo::stroke(
+        path.iter(),
+        &style,
+        &StrokeOpts::default(),
+        TOLERANCE_PX / 2.0,
+    )
 }
 
 fn is_visible_stroke(stroke: &Stroke) -> bool {
@@ -268,14 +362,21 @@ fn is_drawable(rect: Rect) -> bool {
 /// The pixels that a figure may touch, generously; `None` where there is nothing to draw.
 pub(super) fn ink_px(figure: &Figure, frame: &Frame) -> Option<Rect> {
     let scale = frame.scale();
-    let half = |stroke: Option<Stroke>| stroke.filter(is_visible_stroke).map_or(0.0, |stroke| stroke.width * scale / 2.0);
+    let half = |stroke: Option<Stroke>| {
+        stroke
+            .filter(is_visible_stroke)
+            .map_or(0.0, |stroke| stroke.width * scale / 2.0)
+    };
     let (rect, margin_px) = match figure {
         Figure::Rect(figure) => (figure.rect.abs(), half(figure.stroke)),
         Figure::Path(figure) => {
             if !figure.path.is_finite() || figure.path.is_empty() {
                 return None;
             }
-            (figure.path.control_box(), half(figure.stroke).max(half(figure.halo)))
+            (
+                figure.path.control_box(),
+                half(figure.stroke).max(half(figure.halo)),
+            )
         }
         Figure::Text(run) => (text_extent(run)?, 0.0),
         Figure::Icon(figure) => (figure.rect.abs(), 0.0),
@@ -284,7 +385,11 @@ pub(super) fn ink_px(figure: &Figure, frame: &Frame) -> Option<Rect> {
         return None;
     }
     // Two pixels for snapping and antialiasing.
-    Some(frame.picture_rect_from_map(rect).inflate(margin_px + 2.0, margin_px + 2.0))
+    Some(
+        frame
+            .picture_rect_from_map(rect)
+            .inflate(margin_px + 2.0, margin_px + 2.0),
+    )
 }
 
 /// A rectangle (map units) that surely holds a line of text, stacked accents and all.
@@ -296,7 +401,12 @@ fn text_extent(run: &TextRun) -> Option<Rect> {
     #[expect(clippy::cast_precision_loss, reason = "a bound")]
     let reach = (run.text.len() as f64 + 2.0) * run.size * 1.5;
     let Point { x, y } = run.baseline;
-    Some(Rect::new(x - reach, y - 3.0 * run.size, x + reach, y + 2.0 * run.size))
+    Some(Rect::new(
+        x - reach,
+        y - 3.0 * run.size,
+        x + reach,
+        y + 2.0 * run.size,
+    ))
 }
 
 /// Whether two ranges of rows meet the same pixels.

@@ -11,7 +11,7 @@ use vello_cpu::peniko::Fill;
 use vello_cpu::{Level, Pixmap, RenderContext, RenderSettings, Resources};
 
 use super::frame::Frame;
-use super::glyphs::GlyphPainter;
+use super::glyphs::{GlyphPainter, LARGEST_PX};
 use super::outline;
 use super::strips::{PixelFormat, Strip};
 use crate::geometry::{Affine, BezPath, Point, Rect};
@@ -30,7 +30,7 @@ pub(super) struct Plan<'scene> {
 impl<'scene> Plan<'scene> {
     /// Keeps the figures that `frame` shows. Time and memory grow with the number of figures.
     pub(super) fn new(scene: &'scene Scene, frame: Frame, format: PixelFormat) -> Self {
-        let picture = Rect::new(0.0, 0.0, f64::from(frame.width_px()), f64::from(frame.height_px()));
+        let picture = frame.picture();
         let figures = scene
             .items
             .iter()
@@ -38,7 +38,12 @@ impl<'scene> Plan<'scene> {
             .filter_map(|figure| Some((figure, outline::ink_px(figure, &frame)?)))
             .filter(|(_, ink_px)| crate::geometry::overlaps(*ink_px, picture))
             .collect();
-        Self { frame, format, background: scene.background, figures }
+        Self {
+            frame,
+            format,
+            background: scene.background,
+            figures,
+        }
     }
 }
 
@@ -55,7 +60,10 @@ pub(super) struct StripPainter {
 
 impl StripPainter {
     pub(super) fn new() -> Self {
-        let settings = RenderSettings { level: Level::try_detect().unwrap_or(Level::baseline()), num_threads: 0 };
+        let settings = RenderSettings {
+            level: Level::try_detect().unwrap_or(Level::baseline()),
+            num_threads: 0,
+        };
         Self {
             context: RenderContext::new_with(1, 1, settings),
             resources: Resources::new(),
@@ -68,12 +76,21 @@ impl StripPainter {
 
     /// The pixels of `rows`.
     pub(super) fn paint(&mut self, plan: &Plan<'_>, rows: Range<u32>) -> Strip {
-        #[expect(clippy::cast_possible_truncation, reason = "a frame's sides are at most 32,768")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a frame's sides are at most 32,768"
+        )]
         let (width, height) = (plan.frame.width_px() as u16, (rows.end - rows.start) as u16);
         self.context.reset_and_resize(width, height);
         self.pixmap.resize(width, height);
-        self.context.set_transform(Affine::translate((0.0, -f64::from(rows.start))));
-        let strip = Rect::new(0.0, f64::from(rows.start), f64::from(width), f64::from(rows.end));
+        self.context
+            .set_transform(Affine::translate((0.0, -f64::from(rows.start))));
+        let strip = Rect::new(
+            0.0,
+            f64::from(rows.start),
+            f64::from(width),
+            f64::from(rows.end),
+        );
         if let Some(color) = plan.background {
             self.fill_rect(strip, color);
         }
@@ -84,13 +101,18 @@ impl StripPainter {
         }
         self.context.flush();
         self.context.render(&mut self.pixmap, &mut self.resources);
-        Strip { rows, bytes: bytes_of(&self.pixmap, plan.format) }
+        Strip {
+            rows,
+            bytes: bytes_of(&self.pixmap, plan.format),
+        }
     }
 
     fn paint_figure(&mut self, figure: &Figure, plan: &Plan<'_>, strip: Rect) {
         match figure {
             Figure::Rect(rect) => {
-                let Some(outlines) = outline::of_rect(rect, &plan.frame) else { return };
+                let Some(outlines) = outline::of_rect(rect, &plan.frame) else {
+                    return;
+                };
                 if let (Some(ground), Some(color)) = (outlines.plain_ground, rect.fill) {
                     self.fill_rect(ground.intersect(strip.inflate(8.0, 8.0)), color);
                 }
@@ -98,11 +120,21 @@ impl StripPainter {
                     self.fill(&ground, color, Fill::NonZero);
                 }
                 if let (Some(frame), Some(stroke)) = (outlines.frame, rect.stroke) {
-                    self.fill(&frame, stroke.color, if stroke.dash == Dash::Solid { Fill::EvenOdd } else { Fill::NonZero });
+                    self.fill(
+                        &frame,
+                        stroke.color,
+                        if stroke.dash == Dash::Solid {
+                            Fill::EvenOdd
+                        } else {
+                            Fill::NonZero
+                        },
+                    );
                 }
             }
             Figure::Path(path) => {
-                let Some(outlines) = outline::of_path(path, &plan.frame) else { return };
+                let Some(outlines) = outline::of_path(path, &plan.frame) else {
+                    return;
+                };
                 if let (Some(halo), Some(stroke)) = (outlines.halo, path.halo) {
                     self.fill(&halo, stroke.color, Fill::NonZero);
                 }
@@ -129,19 +161,27 @@ impl StripPainter {
         const KEPT_ICONS: usize = 1024;
         let rect = frame.picture_rect_from_map(figure.rect);
         let size_px = rect.width().min(rect.height());
-        if size_px <= 0.0 {
+        if size_px <= 0.0 || size_px > LARGEST_PX {
             return;
         }
         let key = (figure.name.clone(), size_px.to_bits());
         if !self.icons.contains_key(&key) {
-            let Some(path) = icon::path(&figure.name) else { return };
+            let Some(path) = icon::path(&figure.name) else {
+                return;
+            };
             if self.icons.len() >= KEPT_ICONS {
                 self.icons.clear();
             }
-            self.icons.insert(key.clone(), outline::of_icon(path, size_px).into_elements());
+            self.icons
+                .insert(key.clone(), outline::of_icon(path, size_px).into_elements());
         }
-        let Some(outline) = self.icons.get(&key) else { return };
-        let origin = Point::new(rect.center().x - size_px / 2.0, rect.center().y - size_px / 2.0);
+        let Some(outline) = self.icons.get(&key) else {
+            return;
+        };
+        let origin = Point::new(
+            rect.center().x - size_px / 2.0,
+            rect.center().y - size_px / 2.0,
+        );
         let mut polygon = BezPath::new();
         outline::flatten_onto(&mut polygon, outline.iter().copied(), origin);
         self.fill(&polygon, figure.color, Fill::NonZero);
@@ -174,18 +214,26 @@ fn bytes_of(pixmap: &Pixmap, format: PixelFormat) -> Vec<u8> {
     let pixels = pixmap.data();
     let mut bytes = Vec::with_capacity(pixels.len() * format.bytes_per_pixel());
     match format {
-        PixelFormat::Rgb8 => bytes.extend(pixels.iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b])),
+        PixelFormat::Rgb8 => {
+            bytes.extend(pixels.iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]))
+        }
         PixelFormat::Rgba8 => {
             bytes.extend(pixels.iter().flat_map(|pixel| {
                 let straight = |value: u8| match pixel.a {
                     0 => 0,
                     255 => value,
                     alpha => {
-                        let value = (u16::from(value) * 255 + u16::from(alpha) / 2) / u16::from(alpha);
+                        let value =
+                            (u16::from(value) * 255 + u16::from(alpha) / 2) / u16::from(alpha);
                         u8::try_from(value).unwrap_or(u8::MAX)
                     }
                 };
-                [straight(pixel.r), straight(pixel.g), straight(pixel.b), pixel.a]
+                [
+                    straight(pixel.r),
+                    straight(pixel.g),
+                    straight(pixel.b),
+                    pixel.a,
+                ]
             }));
         }
     }

@@ -77,8 +77,20 @@ pub fn paint(
     take: impl FnMut(Strip) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
     let strip_rows = (STRIP_PIXELS / frame.width_px()).clamp(16, STRIP_ROWS);
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(MAX_WORKERS);
-    paint_with(scene, frame, format, Dealing { strip_rows, workers }, cancelled, take)
+    let workers = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(MAX_WORKERS);
+    paint_with(
+        scene,
+        frame,
+        format,
+        Dealing {
+            strip_rows,
+            workers,
+        },
+        cancelled,
+        take,
+    )
 }
 
 /// How a picture is dealt out.
@@ -88,7 +100,8 @@ pub(super) struct Dealing {
     pub(super) workers: usize,
 }
 
-/// See [`paint`]; the pixels don't depend on `dealing`.
+/// See [`paint`]. The pixels don't depend on the number of workers, and but for one level on edges
+/// not on the height of strips.
 pub(super) fn paint_with(
     scene: &Scene,
     frame: Frame,
@@ -100,7 +113,11 @@ pub(super) fn paint_with(
     let plan = Plan::new(scene, frame, format);
     let strips: Vec<Range<u32>> = (0..frame.height_px())
         .step_by(dealing.strip_rows.max(1) as usize)
-        .map(|top| top..top.saturating_add(dealing.strip_rows.max(1)).min(frame.height_px()))
+        .map(|top| {
+            top..top
+                .saturating_add(dealing.strip_rows.max(1))
+                .min(frame.height_px())
+        })
         .collect();
     let workers = dealing.workers.clamp(1, strips.len());
     let (plan, strips) = (&plan, &strips);
@@ -112,12 +129,16 @@ pub(super) fn paint_with(
             let work = move || {
                 let mut painter = StripPainter::new();
                 for rows in strips.iter().skip(worker).step_by(workers) {
-                    if cancelled.load(Ordering::Relaxed) || post.send(painter.paint(plan, rows.clone())).is_err() {
+                    if cancelled.load(Ordering::Relaxed)
+                        || post.send(painter.paint(plan, rows.clone())).is_err()
+                    {
                         return;
                     }
                 }
             };
-            let thread = thread::Builder::new().name(format!("paint-{worker}")).spawn_scoped(scope, work);
+            let thread = thread::Builder::new()
+                .name(format!("paint-{worker}"))
+                .spawn_scoped(scope, work);
             threads.push(thread.map_err(ExportError::Write)?);
             mailboxes.push(mailbox);
         }
@@ -135,7 +156,11 @@ pub(super) fn paint_with(
         // Closing the mailboxes sends home the painters that still have work.
         drop(mailboxes);
         // Every thread is joined by hand, so that a failed one isn't passed on as a panic.
-        let failed = threads.into_iter().map(thread::ScopedJoinHandle::join).filter(Result::is_err).count();
+        let failed = threads
+            .into_iter()
+            .map(thread::ScopedJoinHandle::join)
+            .filter(Result::is_err)
+            .count();
         match outcome {
             Ok(()) if failed > 0 => Err(ExportError::PainterFailed),
             outcome => outcome,

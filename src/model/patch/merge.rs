@@ -9,10 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, FieldChange, Patch, RecordKey, apply};
 use crate::model::field::FieldPath;
+use crate::model::id::{ElementId, PlateauId};
 use crate::model::map::SystemMap;
 use crate::model::promises::{self, Broken};
 use crate::model::record::RecordFields;
-use crate::model::table::TableName;
+use crate::model::table::{TableName, Tables};
+use crate::model::timeline::Timeline;
 use crate::model::value::Value;
 
 /// What the two sides disagree about.
@@ -182,7 +184,7 @@ fn settle_together(base: &SystemMap, ours: &Patch, theirs: &Patch, out: &mut Mer
         }
         let mut settled_any = false;
         for broken in promises::broken(&tables) {
-            settled_any |= settle(&broken, ours, theirs, out);
+            settled_any |= settle(&tables, &broken, ours, theirs, out);
         }
         if !settled_any {
             return;
@@ -190,11 +192,13 @@ fn settle_together(base: &SystemMap, ours: &Patch, theirs: &Patch, out: &mut Mer
     }
 }
 
-fn settle(broken: &Broken, ours: &Patch, theirs: &Patch, out: &mut Merge) -> bool {
+fn settle(tables: &Tables, broken: &Broken, ours: &Patch, theirs: &Patch, out: &mut Merge) -> bool {
     match broken {
-        Broken::Cycle { element, .. } => {
-            let key = RecordKey::new(TableName::Elements, element.as_str());
-            take_back_move(&key, theirs, out) || take_back_move(&key, ours, out)
+        Broken::Cycle { element, plateau } => {
+            let circle = circle(tables, element, plateau.as_ref());
+            [theirs, ours]
+                .into_iter()
+                .any(|side| circle.iter().any(|key| take_back_move(key, side, out)))
         }
         Broken::Dangling { record, missing } => {
             let mut settled = false;
@@ -220,19 +224,41 @@ fn settle(broken: &Broken, ours: &Patch, theirs: &Patch, out: &mut Merge) -> boo
     }
 }
 
-/// Drops the changes of `parent` that one side made to an element.
-fn take_back_move(key: &RecordKey, side: &Patch, out: &mut Merge) -> bool {
-    let (Some(Change::Changed(moves)), Some(Change::Changed(merged))) =
-        (side.get(key), out.patch.get(key))
-    else {
-        return false;
-    };
-    let mut kept = merged.clone();
-    kept.retain(|path, change| path.name != "parent" || moves.get(path) != Some(change));
-    if kept.len() == merged.len() {
-        return false;
+/// The elements of a circle of containment, from one of them upwards.
+fn circle(tables: &Tables, start: &ElementId, plateau: Option<&PlateauId>) -> Vec<RecordKey> {
+    let timeline = Timeline::of(&tables.plateaus);
+    let chain = plateau.map_or(&[][..], |plateau| timeline.chain(plateau));
+    let mut circle = Vec::new();
+    let mut next = Some(start.clone());
+    while let Some(id) = next {
+        circle.push(RecordKey::new(TableName::Elements, id.text().clone()));
+        next = tables
+            .elements
+            .get(&id)
+            .and_then(|element| promises::parent_at(element, chain))
+            .filter(|parent| parent != start && circle.len() <= tables.elements.len());
     }
-    out.patch.insert(key.clone(), Change::Changed(kept));
+    circle
+}
+
+/// Drops the changes of `parent` that one side made to an element, or the parent that it gave to
+/// one that it added.
+fn take_back_move(key: &RecordKey, side: &Patch, out: &mut Merge) -> bool {
+    let kept = match (side.get(key), out.patch.get(key)) {
+        (Some(Change::Changed(moves)), Some(Change::Changed(merged))) => {
+            let mut kept = merged.clone();
+            kept.retain(|path, change| path.name != "parent" || moves.get(path) != Some(change));
+            (kept.len() < merged.len()).then_some(Change::Changed(kept))
+        }
+        (Some(Change::Added(fields)), Some(Change::Added(merged))) => {
+            let mut kept = merged.clone();
+            kept.retain(|path, value| path.name != "parent" || fields.get(path) != Some(value));
+            (kept.len() < merged.len()).then_some(Change::Added(kept))
+        }
+        _ => None,
+    };
+    let Some(kept) = kept else { return false };
+    out.patch.insert(key.clone(), kept);
     out.conflicts.push(Conflict {
         record: key.clone(),
         kind: ConflictKind::ContainmentCycle,

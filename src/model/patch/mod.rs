@@ -8,6 +8,8 @@ pub(super) mod apply;
 mod diff;
 mod merge;
 mod squash;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

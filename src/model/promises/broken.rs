@@ -163,7 +163,7 @@ fn shared_ids(tables: &Tables, out: &mut Vec<Broken>) {
 }
 
 /// The parent of an element at the end of a chain of plateaus.
-pub(super) fn parent_at(element: &Element, chain: &[PlateauId]) -> Option<ElementId> {
+pub(in crate::model) fn parent_at(element: &Element, chain: &[PlateauId]) -> Option<ElementId> {
     let overridden = chain
         .iter()
         .rev()

@@ -18,6 +18,7 @@ mod mend;
 mod uphold;
 mod warnings;
 
+pub(super) use broken::parent_at;
 pub use broken::{Broken, broken};
 pub(super) use mend::mend;
 pub(super) use uphold::uphold;

@@ -157,8 +157,8 @@ fn paint_texts(painter: &egui::Painter, item: &Item, camera: &Camera, canvas: eg
 fn paint_text(painter: &egui::Painter, run: &TextRun, camera: &Camera, canvas: egui::Rect, opacity: f32) {
     let size_px = (run.size * camera.zoom) as f32;
     let mut color = color32(run.color).gamma_multiply(opacity);
-    // Fade in between the least readable size and twice that, so that zooming does not pop.
-    let fade = ((run.size * camera.zoom - LEAST_TEXT_PX) / LEAST_TEXT_PX).clamp(0.15, 1.0);
+    // Fade in just above the least readable size, so that zooming does not pop.
+    let fade = ((run.size * camera.zoom - LEAST_TEXT_PX) / 1.5).clamp(0.25, 1.0);
     color = color.gamma_multiply(fade as f32);
     let galley = painter.layout_no_wrap(run.text.to_string(), font(run.weight, size_px), color);
     let baseline = camera.screen_from_map(run.baseline, canvas);

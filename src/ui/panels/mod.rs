@@ -32,6 +32,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::{UiState, theme};
 use crate::workspace::{Action, Workspace};
 pub use dialogs::{ExportSettings, ExportTheme};
+pub use file_dialog::{Chosen, FileDialog};
 
 /// Search texts, open tabs of docks, field buffers, settings of the export.
 #[derive(Default)]

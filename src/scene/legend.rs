@@ -1,0 +1,364 @@
+//! The legend: what is really on the drawing, with the sign, the line or the colour that stands
+//! for it.
+
+use super::contents::{BadgeKind, Contents, LinkLook, Support};
+use super::facts::PersonalData;
+use super::figure::{Color, Figure, PathFigure, Scene, Stroke};
+use super::frame::{Sheet, frame_item};
+use super::link::style;
+use super::look::{criticality_name, personal_name, support_name};
+use super::pen::{BADGE, Font, dashed, fill, half_cap, icon, rect, square, stroke, words};
+use super::perspective::ImpactState;
+use super::theme::{Theme, Tint, frame_dash};
+use crate::catalogue::LinkFamily;
+use crate::geometry::{BezPath, Point, Rect, Size};
+use crate::locale::{Language, MessageId, msg};
+use crate::text::FontWeight;
+
+const HEADING: Font = Font::new(9.5, FontWeight::Bold);
+const ENTRY: Font = Font::new(11.0, FontWeight::Regular);
+const ROW: f64 = 21.0;
+const HEADING_ROW: f64 = 22.0;
+const SAMPLE_WIDTH: f64 = 34.0;
+const SAMPLE_HEIGHT: f64 = 13.0;
+const WORDS_LEFT: f64 = SAMPLE_WIDTH + 9.0;
+const COLUMN_GAP: f64 = 36.0;
+const GROUP_GAP: f64 = 14.0;
+
+/// A sign and what it means.
+struct Entry {
+    /// Drawn in a rectangle of `SAMPLE_WIDTH` by `SAMPLE_HEIGHT` at the origin.
+    sample: Vec<Figure>,
+    words: String,
+}
+
+struct Group {
+    heading: String,
+    entries: Vec<Entry>,
+}
+
+impl Group {
+    fn size(&self) -> Size {
+        let widest = self
+            .entries
+            .iter()
+            .map(|entry| WORDS_LEFT + ENTRY.width(&entry.words))
+            .fold(HEADING.width(&self.heading), f64::max);
+        Size::new(widest, HEADING_ROW + self.entries.len() as f64 * ROW)
+    }
+}
+
+/// The legend as a little drawing of its own on a panel, for a corner of the screen; empty when
+/// there is nothing to explain.
+#[must_use]
+pub fn legend(contents: &Contents) -> Scene {
+    let theme = contents.theme;
+    let mut sheet = Sheet::default();
+    let size = draw_legend(contents, Point::new(16.0, 14.0), 10.0, &mut sheet);
+    if size == Size::ZERO {
+        return Scene::default();
+    }
+    let panel = Rect::new(0.0, 0.0, size.width + 32.0, size.height + 22.0);
+    let ground = rect(panel, 10.0, Some(theme.paper), stroke(theme.line, 1.0));
+    sheet.figures.insert(0, ground);
+    Scene {
+        bounds: panel,
+        background: None,
+        items: vec![frame_item(sheet, panel)],
+    }
+}
+
+/// Draws the groups from `origin` in columns no wider than `room` together (at least one), and
+/// answers the size that they take.
+pub(super) fn draw_legend(
+    contents: &Contents,
+    origin: Point,
+    room: f64,
+    sheet: &mut Sheet,
+) -> Size {
+    let theme = contents.theme;
+    let groups = groups(contents);
+    let mut corner = origin;
+    let mut row_height: f64 = 0.0;
+    let mut extent = Size::ZERO;
+    for group in &groups {
+        let size = group.size();
+        if corner.x > origin.x && corner.x + size.width > origin.x + room {
+            corner = Point::new(origin.x, corner.y + row_height + GROUP_GAP);
+            row_height = 0.0;
+        }
+        draw_group(group, corner, theme, sheet);
+        row_height = row_height.max(size.height);
+        extent = extent.max(Size::new(
+            corner.x + size.width - origin.x,
+            corner.y + size.height - origin.y,
+        ));
+        corner.x += size.width + COLUMN_GAP;
+    }
+    extent
+}
+
+fn draw_group(group: &Group, corner: Point, theme: &Theme, sheet: &mut Sheet) {
+    let baseline = Point::new(corner.x, corner.y + 9.0);
+    sheet.say(&group.heading);
+    let heading = HEADING.fit(&group.heading, f64::INFINITY);
+    sheet
+        .figures
+        .extend(words(baseline, heading, HEADING, theme.muted));
+    for (index, entry) in group.entries.iter().enumerate() {
+        let middle = corner.y + HEADING_ROW + (index as f64 + 0.5) * ROW - 2.0;
+        let offset = Point::new(corner.x, middle - SAMPLE_HEIGHT / 2.0);
+        for figure in &entry.sample {
+            sheet
+                .figures
+                .push(figure.clone().transformed(1.0, offset.to_vec2()));
+        }
+        let baseline = Point::new(corner.x + WORDS_LEFT, middle + half_cap(ENTRY));
+        sheet.say(&entry.words);
+        let fitted = ENTRY.fit(&entry.words, f64::INFINITY);
+        sheet
+            .figures
+            .extend(words(baseline, fitted, ENTRY, theme.ink));
+    }
+}
+
+fn groups(contents: &Contents) -> Vec<Group> {
+    let mut groups = vec![
+        perspective_group(contents),
+        hosting_group(contents),
+        link_group(contents),
+        badge_group(contents),
+    ];
+    groups.retain(|group| !group.entries.is_empty());
+    groups
+}
+
+fn group(language: Language, heading: MessageId, entries: Vec<Entry>) -> Group {
+    Group {
+        heading: language.text(heading).to_uppercase(),
+        entries,
+    }
+}
+
+fn perspective_group(contents: &Contents) -> Group {
+    let (theme, language) = (contents.theme, contents.language);
+    let mut entries = Vec::new();
+    for (&state, &count) in &contents.states {
+        let words = language.text(legend_name(state));
+        let sample = signed(theme.state(state), state.icon(), theme);
+        entries.push(counted(sample, &words, count));
+    }
+    for (&level, &count) in contents.personal.iter().rev() {
+        let words = language.text(personal_name(level));
+        let sample = match level {
+            PersonalData::None => plain(theme),
+            PersonalData::Personal => signed(theme.levels[3], "fingerprint", theme),
+            PersonalData::Sensitive => signed(theme.levels[4], "fingerprint", theme),
+        };
+        entries.push(counted(sample, &words, count));
+    }
+    for (&support, &count) in &contents.support {
+        let words = language.text(support_name(support));
+        let sample = match support {
+            Support::Ended => signed(theme.state(ImpactState::Down), "clock", theme),
+            Support::EndsDuring => signed(theme.state(ImpactState::Degraded), "timer", theme),
+            Support::Lasting => {
+                let ink = theme.state(ImpactState::Intact).ink;
+                vec![swatch(theme.paper, Stroke::solid(ink, 1.0))]
+            }
+            Support::Unknown => plain(theme),
+        };
+        entries.push(counted(sample, &words, count));
+    }
+    for (&level, &count) in contents.criticality.iter().rev() {
+        let name = language.text(criticality_name(level));
+        let sample = match level {
+            0 => plain(theme),
+            level => signed(theme.levels[usize::from(level).min(4)], "gauge", theme),
+        };
+        entries.push(counted(sample, &name, count));
+    }
+    group(language, contents.perspective, entries)
+}
+
+fn hosting_group(contents: &Contents) -> Group {
+    let (theme, language) = (contents.theme, contents.language);
+    let entries = contents
+        .hostings
+        .iter()
+        .filter_map(|class| {
+            let class = (*class)?;
+            let tint = theme.hosting(Some(class));
+            let frame = dashed(tint.ink, 1.4, frame_dash(Some(class)));
+            Some(Entry {
+                sample: vec![swatch(tint.ground, frame)],
+                words: language.text(class.name()),
+            })
+        })
+        .collect();
+    group(language, msg::SCENE_LEGEND_HOSTING, entries)
+}
+
+fn link_group(contents: &Contents) -> Group {
+    let (theme, language) = (contents.theme, contents.language);
+    let mut entries: Vec<Entry> = contents
+        .link_looks
+        .iter()
+        .map(|&look| {
+            let (width, dash) = style(look);
+            Entry {
+                sample: arrow(dashed(theme.link, width, dash)),
+                words: language.text(look_name(look)),
+            }
+        })
+        .collect();
+    if contents.has_encrypted {
+        entries.push(Entry {
+            sample: vec![sign("lock", theme.secure)],
+            words: language.text(msg::SCENE_LEGEND_ENCRYPTED),
+        });
+    }
+    if contents.has_unencrypted {
+        entries.push(Entry {
+            sample: vec![sign("lock-open", theme.warning.ink)],
+            words: language.text(msg::SCENE_LEGEND_UNENCRYPTED),
+        });
+    }
+    group(language, msg::SCENE_LEGEND_LINKS, entries)
+}
+
+fn badge_group(contents: &Contents) -> Group {
+    let (theme, language) = (contents.theme, contents.language);
+    let mut entries: Vec<Entry> = contents
+        .badges
+        .iter()
+        .map(|badge| {
+            let (shown, color, words) = match badge {
+                BadgeKind::Warning => (
+                    "!".to_owned(),
+                    theme.badge_warning,
+                    msg::SCENE_LEGEND_WARNING,
+                ),
+                BadgeKind::Needs => {
+                    let letter = language.text(msg::SCENE_NEEDS_D);
+                    (
+                        format!("{letter}4"),
+                        theme.badge_needs,
+                        msg::SCENE_LEGEND_NEEDS,
+                    )
+                }
+                BadgeKind::Members => (
+                    "×2".to_owned(),
+                    theme.badge_count,
+                    msg::SCENE_LEGEND_MEMBERS,
+                ),
+                BadgeKind::Personal => (
+                    language.text(msg::SCENE_BADGE_PERSONAL),
+                    theme.badge_personal,
+                    msg::SCENE_LEGEND_PERSONAL,
+                ),
+            };
+            let width = (BADGE.width(&shown) + 12.0).clamp(15.0, SAMPLE_WIDTH);
+            let middle = Point::new(SAMPLE_WIDTH / 2.0, SAMPLE_HEIGHT / 2.0);
+            let ground = Rect::from_center_size(middle, (width, 15.0));
+            let mut sample = vec![rect(ground, 7.5, Some(color), None)];
+            let baseline = Point::new(
+                middle.x - BADGE.width(&shown) / 2.0,
+                middle.y + half_cap(BADGE),
+            );
+            let fitted = BADGE.fit(&shown, SAMPLE_WIDTH);
+            sample.extend(super::pen::words(baseline, fitted, BADGE, theme.on_solid));
+            Entry {
+                sample,
+                words: language.text(words),
+            }
+        })
+        .collect();
+    if contents.notes > 0 {
+        let paper = Rect::new(8.0, -1.0, SAMPLE_WIDTH - 8.0, SAMPLE_HEIGHT + 1.0);
+        entries.push(Entry {
+            sample: vec![rect(
+                paper,
+                1.0,
+                Some(theme.note.ground),
+                stroke(theme.note.ink, 1.0),
+            )],
+            words: language.text(msg::SCENE_LEGEND_NOTE),
+        });
+    }
+    group(language, msg::SCENE_LEGEND_BADGES, entries)
+}
+
+fn counted(sample: Vec<Figure>, words: &str, count: usize) -> Entry {
+    Entry {
+        sample,
+        words: format!("{words} · {count}"),
+    }
+}
+
+fn swatch(ground: Color, frame: Stroke) -> Figure {
+    let area = Rect::new(0.0, 0.0, SAMPLE_WIDTH, SAMPLE_HEIGHT).inset(-0.5);
+    rect(area, 4.0, Some(ground), Some(frame))
+}
+
+fn plain(theme: &Theme) -> Vec<Figure> {
+    vec![swatch(theme.paper, Stroke::solid(theme.line, 1.0))]
+}
+
+/// A swatch with the sign of its pill, so that the colour is not alone.
+fn signed(tint: Tint, name: &str, theme: &Theme) -> Vec<Figure> {
+    let middle = Point::new(SAMPLE_WIDTH / 2.0, SAMPLE_HEIGHT / 2.0);
+    vec![
+        rect(
+            Rect::new(0.0, -0.5, SAMPLE_WIDTH, SAMPLE_HEIGHT + 0.5),
+            7.0,
+            Some(tint.ink),
+            None,
+        ),
+        icon(name, square(middle, 11.0), theme.on_ink(tint.ink)),
+    ]
+}
+
+fn sign(name: &str, color: Color) -> Figure {
+    let middle = Point::new(SAMPLE_WIDTH / 2.0, SAMPLE_HEIGHT / 2.0);
+    icon(name, square(middle, 13.0), color)
+}
+
+fn arrow(stroke: Stroke) -> Vec<Figure> {
+    let y = SAMPLE_HEIGHT / 2.0;
+    let mut path = BezPath::new();
+    path.move_to((0.0, y));
+    path.line_to((SAMPLE_WIDTH - 7.0, y));
+    let mut head = BezPath::new();
+    head.move_to((SAMPLE_WIDTH, y));
+    head.line_to((SAMPLE_WIDTH - 8.0, y - 3.6));
+    head.line_to((SAMPLE_WIDTH - 8.0, y + 3.6));
+    head.close_path();
+    vec![
+        Figure::Path(PathFigure {
+            path,
+            fill: None,
+            stroke: Some(stroke),
+            halo: None,
+        }),
+        fill(head, stroke.color),
+    ]
+}
+
+fn look_name(look: LinkLook) -> MessageId {
+    match look {
+        LinkLook::Flow => LinkFamily::Flow.name(),
+        LinkLook::HardDependency => msg::SCENE_LEGEND_HARD,
+        LinkLook::SoftDependency => msg::SCENE_LEGEND_SOFT,
+        LinkLook::Other(family) => family.name(),
+    }
+}
+
+fn legend_name(state: ImpactState) -> MessageId {
+    match state {
+        ImpactState::Down => msg::SCENE_LEGEND_STATE_DOWN,
+        ImpactState::Degraded => msg::SCENE_LEGEND_STATE_DEGRADED,
+        ImpactState::MarginLost => msg::SCENE_LEGEND_STATE_MARGIN,
+        ImpactState::Intact => msg::SCENE_LEGEND_STATE_INTACT,
+    }
+}

@@ -1,0 +1,181 @@
+//! The page for export: the drawing under a heading, above its legend and title block, with the
+//! protection mark at top and bottom.
+
+use super::contents::Contents;
+use super::figure::Stroke;
+use super::figure::{Figure, Item, Scene, TextAnchor};
+use super::frame::{Sheet, frame_item};
+use super::legend::draw_legend;
+use super::pen::{Font, anchored, half_cap, line, rect, stroke, words};
+use super::request::Composition;
+use super::theme::Tint;
+use super::title_block::{TITLE_BLOCK_WIDTH, draw_title_block};
+use crate::geometry::{Point, Rect, Size};
+use crate::text::FontWeight;
+
+/// What the page says about itself; empty texts are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageFrame {
+    /// Title of the map.
+    pub title: String,
+    /// The body that it belongs to.
+    pub organisation: String,
+    /// Name of the view.
+    pub view: String,
+    /// Name of the plateau.
+    pub plateau: String,
+    /// Name of the version.
+    pub version: String,
+    /// Role of the author.
+    pub author: String,
+    /// Day of the export, as it is to be read.
+    pub date: String,
+    /// Protection mark, such as `Diffusion restreinte`.
+    pub marking: String,
+    /// Scale, such as `1 : 1`.
+    pub scale: String,
+}
+
+const TITLE: Font = Font::new(20.0, FontWeight::Bold);
+const SUBTITLE: Font = Font::new(12.0, FontWeight::Regular);
+const MARKING: Font = Font::new(10.5, FontWeight::Bold);
+const MARGIN: f64 = 36.0;
+const HEADER: f64 = 74.0;
+const MARKING_HEIGHT: f64 = 20.0;
+const FOOTER_GAP: f64 = 22.0;
+/// The drawing is set at least on a page this wide.
+const LEAST_WIDTH: f64 = 980.0;
+/// A drawing of about this size takes the words of the page at their plain size; a larger one
+/// takes larger words, so that a page that is shrunk to a sheet can be read.
+const PLAIN_SIZE: f64 = 1_500.0;
+
+/// The drawing set on a page. All that the page explains is really on the drawing.
+#[must_use]
+pub fn compose_page(composition: &Composition, frame: &PageFrame) -> Scene {
+    let drawing = &composition.scene;
+    let contents = &composition.contents;
+    let theme = contents.theme;
+    // Everything around the drawing is laid out at plain size in a space of its own
+    // (page units), then grown to map units.
+    let map_from_page = (drawing.bounds.width().max(drawing.bounds.height()) / PLAIN_SIZE).max(1.0);
+    let room = Size::new(
+        drawing.bounds.width() / map_from_page,
+        drawing.bounds.height() / map_from_page,
+    );
+    let width = room.width.max(LEAST_WIDTH) + 2.0 * MARGIN;
+    let top = MARGIN / 2.0 + MARKING_HEIGHT + HEADER;
+    let drawing_area = Rect::new(MARGIN, top, width - MARGIN, top + room.height);
+    let mut items = vec![header(frame, contents, width)];
+    let footer_top = drawing_area.y1 + FOOTER_GAP;
+    let (footer, footer_bottom) = footer(frame, contents, width, footer_top);
+    items.push(footer);
+    let height = footer_bottom + 12.0 + MARKING_HEIGHT + MARGIN / 2.0;
+    if !frame.marking.trim().is_empty() {
+        let tops = [MARGIN / 2.0, height - MARGIN / 2.0 - MARKING_HEIGHT];
+        items.extend(tops.map(|y| marking(frame, contents, width, y)));
+    }
+    let page = Rect::new(0.0, 0.0, width, height);
+    let slack = (drawing_area.width() - room.width) / 2.0;
+    let drawing_corner = Point::new(drawing_area.x0 + slack, drawing_area.y0);
+    let offset = drawing.bounds.origin().to_vec2() - drawing_corner.to_vec2() * map_from_page;
+    let grow = |item: Item| Item {
+        bounds: grow_rect(item.bounds, map_from_page) + offset,
+        figures: item
+            .figures
+            .into_iter()
+            .map(|figure| figure.transformed(map_from_page, offset))
+            .collect(),
+        ..item
+    };
+    let mut all = drawing.items.clone();
+    all.extend(items.into_iter().map(grow));
+    Scene {
+        bounds: grow_rect(page, map_from_page) + offset,
+        background: Some(theme.canvas),
+        items: all,
+    }
+}
+
+fn grow_rect(rect: Rect, factor: f64) -> Rect {
+    rect.scale_from_origin(factor)
+}
+
+fn header(frame: &PageFrame, contents: &Contents, width: f64) -> Item {
+    let theme = contents.theme;
+    let mut sheet = Sheet::default();
+    let top = MARGIN / 2.0 + MARKING_HEIGHT;
+    let room = width - 2.0 * MARGIN;
+    sheet.say(&frame.title);
+    let bar = Rect::new(MARGIN, top + 10.0, MARGIN + 4.0, top + 52.0);
+    sheet.figures.push(rect(bar, 2.0, Some(theme.accent), None));
+    let left = MARGIN + 16.0;
+    sheet.figures.extend(words(
+        Point::new(left, top + 27.0),
+        TITLE.fit(&frame.title, room - 16.0),
+        TITLE,
+        theme.ink,
+    ));
+    let perspective = contents.language.text(contents.perspective);
+    let parts: Vec<&str> = [
+        frame.organisation.as_str(),
+        &frame.view,
+        &frame.plateau,
+        &perspective,
+    ]
+    .into_iter()
+    .filter(|part| !part.trim().is_empty())
+    .collect();
+    let subtitle = parts.join("  ·  ");
+    sheet.say(&subtitle);
+    sheet.figures.extend(words(
+        Point::new(left, top + 48.0),
+        SUBTITLE.fit(&subtitle, room - 16.0),
+        SUBTITLE,
+        theme.muted,
+    ));
+    let bounds = Rect::new(MARGIN, top, width - MARGIN, top + HEADER - 12.0);
+    frame_item(sheet, bounds)
+}
+
+/// Legend at the left, title block at the right, under a rule. Answers where it ends.
+fn footer(frame: &PageFrame, contents: &Contents, width: f64, top: f64) -> (Item, f64) {
+    let theme = contents.theme;
+    let mut sheet = Sheet::default();
+    let rule = Stroke::solid(theme.line, 1.0);
+    sheet.figures.push(line(
+        Point::new(MARGIN, top),
+        Point::new(width - MARGIN, top),
+        rule,
+    ));
+    let room = width - 2.0 * MARGIN - TITLE_BLOCK_WIDTH - 32.0;
+    let legend = draw_legend(contents, Point::new(MARGIN, top + 20.0), room, &mut sheet);
+    let corner = Point::new(width - MARGIN - TITLE_BLOCK_WIDTH, top + 16.0);
+    let block = draw_title_block(frame, contents, corner, &mut sheet);
+    let bottom = (top + 20.0 + legend.height).max(corner.y + block.height) + 10.0;
+    let bounds = Rect::new(MARGIN, top, width - MARGIN, bottom);
+    (frame_item(sheet, bounds), bottom)
+}
+
+fn marking(frame: &PageFrame, contents: &Contents, width: f64, top: f64) -> Item {
+    let theme = contents.theme;
+    let Tint { ink, ground } = theme.warning;
+    let marking = frame.marking.to_uppercase();
+    let (text, text_width) = MARKING.fit(&marking, width - 2.0 * MARGIN - 24.0);
+    let center = Point::new(width / 2.0, top + MARKING_HEIGHT / 2.0);
+    let bounds = Rect::from_center_size(center, (text_width + 24.0, MARKING_HEIGHT));
+    let mut sheet = Sheet::default();
+    sheet.say(&frame.marking);
+    sheet
+        .figures
+        .push(rect(bounds, 4.0, Some(ground), stroke(ink, 1.2)));
+    let baseline = Point::new(center.x, center.y + half_cap(MARKING));
+    let run: Option<Figure> = anchored(
+        baseline,
+        TextAnchor::Middle,
+        (text, text_width),
+        MARKING,
+        ink,
+    );
+    sheet.figures.extend(run);
+    frame_item(sheet, bounds)
+}
