@@ -57,6 +57,7 @@ fn telling(element: &Element, members: usize, language: Language) -> Option<Stri
     }
     TELLING
         .iter()
+        .filter(|name| !(**name == "service_model" && element.kind.as_str() == "saas_service"))
         .find_map(|name| shown(name, element.attributes.get(*name)?, language))
 }
 
@@ -67,6 +68,8 @@ fn shown(name: &str, value: &Value, language: Language) -> Option<String> {
         Value::Text(text) => known
             .and_then(|known| known.value_label(text, language))
             .map_or_else(|| text.to_string(), ToOwned::to_owned),
+        // A fleet of nothing and no users yet: the kind alone says more.
+        Value::Number(value) if value.get() == 0.0 => return None,
         Value::Number(value) => {
             let digits = number(value.get(), language);
             match known.and_then(|known| known.unit) {
@@ -77,6 +80,13 @@ fn shown(name: &str, value: &Value, language: Language) -> Option<String> {
                 }
                 None => digits,
             }
+        }
+        Value::List(values) if name == "qualifications" => {
+            // Of all qualifications, these two decide who may be trusted with what.
+            let wanted = ["secnumcloud", "hds"];
+            let words = |value: &Value| value.as_text().map(ToOwned::to_owned);
+            let mut known = values.iter().filter_map(words);
+            known.find(|text| wanted.contains(&text.to_lowercase().as_str()))?
         }
         Value::List(values) => values.first()?.as_text()?.to_owned(),
         Value::Flag(_) | Value::Nothing | Value::Fields(_) => return None,

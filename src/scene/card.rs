@@ -137,6 +137,7 @@ fn draw_words(
 fn badges(drawing: &mut Drawing, element: &Element, index: usize) -> Vec<Badge> {
     let theme = drawing.request.theme;
     let row = drawing.content.boxes[index].ix.row();
+    let strong = drawing.strong_needs(needs(element));
     let mut badges = Vec::new();
     let mut add = |kind: BadgeKind, words: String, color| {
         drawing.contents.badges.insert(kind);
@@ -146,15 +147,8 @@ fn badges(drawing: &mut Drawing, element: &Element, index: usize) -> Vec<Badge> 
     if is_unsupported || drawing.request.warnings.contains(&element.id) {
         add(BadgeKind::Warning, "!".to_owned(), theme.badge_warning);
     }
-    let strong: Vec<String> = drawing
-        .needs_letters
-        .iter()
-        .zip(needs(element))
-        .filter(|(_, level)| *level >= 3)
-        .map(|(letter, level)| format!("{letter}{level}"))
-        .collect();
     if !strong.is_empty() {
-        add(BadgeKind::Needs, strong.join(" "), theme.badge_needs);
+        add(BadgeKind::Needs, strong, theme.badge_needs);
     }
     let members = drawing.facts.members[row];
     if members > 1 {

@@ -28,6 +28,7 @@ pub fn compose(request: &SceneRequest) -> Composition {
         links(&mut drawing, &mut occupied, &mut items);
     }
     items.extend(cards);
+    block_frame_edges(&drawing, &mut occupied);
     let bounds = bounds_of(&items);
     let notes = notes(&mut drawing, &mut occupied, bounds.unwrap_or_default());
     items.extend(notes);
@@ -55,6 +56,16 @@ fn frames(drawing: &mut Drawing, occupied: &mut Occupied, items: &mut Vec<Item>)
     }
 }
 
+/// Notes stand inside a frame or outside, never across its edge.
+fn block_frame_edges(drawing: &Drawing, occupied: &mut Occupied) {
+    for view_box in drawing.content.boxes.iter().filter(|b| b.is_frame) {
+        let Rect { x0, y0, x1, y1 } = view_box.rect;
+        occupied.add(Rect::new(x0, y0, x0 + 1.0, y1));
+        occupied.add(Rect::new(x1 - 1.0, y0, x1, y1));
+        occupied.add(Rect::new(x0, y1 - 1.0, x1, y1));
+    }
+}
+
 fn cards(drawing: &mut Drawing, occupied: &mut Occupied) -> Vec<Item> {
     let mut items = Vec::with_capacity(drawing.content.boxes.len());
     for index in 0..drawing.content.boxes.len() {
@@ -78,12 +89,21 @@ fn links(drawing: &mut Drawing, occupied: &mut Occupied, items: &mut Vec<Item>) 
         .iter()
         .filter_map(|link| label_item(drawing, link, occupied))
         .collect();
+    let mut lines = Occupied::default();
     for link in &drawn {
         for pair in link.points.windows(2) {
-            occupied.add(Rect::from_points(pair[0], pair[1]).inflate(1.0, 1.0));
+            let line = Rect::from_points(pair[0], pair[1]).inflate(1.0, 1.0);
+            lines.add(line);
+            occupied.add(line);
         }
     }
     items.extend(drawn.into_iter().map(|link| link.item));
+    items.extend(
+        drawing
+            .titles
+            .iter()
+            .filter_map(|title| title.plate(&lines)),
+    );
     items.extend(labels);
 }
 

@@ -1,13 +1,16 @@
 //! Frames: elements that hold others, tinted by hosting.
 
+use std::sync::Arc;
+
 use super::badge::draw_pill;
 use super::caption::caption;
 use super::describe;
 use super::drawing::Drawing;
-use super::figure::{Figure, Item, ItemRole, Stroke, Subject, TextAnchor};
+use super::figure::{Color, Figure, Item, ItemRole, Stroke, Subject, TextAnchor};
 use super::hosting::HostingClass;
 use super::look::look;
 use super::measure::FRAME_TEXT_LEFT;
+use super::occupied::Occupied;
 use super::pen::{CAPTION, CONTAINER_NAME, HOSTING_WORD, anchored, icon, rect, square, words};
 use super::theme::frame_dash;
 use crate::catalogue::element_kind;
@@ -90,7 +93,14 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
     };
     let mut figures = vec![rect(bounds, RADIUS, Some(ground), Some(frame))];
     let word = class.filter(|_| style.has_word);
-    draw_title(drawing, element, index, word, bounds, &mut figures);
+    let mut title = Vec::with_capacity(5);
+    draw_title(drawing, element, index, word, bounds, &mut title);
+    figures.extend(title.iter().cloned());
+    drawing.titles.push(Title {
+        subject: Subject::Element(element.id.text().clone()),
+        figures: title,
+        ground,
+    });
     if let Some(pill) = &look.pill {
         draw_pill(pill, bounds, MARGIN, theme, &mut figures);
     }
@@ -165,6 +175,54 @@ fn draw_title(
             CAPTION,
             theme.muted,
         ));
+    }
+}
+
+/// The figures of a frame's title, kept for where links run over them.
+pub(super) struct Title {
+    pub subject: Subject,
+    pub figures: Vec<Figure>,
+    /// Ground of the frame.
+    pub ground: Color,
+}
+
+impl Title {
+    /// The title once more, on a plate of the frame's own ground, when a line runs through it:
+    /// the line then passes beneath, and every word can be read.
+    pub(super) fn plate(&self, lines: &Occupied) -> Option<Item> {
+        let is_word =
+            |figure: &&Figure| matches!(figure, Figure::Text(run) if run.anchor == TextAnchor::End);
+        let (word, name): (Vec<&Figure>, Vec<&Figure>) = self.figures.iter().partition(is_word);
+        let mut figures = Vec::new();
+        let mut bounds: Option<Rect> = None;
+        for part in [name, word] {
+            let Some(area) = part
+                .iter()
+                .map(|figure| figure.bounds())
+                .reduce(|a, b| a.union(b))
+            else {
+                continue;
+            };
+            if lines.is_free(area) {
+                continue;
+            }
+            let plate = area.inflate(4.0, 1.0);
+            figures.push(rect(plate, 5.0, Some(self.ground), None));
+            figures.extend(part.into_iter().cloned());
+            bounds = Some(bounds.map_or(plate, |bounds| bounds.union(plate)));
+        }
+        let words = self.figures.iter().filter_map(|figure| match figure {
+            Figure::Text(run) => Some(run.text.as_ref()),
+            _ => None,
+        });
+        let description = words.collect::<Vec<_>>().join(", ");
+        bounds.map(|bounds| Item {
+            subject: Some(self.subject.clone()),
+            role: ItemRole::LinkLabel,
+            bounds,
+            description: Arc::from(description),
+            figures,
+        })
     }
 }
 

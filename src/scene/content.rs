@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::catalogue::{LinkFamily, SizeClass, element_kind, link_kind};
+use crate::catalogue::{LinkFamily, element_kind, link_kind};
 use crate::geometry::{Rect, is_finite_rect};
 use crate::model::{
     Element, ElementId, ElementIx, Link, LinkIx, Note, Placement, Snapshot, SubjectId, SystemMap,
@@ -110,7 +110,7 @@ impl ViewContent {
             let kind = element_kind(snapshot.element(view_box.ix).kind.as_str());
             view_box.is_frame = view_box.children > 0
                 || (view_box.rect.height() >= LEAST_FRAME_HEIGHT
-                    && kind.is_some_and(|kind| kind.size == SizeClass::Container));
+                    && kind.is_some_and(|kind| kind.is_container));
         }
     }
 

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::caption::{kind_name, number};
+use super::caption::kind_name;
 use super::drawing::Drawing;
 use super::facts::{PersonalData, needs};
 use crate::locale::msg;
@@ -24,47 +24,51 @@ pub(super) fn element(drawing: &mut Drawing, index: usize, phrase: Option<&str>)
         &name
     });
     sentence.push_str(", ");
-    sentence.push_str(&kind_name(element, language).to_lowercase());
-    if let Some(parent) = view_box.parent {
-        let parent = drawing.content.element(request.snapshot, parent);
-        let name = text::visible(&parent.name).into_owned();
+    sentence.push_str(&lower_initial(kind_name(element, language)));
+    let (parent, children, row) = (view_box.parent, view_box.children, view_box.ix.row());
+    if let Some(parent) = parent {
         sentence.push_str(", ");
-        sentence.push_str(&language.say(&msg::SCENE_IN.with("name", name)));
+        sentence.push_str(drawing.place_in_words(parent));
     }
-    let row = view_box.ix.row();
-    if view_box.children > 0 {
-        let contains = msg::SCENE_CONTAINS.with("count", view_box.children);
+    if children > 0 {
+        let contains = msg::SCENE_CONTAINS.with("count", children);
         sentence.push_str(", ");
         sentence.push_str(&language.say(&contains));
     }
     if let Some(class) = drawing.facts.hosting[row]
-        && view_box.parent.is_none()
+        && parent.is_none()
     {
         sentence.push_str(", ");
-        sentence.push_str(&language.text(class.name()).to_lowercase());
+        sentence.push_str(&lower_initial(&language.text(class.name())));
     }
     let degree = drawing.degrees[index];
     sentence.push_str(", ");
     sentence.push_str(drawing.links_in_words(degree));
-    let strong: Vec<String> = drawing
-        .needs_letters
-        .iter()
-        .zip(needs(element))
-        .filter(|(_, level)| *level >= 3)
-        .map(|(letter, level)| format!("{letter}{}", number(f64::from(level), language)))
-        .collect();
-    if !strong.is_empty() {
-        let needs = msg::SCENE_NEEDS.with("needs", strong.join(" "));
+    let needs = needs(element);
+    if needs.iter().any(|level| *level >= 3) {
         sentence.push_str(", ");
-        sentence.push_str(&language.say(&needs));
+        sentence.push_str(drawing.needs_in_words(needs));
     }
     if drawing.facts.personal[row] != PersonalData::None {
         sentence.push_str(", ");
-        sentence.push_str(&language.text(msg::SCENE_HOLDS_PERSONAL_DATA));
+        sentence.push_str(&drawing.personal_phrase);
     }
     if let Some(phrase) = phrase {
         sentence.push_str(", ");
         sentence.push_str(phrase);
     }
     Arc::from(sentence)
+}
+
+/// A name in the middle of a sentence: without its capital, unless it is an abbreviation.
+fn lower_initial(name: &str) -> String {
+    let mut characters = name.chars();
+    let Some(first) = characters.next() else {
+        return String::new();
+    };
+    let rest = characters.as_str();
+    if rest.chars().next().is_some_and(char::is_uppercase) {
+        return name.to_owned();
+    }
+    first.to_lowercase().chain(rest.chars()).collect()
 }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::container::Title;
 use super::content::ViewContent;
 use super::contents::Contents;
 use super::facts::Facts;
@@ -9,6 +10,7 @@ use super::hosting::HostingClass;
 use super::look::needs_letters;
 use super::request::SceneRequest;
 use crate::locale::msg;
+use crate::text;
 
 /// The drawing in the making.
 pub(super) struct Drawing<'a> {
@@ -18,13 +20,21 @@ pub(super) struct Drawing<'a> {
     pub contents: Contents,
     /// Links drawn at each box, by index.
     pub degrees: Vec<usize>,
+    /// Titles of the frames drawn so far.
+    pub titles: Vec<Title>,
     pub needs_letters: [String; 4],
     pub personal_word: String,
     /// By `HostingClass as usize`.
     pub hosting_words: [String; 5],
     pub encrypted_word: String,
+    pub personal_phrase: String,
+    // Sentences are put together from few different parts: each is put into words once.
     /// `3 liens`, by number.
     count_of_links: FxHashMap<usize, String>,
+    /// `dans Salle A`, by index of the box around.
+    places: FxHashMap<usize, String>,
+    /// `besoins D4 C3`, by level.
+    needs: FxHashMap<[u8; 4], String>,
 }
 
 impl<'a> Drawing<'a> {
@@ -44,11 +54,15 @@ impl<'a> Drawing<'a> {
             content,
             contents,
             degrees,
+            titles: Vec::new(),
             needs_letters: needs_letters(language),
             personal_word: language.text(msg::SCENE_BADGE_PERSONAL),
             hosting_words: HostingClass::ALL.map(|class| language.text(class.word())),
             encrypted_word: language.text(msg::SCENE_ENCRYPTED),
+            personal_phrase: language.text(msg::SCENE_HOLDS_PERSONAL_DATA),
             count_of_links: FxHashMap::default(),
+            places: FxHashMap::default(),
+            needs: FxHashMap::default(),
         }
     }
 
@@ -58,5 +72,34 @@ impl<'a> Drawing<'a> {
         self.count_of_links
             .entry(count)
             .or_insert_with(|| language.say(&msg::SCENE_LINKS.with("count", count)))
+    }
+
+    /// `dans Salle A`, for the box around.
+    pub(super) fn place_in_words(&mut self, parent: usize) -> &str {
+        let request = self.request;
+        let around = self.content.element(request.snapshot, parent);
+        self.places.entry(parent).or_insert_with(|| {
+            let name = text::visible(&around.name).into_owned();
+            request.language.say(&msg::SCENE_IN.with("name", name))
+        })
+    }
+
+    /// The needs of 3 and 4, as on a badge: `D4 C3`.
+    pub(super) fn strong_needs(&self, needs: [u8; 4]) -> String {
+        let strong = self.needs_letters.iter().zip(needs);
+        let words: Vec<String> = strong
+            .filter(|(_, level)| *level >= 3)
+            .map(|(letter, level)| format!("{letter}{level}"))
+            .collect();
+        words.join(" ")
+    }
+
+    /// `besoins D4 C3`.
+    pub(super) fn needs_in_words(&mut self, needs: [u8; 4]) -> &str {
+        let strong = self.strong_needs(needs);
+        let language = self.request.language;
+        self.needs
+            .entry(needs)
+            .or_insert_with(|| language.say(&msg::SCENE_NEEDS.with("needs", strong)))
     }
 }

@@ -191,7 +191,8 @@ pub enum ItemRole {
     Container,
     /// A link's line and arrow head.
     Link,
-    /// A link's label.
+    /// A link's label, or the title of a container once more where a link runs through it: words
+    /// that lie above the lines and belong to an item drawn before.
     LinkLabel,
     /// An element's card.
     Card,

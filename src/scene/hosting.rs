@@ -1,6 +1,6 @@
 //! Where things run: the five classes of hosting that colour a hybrid map.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalogue::{Family, Hosting, element_kind};
 use crate::locale::{MessageId, msg};
@@ -61,7 +61,8 @@ impl HostingClass {
 /// The first of these that answers:
 /// 1. the element's own word: `service_model: saas`, `hosting: saas` or a kind that is an online
 ///    service → SaaS; a kind of our premises → on premises; a kind of the outside → outside;
-///    a kind of the cloud → trusted or public, see below;
+///    a kind of the cloud → trusted or public, see below, save a region of a provider that sells
+///    online services alone → SaaS;
 ///    a provider: online services alone inside → SaaS, nothing inside → outside, else its cloud;
 /// 2. what its parent says, and so on upward;
 /// 3. what it is hosted on says, or, for a group, what its first member says (by id), and so on;
@@ -74,7 +75,17 @@ impl HostingClass {
 /// O(elements + links).
 #[must_use]
 pub fn hosting_classes(snapshot: &Snapshot) -> Vec<Option<HostingClass>> {
-    let reader = Reader { snapshot };
+    let mut reader = Reader {
+        snapshot,
+        saas_providers: FxHashSet::default(),
+    };
+    for ix in snapshot.element_numbers() {
+        if snapshot.element(ix).kind.as_str() == "provider"
+            && reader.provider_class(ix) == HostingClass::Saas
+        {
+            reader.saas_providers.insert(ix);
+        }
+    }
     let own: Vec<_> = snapshot
         .element_numbers()
         .map(|ix| reader.own_class(ix))
@@ -140,6 +151,8 @@ fn hosts_of(snapshot: &Snapshot) -> FxHashMap<ElementIx, ElementIx> {
 
 struct Reader<'a> {
     snapshot: &'a Snapshot,
+    /// Providers of online services alone.
+    saas_providers: FxHashSet<ElementIx>,
 }
 
 impl Reader<'_> {
@@ -156,10 +169,21 @@ impl Reader<'_> {
             Some(Hosting::Saas) => return Some(HostingClass::Saas),
             Some(Hosting::OnPremises) => return Some(HostingClass::OnPremises),
             Some(Hosting::Outside) => return Some(HostingClass::Outside),
+            Some(Hosting::Cloud) if self.is_place_of_saas(ix) => return Some(HostingClass::Saas),
             Some(Hosting::Cloud) => return Some(self.cloud_class(ix)),
             None => {}
         }
         (text(element, "hosting") == Some("saas")).then_some(HostingClass::Saas)
+    }
+
+    /// Whether this is a region or zone of a provider of online services alone.
+    fn is_place_of_saas(&self, ix: ElementIx) -> bool {
+        let kind = element_kind(self.snapshot.element(ix).kind.as_str());
+        kind.is_some_and(|kind| kind.family == Family::Places)
+            && self
+                .snapshot
+                .ancestors(ix)
+                .any(|up| self.saas_providers.contains(&up))
     }
 
     fn provider_class(&self, provider: ElementIx) -> HostingClass {

@@ -15,7 +15,7 @@ const PADDING: f64 = 8.0;
 const LOCK: f64 = 11.0;
 const LOCK_GAP: f64 = 4.0;
 /// Labels longer than this are cut.
-const WIDEST_WORDS: f64 = 130.0;
+const WIDEST_WORDS: f64 = 170.0;
 
 /// How a link is protected on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -546,7 +546,7 @@ fn hosting_follows_the_provider_the_place_and_the_host() {
     let class = |id: &str| classes[snapshot.find(&ElementId::from(id)).unwrap().row()];
     assert_eq!(class("prv-souv"), Some(HostingClass::TrustedCloud));
     assert_eq!(class("az-souv-1"), Some(HostingClass::TrustedCloud));
-    assert_eq!(class("nx-1"), Some(HostingClass::TrustedCloud));
+    assert_eq!(class("cl-k1"), Some(HostingClass::TrustedCloud));
     assert_eq!(class("reg-pub"), Some(HostingClass::PublicCloud));
     assert_eq!(class("cl-iot"), Some(HostingClass::PublicCloud));
     assert_eq!(class("cl-gru"), Some(HostingClass::Saas));
