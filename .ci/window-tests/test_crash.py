@@ -52,7 +52,7 @@ class Crash(WindowTest):
         window = self.open(self.path)
         window.wait_for_title(lambda title: title.startswith("metropole.ron"), "the map", 60)
         calm = screen.settle()
-        self.rename("Jamais enregistré")
+        self.rename("Travail en cours")
         time.sleep(JOURNAL_S + 0.2)
         window.wait_for_title(lambda title: title.startswith("•"), "the mark of unsaved changes")
         window.kill()
@@ -67,7 +67,7 @@ class Crash(WindowTest):
         window.wait_for_title(lambda title: title.startswith("•"), "the changes, not saved yet")
         screen.shot("recovery-2-taken")
         self.save(self.path)
-        self.assertIn("Jamais enregistré", self.names())
+        self.assertIn("Travail en cours", self.names())
         window.wait_for_title(lambda title: not title.startswith("•"), "the end of the save")
         window.kill()
 
