@@ -17,9 +17,9 @@ BIN = Path(os.environ.get("PORTOLAN_BIN", ROOT / "target" / "debug" / "portolan"
 START_S = 60
 
 
-def command(*words):
+def command(*words, language="en"):
     """Runs a command of the command line; gives its exit code, output and messages."""
-    done = subprocess.run([BIN, *map(str, words), "--lang", "en"], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([BIN, *map(str, words), "--lang", language], capture_output=True, text=True, timeout=120)
     return done.returncode, done.stdout, done.stderr
 
 
