@@ -90,7 +90,10 @@ class Screen:
             time.sleep(pause)
 
     def type(self, text, pause=0.2):
-        self.xdotool("type", "--delay", "25", text)
+        """Types plain letters: a keyboard without accents is all that the screen has."""
+        # A modifier of the key before must have been let go of, also on a busy machine.
+        time.sleep(0.3)
+        self.xdotool("type", "--clearmodifiers", "--delay", "30", text)
         time.sleep(pause)
 
     def click(self, at, button=1, times=1, pause=0.2):

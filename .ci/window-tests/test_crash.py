@@ -43,7 +43,8 @@ class Crash(WindowTest):
 
     def rename(self, name):
         screen = self.screen
-        screen.key("ctrl+a", "F2", "ctrl+a")
+        screen.key("ctrl+a", "F2")
+        screen.settle(3)
         screen.type(name)
         screen.key("Return")
 
@@ -52,7 +53,7 @@ class Crash(WindowTest):
         window = self.open(self.path)
         window.wait_for_title(lambda title: title.startswith("metropole.ron"), "the map", 60)
         calm = screen.settle()
-        self.rename("Travail en cours")
+        self.rename("travail en cours")
         time.sleep(JOURNAL_S + 0.2)
         window.wait_for_title(lambda title: title.startswith("•"), "the mark of unsaved changes")
         window.kill()
@@ -67,7 +68,7 @@ class Crash(WindowTest):
         window.wait_for_title(lambda title: title.startswith("•"), "the changes, not saved yet")
         screen.shot("recovery-2-taken")
         self.save(self.path)
-        self.assertIn("Travail en cours", self.names())
+        self.assertIn("travail en cours", self.names())
         window.wait_for_title(lambda title: not title.startswith("•"), "the end of the save")
         window.kill()
 
@@ -84,7 +85,7 @@ class Crash(WindowTest):
             window.wait_for_title(lambda title: "metropole.ron" in title, "the map", 60)
             if mark is not None:
                 self.take_back(mark, kill)
-            mark = f"Marque {kill}"
+            mark = f"marque {kill}"
             self.rename(mark)
             time.sleep(JOURNAL_S + 0.2)
             self.edit_and_save(chance)

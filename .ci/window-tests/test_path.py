@@ -14,8 +14,8 @@ class FirstMap(WindowTest):
         self.screen.double_click(at)
         self.screen.type(kind)
         self.screen.key("Return")
+        # The field for the name opens with the name of the kind selected.
         self.screen.settle(4)
-        self.screen.key("ctrl+a")
         self.screen.type(name)
         self.screen.key("Return")
         self.screen.settle(4)
@@ -50,7 +50,8 @@ class FirstMap(WindowTest):
 
         # Rename the users.
         screen.click(USERS)
-        screen.key("F2", "ctrl+a")
+        screen.key("F2")
+        screen.settle(3)
         screen.type("Agents de la mairie")
         screen.key("Return")
         screen.settle()
