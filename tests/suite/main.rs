@@ -2,6 +2,8 @@
 
 // Which way the imports of `src/` run, and which outside crate lives where.
 mod architecture;
+// The pages that users read, and the lists in them that come from the code.
+mod guides;
 // What the crates that we build upon allow.
 mod licences;
 // The maps that users meet first.
