@@ -235,7 +235,11 @@ pub(super) fn row_with_tip(ui: &mut Ui, row: &Row<'_>, tip: &str, sense: Sense) 
         } else {
             format!("{} – {}", row.text, row.aside)
         };
-        let whole = if tip.is_empty() { whole } else { format!("{whole}\n{tip}") };
+        let whole = if tip.is_empty() {
+            whole
+        } else {
+            format!("{whole}\n{tip}")
+        };
         return response.on_hover_text(whole);
     }
     if tip.is_empty() {
@@ -320,5 +324,10 @@ pub(super) fn chevron(
     _is_open: bool,
 ) {
     let square = egui::Rect::from_center_size(rect.center(), Vec2::splat(13.0));
-    icon::paint(ui.painter(), "chevron-down", square, visuals.fg_stroke.color);
+    icon::paint(
+        ui.painter(),
+        "chevron-down",
+        square,
+        visuals.fg_stroke.color,
+    );
 }

@@ -102,7 +102,10 @@ fn the_palette_filters_kinds_and_puts_one_in_the_hand() {
         .type_text("application");
     harness.run_steps(3);
     assert!(harness.query_by_label("Serveur physique").is_none());
-    click(&mut harness, "Application");
+    harness
+        .get_by_role_and_label(Role::Button, "Application")
+        .click();
+    harness.run_steps(4);
     assert_eq!(
         harness.state().state.canvas.tool,
         Tool::Insert("application".into())
@@ -130,7 +133,10 @@ fn what_is_typed_in_the_inspector_reaches_the_map_and_undo_takes_it_back() {
     harness.run_steps(3);
     assert_eq!(technology(&harness), Some(Value::text("Drupal 10")));
     click(&mut harness, "Edit");
-    click(&mut harness, "Undo: change an attribute");
+    harness
+        .get_by_role_and_label(Role::MenuItem, "Undo: change an attribute")
+        .click();
+    harness.run_steps(4);
     assert_eq!(technology(&harness), None);
 }
 
@@ -152,7 +158,10 @@ fn a_field_left_by_a_click_elsewhere_keeps_what_was_typed() {
     harness.run_steps(3);
     let document = harness.state().workspace.document.as_ref().unwrap();
     let element = document.map().tables().elements.get(&id).unwrap();
-    assert_eq!(element.attributes.get("technology"), Some(&Value::text("PHP")));
+    assert_eq!(
+        element.attributes.get("technology"),
+        Some(&Value::text("PHP"))
+    );
 }
 
 #[test]
@@ -178,7 +187,15 @@ fn unsaved_changes_ask_before_they_are_lost() {
     assert!(asks);
     click(&mut harness, "Cancel");
     assert!(harness.state().workspace.dialog.is_none());
-    assert!(!harness.state().workspace.document.as_ref().unwrap().is_saved());
+    assert!(
+        !harness
+            .state()
+            .workspace
+            .document
+            .as_ref()
+            .unwrap()
+            .is_saved()
+    );
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::N);
     harness.run_steps(3);
     click(&mut harness, "Don’t save");
@@ -238,7 +255,16 @@ fn a_new_view_gets_the_name_that_was_typed() {
     let names: Vec<_> = document
         .views()
         .iter()
-        .map(|view| document.map().tables().views.get(view).unwrap().name.clone())
+        .map(|view| {
+            document
+                .map()
+                .tables()
+                .views
+                .get(view)
+                .unwrap()
+                .name
+                .clone()
+        })
         .collect();
     assert!(names.iter().any(|name| name == "Flux DMZ"), "{names:?}");
 }
@@ -248,10 +274,8 @@ fn every_dialog_draws_in_both_languages() {
     for language in Language::ALL {
         let (workspace, id) = with_application(language);
         let subjects = vec![SubjectId::from(&id)];
-        let removal = crate::command::removal_of(
-            workspace.document.as_ref().unwrap().map(),
-            &subjects,
-        );
+        let removal =
+            crate::command::removal_of(workspace.document.as_ref().unwrap().map(), &subjects);
         let mut harness = window(workspace);
         for dialog in [
             Dialog::Export,
@@ -259,8 +283,14 @@ fn every_dialog_draws_in_both_languages() {
             Dialog::MapProperties,
             Dialog::Shortcuts,
             Dialog::About,
-            Dialog::Delete { subjects: subjects.clone(), removal: removal.clone() },
-            Dialog::Problems { file: "carte.ron".into(), problems: Vec::new() },
+            Dialog::Delete {
+                subjects: subjects.clone(),
+                removal: removal.clone(),
+            },
+            Dialog::Problems {
+                file: "carte.ron".into(),
+                problems: Vec::new(),
+            },
         ] {
             let window = harness.state_mut();
             let ask = Action::OpenDialog(dialog);
@@ -269,7 +299,10 @@ fn every_dialog_draws_in_both_languages() {
             assert!(harness.state().workspace.dialog.is_some());
             harness.key_press(egui::Key::Escape);
             harness.run_steps(3);
-            assert!(harness.state().workspace.dialog.is_none(), "Escape leaves the dialog");
+            assert!(
+                harness.state().workspace.dialog.is_none(),
+                "Escape leaves the dialog"
+            );
         }
     }
 }

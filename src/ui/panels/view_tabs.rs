@@ -34,7 +34,9 @@ pub(super) fn show(
     let views = document.views();
     const PLUS_ROOM: f32 = 40.0;
     let room = (bar.width() - PLUS_ROOM).max(80.0);
-    let tabs = ScrollArea::horizontal().max_width(room).auto_shrink([true, false]);
+    let tabs = ScrollArea::horizontal()
+        .max_width(room)
+        .auto_shrink([true, false]);
     let tabs = tabs.show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.set_min_height(bar.height());
@@ -60,10 +62,8 @@ pub(super) fn show(
     });
     // Beside the last tab, or at the end of the bar where the tabs fill it.
     let left = (bar.left() + tabs.content_size.x).min(bar.left() + room) + 6.0;
-    let place = egui::Rect::from_min_size(
-        egui::pos2(left, bar.center().y - 13.0),
-        Vec2::splat(26.0),
-    );
+    let place =
+        egui::Rect::from_min_size(egui::pos2(left, bar.center().y - 13.0), Vec2::splat(26.0));
     let mut plus = ui.new_child(egui::UiBuilder::new().max_rect(place));
     let tip = language.text(msg::UI_NEW_VIEW);
     if icon::sized_button(&mut plus, "plus", &tip, false, 26.0).clicked() {

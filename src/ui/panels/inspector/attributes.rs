@@ -381,7 +381,9 @@ fn groups(ui: &mut Ui, form: &mut Form<'_>, known: &[&'static Attribute], values
                 other(ui, form, name, values.get(name));
             }
             if left_out > 0 {
-                let text = form.language.say(&msg::UI_EMPTY_FIELDS.with("count", left_out));
+                let text = form
+                    .language
+                    .say(&msg::UI_EMPTY_FIELDS.with("count", left_out));
                 if controls::link(ui, &text).clicked() {
                     ui.data_mut(|data| data.insert_temp(unfolded, true));
                 }

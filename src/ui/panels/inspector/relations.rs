@@ -147,7 +147,11 @@ fn relations(document: &Document, element: &Element, language: Language) -> Vec<
             is_outgoing,
             verb: verb.to_owned(),
             other,
-            icon: if is_outgoing { "arrow-right" } else { "arrow-left" },
+            icon: if is_outgoing {
+                "arrow-right"
+            } else {
+                "arrow-left"
+            },
         });
     }
     out.sort_by(|a, b| {
