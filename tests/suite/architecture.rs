@@ -111,10 +111,6 @@ const LONG_FILES: [(&str, &str); 8] = [
         "ui/panels/inspector/editors.rs",
         "one editor for every type of attribute",
     ),
-    (
-        "ui/panels/tests.rs",
-        "one panel after the other, driven by label",
-    ),
     ("workspace/dispatch.rs", "one method for every action"),
 ];
 
