@@ -81,6 +81,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             marks: Arc::clone(&marks),
             theme: theme(matches),
             language: report.language,
+            is_draft: false,
         };
         let bytes = picture(matches, &order)?;
         write_file(&path, &bytes)?;
@@ -146,6 +147,7 @@ pub(super) fn impact_picture(map: &SystemMap, snapshot: Snapshot, view: ViewId, 
         marks: Arc::new(marks_of(impact, report.language)),
         theme: &Theme::LIGHT,
         language: report.language,
+        is_draft: false,
     };
     let options = PngOptions { scale: 2.0, margin: 0.0, text: order.metadata(), ..PngOptions::default() };
     encode(&order.page(&Page { is_framed: true, ..Page::default() }), &options)

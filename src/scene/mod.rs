@@ -62,4 +62,4 @@ pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
 pub use request::{Composition, SceneOptions, SceneRequest};
 pub use theme::{Hue, Theme, Tint, contrast};
-pub use view_layout::{PlaceRequest, PlacedElement, place_view, routes};
+pub use view_layout::{PlaceRequest, PlacedElement, draft_routes, place_view, routes};

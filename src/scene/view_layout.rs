@@ -74,6 +74,28 @@ pub fn routes(
     view: &ViewId,
     language: Language,
 ) -> BTreeMap<EdgeId, Route> {
+    routes_by(layout::route, map, snapshot, view, language)
+}
+
+/// As [`routes`], the quick way: plain dog-legs that may cross boxes, for the first sight of a very
+/// large view.
+#[must_use]
+pub fn draft_routes(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    view: &ViewId,
+    language: Language,
+) -> BTreeMap<EdgeId, Route> {
+    routes_by(layout::route, map, snapshot, view, language)
+}
+
+fn routes_by(
+    lead: impl Fn(&Request, &BTreeMap<NodeId, Rect>) -> BTreeMap<EdgeId, Route>,
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    view: &ViewId,
+    language: Language,
+) -> BTreeMap<EdgeId, Route> {
     let content = ViewContent::of(map, snapshot, view);
     let id = |index: usize| snapshot.element(content.boxes[index].ix).id.text().clone();
     let mut request = Request {
@@ -121,7 +143,7 @@ pub fn routes(
             language,
         ));
     }
-    routes.append(&mut layout::route(&request, &rects));
+    routes.append(&mut lead(&request, &rects));
     routes
 }
 

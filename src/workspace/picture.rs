@@ -30,6 +30,8 @@ pub struct PictureOrder {
     pub theme: &'static Theme,
     /// Language of kinds and words.
     pub language: Language,
+    /// Whether links are led by the quick way only; see [`PictureOrder::compose_draft`].
+    pub is_draft: bool,
 }
 
 impl PartialEq for PictureOrder {
@@ -43,6 +45,7 @@ impl PartialEq for PictureOrder {
             && self.perspective == other.perspective
             && std::ptr::eq(self.theme, other.theme)
             && self.language == other.language
+            && self.is_draft == other.is_draft
     }
 }
 
@@ -58,6 +61,7 @@ impl PictureOrder {
             marks: document.impact_marks(language),
             theme,
             language,
+            is_draft: false,
         })
     }
 
@@ -73,10 +77,19 @@ impl PictureOrder {
         self.compose_with_contents().scene
     }
 
+    /// Draws it with links led by the quick way: what a very large view shows until its routes are
+    /// found.
+    #[must_use]
+    pub fn compose_draft(&self) -> Scene {
+        let draft = Self { is_draft: true, ..self.clone() };
+        draft.compose_with_contents().scene
+    }
+
     /// Draws it, and says what is on it: for legend and title block.
     #[must_use]
     pub fn compose_with_contents(&self) -> Composition {
-        let routes = scene::routes(&self.map, &self.snapshot, &self.view, self.language);
+        let lead = if self.is_draft { scene::draft_routes } else { scene::routes };
+        let routes = lead(&self.map, &self.snapshot, &self.view, self.language);
         let warnings = BTreeSet::new();
         let perspective = match self.perspective {
             Perspective::Standard => scene::Perspective::Standard,

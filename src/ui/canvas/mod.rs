@@ -50,7 +50,14 @@ pub struct CanvasState {
 
 struct Waiting {
     order: PictureOrder,
-    answer: std::sync::mpsc::Receiver<Drawing>,
+    answer: std::sync::mpsc::Receiver<Composed>,
+}
+
+/// What a composing thread sends: first, for a large view that does not show yet, a draft with
+/// plain routes, then the drawing.
+enum Composed {
+    Draft(Drawing),
+    Final(Drawing),
 }
 
 /// What menus, keys and panels may ask of the canvas.
@@ -72,6 +79,8 @@ pub enum Request {
 
 /// From this many placements on, a scene is composed on another thread.
 const COMPOSE_APART_FROM: usize = 120;
+/// From this many placements on, a view that does not show yet shows as a draft first.
+const DRAFT_FROM: usize = 500;
 
 impl CanvasState {
     /// The drawing that shows, where there is one.
@@ -88,33 +97,52 @@ impl CanvasState {
             self.shown = None;
             return;
         };
-        if let Some(waiting) = &self.waiting {
-            match waiting.answer.try_recv() {
-                Ok(drawing) => {
-                    self.shown = Some((waiting.order.clone(), Arc::new(drawing)));
-                    self.waiting = None;
-                }
-                Err(std::sync::mpsc::TryRecvError::Disconnected) => self.waiting = None,
-                Err(std::sync::mpsc::TryRecvError::Empty) => {}
-            }
-        }
+        self.receive();
         if self.shown.as_ref().is_some_and(|(shown, _)| *shown == order) {
             return;
         }
-        if order.placements() < COMPOSE_APART_FROM {
+        let placements = order.placements();
+        if placements < COMPOSE_APART_FROM {
             self.waiting = None;
             let drawing = Drawing::new(order.compose());
             self.shown = Some((order, Arc::new(drawing)));
         } else if self.waiting.as_ref().is_none_or(|waiting| waiting.order != order) {
-            let (sender, answer) = std::sync::mpsc::channel();
-            let task = order.clone();
-            let ctx = ctx.clone();
-            rayon::spawn(move || {
-                // Nobody listens any more when the map moved on meanwhile; that is fine.
-                let _sent = sender.send(Drawing::new(task.compose())).is_ok();
+            let shows_this_view = self.shown.as_ref().is_some_and(|(shown, _)| shown.view == order.view);
+            self.compose_apart(ctx, order, placements >= DRAFT_FROM && !shows_this_view);
+        }
+    }
+
+    fn compose_apart(&mut self, ctx: &egui::Context, order: PictureOrder, with_draft: bool) {
+        let (sender, answer) = std::sync::mpsc::channel();
+        let task = order.clone();
+        let ctx = ctx.clone();
+        rayon::spawn(move || {
+            // Nobody listens any more when the map moved on meanwhile; that is fine.
+            if with_draft && sender.send(Composed::Draft(Drawing::new(task.compose_draft()))).is_ok() {
                 ctx.request_repaint();
-            });
-            self.waiting = Some(Waiting { order, answer });
+            }
+            let _sent = sender.send(Composed::Final(Drawing::new(task.compose()))).is_ok();
+            ctx.request_repaint();
+        });
+        self.waiting = Some(Waiting { order, answer });
+    }
+
+    fn receive(&mut self) {
+        use std::sync::mpsc::TryRecvError;
+        let Some(waiting) = &self.waiting else { return };
+        match waiting.answer.try_recv() {
+            Ok(Composed::Final(drawing)) => {
+                self.shown = Some((waiting.order.clone(), Arc::new(drawing)));
+                self.waiting = None;
+            }
+            Ok(Composed::Draft(drawing)) => {
+                // Not of this order yet, so that the final drawing is still waited for.
+                let mut order = waiting.order.clone();
+                order.is_draft = true;
+                self.shown = Some((order, Arc::new(drawing)));
+            }
+            Err(TryRecvError::Disconnected) => self.waiting = None,
+            Err(TryRecvError::Empty) => {}
         }
     }
 }

@@ -262,6 +262,19 @@ pub(super) fn elided(
     ui.painter().layout_job(job)
 }
 
+/// Text on at most two lines of a width, the second ended with an ellipsis where it must be.
+pub(super) fn in_two_lines(
+    ui: &Ui,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    room: f32,
+) -> std::sync::Arc<egui::Galley> {
+    let mut job = LayoutJob::simple(text.to_owned(), font, color, room.max(0.0));
+    job.wrap.max_rows = 2;
+    ui.painter().layout_job(job)
+}
+
 /// A label at the left in a column of `label_width`, and what belongs to it at the right.
 pub(super) fn labelled<R>(
     ui: &mut Ui,
@@ -276,8 +289,10 @@ pub(super) fn labelled<R>(
             Layout::left_to_right(Align::Center),
             |ui| {
                 ui.set_min_size(Vec2::new(label_width, 28.0));
-                let words = caption(ui, label);
-                let response = line(ui, words);
+                let font = theme::font(theme::CAPTION, FontWeight::Regular);
+                let color = theme::palette(ui).muted;
+                let galley = in_two_lines(ui, label, font, color, label_width);
+                let response = ui.add(Label::new(galley));
                 if let Some(hint) = hint {
                     response.on_hover_text(hint);
                 }

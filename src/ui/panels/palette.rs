@@ -69,11 +69,14 @@ fn shelf(ui: &mut Ui, mut kinds: Vec<&'static ElementKind>, language: Language, 
     }
 }
 
+/// High enough for a name on two lines.
+const CHIP_HEIGHT: f32 = 36.0;
+
 fn chip(ui: &mut Ui, kind: &'static ElementKind, width: f32, language: Language, tool: &mut Tool) {
     let palette = theme::palette(ui);
     let name = kind.name(language);
     let in_hand = matches!(tool, Tool::Insert(held) if held.as_str() == kind.id);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 30.0), Sense::click_and_drag());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, CHIP_HEIGHT), Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, in_hand, name));
     if !ui.is_rect_visible(rect) {
         return;
@@ -99,8 +102,8 @@ fn chip(ui: &mut Ui, kind: &'static ElementKind, width: f32, language: Language,
         palette.family(kind.family).0,
     );
     let room = rect.right() - 4.0 - (rect.left() + 28.0);
-    let font = theme::font(12.0, FontWeight::Regular);
-    let galley = controls::elided(ui, name, font, palette.text, room);
+    let font = theme::font(11.5, FontWeight::Regular);
+    let galley = controls::in_two_lines(ui, name, font, palette.text, room);
     let at = pos2(rect.left() + 28.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, palette.text);
     response.dnd_set_drag_payload(KindId::from(kind.id));
