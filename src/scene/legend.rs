@@ -48,13 +48,14 @@ impl Group {
     }
 }
 
-/// The legend as a little drawing of its own on a panel, for a corner of the screen; empty when
-/// there is nothing to explain.
+/// What the perspective's own colours mean, as a little drawing on a panel for a corner of the
+/// screen; empty when there is nothing to explain. The whole legend stands on exported pages.
 #[must_use]
 pub fn legend(contents: &Contents) -> Scene {
     let theme = contents.theme;
     let mut sheet = Sheet::default();
-    let size = draw_legend(contents, Point::new(16.0, 14.0), 10.0, &mut sheet);
+    let first = groups(contents).into_iter().take(1).collect::<Vec<_>>();
+    let size = draw_groups(&first, contents.theme, Point::new(16.0, 14.0), 10.0, &mut sheet);
     if size == Size::ZERO {
         return Scene::default();
     }
@@ -76,12 +77,14 @@ pub(super) fn draw_legend(
     room: f64,
     sheet: &mut Sheet,
 ) -> Size {
-    let theme = contents.theme;
-    let groups = groups(contents);
+    draw_groups(&groups(contents), contents.theme, origin, room, sheet)
+}
+
+fn draw_groups(groups: &[Group], theme: &Theme, origin: Point, room: f64, sheet: &mut Sheet) -> Size {
     let mut corner = origin;
     let mut row_height: f64 = 0.0;
     let mut extent = Size::ZERO;
-    for group in &groups {
+    for group in groups {
         let size = group.size();
         if corner.x > origin.x && corner.x + size.width > origin.x + room {
             corner = Point::new(origin.x, corner.y + row_height + GROUP_GAP);

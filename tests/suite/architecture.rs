@@ -39,6 +39,7 @@ const ROOMS: [(&str, &[&str]); 36] = [
     ("eframe", &["ui", "app"]),
     ("egui_extras", &["ui", "app"]),
     ("rfd", &["app"]),
+    ("signal_hook", &["app"]),
     ("zbus", &["app"]),
     ("arboard", &["app"]),
     ("directories", &["app", "storage"]),

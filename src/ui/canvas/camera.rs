@@ -65,9 +65,12 @@ impl Camera {
         self.origin = anchor - Vec2::new(f64::from(offset.x), f64::from(offset.y)) / self.zoom;
     }
 
-    /// Shows a map rectangle whole, with some air, never larger than `most`.
+    /// Shows a map rectangle whole, with some air, clear of the zoom control at the bottom, never
+    /// larger than `most`.
     pub fn fit(&mut self, rect: Rect, canvas: egui::Rect, most: f64) {
-        const AIR_PX: f64 = 36.0;
+        const AIR_PX: f64 = 28.0;
+        const CONTROLS_PX: f32 = 36.0;
+        let canvas = egui::Rect::from_min_max(canvas.min, canvas.max - egui::vec2(0.0, CONTROLS_PX));
         let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
         let room = ((width - 2.0 * AIR_PX).max(16.0), (height - 2.0 * AIR_PX).max(16.0));
         let zoom = (room.0 / rect.width().max(1.0)).min(room.1 / rect.height().max(1.0));

@@ -7,7 +7,7 @@ use rstar::{AABB, RTree, RTreeObject};
 
 use crate::geometry::{Point, Rect};
 use crate::model::SubjectId;
-use crate::scene::{Figure, Item, ItemRole, Scene, Subject};
+use crate::scene::{self, Composition, Figure, Item, ItemRole, Scene, Subject};
 
 /// A scene with its spatial index. Built once a scene, off the frame's path.
 pub struct Drawing {
@@ -16,6 +16,7 @@ pub struct Drawing {
     tree: RTree<Entry>,
     by_subject: BTreeMap<SubjectId, usize>,
     lines: BTreeMap<usize, Vec<Point>>,
+    legend: Option<Arc<Scene>>,
 }
 
 struct Entry {
@@ -39,6 +40,20 @@ pub fn subject_id(subject: &Subject) -> SubjectId {
 }
 
 impl Drawing {
+    /// Indexes what was composed; with the legend of its perspective where the perspective is one
+    /// that needs to be explained.
+    #[must_use]
+    pub fn of(composition: Composition, with_legend: bool) -> Self {
+        let legend = with_legend.then(|| scene::legend(&composition.contents)).filter(|legend| !legend.items.is_empty());
+        Self { legend: legend.map(Arc::new), ..Self::new(composition.scene) }
+    }
+
+    /// The legend, in units of its own.
+    #[must_use]
+    pub fn legend(&self) -> Option<&Arc<Scene>> {
+        self.legend.as_ref()
+    }
+
     /// Indexes a scene. O(n log n).
     #[must_use]
     pub fn new(scene: Scene) -> Self {
@@ -60,7 +75,7 @@ impl Drawing {
                 lines.insert(index, line_of(item));
             }
         }
-        Self { scene: Arc::new(scene), tree: RTree::bulk_load(entries), by_subject, lines }
+        Self { scene: Arc::new(scene), tree: RTree::bulk_load(entries), by_subject, lines, legend: None }
     }
 
     /// The items that touch a map rectangle, back to front.

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{SubjectId, ViewId};
-use crate::workspace::{Action, PictureOrder, Workspace};
+use crate::workspace::{Action, Perspective, PictureOrder, Workspace};
 
 use camera::Camera;
 use drawing::Drawing;
@@ -104,7 +104,7 @@ impl CanvasState {
         let placements = order.placements();
         if placements < COMPOSE_APART_FROM {
             self.waiting = None;
-            let drawing = Drawing::new(order.compose());
+            let drawing = drawing_of(&order);
             self.shown = Some((order, Arc::new(drawing)));
         } else if self.waiting.as_ref().is_none_or(|waiting| waiting.order != order) {
             let shows_this_view = self.shown.as_ref().is_some_and(|(shown, _)| shown.view == order.view);
@@ -121,7 +121,7 @@ impl CanvasState {
             if with_draft && sender.send(Composed::Draft(Drawing::new(task.compose_draft()))).is_ok() {
                 ctx.request_repaint();
             }
-            let _sent = sender.send(Composed::Final(Drawing::new(task.compose()))).is_ok();
+            let _sent = sender.send(Composed::Final(drawing_of(&task))).is_ok();
             ctx.request_repaint();
         });
         self.waiting = Some(Waiting { order, answer });
@@ -145,6 +145,25 @@ impl CanvasState {
             Err(TryRecvError::Empty) => {}
         }
     }
+}
+
+fn drawing_of(order: &PictureOrder) -> Drawing {
+    Drawing::of(order.compose_with_contents(), order.perspective != Perspective::Standard)
+}
+
+/// The legend of the perspective, above the zoom control.
+fn paint_legend(painter: &egui::Painter, drawing: &Drawing, canvas: egui::Rect) {
+    const MARGIN_PX: f32 = 12.0;
+    const CONTROLS_PX: f32 = 44.0;
+    let Some(legend) = drawing.legend() else { return };
+    let size = egui::vec2(legend.bounds.width() as f32, legend.bounds.height() as f32);
+    if size.x > canvas.width() * 0.6 || size.y > canvas.height() * 0.6 {
+        return;
+    }
+    let corner = egui::pos2(canvas.left() + MARGIN_PX, canvas.bottom() - MARGIN_PX - CONTROLS_PX - size.y);
+    let place = egui::Rect::from_min_size(corner, size);
+    let camera = Camera { origin: legend.bounds.origin(), zoom: 1.0 };
+    painter::paint_items(painter, legend.items.iter(), &camera, place, 1.0);
 }
 
 /// Draws the canvas in the space that is left, with zoom control and minimap.
@@ -174,6 +193,7 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, state: &mut CanvasState, a
     painter::paint_grid(&painter, &camera, canvas, painter::color32(theme.shade));
     state.meshes.paint(&painter, &drawing, &camera, canvas, resting);
     overlay::paint(&painter, document, state, &drawing, &camera, canvas, &theme, ui);
+    paint_legend(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas, workspace.language());
     popup::show(ui, workspace, document, &view, state, &drawing, &camera, canvas, actions);
     if workspace.preferences.panels.minimap {

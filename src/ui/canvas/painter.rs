@@ -125,22 +125,40 @@ fn tessellator(painter: &egui::Painter, pixels_per_point: f32) -> Tessellator {
 }
 
 /// Paints some items shifted and faded: what is being dragged.
-pub fn paint_moved(painter: &egui::Painter, drawing: &Drawing, items: &[usize], by: kurbo::Vec2, camera: &Camera, canvas: egui::Rect) {
+pub fn paint_moved(
+    painter: &egui::Painter,
+    drawing: &Drawing,
+    items: &[usize],
+    by: kurbo::Vec2,
+    camera: &Camera,
+    canvas: egui::Rect,
+) {
     let shifted = Camera { origin: camera.origin - by, ..*camera };
+    let items = items.iter().map(|&index| &drawing.scene.items[index]);
+    paint_items(painter, items, &shifted, canvas, 0.85);
+}
+
+/// Paints items afresh, without keeping meshes: for a few of them.
+pub fn paint_items<'a>(
+    painter: &egui::Painter,
+    items: impl Iterator<Item = &'a Item>,
+    camera: &Camera,
+    canvas: egui::Rect,
+    opacity: f32,
+) {
     let mut tessellator = tessellator(painter, painter.ctx().pixels_per_point());
-    let shift = shifted.screen_from_map(Point::ORIGIN, canvas).to_vec2();
-    for &index in items {
-        let item = &drawing.scene.items[index];
+    let shift = camera.screen_from_map(Point::ORIGIN, canvas).to_vec2();
+    for item in items {
         let mut mesh = Mesh::default();
         for figure in &item.figures {
-            tessellate(&mut tessellator, figure, shifted.zoom, &mut mesh);
+            tessellate(&mut tessellator, figure, camera.zoom, &mut mesh);
         }
         for vertex in &mut mesh.vertices {
             vertex.pos += shift;
-            vertex.color = vertex.color.gamma_multiply(0.85);
+            vertex.color = vertex.color.gamma_multiply(opacity);
         }
         painter.add(Shape::mesh(mesh));
-        paint_texts(painter, item, &shifted, canvas, 0.85);
+        paint_texts(painter, item, camera, canvas, opacity);
     }
 }
 

@@ -11,9 +11,9 @@ use crate::model::{
     AnnotationStatus, Attributes, Element, Link, Note, NoteKind, RecordKey, SubjectId, TableName,
     Timeline, Value,
 };
-use crate::ui::panels::{commands, plateaus};
+use crate::ui::panels::{commands, impact, plateaus};
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Document};
+use crate::workspace::{Action, Document, Perspective};
 
 fn form<'a>(
     document: &'a Document,
@@ -97,10 +97,21 @@ pub(super) fn element(
         &caption,
     );
     presence(ui, &form, element.id.as_str());
+    // In an impact review its answer comes first; otherwise it follows what the element is.
+    let reviews_impact = document.perspective == Perspective::Impact;
+    if reviews_impact {
+        impact::section(ui, document, element, language, state, actions);
+    }
+    let record = RecordKey::of(element);
+    let buffers = &mut state.panels.inspector;
+    let mut form = self::form(document, language, record, element.kind.as_str(), buffers, actions, width);
     let known: Vec<&'static Attribute> = kind
         .map(|kind| kind.attributes().collect())
         .unwrap_or_default();
     groups(ui, &mut form, &known, &element.attributes);
+    if !reviews_impact {
+        impact::section(ui, document, element, language, state, actions);
+    }
 }
 
 /// Draws a link.

@@ -11,7 +11,7 @@ mod relations;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
-use super::{controls, impact};
+use super::controls;
 use crate::command::Command;
 use crate::locale::{Language, msg};
 use crate::model::{
@@ -151,7 +151,6 @@ fn one(
     match subject(document, id) {
         Some(Subject::Element(element)) => {
             attributes::element(ui, document, element, language, state, actions);
-            impact::section(ui, document, element, language, state, actions);
             relations::of_element(ui, document, element, language, state, actions);
         }
         Some(Subject::Link(link)) => {

@@ -31,7 +31,11 @@ pub(super) fn map(
         );
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            controls::line(ui, controls::strong(info.title.as_str(), 16.0));
+            let font = theme::font(15.0, FontWeight::SemiBold);
+            let ink = theme::palette(ui).ink;
+            let room = ui.available_width();
+            let title = controls::in_two_lines(ui, info.title.as_str(), font, ink, room);
+            ui.add(egui::Label::new(title));
             let plateau = document.plateau.as_ref();
             let plateau = plateau.map(|plateau| plateaus::name_of(document, plateau));
             let text = plateau.unwrap_or_else(|| language.text(msg::UI_MAP));
@@ -116,6 +120,9 @@ fn tiles(ui: &mut Ui, document: &Document, language: Language) {
     });
 }
 
+/// Width of the names of families, in points.
+const NAME_WIDTH: f32 = 138.0;
+
 /// How many elements of each family there are, as bars.
 fn families(ui: &mut Ui, document: &Document, language: Language) {
     let mut counts = [0_usize; catalogue::Family::ALL.len()];
@@ -143,7 +150,7 @@ fn families(ui: &mut Ui, document: &Document, language: Language) {
             ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::empty());
         let name = language.text(family.name());
         let font = theme::font(theme::CAPTION, FontWeight::Regular);
-        let galley = controls::elided(ui, &name, font.clone(), palette.text, 112.0);
+        let galley = controls::elided(ui, &name, font.clone(), palette.text, NAME_WIDTH);
         let y = rect.center().y;
         ui.painter().galley(
             egui::pos2(rect.left(), y - galley.size().y / 2.0),
@@ -151,7 +158,7 @@ fn families(ui: &mut Ui, document: &Document, language: Language) {
             palette.text,
         );
         let rail = egui::Rect::from_x_y_ranges(
-            rect.left() + 120.0..=rect.right() - 34.0,
+            rect.left() + NAME_WIDTH + 8.0..=rect.right() - 34.0,
             y - 4.0..=y + 4.0,
         );
         ui.painter().rect_filled(rail, 4.0, ground);
