@@ -404,6 +404,28 @@ fn channel_beside(space: &Space, index: usize, axis: Axis, forward: bool) -> Opt
     (line.to - line.from > 1.0).then_some(line)
 }
 
+/// The part of the upper edge of `rect` where links may end: on the outside left of the badges,
+/// on the inside right of the title's text.
+pub(super) fn free_top(tree: &Hierarchy, rect: Rect, inside: bool) -> (f64, f64) {
+    if inside {
+        (tree.title_text(rect).x1.min(rect.x1), rect.x1)
+    } else {
+        (rect.x0, rect.x1 - rect.width() * tree.spacing.badge_share)
+    }
+}
+
+/// Where the line out of the upper edge of `rect` stands: in the middle where that is free, so
+/// that boxes above each other are joined by straight links.
+fn place_on_top(tree: &Hierarchy, rect: Rect, inside: bool) -> f64 {
+    let (low, high) = free_top(tree, rect, inside);
+    let middle = rect.center().x;
+    if inside && low > middle {
+        f64::midpoint(low, high)
+    } else {
+        middle.clamp(low, high)
+    }
+}
+
 /// The lines out of the middles of a box's sides.
 fn add_ports(
     space: &Space,
@@ -414,9 +436,10 @@ fn add_ports(
 ) {
     let rect = space.rects[index];
     let center = rect.center();
+    let top = place_on_top(space.tree, rect, inside);
     let sides = [
         (Axis::Vertical, true, Point::new(center.x, rect.y1)),
-        (Axis::Vertical, false, Point::new(center.x, rect.y0)),
+        (Axis::Vertical, false, Point::new(top, rect.y0)),
         (Axis::Horizontal, false, Point::new(rect.x0, center.y)),
         (Axis::Horizontal, true, Point::new(rect.x1, center.y)),
     ];

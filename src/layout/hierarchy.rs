@@ -174,6 +174,13 @@ impl Hierarchy {
         containers
     }
 
+    /// The part of the title band of `rect`, the place of a container, that its text takes.
+    pub(super) fn title_text(&self, rect: Rect) -> Rect {
+        let width = rect.width() * self.spacing.title_share;
+        let height = self.spacing.title_height.min(rect.height());
+        Rect::new(rect.x0, rect.y0, rect.x0 + width, rect.y0 + height)
+    }
+
     /// Whether `outer` holds `inner`, at any depth.
     pub(super) fn holds(&self, outer: usize, inner: usize) -> bool {
         let mut at = inner;
@@ -264,5 +271,7 @@ fn sane_spacing(spacing: Spacing) -> Spacing {
         between_layers: length(spacing.between_layers, usual.between_layers).clamp(12.0, 1.0e4),
         padding: length(spacing.padding, usual.padding).clamp(8.0, 1.0e4),
         title_height: length(spacing.title_height, usual.title_height).min(1.0e4),
+        title_share: length(spacing.title_share, usual.title_share).min(1.0),
+        badge_share: length(spacing.badge_share, usual.badge_share).min(0.9),
     }
 }

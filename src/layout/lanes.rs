@@ -81,6 +81,13 @@ impl<'a> Obstacles<'a> {
             } else if near >= across - 0.01 {
                 high = high.min(near - margin);
             } else if self.tree.is_container(index) {
+                if axis == Axis::Vertical {
+                    let text = self.tree.title_text(rect);
+                    let meets = text.y0 + TOUCH < to && from < text.y1 - TOUCH;
+                    if meets && across >= text.x1 - 0.01 {
+                        low = low.max(text.x1 + margin);
+                    }
+                }
                 let title_end = near + self.tree.spacing.title_height;
                 let inner = if axis == Axis::Horizontal && across > title_end {
                     title_end

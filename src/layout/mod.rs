@@ -27,6 +27,7 @@ mod doglegs;
 mod labels;
 mod lanes;
 mod network;
+mod queue;
 mod routing;
 mod search;
 mod track;

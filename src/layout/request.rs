@@ -30,6 +30,12 @@ pub struct Spacing {
     pub padding: f64,
     /// Height kept free at the top of a container for its title.
     pub title_height: f64,
+    /// Share of a container's width, from the left, that the text of its title takes; links run
+    /// through this part of the title band only where there is no other way. From 0 to 1.
+    pub title_share: f64,
+    /// Share of the upper edge of a box, from the right, that is kept free of link ends, because
+    /// badges sit there. From 0 to 0.9.
+    pub badge_share: f64,
 }
 
 impl Default for Spacing {
@@ -39,6 +45,8 @@ impl Default for Spacing {
             between_layers: 48.0,
             padding: 20.0,
             title_height: 48.0,
+            title_share: 0.6,
+            badge_share: 0.5,
         }
     }
 }

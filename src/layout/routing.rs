@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::channels::{self, Channel, Purpose};
+use super::channels::{self, Axis, Channel, Purpose};
 use super::doglegs::{dogleg, self_loop};
 use super::hierarchy::{Hierarchy, Link};
 use super::labels::Labels;
@@ -17,7 +17,7 @@ use super::placement::Widening;
 use super::result::Route;
 use super::search::{Query, Search};
 use super::track::Track;
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect};
 
 /// Most states that the first searches of all links look at together,
 const STATES_OF_ALL: usize = 24_000_000;
@@ -128,7 +128,7 @@ pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Opti
             }
             None => dogleg(from, to),
         };
-        tracks.push(Track::new(&points, from, to));
+        tracks.push(track_of(tree, rects, link, &points));
     }
     if watch.stops() {
         return None;
@@ -149,6 +149,21 @@ pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Opti
         }
     });
     Some(routes.collect())
+}
+
+/// The track of `link` through `points`, its ends clear of badges and titles.
+fn track_of(tree: &Hierarchy, rects: &[Rect], link: &Link, points: &[Point]) -> Track {
+    let mut track = Track::new(points, rects[link.from], rects[link.to]);
+    let limit = |end: usize, other: usize, point: Option<&Point>, axis: Axis| {
+        let rect = rects[end];
+        let on_top = axis == Axis::Vertical && point.is_some_and(|p| (p.y - rect.y0).abs() < 0.01);
+        (on_top && end != other).then(|| channels::free_top(tree, rect, tree.holds(end, other)))
+    };
+    let last_axis = track.axis(track.across.len() - 1);
+    let start = limit(link.from, link.to, points.first(), track.first_axis);
+    let end = limit(link.to, link.from, points.last(), last_axis);
+    track.keep_tops_within(start, end);
+    track
 }
 
 fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> {
@@ -219,7 +234,8 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> 
                 goals,
                 ends,
                 may_enter: &may_enter,
-                depth: &tree.depth,
+                tree,
+                rects,
                 greed,
                 limit: limit * share,
             };

@@ -4,18 +4,19 @@
 //! as a detour that is worth making to avoid them. A state is a vertex and the direction of travel,
 //! as in the connector routing of Wybrow, Marriott & Stuckey (2009).
 
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
-
+use super::hierarchy::Hierarchy;
 use super::network::{DOWN, LEFT, NONE, Network, RIGHT, UP};
-use crate::geometry::Point;
+use super::queue::Queue;
+use crate::geometry::{Point, Rect};
 
 /// A bend is worth a detour of this length.
 const BEND: f64 = 120.0;
 /// So is each link crossed,
 const CROSSING: f64 = 14.0;
-/// a title band run through,
-const TITLE: f64 = 90.0;
+/// the free part of a title band run through,
+const TITLE: f64 = 150.0;
+/// the text of a title run through,
+const TITLE_TEXT: f64 = 1_600.0;
 /// and a frame passed.
 const FRAME: f64 = 8.0;
 /// Share of a stretch's length added for each link already there.
@@ -39,7 +40,9 @@ pub(super) struct Search<'a> {
     /// Mean of the costs of the ways found over their lower bounds, the later ones counting more.
     dearness: f64,
 
-    heap: BinaryHeap<Open>,
+    open: Queue,
+    /// The goals of the search going on, and the direction in which each is entered.
+    goals: Vec<(Point, usize)>,
     /// Links that pass each vertex horizontally and vertically.
     passing: Vec<[u16; 2]>,
 }
@@ -51,32 +54,8 @@ struct State {
     came_from: u32,
     /// The search that wrote it; older entries count as empty.
     round: u32,
-}
-
-#[derive(PartialEq)]
-struct Open {
-    estimate: f64,
-    cost: f64,
-    state: u32,
-}
-
-impl Eq for Open {}
-
-impl Ord for Open {
-    fn cmp(&self, other: &Self) -> Ordering {
-        // The heap gives the largest first; ties go to the longer way already gone.
-        other
-            .estimate
-            .total_cmp(&self.estimate)
-            .then(self.cost.total_cmp(&other.cost))
-            .then(other.state.cmp(&self.state))
-    }
-}
-
-impl PartialOrd for Open {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
+    /// Whether its neighbours have been looked at since its cost last fell.
+    closed: bool,
 }
 
 /// What one search may use.
@@ -89,8 +68,10 @@ pub(super) struct Query<'a> {
     pub(super) ends: [u32; 2],
     /// Whether a container may be entered.
     pub(super) may_enter: &'a dyn Fn(u32) -> bool,
-    /// Nesting depth of a container, to know title bands.
-    pub(super) depth: &'a [usize],
+    /// The boxes, to know title bands.
+    pub(super) tree: &'a Hierarchy,
+    /// Where they lie.
+    pub(super) rects: &'a [Rect],
     /// 1 for the best way, more for any way soon.
     pub(super) greed: f64,
     /// Most states to look at.
@@ -107,7 +88,8 @@ impl<'a> Search<'a> {
                 State {
                     cost: 0.0,
                     came_from: NONE,
-                    round: 0
+                    round: 0,
+                    closed: false,
                 };
                 count * 4
             ],
@@ -115,7 +97,8 @@ impl<'a> Search<'a> {
             round: 0,
             greed: 1.0,
             dearness: 1.0,
-            heap: BinaryHeap::new(),
+            open: Queue::default(),
+            goals: Vec::new(),
             passing: vec![[0; 2]; count],
         }
     }
@@ -126,45 +109,54 @@ impl<'a> Search<'a> {
         self.round += 1;
         self.greed = query.greed * (GREED * self.dearness).clamp(1.0, MOST_GREED);
         let mut least = f64::INFINITY;
-        self.heap.clear();
         for &goal in query.goals {
             self.goal_of[goal as usize] = self.round;
         }
-        let goals: Vec<Point> = query
-            .goals
+        let entered = |goal: u32| {
+            let next = self.network.next[goal as usize];
+            let out = next.iter().position(|&next| next != NONE).unwrap_or(RIGHT);
+            (self.network.points[goal as usize], out ^ 1)
+        };
+        self.goals.clear();
+        self.goals
+            .extend(query.goals.iter().map(|&goal| entered(goal)));
+        let next = &self.network.next;
+        let headings = |start: u32| (0..4).filter(move |&d| next[start as usize][d] != NONE);
+        for (start, direction) in query
+            .starts
             .iter()
-            .map(|&goal| self.network.points[goal as usize])
-            .collect();
-        for &start in query.starts {
-            for direction in 0..4 {
-                if self.network.next[start as usize][direction] != NONE {
-                    self.offer(start, direction, 0.0, NONE, &goals);
-                    least = least.min(rest_of(
-                        self.network.points[start as usize],
-                        direction,
-                        &goals,
-                    ));
-                }
-            }
+            .flat_map(|&s| headings(s).map(move |d| (s, d)))
+        {
+            let point = self.network.points[start as usize];
+            least = least.min(rest_of(point, direction, &self.goals));
+        }
+        self.open.restart(self.greed * least.min(1.0e9));
+        for (start, direction) in query
+            .starts
+            .iter()
+            .flat_map(|&s| headings(s).map(move |d| (s, d)))
+        {
+            self.offer(start, direction, 0.0, NONE);
         }
         let mut looked_at = 0;
-        while let Some(open) = self.heap.pop() {
-            if open.cost > self.states[open.state as usize].cost {
+        while let Some(number) = self.open.pop() {
+            let state = &mut self.states[number as usize];
+            if std::mem::replace(&mut state.closed, true) {
                 continue;
             }
-            let (vertex, direction) = (open.state / 4, (open.state % 4) as usize);
-            if self.goal_of[vertex as usize] == self.round
-                && self.states[open.state as usize].came_from != NONE
-            {
-                let dearness = (open.cost / least.max(1.0)).clamp(1.0, MOST_GREED);
+            let vertex = number / 4;
+            let (cost, came_from) = (state.cost, state.came_from);
+            if self.goal_of[vertex as usize] == self.round && came_from != NONE {
+                let dearness = (cost / least.max(1.0)).clamp(1.0, MOST_GREED);
+
                 self.dearness += 0.04 * (dearness - self.dearness);
-                return Some(self.way_to(open.state));
+                return Some(self.way_to(number));
             }
             looked_at += 1;
             if looked_at > query.limit {
                 return None;
             }
-            self.step(query, vertex, direction, &open, &goals);
+            self.step(query, number, cost);
         }
         None
     }
@@ -172,11 +164,12 @@ impl<'a> Search<'a> {
     /// Goes straight on to the next vertex where a turn makes sense, and offers it with its turns.
     ///
     /// Lines out of other boxes' ports are crossed without stopping, since nobody turns there.
-    fn step(&mut self, query: &Query, vertex: u32, direction: usize, open: &Open, goals: &[Point]) {
+    fn step(&mut self, query: &Query, from: u32, cost_so_far: f64) {
         let network = self.network;
+        let direction = (from % 4) as usize;
         let axis = direction / 2;
-        let mut at = vertex;
-        let mut cost = open.cost;
+        let mut at = from / 4;
+        let mut cost = cost_so_far;
         loop {
             let next = network.next[at as usize][direction];
             if next == NONE || !(query.may_enter)(network.container[next as usize]) {
@@ -197,8 +190,8 @@ impl<'a> Search<'a> {
                 } else {
                     (left, entered)
                 };
-                if axis == 1 && query.depth[below] > query.depth[above] {
-                    cost += TITLE;
+                if axis == 1 {
+                    cost += titles_between(query, below, above, a.x);
                 }
             }
             let straight_on = cost + CROSSING * f64::from(here[1 - axis].min(30));
@@ -207,10 +200,10 @@ impl<'a> Search<'a> {
                 || owner == NONE
                 || query.ends.contains(&owner)
             {
-                self.offer(next, direction, straight_on, open.state, goals);
+                self.offer(next, direction, straight_on, from);
                 for turned in if axis == 0 { [DOWN, UP] } else { [RIGHT, LEFT] } {
                     if network.next[next as usize][turned] != NONE {
-                        self.offer(next, turned, cost + BEND, open.state, goals);
+                        self.offer(next, turned, cost + BEND, from);
                     }
                 }
                 return;
@@ -220,7 +213,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn offer(&mut self, vertex: u32, direction: usize, cost: f64, from: u32, goals: &[Point]) {
+    fn offer(&mut self, vertex: u32, direction: usize, cost: f64, from: u32) {
         let state = vertex * 4 + u32::try_from(direction).unwrap_or(0);
         let slot = &mut self.states[state as usize];
         if slot.round == self.round && slot.cost <= cost {
@@ -230,14 +223,11 @@ impl<'a> Search<'a> {
             cost,
             came_from: from,
             round: self.round,
+            closed: false,
         };
         let point = self.network.points[vertex as usize];
-        let rest = rest_of(point, direction, goals);
-        self.heap.push(Open {
-            estimate: cost + self.greed * rest,
-            cost,
-            state,
-        });
+        let rest = rest_of(point, direction, &self.goals);
+        self.open.push(cost + self.greed * rest, state);
     }
 
     fn way_to(&self, last: u32) -> Vec<u32> {
@@ -276,29 +266,51 @@ impl<'a> Search<'a> {
     }
 }
 
+/// What it costs to pass at `x` the title bands from container `below` up to container `above`.
+fn titles_between(query: &Query, below: usize, above: usize, x: f64) -> f64 {
+    let tree = query.tree;
+    let (mut at, mut cost) = (below, 0.0);
+    while tree.depth[at] > tree.depth[above] {
+        let text = query.rects.get(at).map(|rect| tree.title_text(*rect));
+        let is_text = text.is_some_and(|text| text.x0 < x && x < text.x1);
+        cost += if is_text { TITLE_TEXT } else { TITLE };
+        at = tree.parent_of(at);
+    }
+    cost
+}
+
 /// The lower bound to the nearest of `goals`.
-fn rest_of(point: Point, direction: usize, goals: &[Point]) -> f64 {
+fn rest_of(point: Point, direction: usize, goals: &[(Point, usize)]) -> f64 {
     goals
         .iter()
-        .map(|goal| lower_bound(point, direction, *goal))
+        .map(|&(goal, entry)| lower_bound(point, direction, goal, entry))
         .fold(f64::INFINITY, f64::min)
 }
 
-/// Length and bends that are needed at least from `point`, heading in `direction`, to `goal`.
-fn lower_bound(point: Point, direction: usize, goal: Point) -> f64 {
+/// Length and bends that are needed at least from `point`, heading in `direction`, to `goal`
+/// entered in direction `entry` (the bend estimate of Wybrow, Marriott & Stuckey 2009).
+fn lower_bound(point: Point, direction: usize, goal: Point, entry: usize) -> f64 {
     let (dx, dy) = (goal.x - point.x, goal.y - point.y);
-    let (ahead, aside) = match direction {
-        RIGHT => (dx, dy),
-        LEFT => (-dx, dy),
-        DOWN => (dy, dx),
-        _ => (-dy, dx),
+    let towards = |heading: usize| match heading {
+        RIGHT => dx,
+        LEFT => -dx,
+        DOWN => dy,
+        _ => -dy,
     };
-    let bends = if ahead < -0.5 {
-        2.0
-    } else if aside.abs() > 0.5 {
+    let ahead = towards(direction);
+    let bends = if direction / 2 == entry / 2 {
+        let aside = if direction / 2 == 0 { dy } else { dx };
+        let in_line = aside.abs() <= 0.5;
+        match (direction == entry, in_line) {
+            (true, true) if ahead > -0.5 => 0.0,
+            (true, false) if ahead > -0.5 => 2.0,
+            (false, false) => 2.0,
+            _ => 4.0,
+        }
+    } else if ahead > -0.5 && towards(entry) > -0.5 {
         1.0
     } else {
-        0.0
+        3.0
     };
     dx.abs() + dy.abs() + BEND * bends
 }

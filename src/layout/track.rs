@@ -70,6 +70,25 @@ impl Track {
         track
     }
 
+    /// Keeps the ends that lie on the upper edge of a box within the given parts of that edge;
+    /// `None` for an end whose box has no such limit.
+    pub(super) fn keep_tops_within(&mut self, start: Option<Range>, end: Option<Range>) {
+        let narrow = |range: &mut Range, limit: Option<Range>| {
+            if let Some((low, high)) = limit {
+                let narrowed = (range.0.max(low), range.1.min(high));
+                // A part too short for its margins shrinks to a place, never turns round.
+                let middle = f64::midpoint(low, high);
+                *range = if narrowed.0 <= narrowed.1 {
+                    narrowed
+                } else {
+                    (middle, middle)
+                };
+            }
+        };
+        narrow(&mut self.start_range, start);
+        narrow(&mut self.end_range, end);
+    }
+
     /// Axis of segment `index`.
     pub(super) fn axis(&self, index: usize) -> Axis {
         if index.is_multiple_of(2) {
