@@ -56,7 +56,12 @@ impl Outside {
     }
 
     /// Grants one wish. Gives whether the program is to end.
-    pub(super) fn perform(&mut self, effect: Effect, workspace: &mut Workspace, ui: &UiState) -> bool {
+    pub(super) fn perform(
+        &mut self,
+        effect: Effect,
+        workspace: &mut Workspace,
+        ui: &UiState,
+    ) -> bool {
         let language = workspace.language();
         match effect {
             Effect::AskFile(purpose, suggested) => self.ask_file(purpose, suggested, workspace),
@@ -75,7 +80,10 @@ impl Outside {
             Effect::LayOut { map, view, .. } => {
                 self.in_background(msg::APP_LAYING_OUT.into(), move || {
                     let command = picture::lay_out(&map, &view, language)?;
-                    Some(Action::LaidOut { revision: map.revision(), command })
+                    Some(Action::LaidOut {
+                        revision: map.revision(),
+                        command,
+                    })
                 });
             }
             Effect::Export { path } => self.export(path, workspace, ui),
@@ -110,7 +118,10 @@ impl Outside {
     fn ask_file(&mut self, purpose: FilePurpose, suggested: String, workspace: &Workspace) {
         let language = workspace.language();
         if workspace.preferences.own_file_dialog || !portal::has_native_dialogs() {
-            let folder = self.last_folder.clone().or_else(|| self.on_disk.as_ref()?.0.parent().map(Path::to_owned));
+            let folder = self
+                .last_folder
+                .clone()
+                .or_else(|| self.on_disk.as_ref()?.0.parent().map(Path::to_owned));
             self.dialog = Some(FileDialog::open(purpose, &suggested, folder.as_deref()));
             return;
         }
@@ -124,7 +135,11 @@ impl Outside {
     }
 
     /// Shows our own file dialog while it is open, and gives the answer.
-    pub(super) fn file_dialog_answer(&mut self, ctx: &egui::Context, language: Language) -> Option<Action> {
+    pub(super) fn file_dialog_answer(
+        &mut self,
+        ctx: &egui::Context,
+        language: Language,
+    ) -> Option<Action> {
         let dialog = self.dialog.as_mut()?;
         let answer = dialog.show(ctx, language)?;
         let purpose = dialog.purpose();
@@ -154,7 +169,11 @@ impl Outside {
         self.in_background(msg::APP_OPENING.into(), move || {
             let Some(sample) = samples::find(name) else {
                 let message = msg::APP_SAMPLE_MISSING.with("name", name);
-                return Some(Action::Failed(Problem::new("no-sample", Severity::Error, message)));
+                return Some(Action::Failed(Problem::new(
+                    "no-sample",
+                    Severity::Error,
+                    message,
+                )));
             };
             *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arrival::default());
             Some(Action::Opened(Box::new(opening::sample(sample, language))))
@@ -170,7 +189,10 @@ impl Outside {
         self.saving = Some(map.clone());
         let backups = state_folder().map(|folder| folder.join("backups"));
         let arrival = Arc::clone(&self.arrival);
-        let revision = workspace.document.as_ref().map_or(0, |document| document.map().revision());
+        let revision = workspace
+            .document
+            .as_ref()
+            .map_or(0, |document| document.map().revision());
         self.in_background(msg::APP_SAVING.into(), move || {
             let request = SaveRequest {
                 map: &map,
@@ -181,9 +203,16 @@ impl Outside {
             };
             Some(match storage::save(&RealFs, &request) {
                 Ok(saved) => {
-                    let arrived = Arrival { on_disk: Some((path.clone(), saved.hash)), ..Arrival::default() };
+                    let arrived = Arrival {
+                        on_disk: Some((path.clone(), saved.hash)),
+                        ..Arrival::default()
+                    };
                     *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
-                    Action::Saved { path, steps, revision }
+                    Action::Saved {
+                        path,
+                        steps,
+                        revision,
+                    }
                 }
                 Err(error) => Action::Failed(error.problem()),
             })
@@ -193,14 +222,26 @@ impl Outside {
     /// After a save: the lock moves to the new name, the journal begins anew over the saved state,
     /// and what was changed while the file was written goes into it.
     pub(super) fn saved(&mut self, path: &Path, workspace: &Workspace) {
-        let arrived = self.arrival.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let Some((path, hash)) = arrived.and_then(|arrived| arrived.on_disk).filter(|(known, _)| known == path) else { return };
+        let arrived = self
+            .arrival
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        let Some((path, hash)) = arrived
+            .and_then(|arrived| arrived.on_disk)
+            .filter(|(known, _)| known == path)
+        else {
+            return;
+        };
         if self.lock.as_ref().is_none_or(|(locked, _)| *locked != path) {
             self.lock = Lock::acquire(&path).ok().map(|lock| (path.clone(), lock));
         }
         if let Some(journal) = &self.journal {
             journal.reset(Some(&path), hash);
-            let current = workspace.document.as_ref().map(crate::workspace::Document::map);
+            let current = workspace
+                .document
+                .as_ref()
+                .map(crate::workspace::Document::map);
             if let (Some(saved), Some(current)) = (&self.saving, current) {
                 let since = patch::diff(saved, current);
                 if !since.is_empty() {
@@ -214,12 +255,30 @@ impl Outside {
 
     fn start_journal(&mut self, path: Option<PathBuf>, workspace: &mut Workspace) {
         self.close_journal();
-        let arrived = self.arrival.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_default();
+        let arrived = self
+            .arrival
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+            .unwrap_or_default();
         self.recovery = arrived.recovery.or_else(|| self.recovery.take());
-        self.lock = arrived.lock.or_else(|| self.lock.take().filter(|(locked, _)| Some(locked) == path.as_ref()));
-        self.on_disk = arrived.on_disk.or_else(|| self.on_disk.take().filter(|(known, _)| Some(known) == path.as_ref()));
-        let Some(folder) = journal_folder() else { return };
-        let base = self.on_disk.as_ref().map_or_else(|| ContentHash::of(b""), |(_, hash)| *hash);
+        self.lock = arrived.lock.or_else(|| {
+            self.lock
+                .take()
+                .filter(|(locked, _)| Some(locked) == path.as_ref())
+        });
+        self.on_disk = arrived.on_disk.or_else(|| {
+            self.on_disk
+                .take()
+                .filter(|(known, _)| Some(known) == path.as_ref())
+        });
+        let Some(folder) = journal_folder() else {
+            return;
+        };
+        let base = self
+            .on_disk
+            .as_ref()
+            .map_or_else(|| ContentHash::of(b""), |(_, hash)| *hash);
         match Journal::open(&folder, path.as_deref(), base) {
             Ok(journal) => {
                 if path.is_none()
@@ -231,7 +290,11 @@ impl Outside {
             }
             Err(error) => {
                 let message = msg::APP_JOURNAL_FAILED.with("reason", error.to_string());
-                workspace.say(Severity::Warning, message, Some(msg::APP_JOURNAL_FAILED_HINT.into()));
+                workspace.say(
+                    Severity::Warning,
+                    message,
+                    Some(msg::APP_JOURNAL_FAILED_HINT.into()),
+                );
             }
         }
     }
@@ -250,11 +313,17 @@ impl Outside {
     }
 
     fn settle_recovery(&mut self, taken: bool) {
-        let Some(recovery) = self.recovery.take() else { return };
+        let Some(recovery) = self.recovery.take() else {
+            return;
+        };
         if let (true, Some(journal)) = (taken, &self.journal) {
             journal.flush();
         }
-        let _settled = if taken { recovery.discard().is_ok() } else { recovery.set_aside().is_ok() };
+        let _settled = if taken {
+            recovery.discard().is_ok()
+        } else {
+            recovery.set_aside().is_ok()
+        };
     }
 
     fn warn_of_journal(&mut self, workspace: &mut Workspace) {
@@ -267,14 +336,22 @@ impl Outside {
 
     /// At a start without a map: what a crash left, the newest first.
     pub(super) fn look_for_unnamed_recovery(&mut self) {
-        let Some(found) = journal_folder().and_then(|folder| storage::find_recoveries(&folder).into_iter().next()) else { return };
+        let Some(found) = journal_folder()
+            .and_then(|folder| storage::find_recoveries(&folder).into_iter().next())
+        else {
+            return;
+        };
         if let Some(path) = found.document.clone().filter(|path| path.exists()) {
             let _sent = self.outbox.send(Action::Open(path)).is_ok();
             return;
         }
         let (recovered, changes) = found.replay(SystemMap::default());
         if changes > 0 {
-            let action = Action::RecoveryFound { recovered: recovered.into(), changes, path: None };
+            let action = Action::RecoveryFound {
+                recovered: recovered.into(),
+                changes,
+                path: None,
+            };
             let _sent = self.outbox.send(action).is_ok();
             self.recovery = Some(found);
         }
@@ -287,8 +364,12 @@ impl Outside {
             ExportTheme::Dark => &crate::scene::Theme::DARK,
             ExportTheme::Print => &crate::scene::Theme::PRINT,
         };
-        let Some(document) = &workspace.document else { return };
-        let Some(order) = PictureOrder::of(document, theme, workspace.language()) else { return };
+        let Some(document) = &workspace.document else {
+            return;
+        };
+        let Some(order) = PictureOrder::of(document, theme, workspace.language()) else {
+            return;
+        };
         let page = Page {
             is_framed: settings.frame,
             is_transparent: settings.transparent,
@@ -310,7 +391,9 @@ impl Outside {
             Some(match super::settings::write_beside(&path, &bytes) {
                 Ok(()) => Action::Exported(path),
                 Err(error) => {
-                    let message = msg::CLI_NOT_WRITTEN.with("file", path.display().to_string()).with("reason", error.to_string());
+                    let message = msg::CLI_NOT_WRITTEN
+                        .with("file", path.display().to_string())
+                        .with("reason", error.to_string());
                     let problem = Problem::new("not-written", Severity::Error, message);
                     Action::Failed(problem.with_hint(msg::CLI_NOT_WRITTEN_HINT.into()))
                 }
@@ -322,7 +405,9 @@ impl Outside {
 /// The action that a chosen file stands for; names get the ending that they need.
 fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     let with_ending = |path: PathBuf, ending: &str| {
-        let has_it = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
+        let has_it = path
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
         if has_it {
             path
         } else {
@@ -341,7 +426,9 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
 
 /// The folder of journals and backups; `PORTOLAN_STATE_DIR` moves it, for tests.
 pub(super) fn state_folder() -> Option<PathBuf> {
-    let moved = std::env::var_os("PORTOLAN_STATE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    let moved = std::env::var_os("PORTOLAN_STATE_DIR")
+        .filter(|dir| !dir.is_empty())
+        .map(PathBuf::from);
     moved.or_else(storage::state_folder)
 }
 

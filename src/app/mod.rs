@@ -41,11 +41,13 @@ pub fn run(path: Option<PathBuf>, language: Option<Language>) -> Result<(), Stri
         ..Default::default()
     };
     let make = Box::new(move |context: &eframe::CreationContext<'_>| {
-        Ok(Box::new(Window::new(&context.egui_ctx, settings, language, path)) as Box<dyn eframe::App>)
+        Ok(
+            Box::new(Window::new(&context.egui_ctx, settings, language, path))
+                as Box<dyn eframe::App>,
+        )
     });
-    eframe::run_native("portolan", options, make).map_err(|error| {
-        language_now.say(&msg::APP_NO_WINDOW.with("reason", error.to_string()))
-    })
+    eframe::run_native("portolan", options, make)
+        .map_err(|error| language_now.say(&msg::APP_NO_WINDOW.with("reason", error.to_string())))
 }
 
 /// Where a quota on file sizes is set, the system would end the process at the first byte too many;
@@ -100,13 +102,28 @@ fn window_icon() -> egui::IconData {
             ],
         }],
     };
-    let options = crate::export::PngOptions { scale: 1.0, margin: 0.0, ..Default::default() };
-    let bytes = crate::export::png(&scene, &options, &std::sync::atomic::AtomicBool::new(false), &mut |_| {});
-    let picture = bytes.ok().and_then(|bytes| image::load_from_memory(&bytes).ok());
+    let options = crate::export::PngOptions {
+        scale: 1.0,
+        margin: 0.0,
+        ..Default::default()
+    };
+    let bytes = crate::export::png(
+        &scene,
+        &options,
+        &std::sync::atomic::AtomicBool::new(false),
+        &mut |_| {},
+    );
+    let picture = bytes
+        .ok()
+        .and_then(|bytes| image::load_from_memory(&bytes).ok());
     picture.map_or_else(egui::IconData::default, |picture| {
         let rgba = picture.to_rgba8();
         debug_assert_eq!(rgba.width(), SIDE, "one pixel a map unit");
-        egui::IconData { width: rgba.width(), height: rgba.height(), rgba: rgba.into_raw() }
+        egui::IconData {
+            width: rgba.width(),
+            height: rgba.height(),
+            rgba: rgba.into_raw(),
+        }
     })
 }
 
@@ -121,7 +138,12 @@ struct Window {
 }
 
 impl Window {
-    fn new(ctx: &egui::Context, settings: Settings, language: Option<Language>, path: Option<PathBuf>) -> Self {
+    fn new(
+        ctx: &egui::Context,
+        settings: Settings,
+        language: Option<Language>,
+        path: Option<PathBuf>,
+    ) -> Self {
         ui::theme::install(ctx);
         let (outbox, inbox): (Sender<Action>, Receiver<Action>) = channel();
         let mut workspace = Workspace::new(settings.preferences, today(), seed());
@@ -135,13 +157,24 @@ impl Window {
             Some(path) => drop(outbox.send(Action::Open(path))),
             None => outside.look_for_unnamed_recovery(),
         }
-        Self { workspace, ui: UiState::default(), outside, inbox, title: String::new(), is_leaving: false }
+        Self {
+            workspace,
+            ui: UiState::default(),
+            outside,
+            inbox,
+            title: String::new(),
+            is_leaving: false,
+        }
     }
 
     fn carry_out(&mut self, actions: Vec<Action>) {
         let mut effects = Vec::new();
         for action in actions {
-            let saved = if let Action::Saved { path, .. } = &action { Some(path.clone()) } else { None };
+            let saved = if let Action::Saved { path, .. } = &action {
+                Some(path.clone())
+            } else {
+                None
+            };
             self.workspace.dispatch(action, &mut effects);
             if let Some(path) = saved {
                 self.outside.saved(&path, &self.workspace);
@@ -158,9 +191,16 @@ impl eframe::App for Window {
         let ctx = ui.ctx().clone();
         ui::theme::wear(&ctx, self.workspace.preferences.theme);
         let mut actions: Vec<Action> = self.inbox.try_iter().collect();
-        actions.extend(self.outside.file_dialog_answer(&ctx, self.workspace.language()));
+        actions.extend(
+            self.outside
+                .file_dialog_answer(&ctx, self.workspace.language()),
+        );
         actions.extend(ctx.input(|input| {
-            let dropped = input.raw.dropped_files.iter().map(|file| file.path().to_path_buf());
+            let dropped = input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_path_buf());
             dropped.last().map(Action::Open)
         }));
         actions.extend(ui::show(ui, &self.workspace, &mut self.ui));
@@ -198,7 +238,8 @@ fn iso_date(days: u64) -> String {
     let z = days + 719_468;
     let era = z / 146_097;
     let day_of_era = z % 146_097;
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let mp = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * mp + 2) / 5 + 1;
@@ -210,7 +251,9 @@ fn iso_date(days: u64) -> String {
 /// Variety for the tails of new ids.
 fn seed() -> u64 {
     use std::hash::{BuildHasher as _, Hasher as _};
-    std::collections::hash_map::RandomState::new().build_hasher().finish()
+    std::collections::hash_map::RandomState::new()
+        .build_hasher()
+        .finish()
 }
 
 #[cfg(test)]

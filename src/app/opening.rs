@@ -28,21 +28,39 @@ pub(super) struct Arrival {
 /// # Errors
 /// The problem to show when there is no map in it; what was open stays open.
 pub(super) fn open(path: &Path, language: Language) -> Result<(Opened, Arrival), Problem> {
-    let is_ours = path.extension().is_some_and(|extension| extension == storage::EXTENSION);
-    if is_ours { open_ours(path, language) } else { open_foreign(path, language) }
+    let is_ours = path
+        .extension()
+        .is_some_and(|extension| extension == storage::EXTENSION);
+    if is_ours {
+        open_ours(path, language)
+    } else {
+        open_foreign(path, language)
+    }
 }
 
 fn open_ours(path: &Path, language: Language) -> Result<(Opened, Arrival), Problem> {
     // Our own strays of dead processes are copies of a sensitive map.
     let _swept = storage::sweep_strays(&RealFs, path, SystemTime::now());
-    let outcome = storage::read_file(path, &ReadOptions::default()).map_err(|refused| first(refused.problems))?;
+    let outcome = storage::read_file(path, &ReadOptions::default())
+        .map_err(|refused| first(refused.problems))?;
     let mut problems = outcome.problems;
-    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = |path: &Path| {
+        path.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
     let copy = name(&storage::name_for_repaired(path));
     let mut arrival = Arrival::default();
     let origin = match outcome.condition {
-        Condition::Newer(_) => Origin::ReadFrom { name: copy, read_only: true },
-        Condition::Damaged => Origin::ReadFrom { name: copy, read_only: false },
+        Condition::Newer(_) => Origin::ReadFrom {
+            name: copy,
+            read_only: true,
+        },
+        Condition::Damaged => Origin::ReadFrom {
+            name: copy,
+            read_only: false,
+        },
         Condition::Sound => match Lock::acquire(path) {
             Ok(lock) => {
                 arrival.lock = Some((path.to_owned(), lock));
@@ -55,51 +73,99 @@ fn open_ours(path: &Path, language: Language) -> Result<(Opened, Arrival), Probl
                 Origin::File(path.to_owned())
             }
             Err(LockError::Held(by)) => {
-                let message = msg::APP_LOCKED.with("file", name(path)).with("user", by.user).with("host", by.host);
-                problems.insert(0, Problem::new("locked", Severity::Warning, message).with_hint(msg::APP_LOCKED_HINT.into()));
-                Origin::ReadFrom { name: copy, read_only: true }
+                let message = msg::APP_LOCKED
+                    .with("file", name(path))
+                    .with("user", by.user)
+                    .with("host", by.host);
+                problems.insert(
+                    0,
+                    Problem::new("locked", Severity::Warning, message)
+                        .with_hint(msg::APP_LOCKED_HINT.into()),
+                );
+                Origin::ReadFrom {
+                    name: copy,
+                    read_only: true,
+                }
             }
         },
     };
     let mut recovery = Vec::new();
     if matches!(origin, Origin::File(_))
-        && let Some(found) = journal_folder().and_then(|folder| storage::find_recovery(&folder, Some(path)))
+        && let Some(found) =
+            journal_folder().and_then(|folder| storage::find_recovery(&folder, Some(path)))
     {
         if found.base_matches {
             recovery.clone_from(&found.patches);
             arrival.recovery = Some(found);
         } else {
             // The file moved on without these changes: both are kept, and nothing is mixed.
-            let aside = found.set_aside().map(|path| path.display().to_string()).unwrap_or_default();
-            let message = msg::APP_RECOVERY_ASIDE.with("file", name(path)).with("journal", aside);
+            let aside = found
+                .set_aside()
+                .map(|path| path.display().to_string())
+                .unwrap_or_default();
+            let message = msg::APP_RECOVERY_ASIDE
+                .with("file", name(path))
+                .with("journal", aside);
             problems.push(Problem::new("recovery-aside", Severity::Warning, message));
         }
     }
     let map = crate::workspace::picture::with_places(outcome.map, language);
-    Ok((Opened { map, origin, problems, recovery }, arrival))
+    Ok((
+        Opened {
+            map,
+            origin,
+            problems,
+            recovery,
+        },
+        arrival,
+    ))
 }
 
 fn open_foreign(path: &Path, language: Language) -> Result<(Opened, Arrival), Problem> {
     use std::io::Read as _;
     let shown = path.display().to_string();
-    let most = u64::try_from(import::DEFAULT_MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let most = u64::try_from(import::DEFAULT_MAX_BYTES)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
     let mut bytes = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
     if let Err(error) = read {
-        let message = msg::CLI_NOT_READ.with("file", shown).with("reason", error.to_string());
-        return Err(Problem::new("not-read", Severity::Error, message).with_hint(msg::CLI_NOT_READ_HINT.into()));
+        let message = msg::CLI_NOT_READ
+            .with("file", shown)
+            .with("reason", error.to_string());
+        return Err(Problem::new("not-read", Severity::Error, message)
+            .with_hint(msg::CLI_NOT_READ_HINT.into()));
     }
     let imported = import::read(&bytes, &shown, None).map_err(|error| error.problem(&shown))?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let origin = Origin::ReadFrom { name: format!("{stem}.{}", storage::EXTENSION), read_only: false };
+    let origin = Origin::ReadFrom {
+        name: format!("{stem}.{}", storage::EXTENSION),
+        read_only: false,
+    };
     let map = crate::workspace::picture::with_places(imported.map, language);
-    Ok((Opened { map, origin, problems: imported.problems, recovery: Vec::new() }, Arrival::default()))
+    Ok((
+        Opened {
+            map,
+            origin,
+            problems: imported.problems,
+            recovery: Vec::new(),
+        },
+        Arrival::default(),
+    ))
 }
 
 /// A bundled sample: a map to change and save under a name of its own.
 pub(super) fn sample(sample: &Sample, _language: Language) -> Opened {
-    let origin = Origin::ReadFrom { name: format!("{}.{}", sample.name, storage::EXTENSION), read_only: false };
-    Opened { map: sample.read(), origin, problems: Vec::new(), recovery: Vec::new() }
+    let origin = Origin::ReadFrom {
+        name: format!("{}.{}", sample.name, storage::EXTENSION),
+        read_only: false,
+    };
+    Opened {
+        map: sample.read(),
+        origin,
+        problems: Vec::new(),
+        recovery: Vec::new(),
+    }
 }
 
 fn first(problems: Vec<Problem>) -> Problem {

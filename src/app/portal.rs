@@ -15,10 +15,18 @@ pub(super) fn has_native_dialogs() -> bool {
 #[cfg(all(unix, not(target_os = "macos")))]
 fn look_for_portal() -> bool {
     const PORTAL: &str = "org.freedesktop.portal.Desktop";
-    let Ok(connection) = zbus::blocking::Connection::session() else { return false };
-    let Ok(bus) = zbus::blocking::fdo::DBusProxy::new(&connection) else { return false };
-    let runs = bus.list_names().is_ok_and(|names| names.iter().any(|name| name.as_str() == PORTAL));
-    runs || bus.list_activatable_names().is_ok_and(|names| names.iter().any(|name| name.as_str() == PORTAL))
+    let Ok(connection) = zbus::blocking::Connection::session() else {
+        return false;
+    };
+    let Ok(bus) = zbus::blocking::fdo::DBusProxy::new(&connection) else {
+        return false;
+    };
+    let runs = bus
+        .list_names()
+        .is_ok_and(|names| names.iter().any(|name| name.as_str() == PORTAL));
+    runs || bus
+        .list_activatable_names()
+        .is_ok_and(|names| names.iter().any(|name| name.as_str() == PORTAL))
 }
 
 #[cfg(not(all(unix, not(target_os = "macos"))))]

@@ -37,16 +37,28 @@ struct Stored {
 /// Where settings lie; `PORTOLAN_CONFIG_DIR` moves them, for tests and locked-down machines.
 #[must_use]
 pub fn config_dir() -> Option<PathBuf> {
-    let moved = std::env::var_os("PORTOLAN_CONFIG_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from);
-    moved.or_else(|| Some(directories::ProjectDirs::from("", "", "portolan")?.config_dir().to_owned()))
+    let moved = std::env::var_os("PORTOLAN_CONFIG_DIR")
+        .filter(|dir| !dir.is_empty())
+        .map(PathBuf::from);
+    moved.or_else(|| {
+        Some(
+            directories::ProjectDirs::from("", "", "portolan")?
+                .config_dir()
+                .to_owned(),
+        )
+    })
 }
 
 impl Settings {
     /// Reads them; defaults where there is no file, or none that can be read.
     #[must_use]
     pub fn load() -> Self {
-        let Some(path) = config_dir().map(|dir| dir.join("settings.ron")) else { return Self::defaults() };
-        let Ok(text) = std::fs::read_to_string(&path) else { return Self::defaults() };
+        let Some(path) = config_dir().map(|dir| dir.join("settings.ron")) else {
+            return Self::defaults();
+        };
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            return Self::defaults();
+        };
         match ron::from_str::<Stored>(&text) {
             Ok(stored) => Self::from_stored(stored),
             Err(_) => {
@@ -63,10 +75,16 @@ impl Settings {
 
     fn from_stored(stored: Stored) -> Self {
         let panels = Panels::default();
-        let theme = ThemeChoice::ALL.into_iter().find(|theme| Some(theme.as_str()) == stored.theme.as_deref());
+        let theme = ThemeChoice::ALL
+            .into_iter()
+            .find(|theme| Some(theme.as_str()) == stored.theme.as_deref());
         Self {
             preferences: Preferences {
-                language: stored.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system),
+                language: stored
+                    .language
+                    .as_deref()
+                    .and_then(Language::from_code)
+                    .unwrap_or_else(Language::of_system),
                 theme: theme.unwrap_or_default(),
                 panels: Panels {
                     left: stored.left_panel.unwrap_or(panels.left),
@@ -87,8 +105,17 @@ impl Settings {
     /// # Errors
     /// When the settings folder cannot be written; the program goes on without.
     pub fn keep(&self) -> std::io::Result<()> {
-        let Some(dir) = config_dir() else { return Ok(()) };
-        let Preferences { language, theme, panels, wheel_zooms, own_file_dialog, author_role } = &self.preferences;
+        let Some(dir) = config_dir() else {
+            return Ok(());
+        };
+        let Preferences {
+            language,
+            theme,
+            panels,
+            wheel_zooms,
+            own_file_dialog,
+            author_role,
+        } = &self.preferences;
         let stored = Stored {
             language: Some(language.code().to_owned()),
             theme: Some(theme.as_str().to_owned()),
@@ -101,14 +128,18 @@ impl Settings {
             author_role: author_role.clone(),
             recent: self.recent.clone(),
         };
-        let text = ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+        let text = ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default())
+            .map_err(std::io::Error::other)?;
         write_beside(&dir.join("settings.ron"), text.as_bytes())
     }
 }
 
 /// Writes a file that is no map: beside and then over an older one.
 pub(super) fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;

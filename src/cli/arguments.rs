@@ -17,14 +17,19 @@ use crate::locale::{Language, MessageId, msg};
 #[must_use]
 pub fn language_of(args: &[OsString]) -> Option<Language> {
     let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let after = words
+        .windows(2)
+        .find(|pair| pair[0] == "--lang")
+        .map(|pair| pair[1]);
     let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
     Language::from_code(after.or(joined)?)
 }
 
 /// A path argument.
 pub(super) fn path<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {
-    matches.get_one::<PathBuf>(name).map_or(Path::new(""), PathBuf::as_path)
+    matches
+        .get_one::<PathBuf>(name)
+        .map_or(Path::new(""), PathBuf::as_path)
 }
 
 /// All commands.
@@ -42,43 +47,118 @@ pub fn command(language: Language) -> Command {
         .disable_version_flag(true)
         .args_conflicts_with_subcommands(true)
         .arg(t.help_flag().global(true))
-        .arg(t.option("lang", msg::CLI_ARG_LANG).value_name("fr|en").value_parser(["fr", "en"]).global(true))
-        .arg(t.flag("version", msg::CLI_ARG_VERSION).short('V').action(ArgAction::Version))
+        .arg(
+            t.option("lang", msg::CLI_ARG_LANG)
+                .value_name("fr|en")
+                .value_parser(["fr", "en"])
+                .global(true),
+        )
+        .arg(
+            t.flag("version", msg::CLI_ARG_VERSION)
+                .short('V')
+                .action(ArgAction::Version),
+        )
         .arg(t.file("map", msg::CLI_ARG_WINDOW_MAP).required(false))
         .subcommands(commands(&t))
 }
 
 fn commands(t: &Table) -> Vec<Command> {
-    let formats = |list: &'static [&'static str]| t.option("format", msg::CLI_ARG_FORMAT).value_parser(PossibleValuesParser::new(list));
+    let formats = |list: &'static [&'static str]| {
+        t.option("format", msg::CLI_ARG_FORMAT)
+            .value_parser(PossibleValuesParser::new(list))
+    };
     let plateau = || t.option("plateau", msg::CLI_ARG_PLATEAU).value_name("ID");
     let view = || t.option("view", msg::CLI_ARG_VIEW).value_name("ID");
-    let fail = || t.option("fail", msg::CLI_ARG_FAIL).value_name("ID[,ID…]").action(ArgAction::Append);
-    let degrade = || t.option("degrade", msg::CLI_ARG_DEGRADE).value_name("ID[,ID…]").action(ArgAction::Append);
-    let out = |about| t.option("output", about).short('o').value_name("FILE").value_parser(value_parser!(PathBuf));
+    let fail = || {
+        t.option("fail", msg::CLI_ARG_FAIL)
+            .value_name("ID[,ID…]")
+            .action(ArgAction::Append)
+    };
+    let degrade = || {
+        t.option("degrade", msg::CLI_ARG_DEGRADE)
+            .value_name("ID[,ID…]")
+            .action(ArgAction::Append)
+    };
+    let out = |about| {
+        t.option("output", about)
+            .short('o')
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+    };
     let map = || t.file("map", msg::CLI_ARG_MAP);
     vec![
         t.command("new", msg::CLI_NEW)
             .arg(t.file("out", msg::CLI_ARG_OUT))
-            .arg(t.option("template", msg::CLI_ARG_TEMPLATE).value_name("NAME").value_parser(PossibleValuesParser::new(super::new::template_names()))),
+            .arg(
+                t.option("template", msg::CLI_ARG_TEMPLATE)
+                    .value_name("NAME")
+                    .value_parser(PossibleValuesParser::new(super::new::template_names())),
+            ),
         t.command("import", msg::CLI_IMPORT)
-            .arg(t.file("files", msg::CLI_ARG_FILES).num_args(1..).value_name("FILE"))
+            .arg(
+                t.file("files", msg::CLI_ARG_FILES)
+                    .num_args(1..)
+                    .value_name("FILE"),
+            )
             .arg(out(msg::CLI_ARG_OUT).required(true))
-            .arg(t.option("from", msg::CLI_ARG_FROM).value_name("FORMAT").value_parser(PossibleValuesParser::new(crate::import::FORMATS.iter().map(|format| format.id)))),
+            .arg(
+                t.option("from", msg::CLI_ARG_FROM)
+                    .value_name("FORMAT")
+                    .value_parser(PossibleValuesParser::new(
+                        crate::import::FORMATS.iter().map(|format| format.id),
+                    )),
+            ),
         t.command("export", msg::CLI_EXPORT)
             .arg(map())
             .arg(out(msg::CLI_ARG_PICTURE).required_unless_present("all-views"))
             .arg(view())
-            .arg(t.option("all-views", msg::CLI_ARG_ALL_VIEWS).value_name("DIR").value_parser(value_parser!(PathBuf)).conflicts_with_all(["view", "output", "around"]))
+            .arg(
+                t.option("all-views", msg::CLI_ARG_ALL_VIEWS)
+                    .value_name("DIR")
+                    .value_parser(value_parser!(PathBuf))
+                    .conflicts_with_all(["view", "output", "around"]),
+            )
             .arg(plateau())
-            .arg(t.option("perspective", msg::CLI_ARG_PERSPECTIVE).value_name("NAME").value_parser(PossibleValuesParser::new(super::export::PERSPECTIVES.map(|(name, _)| name))))
+            .arg(
+                t.option("perspective", msg::CLI_ARG_PERSPECTIVE)
+                    .value_name("NAME")
+                    .value_parser(PossibleValuesParser::new(
+                        super::export::PERSPECTIVES.map(|(name, _)| name),
+                    )),
+            )
             .arg(fail())
-            .arg(t.option("scale", msg::CLI_ARG_SCALE).value_name("N").value_parser(value_parser!(f64)))
-            .arg(t.option("dpi", msg::CLI_ARG_DPI).value_name("N").value_parser(value_parser!(f64)).conflicts_with("scale"))
-            .arg(t.option("width", msg::CLI_ARG_WIDTH).value_name("PX").value_parser(value_parser!(u32)).conflicts_with_all(["scale", "dpi"]))
-            .arg(t.option("theme", msg::CLI_ARG_THEME).value_parser(["light", "dark", "print"]))
+            .arg(
+                t.option("scale", msg::CLI_ARG_SCALE)
+                    .value_name("N")
+                    .value_parser(value_parser!(f64)),
+            )
+            .arg(
+                t.option("dpi", msg::CLI_ARG_DPI)
+                    .value_name("N")
+                    .value_parser(value_parser!(f64))
+                    .conflicts_with("scale"),
+            )
+            .arg(
+                t.option("width", msg::CLI_ARG_WIDTH)
+                    .value_name("PX")
+                    .value_parser(value_parser!(u32))
+                    .conflicts_with_all(["scale", "dpi"]),
+            )
+            .arg(
+                t.option("theme", msg::CLI_ARG_THEME)
+                    .value_parser(["light", "dark", "print"]),
+            )
             .arg(t.flag("transparent", msg::CLI_ARG_TRANSPARENT))
-            .arg(t.option("around", msg::CLI_ARG_AROUND).value_name("ID[,ID…]").action(ArgAction::Append))
-            .arg(t.option("depth", msg::CLI_ARG_DEPTH).value_name("N").value_parser(value_parser!(u32)))
+            .arg(
+                t.option("around", msg::CLI_ARG_AROUND)
+                    .value_name("ID[,ID…]")
+                    .action(ArgAction::Append),
+            )
+            .arg(
+                t.option("depth", msg::CLI_ARG_DEPTH)
+                    .value_name("N")
+                    .value_parser(value_parser!(u32)),
+            )
             .arg(t.flag("no-frame", msg::CLI_ARG_NO_FRAME))
             .arg(t.option("date", msg::CLI_ARG_DATE).value_name("YYYY-MM-DD"))
             .arg(t.flag("small", msg::CLI_ARG_SMALL)),
@@ -93,36 +173,79 @@ fn commands(t: &Table) -> Vec<Command> {
             .arg(map())
             .arg(fail().required_unless_present("degrade"))
             .arg(degrade())
-            .arg(t.option("nature", msg::CLI_ARG_NATURE).value_parser(["physical", "logical"]))
+            .arg(
+                t.option("nature", msg::CLI_ARG_NATURE)
+                    .value_parser(["physical", "logical"]),
+            )
             .arg(plateau())
-            .arg(t.option("at", msg::CLI_ARG_AT).value_name("HOURS").value_parser(value_parser!(f64)))
+            .arg(
+                t.option("at", msg::CLI_ARG_AT)
+                    .value_name("HOURS")
+                    .value_parser(value_parser!(f64)),
+            )
             .arg(formats(&["text", "json", "csv", "md"]))
-            .arg(t.option("picture", msg::CLI_ARG_IMPACT_PICTURE).value_name("OUT.png").value_parser(value_parser!(PathBuf)))
+            .arg(
+                t.option("picture", msg::CLI_ARG_IMPACT_PICTURE)
+                    .value_name("OUT.png")
+                    .value_parser(value_parser!(PathBuf)),
+            )
             .arg(view()),
         t.command("explain", msg::CLI_EXPLAIN)
             .arg(map())
             .arg(fail().required_unless_present("degrade"))
             .arg(degrade())
-            .arg(t.option("target", msg::CLI_ARG_TARGET).value_name("ID").required(true))
+            .arg(
+                t.option("target", msg::CLI_ARG_TARGET)
+                    .value_name("ID")
+                    .required(true),
+            )
             .arg(plateau())
             .arg(t.flag("full", msg::CLI_ARG_FULL))
             .arg(formats(&["text", "json"])),
         t.command("reach", msg::CLI_REACH)
             .arg(map())
-            .arg(t.option("from", msg::CLI_ARG_REACH_FROM).value_name("ID").required(true))
-            .arg(t.option("direction", msg::CLI_ARG_DIRECTION).value_parser(["upstream", "downstream"]).required(true))
-            .arg(t.option("depth", msg::CLI_ARG_DEPTH).value_name("N").value_parser(value_parser!(u32)))
+            .arg(
+                t.option("from", msg::CLI_ARG_REACH_FROM)
+                    .value_name("ID")
+                    .required(true),
+            )
+            .arg(
+                t.option("direction", msg::CLI_ARG_DIRECTION)
+                    .value_parser(["upstream", "downstream"])
+                    .required(true),
+            )
+            .arg(
+                t.option("depth", msg::CLI_ARG_DEPTH)
+                    .value_name("N")
+                    .value_parser(value_parser!(u32)),
+            )
             .arg(plateau())
             .arg(formats(&["text", "json", "csv"])),
         t.command("check", msg::CLI_CHECK)
             .arg(t.file("map", msg::CLI_ARG_CHECK_FILE))
-            .arg(t.option("repair", msg::CLI_ARG_REPAIR).value_name("OUT").value_parser(value_parser!(PathBuf)))
-            .arg(t.option("fail-on", msg::CLI_ARG_FAIL_ON).value_parser(["error", "warning", "note"]))
+            .arg(
+                t.option("repair", msg::CLI_ARG_REPAIR)
+                    .value_name("OUT")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(
+                t.option("fail-on", msg::CLI_ARG_FAIL_ON)
+                    .value_parser(["error", "warning", "note"]),
+            )
             .arg(formats(&["text", "json"])),
-        t.command("format", msg::CLI_FORMAT).arg(t.file("maps", msg::CLI_ARG_MAP).num_args(1..).value_name("MAP")),
-        t.command("catalogue", msg::CLI_CATALOGUE).arg(formats(&["text", "json"])),
-        t.command("completions", msg::CLI_COMPLETIONS)
-            .arg(Arg::new("shell").required(true).value_parser(value_parser!(clap_complete::Shell)).help(t.text(msg::CLI_ARG_SHELL))),
+        t.command("format", msg::CLI_FORMAT).arg(
+            t.file("maps", msg::CLI_ARG_MAP)
+                .num_args(1..)
+                .value_name("MAP"),
+        ),
+        t.command("catalogue", msg::CLI_CATALOGUE)
+            .arg(formats(&["text", "json"])),
+        t.command("completions", msg::CLI_COMPLETIONS).arg(
+            Arg::new("shell")
+                .required(true)
+                .value_parser(value_parser!(clap_complete::Shell))
+                .help(t.text(msg::CLI_ARG_SHELL)),
+        ),
         t.command("manual", msg::CLI_MANUAL),
     ]
 }
@@ -138,11 +261,17 @@ impl Table {
     }
 
     fn command(&self, name: &'static str, about: MessageId) -> Command {
-        Command::new(name).about(self.text(about)).help_template(self.template()).disable_help_flag(true)
+        Command::new(name)
+            .about(self.text(about))
+            .help_template(self.template())
+            .disable_help_flag(true)
     }
 
     fn option(&self, name: &'static str, about: MessageId) -> Arg {
-        Arg::new(name).long(name).help(self.text(about)).help_heading(self.text(msg::CLI_OPTIONS))
+        Arg::new(name)
+            .long(name)
+            .help(self.text(about))
+            .help_heading(self.text(msg::CLI_OPTIONS))
     }
 
     fn flag(&self, name: &'static str, about: MessageId) -> Arg {
@@ -159,11 +288,16 @@ impl Table {
     }
 
     fn help_flag(&self) -> Arg {
-        self.option("help", msg::CLI_ARG_HELP).short('h').action(ArgAction::Help)
+        self.option("help", msg::CLI_ARG_HELP)
+            .short('h')
+            .action(ArgAction::Help)
     }
 
     fn template(&self) -> String {
-        format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", self.text(msg::CLI_USAGE))
+        format!(
+            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+            self.text(msg::CLI_USAGE)
+        )
     }
 }
 
@@ -172,15 +306,23 @@ pub(super) fn explain_error(error: &clap::Error, language: Language) -> u8 {
     let report = Report::new(language, false);
     let told = |kind: ContextKind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let message = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             report.answer(&error.render().to_string());
             return DONE;
         }
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => {
-            let word = if error.kind() == ErrorKind::InvalidSubcommand { told(ContextKind::InvalidSubcommand) } else { told(ContextKind::InvalidArg) };
+            let word = if error.kind() == ErrorKind::InvalidSubcommand {
+                told(ContextKind::InvalidSubcommand)
+            } else {
+                told(ContextKind::InvalidArg)
+            };
             msg::CLI_UNKNOWN_ARGUMENT.with("argument", word)
         }
-        ErrorKind::MissingRequiredArgument => msg::CLI_MISSING_ARGUMENT.with("argument", told(ContextKind::InvalidArg)),
+        ErrorKind::MissingRequiredArgument => {
+            msg::CLI_MISSING_ARGUMENT.with("argument", told(ContextKind::InvalidArg))
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => msg::CLI_INVALID_VALUE
             .with("argument", told(ContextKind::InvalidArg))
             .with("value", told(ContextKind::InvalidValue))
@@ -210,7 +352,8 @@ pub(super) fn completions(matches: &ArgMatches, report: &mut Report) -> Result<u
 pub(super) fn manual(report: &mut Report) -> Result<u8, Failure> {
     let mut out = Vec::new();
     let rendered = clap_mangen::Man::new(command(report.language)).render(&mut out);
-    rendered.map_err(|error| Failure::from(msg::CLI_USAGE_ERROR.with("reason", error.to_string())))?;
+    rendered
+        .map_err(|error| Failure::from(msg::CLI_USAGE_ERROR.with("reason", error.to_string())))?;
     report.answer(&String::from_utf8_lossy(&out));
     Ok(DONE)
 }

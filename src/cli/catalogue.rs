@@ -46,12 +46,22 @@ pub(super) fn run(_matches: &ArgMatches, report: &mut Report) -> Result<u8, Fail
     for family in Family::ALL {
         text.push_str(&format!("{}\n", language.text(family.name())));
         for kind in ELEMENT_KINDS.iter().filter(|kind| kind.family == family) {
-            text.push_str(&format!("  {:<20} {:<28} {}\n", kind.id, kind.name(language), kind.description.in_language(language)));
+            text.push_str(&format!(
+                "  {:<20} {:<28} {}\n",
+                kind.id,
+                kind.name(language),
+                kind.description.in_language(language)
+            ));
         }
     }
     text.push('\n');
     for kind in LINK_KINDS {
-        text.push_str(&format!("  {:<20} {:<28} {}\n", kind.id, kind.name(language), kind.description.in_language(language)));
+        text.push_str(&format!(
+            "  {:<20} {:<28} {}\n",
+            kind.id,
+            kind.name(language),
+            kind.description.in_language(language)
+        ));
     }
     report.answer(&text);
     Ok(DONE)

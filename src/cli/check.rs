@@ -29,9 +29,16 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     };
     let found = problems.iter().any(|problem| problem.severity >= limit);
     if report.is_json {
-        let list: Vec<Json> = problems.iter().map(|problem| report.problem_json(problem)).collect();
-        let is_sound = !problems.iter().any(|problem| problem.severity == Severity::Error);
-        report.answer_json(&json!({ "ok": is_sound, "problems": list, "counts": counts(&loaded.map) }));
+        let list: Vec<Json> = problems
+            .iter()
+            .map(|problem| report.problem_json(problem))
+            .collect();
+        let is_sound = !problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error);
+        report.answer_json(
+            &json!({ "ok": is_sound, "problems": list, "counts": counts(&loaded.map) }),
+        );
     } else {
         print(report, &loaded.map, &problems);
     }
@@ -59,7 +66,11 @@ fn print(report: &Report, map: &SystemMap, problems: &[Problem]) {
         text.push_str(&report.language.say(&line));
         text.push('\n');
     }
-    let last = if problems.is_empty() { msg::CLI_CHECK_CLEAN.into() } else { msg::CLI_CHECK_PROBLEMS.with("count", problems.len()) };
+    let last = if problems.is_empty() {
+        msg::CLI_CHECK_CLEAN.into()
+    } else {
+        msg::CLI_CHECK_PROBLEMS.with("count", problems.len())
+    };
     text.push_str(&report.language.say(&last));
     text.push('\n');
     report.answer(&text);
@@ -68,14 +79,27 @@ fn print(report: &Report, map: &SystemMap, problems: &[Problem]) {
 /// Elements, links and flows of each plateau; a map without plateaus has one, `existing`.
 fn rows(map: &SystemMap) -> Vec<(String, usize, usize, usize)> {
     let order = map.timeline().order();
-    let plateaus: Vec<Option<&PlateauId>> = if order.is_empty() { vec![None] } else { order.iter().map(Some).collect() };
+    let plateaus: Vec<Option<&PlateauId>> = if order.is_empty() {
+        vec![None]
+    } else {
+        order.iter().map(Some).collect()
+    };
     plateaus
         .into_iter()
         .map(|plateau| {
             let snapshot = map.snapshot(plateau);
-            let flows = snapshot.links().iter().filter(|link| link.kind.as_str() == "flow").count();
+            let flows = snapshot
+                .links()
+                .iter()
+                .filter(|link| link.kind.as_str() == "flow")
+                .count();
             let name = plateau.map_or("existing", PlateauId::as_str).to_owned();
-            (name, snapshot.elements().len(), snapshot.links().len(), flows)
+            (
+                name,
+                snapshot.elements().len(),
+                snapshot.links().len(),
+                flows,
+            )
         })
         .collect()
 }
@@ -83,6 +107,11 @@ fn rows(map: &SystemMap) -> Vec<(String, usize, usize, usize)> {
 fn counts(map: &SystemMap) -> Map<String, Json> {
     rows(map)
         .into_iter()
-        .map(|(plateau, elements, links, flows)| (plateau, json!({ "elements": elements, "links": links, "flows": flows })))
+        .map(|(plateau, elements, links, flows)| {
+            (
+                plateau,
+                json!({ "elements": elements, "links": links, "flows": flows }),
+            )
+        })
         .collect()
 }

@@ -20,7 +20,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let [target] = targets.as_slice() else {
         return Err(crate::locale::Message::from(msg::CLI_ONE_TARGET).into());
     };
-    let found = analysis::explain(&impact, target).map_err(|unknown| Failure::from(unknown.message()))?;
+    let found =
+        analysis::explain(&impact, target).map_err(|unknown| Failure::from(unknown.message()))?;
     let graph = impact.graph();
     let id = |ix| graph.element(ix).id.as_str();
     if report.is_json {
@@ -57,10 +58,17 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             let state = report.language.say(&line.state.message());
             let reason = report.language.say(&line.reason.message(graph));
             let more = if line.is_repeated { " …" } else { "" };
-            text.push_str(&format!("{indent}{name} ({}) – {state} : {reason}{more}\n", id(line.element)));
+            text.push_str(&format!(
+                "{indent}{name} ({}) – {state} : {reason}{more}\n",
+                id(line.element)
+            ));
         }
     } else {
-        let path: Vec<&str> = found.path.iter().map(|step| ElementId::as_str(&graph.element(step.element).id)).collect();
+        let path: Vec<&str> = found
+            .path
+            .iter()
+            .map(|step| ElementId::as_str(&graph.element(step.element).id))
+            .collect();
         if !path.is_empty() {
             text.push_str(&format!("{}\n", path.join(" → ")));
         }

@@ -14,7 +14,9 @@ use super::{DONE, arguments};
 use crate::analysis::{self, DependencyGraph, Direction, Impact};
 use crate::export::{self, Compression, PngOptions};
 use crate::locale::msg;
-use crate::model::{ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId};
+use crate::model::{
+    ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
+};
 use crate::scene::Theme;
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::{Perspective, marks_of};
@@ -33,31 +35,50 @@ pub(super) const PERSPECTIVES: [(&str, Perspective); 6] = [
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let mut map = load::map(matches, report)?;
     let plateau = load::plateau(matches, &map)?;
-    let pictures: Vec<(ViewId, PathBuf)> = if let Some(dir) = matches.get_one::<PathBuf>("all-views") {
-        std::fs::create_dir_all(dir).map_err(|error| msg::CLI_NOT_WRITTEN.with("file", dir.display().to_string()).with("reason", error.to_string()))?;
-        map.tables().views.iter().map(|view| (view.id.clone(), dir.join(format!("{}.png", view.id)))).collect()
+    let pictures: Vec<(ViewId, PathBuf)> = if let Some(dir) =
+        matches.get_one::<PathBuf>("all-views")
+    {
+        std::fs::create_dir_all(dir).map_err(|error| {
+            msg::CLI_NOT_WRITTEN
+                .with("file", dir.display().to_string())
+                .with("reason", error.to_string())
+        })?;
+        map.tables()
+            .views
+            .iter()
+            .map(|view| (view.id.clone(), dir.join(format!("{}.png", view.id))))
+            .collect()
     } else {
         let out = arguments::path(matches, "output").to_owned();
-        if out.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("png")) {
-            return Err(msg::CLI_UNKNOWN_PICTURE.with("file", out.display().to_string()).into());
+        if out
+            .extension()
+            .is_none_or(|extension| !extension.eq_ignore_ascii_case("png"))
+        {
+            return Err(msg::CLI_UNKNOWN_PICTURE
+                .with("file", out.display().to_string())
+                .into());
         }
-        let view = if matches.contains_id("around") && matches.get_many::<String>("around").is_some() {
-            let snapshot = map.snapshot(plateau.as_ref());
-            let centers = load::elements(matches, "around", &snapshot)?;
-            let depth = matches.get_one::<u32>("depth").copied().unwrap_or(1);
-            let view;
-            (map, view) = with_view_around(map, &snapshot, &centers, depth, report)?;
-            view
-        } else {
-            load::view(matches, &map)?
-        };
+        let view =
+            if matches.contains_id("around") && matches.get_many::<String>("around").is_some() {
+                let snapshot = map.snapshot(plateau.as_ref());
+                let centers = load::elements(matches, "around", &snapshot)?;
+                let depth = matches.get_one::<u32>("depth").copied().unwrap_or(1);
+                let view;
+                (map, view) = with_view_around(map, &snapshot, &centers, depth, report)?;
+                view
+            } else {
+                load::view(matches, &map)?
+            };
         vec![(view, out)]
     };
     let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
     let asked = matches.get_one::<String>("perspective");
     let loses = matches.get_many::<String>("fail").is_some();
     let perspective = match asked {
-        Some(word) => PERSPECTIVES.iter().find(|(name, _)| name == word).map_or(Perspective::Standard, |(_, perspective)| *perspective),
+        Some(word) => PERSPECTIVES
+            .iter()
+            .find(|(name, _)| name == word)
+            .map_or(Perspective::Standard, |(_, perspective)| *perspective),
         None if loses => Perspective::Impact,
         None => Perspective::Standard,
     };
@@ -65,8 +86,13 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return Err(crate::locale::Message::from(msg::CLI_IMPACT_NEEDS_FAIL).into());
     }
     let marks = if loses {
-        let scenario = crate::analysis::Scenario::losing(load::elements(matches, "fail", &snapshot)?.iter().map(ElementId::as_str));
-        let impact = analysis::impact(&DependencyGraph::of(&snapshot), &scenario).map_err(|unknown| Failure::from(unknown.message()))?;
+        let scenario = crate::analysis::Scenario::losing(
+            load::elements(matches, "fail", &snapshot)?
+                .iter()
+                .map(ElementId::as_str),
+        );
+        let impact = analysis::impact(&DependencyGraph::of(&snapshot), &scenario)
+            .map_err(|unknown| Failure::from(unknown.message()))?;
         marks_of(&impact, report.language)
     } else {
         Default::default()
@@ -102,11 +128,18 @@ fn picture(matches: &ArgMatches, order: &PictureOrder) -> Result<Vec<u8>, Failur
     let page = Page {
         is_framed: !matches.get_flag("no-frame"),
         is_transparent: matches.get_flag("transparent"),
-        date: matches.get_one::<String>("date").cloned().unwrap_or_default(),
+        date: matches
+            .get_one::<String>("date")
+            .cloned()
+            .unwrap_or_default(),
     };
     let scene = order.page(&page);
     let dpi = matches.get_one::<f64>("dpi").copied();
-    let scale = match (matches.get_one::<f64>("scale"), dpi, matches.get_one::<u32>("width")) {
+    let scale = match (
+        matches.get_one::<f64>("scale"),
+        dpi,
+        matches.get_one::<u32>("width"),
+    ) {
         (Some(scale), _, _) => *scale,
         (_, Some(dpi), _) => dpi / 96.0,
         (_, _, Some(width)) => f64::from(*width) / scene.bounds.width().max(1.0),
@@ -116,7 +149,11 @@ fn picture(matches: &ArgMatches, order: &PictureOrder) -> Result<Vec<u8>, Failur
         scale,
         dpi,
         margin: if page.is_framed { 0.0 } else { 24.0 },
-        compression: if matches.get_flag("small") { Compression::Small } else { Compression::Fast },
+        compression: if matches.get_flag("small") {
+            Compression::Small
+        } else {
+            Compression::Fast
+        },
         text: order.metadata(),
         ..PngOptions::default()
     };
@@ -127,7 +164,11 @@ fn encode(scene: &crate::scene::Scene, options: &PngOptions) -> Result<Vec<u8>, 
     // indicatif shows bars on terminals only.
     let bar = ProgressBar::new(100).with_style(ProgressStyle::default_bar());
     let bytes = export::png(scene, options, &AtomicBool::new(false), &mut |done| {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share between 0 and 1")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share between 0 and 1"
+        )]
         bar.set_position((done.clamp(0.0, 1.0) * 100.0) as u64);
     });
     bar.finish_and_clear();
@@ -138,7 +179,13 @@ fn encode(scene: &crate::scene::Scene, options: &PngOptions) -> Result<Vec<u8>, 
 ///
 /// # Errors
 /// When the picture cannot be made.
-pub(super) fn impact_picture(map: &SystemMap, snapshot: Snapshot, view: ViewId, impact: &Impact, report: &Report) -> Result<Vec<u8>, Failure> {
+pub(super) fn impact_picture(
+    map: &SystemMap,
+    snapshot: Snapshot,
+    view: ViewId,
+    impact: &Impact,
+    report: &Report,
+) -> Result<Vec<u8>, Failure> {
     let order = PictureOrder {
         map: map.clone(),
         snapshot: Arc::new(snapshot),
@@ -149,33 +196,62 @@ pub(super) fn impact_picture(map: &SystemMap, snapshot: Snapshot, view: ViewId, 
         language: report.language,
         is_draft: false,
     };
-    let options = PngOptions { scale: 2.0, margin: 0.0, text: order.metadata(), ..PngOptions::default() };
-    encode(&order.page(&Page { is_framed: true, ..Page::default() }), &options)
+    let options = PngOptions {
+        scale: 2.0,
+        margin: 0.0,
+        text: order.metadata(),
+        ..PngOptions::default()
+    };
+    encode(
+        &order.page(&Page {
+            is_framed: true,
+            ..Page::default()
+        }),
+        &options,
+    )
 }
 
 /// The map with a view more: some elements, all within `depth` dependencies of them, and what
 /// contains these.
-fn with_view_around(map: SystemMap, snapshot: &Snapshot, centers: &[ElementId], depth: u32, report: &Report) -> Result<(SystemMap, ViewId), Failure> {
+fn with_view_around(
+    map: SystemMap,
+    snapshot: &Snapshot,
+    centers: &[ElementId],
+    depth: u32,
+    report: &Report,
+) -> Result<(SystemMap, ViewId), Failure> {
     let graph = DependencyGraph::of(snapshot);
     let mut shown: BTreeSet<ElementId> = centers.iter().cloned().collect();
     for center in centers {
         for direction in [Direction::Upstream, Direction::Downstream] {
-            let found = analysis::reach(&graph, center, direction, Some(depth)).map_err(|unknown| Failure::from(unknown.message()))?;
+            let found = analysis::reach(&graph, center, direction, Some(depth))
+                .map_err(|unknown| Failure::from(unknown.message()))?;
             shown.extend(found.into_iter().map(|(id, _)| id));
         }
     }
     let containers: Vec<ElementId> = shown
         .iter()
         .filter_map(|id| snapshot.find(id))
-        .flat_map(|ix| snapshot.ancestors(ix).map(|above| snapshot.element(above).id.clone()).collect::<Vec<_>>())
+        .flat_map(|ix| {
+            snapshot
+                .ancestors(ix)
+                .map(|above| snapshot.element(above).id.clone())
+                .collect::<Vec<_>>()
+        })
         .collect();
     shown.extend(containers);
-    let names: Vec<String> = centers.iter().filter_map(|id| snapshot.element_by_id(id)).map(|element| element.name.to_string()).collect();
+    let names: Vec<String> = centers
+        .iter()
+        .filter_map(|id| snapshot.element_by_id(id))
+        .map(|element| element.name.to_string())
+        .collect();
     let mut view = View::blank(ViewId::from("around"));
     while map.tables().is_taken(view.id.as_str()) {
         view.id = ViewId::new(format!("{}-x", view.id));
     }
-    view.name = report.say(msg::CLI_AROUND.with("names", names.join(", "))).into();
+    view.name = report
+        .say(msg::CLI_AROUND.with("names", names.join(", ")))
+        .into();
     let mut patch = crate::model::Patch::new();
     patch.add(&view);
     for id in &shown {
@@ -186,6 +262,8 @@ fn with_view_around(map: SystemMap, snapshot: &Snapshot, centers: &[ElementId], 
         patch.add(&placement);
     }
     let id = view.id;
-    let map = map.with(&patch).map_err(|misfit| Failure::from(misfit.message()))?;
+    let map = map
+        .with(&patch)
+        .map_err(|misfit| Failure::from(misfit.message()))?;
     Ok((load::lay_out_view(map, &id, report.language)?, id))
 }

@@ -14,7 +14,8 @@ use crate::storage::{self, Condition, ReadOptions};
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let mut code = DONE;
     for path in matches.get_many::<PathBuf>("maps").into_iter().flatten() {
-        let outcome = storage::read_file(path, &ReadOptions::default()).map_err(|refused| Failure::File(refused.problems))?;
+        let outcome = storage::read_file(path, &ReadOptions::default())
+            .map_err(|refused| Failure::File(refused.problems))?;
         report.tell_problems(&outcome.problems);
         if outcome.condition != Condition::Sound {
             report.tell(msg::CLI_NOT_FORMATTED.with("file", path.display().to_string()));

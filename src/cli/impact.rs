@@ -19,7 +19,10 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let plateau = load::plateau(matches, &map)?;
     let snapshot = map.snapshot(plateau.as_ref());
     let impact = of_arguments(matches, &snapshot)?;
-    match matches.get_one::<String>("format").map_or("text", String::as_str) {
+    match matches
+        .get_one::<String>("format")
+        .map_or("text", String::as_str)
+    {
         "json" => report.answer_json(&as_json(&impact, plateau.as_ref(), report.language)),
         "csv" => report.answer(&as_table(&impact, report.language, &Csv)),
         "md" => report.answer(&as_markdown(&impact, report.language)),
@@ -48,10 +51,21 @@ pub(super) fn of_arguments(matches: &ArgMatches, snapshot: &Snapshot) -> Result<
     if let Ok(Some(nature)) = matches.try_get_one::<String>("nature") {
         scenario.nature = Nature::from_word(nature).unwrap_or_default();
     }
-    scenario.at_h = matches.try_get_one::<f64>("at").ok().flatten().copied().filter(|hours| hours.is_finite());
+    scenario.at_h = matches
+        .try_get_one::<f64>("at")
+        .ok()
+        .flatten()
+        .copied()
+        .filter(|hours| hours.is_finite());
     let graph = DependencyGraph::of(snapshot);
     // The elements were looked up already, so this scenario is one of the snapshot's.
-    analysis::impact(&graph, &scenario).map_err(|unknown| msg::CLI_NO_ELEMENT.with("id", unknown.to_string()).with("plateau", "–").with("near", "").into())
+    analysis::impact(&graph, &scenario).map_err(|unknown| {
+        msg::CLI_NO_ELEMENT
+            .with("id", unknown.to_string())
+            .with("plateau", "–")
+            .with("near", "")
+            .into()
+    })
 }
 
 fn ids(list: &[ElementId]) -> Vec<&str> {
@@ -72,7 +86,11 @@ pub(super) fn as_json(impact: &Impact, plateau: Option<&PlateauId>, language: La
         .affected()
         .iter()
         .map(|&ix| {
-            let path: Vec<&str> = impact.path(ix).into_iter().map(|step| graph.element(step).id.as_str()).collect();
+            let path: Vec<&str> = impact
+                .path(ix)
+                .into_iter()
+                .map(|step| graph.element(step).id.as_str())
+                .collect();
             json!({
                 "id": graph.element(ix).id.as_str(),
                 "state": impact.state(ix).as_str(),
@@ -108,7 +126,14 @@ fn recovery(impact: &Impact) -> Map<String, Json> {
         let element = graph.element(time.element);
         element.kind.as_str() == "business_service" && impact.state(time.element) == State::Down
     });
-    services.map(|time| (graph.element(time.element).id.to_string(), number(time.hours))).collect()
+    services
+        .map(|time| {
+            (
+                graph.element(time.element).id.to_string(),
+                number(time.hours),
+            )
+        })
+        .collect()
 }
 
 /// Hours of data that each data set loses.
@@ -129,8 +154,15 @@ fn losses(impact: &Impact) -> Map<String, Json> {
 /// Two decimals, and whole numbers as such.
 fn number(hours: f64) -> Json {
     let rounded = (hours * 100.0).round() / 100.0;
-    #[expect(clippy::cast_possible_truncation, reason = "hours of a recovery fit by far")]
-    if rounded.fract() == 0.0 && rounded.abs() < 1e15 { json!(rounded as i64) } else { json!(rounded) }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "hours of a recovery fit by far"
+    )]
+    if rounded.fract() == 0.0 && rounded.abs() < 1e15 {
+        json!(rounded as i64)
+    } else {
+        json!(rounded)
+    }
 }
 
 fn name(impact: &Impact, ix: ElementIx) -> &str {
@@ -140,7 +172,13 @@ fn name(impact: &Impact, ix: ElementIx) -> &str {
 /// The affected, worst first, then nearest, then by name.
 fn ordered(impact: &Impact) -> Vec<ElementIx> {
     let mut affected = impact.affected().to_vec();
-    affected.sort_by_key(|&ix| (std::cmp::Reverse(impact.state(ix)), impact.depth(ix), name(impact, ix).to_owned()));
+    affected.sort_by_key(|&ix| {
+        (
+            std::cmp::Reverse(impact.state(ix)),
+            impact.depth(ix),
+            name(impact, ix).to_owned(),
+        )
+    });
     affected
 }
 
@@ -158,23 +196,38 @@ fn as_text(impact: &Impact, language: Language) -> String {
         .with("injected", injected.join(", "))
         .with("down", impact.down_total())
         .with("degraded", impact.degraded_total())
-        .with("intact", graph.elements().len() - impact.down_total() - impact.degraded_total())
+        .with(
+            "intact",
+            graph.elements().len() - impact.down_total() - impact.degraded_total(),
+        )
         .with("flows", impact.flows_down());
     text.push_str(&language.say(&summary));
     text.push_str("\n\n");
     let mut by_state: BTreeMap<std::cmp::Reverse<State>, Vec<ElementIx>> = BTreeMap::new();
     for ix in ordered(impact) {
-        by_state.entry(std::cmp::Reverse(impact.state(ix))).or_default().push(ix);
+        by_state
+            .entry(std::cmp::Reverse(impact.state(ix)))
+            .or_default()
+            .push(ix);
     }
     for (state, list) in by_state {
         text.push_str(&format!("{}\n", language.say(&state.0.message())));
         for ix in list {
-            let reason = impact.reason(ix).map(|reason| language.say(&reason.message(graph))).unwrap_or_default();
-            text.push_str(&format!("  {:<14} {:<38} {reason}\n", graph.element(ix).id.as_str(), name(impact, ix)));
+            let reason = impact
+                .reason(ix)
+                .map(|reason| language.say(&reason.message(graph)))
+                .unwrap_or_default();
+            text.push_str(&format!(
+                "  {:<14} {:<38} {reason}\n",
+                graph.element(ix).id.as_str(),
+                name(impact, ix)
+            ));
         }
     }
     for margin in impact.redundancy_lost() {
-        let group = graph.find(&margin.group).map_or(margin.group.as_str(), |ix| name(impact, ix));
+        let group = graph
+            .find(&margin.group)
+            .map_or(margin.group.as_str(), |ix| name(impact, ix));
         let line = msg::CLI_IMPACT_MARGIN
             .with("group", group)
             .with("available", margin.available as usize)
@@ -201,26 +254,48 @@ impl Cells for Csv {
 
 /// A cell that no spreadsheet takes for a formula (OWASP, *CSV injection*), quoted where needed.
 pub(super) fn csv_cell(text: &str) -> String {
-    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
-    if text.contains([';', '"', '\n', '\r', ',']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains([';', '"', '\n', '\r', ',']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
 }
 
 fn headings(language: Language) -> [String; 6] {
-    [msg::CLI_COLUMN_ID, msg::CLI_COLUMN_NAME, msg::CLI_COLUMN_KIND, msg::CLI_COLUMN_STATE, msg::CLI_COLUMN_DEPTH, msg::CLI_COLUMN_REASON]
-        .map(|heading| language.text(heading))
+    [
+        msg::CLI_COLUMN_ID,
+        msg::CLI_COLUMN_NAME,
+        msg::CLI_COLUMN_KIND,
+        msg::CLI_COLUMN_STATE,
+        msg::CLI_COLUMN_DEPTH,
+        msg::CLI_COLUMN_REASON,
+    ]
+    .map(|heading| language.text(heading))
 }
 
 fn cells(impact: &Impact, ix: ElementIx, language: Language) -> [String; 6] {
     let graph = impact.graph();
     let element = graph.element(ix);
-    let kind = crate::catalogue::element_kind(element.kind.as_str()).map_or(element.kind.as_str(), |kind| kind.name(language));
+    let kind = crate::catalogue::element_kind(element.kind.as_str())
+        .map_or(element.kind.as_str(), |kind| kind.name(language));
     [
         element.id.to_string(),
         element.name.to_string(),
         kind.to_owned(),
         language.say(&impact.state(ix).message()),
-        impact.depth(ix).map(|depth| depth.to_string()).unwrap_or_default(),
-        impact.reason(ix).map(|reason| language.say(&reason.message(graph))).unwrap_or_default(),
+        impact
+            .depth(ix)
+            .map(|depth| depth.to_string())
+            .unwrap_or_default(),
+        impact
+            .reason(ix)
+            .map(|reason| language.say(&reason.message(graph)))
+            .unwrap_or_default(),
     ]
 }
 
@@ -236,7 +311,10 @@ struct Markdown;
 
 impl Cells for Markdown {
     fn row(&self, cells: &[String]) -> String {
-        let escaped: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|").replace('\n', " ")).collect();
+        let escaped: Vec<String> = cells
+            .iter()
+            .map(|cell| cell.replace('|', "\\|").replace('\n', " "))
+            .collect();
         format!("| {} |\n", escaped.join(" | "))
     }
 }
@@ -244,6 +322,10 @@ impl Cells for Markdown {
 fn as_markdown(impact: &Impact, language: Language) -> String {
     let table = as_table(impact, language, &Markdown);
     let (head, body) = table.split_once('\n').unwrap_or((&table, ""));
-    let summary = as_text(impact, language).lines().next().unwrap_or_default().to_owned();
+    let summary = as_text(impact, language)
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     format!("{summary}\n\n{head}\n|---|---|---|---|---|---|\n{body}")
 }

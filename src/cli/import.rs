@@ -17,7 +17,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let [file] = files.as_slice() else {
         return Err(crate::locale::Message::from(msg::CLI_ONE_FILE).into());
     };
-    let format = matches.get_one::<String>("from").and_then(|id| import::format_by_id(id));
+    let format = matches
+        .get_one::<String>("from")
+        .and_then(|id| import::format_by_id(id));
     let loaded = load::quietly(file, format)?;
     report.tell_problems(&loaded.problems);
     let map = picture::with_places(loaded.map, report.language);

@@ -36,26 +36,45 @@ pub fn map(matches: &ArgMatches, report: &Report) -> Result<SystemMap, Failure> 
 /// # Errors
 /// When there is no map in the file.
 pub fn quietly(path: &Path, format: Option<&'static Format>) -> Result<Loaded, Failure> {
-    let is_ours = path.extension().is_some_and(|extension| extension == storage::EXTENSION);
+    let is_ours = path
+        .extension()
+        .is_some_and(|extension| extension == storage::EXTENSION);
     if is_ours && format.is_none() {
-        let outcome = storage::read_file(path, &ReadOptions::default()).map_err(|refused| Failure::File(refused.problems))?;
-        return Ok(Loaded { map: outcome.map, problems: outcome.problems });
+        let outcome = storage::read_file(path, &ReadOptions::default())
+            .map_err(|refused| Failure::File(refused.problems))?;
+        return Ok(Loaded {
+            map: outcome.map,
+            problems: outcome.problems,
+        });
     }
     let name = path.display().to_string();
     let bytes = bounded_bytes(path).map_err(|error| {
-        let message = msg::CLI_NOT_READ.with("file", name.as_str()).with("reason", error.to_string());
-        Failure::from(Problem::new("not-read", Severity::Error, message).with_hint(msg::CLI_NOT_READ_HINT.into()))
+        let message = msg::CLI_NOT_READ
+            .with("file", name.as_str())
+            .with("reason", error.to_string());
+        Failure::from(
+            Problem::new("not-read", Severity::Error, message)
+                .with_hint(msg::CLI_NOT_READ_HINT.into()),
+        )
     })?;
-    let imported = import::read(&bytes, &name, format).map_err(|error| Failure::from(error.problem(&name)))?;
-    Ok(Loaded { map: imported.map, problems: imported.problems })
+    let imported =
+        import::read(&bytes, &name, format).map_err(|error| Failure::from(error.problem(&name)))?;
+    Ok(Loaded {
+        map: imported.map,
+        problems: imported.problems,
+    })
 }
 
 /// The bytes of a file, one more than the importers take at most, so that they can refuse it.
 fn bounded_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     use std::io::Read as _;
     let mut bytes = Vec::new();
-    let most = u64::try_from(import::DEFAULT_MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    let most = u64::try_from(import::DEFAULT_MAX_BYTES)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
+    std::fs::File::open(path)?
+        .take(most)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -68,10 +87,18 @@ pub fn plateau(matches: &ArgMatches, map: &SystemMap) -> Result<Option<PlateauId
         return Ok(map.timeline().first().cloned());
     };
     let known = map.timeline().order();
-    known.iter().find(|plateau| plateau.as_str() == asked).cloned().map(Some).ok_or_else(|| {
-        let names: Vec<&str> = known.iter().map(PlateauId::as_str).collect();
-        msg::CLI_NO_PLATEAU.with("plateau", asked.as_str()).with("known", names.join(", ")).into()
-    })
+    known
+        .iter()
+        .find(|plateau| plateau.as_str() == asked)
+        .cloned()
+        .map(Some)
+        .ok_or_else(|| {
+            let names: Vec<&str> = known.iter().map(PlateauId::as_str).collect();
+            msg::CLI_NO_PLATEAU
+                .with("plateau", asked.as_str())
+                .with("known", names.join(", "))
+                .into()
+        })
 }
 
 /// The view that `--view` names, or the first tab.
@@ -84,12 +111,17 @@ pub fn view(matches: &ArgMatches, map: &SystemMap) -> Result<ViewId, Failure> {
     let asked = matches.get_one::<String>("view");
     let found = match asked {
         None => views.first(),
-        Some(asked) => views.iter().find(|view| view.id.as_str() == asked || view.name == asked.as_str()),
+        Some(asked) => views
+            .iter()
+            .find(|view| view.id.as_str() == asked || view.name == asked.as_str()),
     };
     found.map(|view| view.id.clone()).ok_or_else(|| {
         let names: Vec<&str> = views.iter().map(|view| view.id.as_str()).collect();
         match asked {
-            Some(asked) => msg::CLI_NO_VIEW.with("view", asked.as_str()).with("known", names.join(", ")).into(),
+            Some(asked) => msg::CLI_NO_VIEW
+                .with("view", asked.as_str())
+                .with("known", names.join(", "))
+                .into(),
             None => crate::locale::Message::from(msg::CLI_NO_VIEWS).into(),
         }
     })
@@ -99,7 +131,11 @@ pub fn view(matches: &ArgMatches, map: &SystemMap) -> Result<ViewId, Failure> {
 ///
 /// # Errors
 /// The first that is not.
-pub fn elements(matches: &ArgMatches, name: &str, snapshot: &Snapshot) -> Result<Vec<ElementId>, Failure> {
+pub fn elements(
+    matches: &ArgMatches,
+    name: &str,
+    snapshot: &Snapshot,
+) -> Result<Vec<ElementId>, Failure> {
     let asked = matches.get_many::<String>(name).into_iter().flatten();
     asked
         .flat_map(|list| list.split(','))
@@ -129,7 +165,9 @@ fn nearest(typed: &str, snapshot: &Snapshot) -> Vec<String> {
         let id = element.id.as_str().to_lowercase();
         id.contains(&typed) || element.name.to_lowercase().contains(&typed) || id.starts_with(&stem)
     });
-    hits.take(5).map(|element| format!("{} ({})", element.id, element.name)).collect()
+    hits.take(5)
+        .map(|element| format!("{} ({})", element.id, element.name))
+        .collect()
 }
 
 /// Saves a map as the window does: whole or not at all, with its rights and links kept, and the
@@ -146,14 +184,20 @@ pub fn save(map: &SystemMap, path: &Path) -> Result<(), Failure> {
         backups: backups.as_deref(),
         now: std::time::SystemTime::now(),
     };
-    storage::save(&RealFs, &request).map(drop).map_err(|error| error.problem().into())
+    storage::save(&RealFs, &request)
+        .map(drop)
+        .map_err(|error| error.problem().into())
 }
 
 /// The map with one view laid out anew.
 ///
 /// # Errors
 /// When the view cannot be laid out.
-pub fn lay_out_view(map: SystemMap, view: &ViewId, language: Language) -> Result<SystemMap, Failure> {
+pub fn lay_out_view(
+    map: SystemMap,
+    view: &ViewId,
+    language: Language,
+) -> Result<SystemMap, Failure> {
     match picture::lay_out(&map, view, language) {
         None => Ok(map),
         Some(command) => picture::carry_out(&map, &command).map_err(Failure::from),

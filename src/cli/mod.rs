@@ -58,13 +58,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let language = asked.unwrap_or_else(Language::of_system);
     let matches = match arguments::command(language).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return Outcome::Exit(ExitCode::from(arguments::explain_error(&error, language))),
+        Err(error) => {
+            return Outcome::Exit(ExitCode::from(arguments::explain_error(&error, language)));
+        }
     };
     let Some((name, matches)) = matches.subcommand() else {
         let path = matches.get_one::<PathBuf>("map").cloned();
-        return Outcome::Window { path, language: asked };
+        return Outcome::Window {
+            path,
+            language: asked,
+        };
     };
-    let is_json = matches!(matches.try_get_one::<String>("format"), Ok(Some(format)) if format == "json");
+    let is_json =
+        matches!(matches.try_get_one::<String>("format"), Ok(Some(format)) if format == "json");
     let mut report = Report::new(language, is_json);
     let done = match name {
         "new" => new::run(matches, &mut report),

@@ -11,16 +11,22 @@ use crate::workspace::samples;
 
 /// The names that `--template` takes.
 pub(super) fn template_names() -> Vec<&'static str> {
-    std::iter::once("empty").chain(samples::SAMPLES.iter().map(|sample| sample.name)).collect()
+    std::iter::once("empty")
+        .chain(samples::SAMPLES.iter().map(|sample| sample.name))
+        .collect()
 }
 
 /// Writes the template as a new file; an existing file is never written over.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let out = arguments::path(matches, "out");
     if out.exists() {
-        return Err(msg::CLI_EXISTS.with("file", out.display().to_string()).into());
+        return Err(msg::CLI_EXISTS
+            .with("file", out.display().to_string())
+            .into());
     }
-    let name = matches.get_one::<String>("template").map_or("empty", String::as_str);
+    let name = matches
+        .get_one::<String>("template")
+        .map_or("empty", String::as_str);
     let map = match samples::find(name) {
         Some(sample) => sample.read(),
         None => samples::empty(report.language),

@@ -18,13 +18,30 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let [from] = from.as_slice() else {
         return Err(crate::locale::Message::from(msg::CLI_ONE_TARGET).into());
     };
-    let direction = matches.get_one::<String>("direction").and_then(|word| Direction::from_word(word)).unwrap_or(Direction::Downstream);
+    let direction = matches
+        .get_one::<String>("direction")
+        .and_then(|word| Direction::from_word(word))
+        .unwrap_or(Direction::Downstream);
     let depth = matches.get_one::<u32>("depth").copied();
     let graph = DependencyGraph::of(&snapshot);
-    let found = analysis::reach(&graph, from, direction, depth).map_err(|unknown| Failure::from(unknown.message()))?;
-    let name = |id| snapshot.element_by_id(id).map(|element| element.name.to_string()).unwrap_or_default();
-    let kind = |id| snapshot.element_by_id(id).map(|element| element.kind.to_string()).unwrap_or_default();
-    match matches.get_one::<String>("format").map_or("text", String::as_str) {
+    let found = analysis::reach(&graph, from, direction, depth)
+        .map_err(|unknown| Failure::from(unknown.message()))?;
+    let name = |id| {
+        snapshot
+            .element_by_id(id)
+            .map(|element| element.name.to_string())
+            .unwrap_or_default()
+    };
+    let kind = |id| {
+        snapshot
+            .element_by_id(id)
+            .map(|element| element.kind.to_string())
+            .unwrap_or_default()
+    };
+    match matches
+        .get_one::<String>("format")
+        .map_or("text", String::as_str)
+    {
         "json" => {
             let list: Vec<Json> = found.iter().map(|(id, depth)| json!({ "id": id.as_str(), "depth": depth, "kind": kind(id), "name": name(id) })).collect();
             report.answer_json(&json!({
@@ -36,17 +53,33 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             }));
         }
         "csv" => {
-            let headings = [msg::CLI_COLUMN_DEPTH, msg::CLI_COLUMN_ID, msg::CLI_COLUMN_KIND, msg::CLI_COLUMN_NAME].map(|id| report.language.text(id));
+            let headings = [
+                msg::CLI_COLUMN_DEPTH,
+                msg::CLI_COLUMN_ID,
+                msg::CLI_COLUMN_KIND,
+                msg::CLI_COLUMN_NAME,
+            ]
+            .map(|id| report.language.text(id));
             let mut text = format!("{}\n", headings.join(";"));
             for (id, depth) in &found {
-                text.push_str(&format!("{depth};{};{};{}\n", csv_cell(id.as_str()), csv_cell(&kind(id)), csv_cell(&name(id))));
+                text.push_str(&format!(
+                    "{depth};{};{};{}\n",
+                    csv_cell(id.as_str()),
+                    csv_cell(&kind(id)),
+                    csv_cell(&name(id))
+                ));
             }
             report.answer(&text);
         }
         _ => {
             let mut text = String::new();
             for (id, depth) in &found {
-                text.push_str(&format!("{depth:>3}  {:<16} {:<22} {}\n", id.as_str(), kind(id), name(id)));
+                text.push_str(&format!(
+                    "{depth:>3}  {:<16} {:<22} {}\n",
+                    id.as_str(),
+                    kind(id),
+                    name(id)
+                ));
             }
             text.push_str(&report.say(msg::CLI_REACH_COUNT.with("count", found.len())));
             text.push('\n');

@@ -54,7 +54,10 @@ impl Report {
     /// Prints an answer. A closed pipe (`| head`) is the reader's right, not an error.
     pub fn answer(&self, text: &str) {
         let mut out = std::io::stdout().lock();
-        let _closed = out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_err();
+        let _closed = out
+            .write_all(text.as_bytes())
+            .and_then(|()| out.flush())
+            .is_err();
     }
 
     /// Prints JSON, indented.
@@ -107,10 +110,16 @@ impl Report {
         };
         if self.is_json {
             let errors = match failure {
-                Failure::Usage(message) => vec![json!({ "code": "usage", "message": self.language.say(message) })],
-                Failure::File(problems) => problems.iter().map(|problem| self.problem_json(problem)).collect(),
+                Failure::Usage(message) => {
+                    vec![json!({ "code": "usage", "message": self.language.say(message) })]
+                }
+                Failure::File(problems) => problems
+                    .iter()
+                    .map(|problem| self.problem_json(problem))
+                    .collect(),
             };
-            let text = serde_json::to_string_pretty(&json!({ "errors": errors })).unwrap_or_default();
+            let text =
+                serde_json::to_string_pretty(&json!({ "errors": errors })).unwrap_or_default();
             self.tell_text(&text);
         } else {
             match failure {
@@ -154,7 +163,10 @@ fn severity_word(problem: &Problem) -> Message {
 /// # Errors
 /// When it cannot be written.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
@@ -164,7 +176,9 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let problem = Problem::new(
             "not-written",
             crate::diagnostic::Severity::Error,
-            msg::CLI_NOT_WRITTEN.with("file", path.display().to_string()).with("reason", error.to_string()),
+            msg::CLI_NOT_WRITTEN
+                .with("file", path.display().to_string())
+                .with("reason", error.to_string()),
         );
         Failure::from(problem.with_hint(msg::CLI_NOT_WRITTEN_HINT.into()))
     })

@@ -82,7 +82,11 @@ fn put_rect(
 
 /// Writes a layout of a whole view: places of all plateaus, in place of those that were there.
 /// Pinned bends of links go, since they belonged to the old places.
-pub(super) fn lay_out(draft: &mut Draft<'_, '_>, view: &ViewId, places: &[LaidOut]) -> Result<(), Refusal> {
+pub(super) fn lay_out(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    places: &[LaidOut],
+) -> Result<(), Refusal> {
     draft.need::<View>(view)?;
     for LaidOut { element, rect, at } in places {
         let record = draft.need::<Element>(element)?;
@@ -106,7 +110,9 @@ pub(super) fn lay_out(draft: &mut Draft<'_, '_>, view: &ViewId, places: &[LaidOu
     let pinned: Vec<Placement> = draft
         .map()
         .placements_of(view)
-        .filter(|placement| !placement.bends.is_empty() || placement.at.values().any(|at| at.contains_key("bends")))
+        .filter(|placement| {
+            !placement.bends.is_empty() || placement.at.values().any(|at| at.contains_key("bends"))
+        })
         .map(|placement| Placement::clone(placement))
         .collect();
     for mut placement in pinned {
@@ -122,8 +128,10 @@ pub(super) fn lay_out(draft: &mut Draft<'_, '_>, view: &ViewId, places: &[LaidOu
 
 /// Writes the placement of a link, or takes it away when it says nothing.
 fn put_unless_empty(draft: &mut Draft<'_, '_>, placement: Placement) {
-    let says_nothing =
-        placement.fields().keys().all(|path| *path == FieldPath::own("view") || *path == FieldPath::own("subject"));
+    let says_nothing = placement
+        .fields()
+        .keys()
+        .all(|path| *path == FieldPath::own("view") || *path == FieldPath::own("subject"));
     if says_nothing {
         let id = placement.id.clone();
         draft.take::<Placement>(&id);

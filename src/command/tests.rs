@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::geometry::Rect;
-use crate::model::{Element, Finite, Link, Placement, Plateau, Record, SystemMap, TableName, Tables, Timeline, View};
+use crate::model::{
+    Element, Finite, Link, Placement, Plateau, Record, SystemMap, TableName, Tables, Timeline, View,
+};
 
 /// A map with a site `hdv` that holds a server `srv`, an application `app` at the top, a link
 /// between them, one view that shows all, and two plateaus `now` and `then`.
@@ -13,7 +15,11 @@ fn small_map() -> SystemMap {
         plateau.based_on = base.map(PlateauId::from);
         tables.plateaus.insert(plateau.into());
     }
-    for (id, kind, parent) in [("hdv", "site", None), ("srv", "physical_server", Some("hdv")), ("app", "application", None)] {
+    for (id, kind, parent) in [
+        ("hdv", "site", None),
+        ("srv", "physical_server", Some("hdv")),
+        ("app", "application", None),
+    ] {
         let mut element = Element::blank(ElementId::from(id));
         element.kind = KindId::from(kind);
         element.name = id.into();
@@ -26,12 +32,17 @@ fn small_map() -> SystemMap {
     link.to = ElementId::from("srv");
     tables.links.insert(link.into());
     tables.views.insert(View::blank(ViewId::from("v")).into());
-    for (id, x, y, w, h) in [("hdv", 0.0, 0.0, 300.0, 200.0), ("srv", 20.0, 60.0, 180.0, 56.0), ("app", 400.0, 0.0, 180.0, 56.0)] {
+    for (id, x, y, w, h) in [
+        ("hdv", 0.0, 0.0, 300.0, 200.0),
+        ("srv", 20.0, 60.0, 180.0, 56.0),
+        ("app", 400.0, 0.0, 180.0, 56.0),
+    ] {
         let subject = SubjectId::from(id);
         let mut placement = Placement::blank(Placement::id_for(&ViewId::from("v"), &subject));
         placement.view = ViewId::from("v");
         placement.subject = subject;
-        [placement.x, placement.y, placement.w, placement.h] = [x, y, w, h].map(|side| Finite::new(side).unwrap());
+        [placement.x, placement.y, placement.w, placement.h] =
+            [x, y, w, h].map(|side| Finite::new(side).unwrap());
         tables.placements.insert(placement.into());
     }
     let (map, problems) = SystemMap::assemble(tables);
@@ -52,19 +63,31 @@ fn run_at(map: &SystemMap, plateau: &str, command: &Command) -> Result<SystemMap
         author_role: "RSSI",
     };
     let patch = plan(map, command, &mut context)?;
-    let after = map.with(&patch).expect("a planned patch fits the map it was planned for");
-    assert_eq!(after.with(&patch.inverted()).unwrap(), *map, "and its inverse leads back");
+    let after = map
+        .with(&patch)
+        .expect("a planned patch fits the map it was planned for");
+    assert_eq!(
+        after.with(&patch.inverted()).unwrap(),
+        *map,
+        "and its inverse leads back"
+    );
     Ok(after)
 }
 
 fn rect(map: &SystemMap, plateau: &str, id: &str) -> Option<Rect> {
-    let placement = map.tables().placements.get(&Placement::id_for(&ViewId::from("v"), &SubjectId::from(id)))?;
-    Timeline::fold(placement, map.timeline().chain(&PlateauId::from(plateau))).map(|placement| placement.rect())
+    let placement = map
+        .tables()
+        .placements
+        .get(&Placement::id_for(&ViewId::from("v"), &SubjectId::from(id)))?;
+    Timeline::fold(placement, map.timeline().chain(&PlateauId::from(plateau)))
+        .map(|placement| placement.rect())
 }
 
 fn element(map: &SystemMap, plateau: &str, id: &str) -> Option<Element> {
     let snapshot = map.snapshot(Some(&PlateauId::from(plateau)));
-    snapshot.element_by_id(&ElementId::from(id)).map(|element| Element::clone(element))
+    snapshot
+        .element_by_id(&ElementId::from(id))
+        .map(|element| Element::clone(element))
 }
 
 #[test]
@@ -77,22 +100,65 @@ fn an_element_inserted_later_is_not_there_earlier() {
         place: Some((ViewId::from("v"), Rect::new(250.0, 180.0, 430.0, 236.0))),
     };
     let after = run_at(&map, "then", &command).unwrap();
-    assert_eq!(after.snapshot(Some(&PlateauId::from("now"))).elements().len(), 3);
-    assert_eq!(after.snapshot(Some(&PlateauId::from("then"))).elements().len(), 4);
+    assert_eq!(
+        after
+            .snapshot(Some(&PlateauId::from("now")))
+            .elements()
+            .len(),
+        3
+    );
+    assert_eq!(
+        after
+            .snapshot(Some(&PlateauId::from("then")))
+            .elements()
+            .len(),
+        4
+    );
     let frame = rect(&after, "then", "hdv").unwrap();
-    assert!(frame.x1 >= 450.0 && frame.y1 >= 256.0, "the site grows around its new content: {frame:?}");
-    assert_eq!(rect(&after, "now", "hdv"), rect(&map, "now", "hdv"), "and only where the content is");
+    assert!(
+        frame.x1 >= 450.0 && frame.y1 >= 256.0,
+        "the site grows around its new content: {frame:?}"
+    );
+    assert_eq!(
+        rect(&after, "now", "hdv"),
+        rect(&map, "now", "hdv"),
+        "and only where the content is"
+    );
 }
 
 #[test]
 fn an_edit_at_a_later_plateau_is_an_override_and_can_be_taken_back() {
     let map = small_map();
     let record = RecordKey::new(TableName::Elements, "app");
-    let set = Command::SetField { record: record.clone(), name: "owner_role".into(), value: Some("DSI".into()) };
+    let set = Command::SetField {
+        record: record.clone(),
+        name: "owner_role".into(),
+        value: Some("DSI".into()),
+    };
     let after = run_at(&map, "then", &set).unwrap();
-    assert_eq!(element(&after, "now", "app").unwrap().attributes.get("owner_role"), None);
-    assert_eq!(element(&after, "then", "app").unwrap().attributes.get("owner_role"), Some(&"DSI".into()));
-    let back = run_at(&after, "then", &Command::ResetField { record, name: "owner_role".into() }).unwrap();
+    assert_eq!(
+        element(&after, "now", "app")
+            .unwrap()
+            .attributes
+            .get("owner_role"),
+        None
+    );
+    assert_eq!(
+        element(&after, "then", "app")
+            .unwrap()
+            .attributes
+            .get("owner_role"),
+        Some(&"DSI".into())
+    );
+    let back = run_at(
+        &after,
+        "then",
+        &Command::ResetField {
+            record,
+            name: "owner_role".into(),
+        },
+    )
+    .unwrap();
     assert_eq!(back, map);
 }
 
@@ -100,7 +166,10 @@ fn an_edit_at_a_later_plateau_is_an_override_and_can_be_taken_back() {
 fn setting_the_inherited_value_leaves_no_override() {
     let map = small_map();
     let record = RecordKey::new(TableName::Elements, "app");
-    let rename = |name: &str| Command::Rename { record: record.clone(), name: name.into() };
+    let rename = |name: &str| Command::Rename {
+        record: record.clone(),
+        name: name.into(),
+    };
     let after = run_at(&map, "then", &rename("Portail")).unwrap();
     let back = run_at(&after, "then", &rename("app")).unwrap();
     assert_eq!(back, map);
@@ -109,9 +178,17 @@ fn setting_the_inherited_value_leaves_no_override() {
 #[test]
 fn moving_a_container_moves_its_content() {
     let map = small_map();
-    let command = Command::Move { view: ViewId::from("v"), subjects: vec![SubjectId::from("hdv")], by: Vec2::new(10.0, 20.0), nudge: false };
+    let command = Command::Move {
+        view: ViewId::from("v"),
+        subjects: vec![SubjectId::from("hdv")],
+        by: Vec2::new(10.0, 20.0),
+        nudge: false,
+    };
     let after = run_at(&map, "now", &command).unwrap();
-    assert_eq!(rect(&after, "now", "srv"), rect(&map, "now", "srv").map(|rect| rect + Vec2::new(10.0, 20.0)));
+    assert_eq!(
+        rect(&after, "now", "srv"),
+        rect(&map, "now", "srv").map(|rect| rect + Vec2::new(10.0, 20.0))
+    );
     assert_eq!(rect(&after, "now", "app"), rect(&map, "now", "app"));
 }
 
@@ -125,7 +202,10 @@ fn nesting_changes_the_container_and_never_closes_a_circle() {
         parent: Some(ElementId::from(into)),
     };
     let after = run_at(&map, "now", &nest("app", "hdv")).unwrap();
-    assert_eq!(element(&after, "now", "app").unwrap().parent, Some(ElementId::from("hdv")));
+    assert_eq!(
+        element(&after, "now", "app").unwrap().parent,
+        Some(ElementId::from("hdv"))
+    );
     assert!(run_at(&map, "now", &nest("hdv", "srv")).is_err());
     assert!(run_at(&map, "now", &nest("hdv", "hdv")).is_err());
 }
@@ -133,7 +213,9 @@ fn nesting_changes_the_container_and_never_closes_a_circle() {
 #[test]
 fn deleting_takes_content_links_and_placements_along() {
     let map = small_map();
-    let delete = Command::Delete { subjects: vec![SubjectId::from("hdv")] };
+    let delete = Command::Delete {
+        subjects: vec![SubjectId::from("hdv")],
+    };
     let after = run_at(&map, "now", &delete).unwrap();
     assert_eq!(after.tables().elements.len(), 1);
     assert_eq!(after.tables().links.len(), 0);
@@ -143,22 +225,49 @@ fn deleting_takes_content_links_and_placements_along() {
 #[test]
 fn deleting_at_a_later_plateau_keeps_the_earlier_one_whole() {
     let map = small_map();
-    let after = run_at(&map, "then", &Command::Delete { subjects: vec![SubjectId::from("srv")] }).unwrap();
+    let after = run_at(
+        &map,
+        "then",
+        &Command::Delete {
+            subjects: vec![SubjectId::from("srv")],
+        },
+    )
+    .unwrap();
     let now = after.snapshot(Some(&PlateauId::from("now")));
     let then = after.snapshot(Some(&PlateauId::from("then")));
     assert_eq!((now.elements().len(), now.links().len()), (3, 1));
     assert_eq!((then.elements().len(), then.links().len()), (2, 0));
-    assert!(then.links_without_ends().is_empty(), "the link goes with its end");
+    assert!(
+        then.links_without_ends().is_empty(),
+        "the link goes with its end"
+    );
 }
 
 #[test]
 fn hiding_leaves_the_map_alone() {
     let map = small_map();
-    let hide = Command::Hide { view: ViewId::from("v"), subjects: vec![SubjectId::from("hdv"), SubjectId::from("l1")] };
+    let hide = Command::Hide {
+        view: ViewId::from("v"),
+        subjects: vec![SubjectId::from("hdv"), SubjectId::from("l1")],
+    };
     let after = run_at(&map, "now", &hide).unwrap();
     assert_eq!(after.tables().elements, map.tables().elements);
-    assert_eq!(rect(&after, "now", "srv"), None, "what lies in a box goes with it");
-    assert!(after.tables().placements.get(&Placement::id_for(&ViewId::from("v"), &SubjectId::from("l1"))).unwrap().hidden);
+    assert_eq!(
+        rect(&after, "now", "srv"),
+        None,
+        "what lies in a box goes with it"
+    );
+    assert!(
+        after
+            .tables()
+            .placements
+            .get(&Placement::id_for(
+                &ViewId::from("v"),
+                &SubjectId::from("l1")
+            ))
+            .unwrap()
+            .hidden
+    );
 }
 
 #[test]
@@ -178,7 +287,11 @@ fn a_link_to_itself_and_an_unknown_kind_are_refused() {
 #[test]
 fn pinned_bends_can_be_given_back() {
     let map = small_map();
-    let pin = |bends: Vec<Point>| Command::PinBends { view: ViewId::from("v"), link: LinkId::from("l1"), bends };
+    let pin = |bends: Vec<Point>| Command::PinBends {
+        view: ViewId::from("v"),
+        link: LinkId::from("l1"),
+        bends,
+    };
     let pinned = run_at(&map, "now", &pin(vec![Point::new(390.0, 88.0)])).unwrap();
     assert_ne!(pinned, map);
     assert_eq!(run_at(&pinned, "now", &pin(Vec::new())).unwrap(), map);
@@ -187,7 +300,14 @@ fn pinned_bends_can_be_given_back() {
 #[test]
 fn a_view_goes_with_its_placements_and_leaves_the_elements() {
     let map = small_map();
-    let after = run_at(&map, "now", &Command::DeleteView { view: ViewId::from("v") }).unwrap();
+    let after = run_at(
+        &map,
+        "now",
+        &Command::DeleteView {
+            view: ViewId::from("v"),
+        },
+    )
+    .unwrap();
     assert!(after.tables().views.is_empty() && after.tables().placements.is_empty());
     assert_eq!(after.tables().elements.len(), 3);
 }
@@ -203,7 +323,15 @@ fn a_note_is_signed_and_pinned() {
     };
     let after = run_at(&map, "now", &command).unwrap();
     let note = after.tables().notes.iter().next().unwrap();
-    assert_eq!((note.author_role.as_str(), note.created.as_str()), ("RSSI", "2026-01-15"));
-    let nowhere = Command::AddNote { kind: NoteKind::Note, text: "?".into(), target: None, place: None };
+    assert_eq!(
+        (note.author_role.as_str(), note.created.as_str()),
+        ("RSSI", "2026-01-15")
+    );
+    let nowhere = Command::AddNote {
+        kind: NoteKind::Note,
+        text: "?".into(),
+        target: None,
+        place: None,
+    };
     assert!(run_at(&map, "now", &nowhere).is_err());
 }

@@ -60,7 +60,11 @@ pub fn arrange(request: &Request) -> Arrangement {
 
 /// As [`arrange`], but stops soon after `cancelled` is set and then answers `None`;
 /// `progress` is told how far it has got, from 0 to 1.
-pub fn arrange_cancellable(request: &Request, cancelled: &AtomicBool, progress: &dyn Fn(f32)) -> Option<Arrangement> {
+pub fn arrange_cancellable(
+    request: &Request,
+    cancelled: &AtomicBool,
+    progress: &dyn Fn(f32),
+) -> Option<Arrangement> {
     let tree = Hierarchy::new(request);
     let mut rects;
     if tree.fixed.iter().all(Option::is_some) {
@@ -70,15 +74,34 @@ pub fn arrange_cancellable(request: &Request, cancelled: &AtomicBool, progress: 
         rects = placement::place(&tree, &narrow, cancelled)?;
         if tree.links.len() <= MOST_MEASURED_LINKS {
             let first_half = |done: f32| progress(done * 0.45);
-            let widening = routing::widening(&tree, &rects, &Watch { cancelled, progress: &first_half })?;
+            let widening = routing::widening(
+                &tree,
+                &rects,
+                &Watch {
+                    cancelled,
+                    progress: &first_half,
+                },
+            )?;
             rects = placement::place(&tree, &widening, cancelled)?;
         }
     }
     let second_half = |done: f32| progress(0.5 + done * 0.5);
-    let routes = routing::route_all(&tree, &rects, &Watch { cancelled, progress: &second_half })?;
+    let routes = routing::route_all(
+        &tree,
+        &rects,
+        &Watch {
+            cancelled,
+            progress: &second_half,
+        },
+    )?;
     progress(1.0);
     let nodes = tree.ids.iter().cloned().zip(rects).collect();
-    let edges = tree.links.iter().map(|link| link.id.clone()).zip(routes).collect();
+    let edges = tree
+        .links
+        .iter()
+        .map(|link| link.id.clone())
+        .zip(routes)
+        .collect();
     Some(Arrangement { nodes, edges })
 }
 
@@ -94,11 +117,24 @@ pub fn route(request: &Request, rects: &BTreeMap<NodeId, Rect>) -> BTreeMap<Edge
         .iter()
         .enumerate()
         .map(|(index, id)| {
-            let given = rects.get(id).copied().filter(|rect| is_finite_rect(*rect)).map(|rect| rect.abs());
-            given.or(tree.fixed[index]).unwrap_or_else(|| rect_at(crate::geometry::Point::ZERO, tree.size[index]))
+            let given = rects
+                .get(id)
+                .copied()
+                .filter(|rect| is_finite_rect(*rect))
+                .map(|rect| rect.abs());
+            given
+                .or(tree.fixed[index])
+                .unwrap_or_else(|| rect_at(crate::geometry::Point::ZERO, tree.size[index]))
         })
         .collect();
-    let watch = Watch { cancelled: &AtomicBool::new(false), progress: &|_| {} };
+    let watch = Watch {
+        cancelled: &AtomicBool::new(false),
+        progress: &|_| {},
+    };
     let routes = routing::route_all(&tree, &places, &watch).unwrap_or_default();
-    tree.links.iter().map(|link| link.id.clone()).zip(routes).collect()
+    tree.links
+        .iter()
+        .map(|link| link.id.clone())
+        .zip(routes)
+        .collect()
 }

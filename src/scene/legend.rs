@@ -55,7 +55,13 @@ pub fn legend(contents: &Contents) -> Scene {
     let theme = contents.theme;
     let mut sheet = Sheet::default();
     let first = groups(contents).into_iter().take(1).collect::<Vec<_>>();
-    let size = draw_groups(&first, contents.theme, Point::new(16.0, 14.0), 10.0, &mut sheet);
+    let size = draw_groups(
+        &first,
+        contents.theme,
+        Point::new(16.0, 14.0),
+        10.0,
+        &mut sheet,
+    );
     if size == Size::ZERO {
         return Scene::default();
     }
@@ -80,7 +86,13 @@ pub(super) fn draw_legend(
     draw_groups(&groups(contents), contents.theme, origin, room, sheet)
 }
 
-fn draw_groups(groups: &[Group], theme: &Theme, origin: Point, room: f64, sheet: &mut Sheet) -> Size {
+fn draw_groups(
+    groups: &[Group],
+    theme: &Theme,
+    origin: Point,
+    room: f64,
+    sheet: &mut Sheet,
+) -> Size {
     let mut corner = origin;
     let mut row_height: f64 = 0.0;
     let mut extent = Size::ZERO;

@@ -176,7 +176,8 @@ impl Document {
         let tables = self.map.tables();
         self.selection.retain(|subject| tables.has_subject(subject));
         let snapshot = Arc::clone(&self.snapshot);
-        self.failed.retain(|element| snapshot.find(element).is_some());
+        self.failed
+            .retain(|element| snapshot.find(element).is_some());
         self.find_impact();
     }
 
@@ -188,7 +189,10 @@ impl Document {
 
     /// Loses other elements, and finds out what that does.
     pub fn fail(&mut self, failed: BTreeSet<ElementId>) {
-        self.failed = failed.into_iter().filter(|id| self.snapshot.find(id).is_some()).collect();
+        self.failed = failed
+            .into_iter()
+            .filter(|id| self.snapshot.find(id).is_some())
+            .collect();
         self.find_impact();
     }
 
@@ -212,8 +216,13 @@ impl Document {
             self.impact = analysis::impact(&graph, &scenario).ok().map(Arc::new);
         }
         let impact = self.impact.as_deref();
-        self.marks = [Language::English, Language::French]
-            .map(|language| Arc::new(impact.map(|impact| marks_of(impact, language)).unwrap_or_default()));
+        self.marks = [Language::English, Language::French].map(|language| {
+            Arc::new(
+                impact
+                    .map(|impact| marks_of(impact, language))
+                    .unwrap_or_default(),
+            )
+        });
     }
 
     /// The views in the order of their tabs.
@@ -283,13 +292,23 @@ pub fn marks_of(impact: &Impact, language: Language) -> ImpactMarks {
             State::Degraded => ImpactState::Degraded,
             State::Up => continue,
         };
-        let reason = impact.reason(ix).map(|reason| language.say(&reason.message(graph))).unwrap_or_default();
-        marks.insert(graph.element(ix).id.clone(), ImpactMark { state, reason: reason.into() });
+        let reason = impact
+            .reason(ix)
+            .map(|reason| language.say(&reason.message(graph)))
+            .unwrap_or_default();
+        marks.insert(
+            graph.element(ix).id.clone(),
+            ImpactMark {
+                state,
+                reason: reason.into(),
+            },
+        );
     }
     for margin in impact.redundancy_lost() {
-        marks
-            .entry(margin.group)
-            .or_insert(ImpactMark { state: ImpactState::MarginLost, reason: format!("{}/{}", margin.available, margin.n).into() });
+        marks.entry(margin.group).or_insert(ImpactMark {
+            state: ImpactState::MarginLost,
+            reason: format!("{}/{}", margin.available, margin.n).into(),
+        });
     }
     marks
 }

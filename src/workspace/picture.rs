@@ -11,7 +11,10 @@ use super::document::{Document, Perspective};
 use crate::command::{self, Command, Context, LaidOut};
 use crate::locale::{Language, Message};
 use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
-use crate::scene::{self, Composition, ImpactMarks, PageFrame, PlaceRequest, Scene, SceneOptions, SceneRequest, Theme};
+use crate::scene::{
+    self, Composition, ImpactMarks, PageFrame, PlaceRequest, Scene, SceneOptions, SceneRequest,
+    Theme,
+};
 
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
@@ -81,14 +84,21 @@ impl PictureOrder {
     /// found.
     #[must_use]
     pub fn compose_draft(&self) -> Scene {
-        let draft = Self { is_draft: true, ..self.clone() };
+        let draft = Self {
+            is_draft: true,
+            ..self.clone()
+        };
         draft.compose_with_contents().scene
     }
 
     /// Draws it, and says what is on it: for legend and title block.
     #[must_use]
     pub fn compose_with_contents(&self) -> Composition {
-        let lead = if self.is_draft { scene::draft_routes } else { scene::routes };
+        let lead = if self.is_draft {
+            scene::draft_routes
+        } else {
+            scene::routes
+        };
         let routes = lead(&self.map, &self.snapshot, &self.view, self.language);
         let warnings = BTreeSet::new();
         let perspective = match self.perspective {
@@ -143,12 +153,21 @@ impl PictureOrder {
     fn frame(&self, page: &Page) -> PageFrame {
         let info = self.map.info();
         let tables = self.map.tables();
-        let plateau = self.snapshot.plateau().and_then(|id| tables.plateaus.get(id));
+        let plateau = self
+            .snapshot
+            .plateau()
+            .and_then(|id| tables.plateaus.get(id));
         PageFrame {
             title: info.title.to_string(),
             organisation: info.organisation.to_string(),
-            view: tables.views.get(&self.view).map(|view| view.name.to_string()).unwrap_or_default(),
-            plateau: plateau.map(|plateau| plateau.name.to_string()).unwrap_or_default(),
+            view: tables
+                .views
+                .get(&self.view)
+                .map(|view| view.name.to_string())
+                .unwrap_or_default(),
+            plateau: plateau
+                .map(|plateau| plateau.name.to_string())
+                .unwrap_or_default(),
             version: info.version.to_string(),
             author: String::new(),
             date: page.date.clone(),
@@ -161,8 +180,18 @@ impl PictureOrder {
     #[must_use]
     pub fn metadata(&self) -> Vec<(String, String)> {
         let info = self.map.info();
-        let view = self.map.tables().views.get(&self.view).map(|view| view.name.to_string()).unwrap_or_default();
-        let plateau = self.snapshot.plateau().and_then(|id| self.map.tables().plateaus.get(id)).map(|plateau| plateau.name.to_string());
+        let view = self
+            .map
+            .tables()
+            .views
+            .get(&self.view)
+            .map(|view| view.name.to_string())
+            .unwrap_or_default();
+        let plateau = self
+            .snapshot
+            .plateau()
+            .and_then(|id| self.map.tables().plateaus.get(id))
+            .map(|plateau| plateau.name.to_string());
         let mut out = vec![("Title".to_owned(), format!("{} – {view}", info.title))];
         if let Some(plateau) = plateau {
             out.push(("Description".to_owned(), plateau));
@@ -194,12 +223,25 @@ pub fn lay_out(map: &SystemMap, view: &ViewId, language: Language) -> Option<Com
         .filter(|id| map.tables().elements.contains(id))
         .collect();
     let kept = BTreeMap::new();
-    let placed = scene::place_view(&PlaceRequest { map, view: record, elements: &elements, kept: &kept, language });
+    let placed = scene::place_view(&PlaceRequest {
+        map,
+        view: record,
+        elements: &elements,
+        kept: &kept,
+        language,
+    });
     let places = placed
         .into_iter()
-        .map(|placed| LaidOut { element: placed.element, rect: placed.rect, at: placed.at })
+        .map(|placed| LaidOut {
+            element: placed.element,
+            rect: placed.rect,
+            at: placed.at,
+        })
         .collect();
-    Some(Command::LayOut { view: view.clone(), places })
+    Some(Command::LayOut {
+        view: view.clone(),
+        places,
+    })
 }
 
 /// The map with every view laid out that has no places yet: what an importer of models brings.
@@ -210,7 +252,12 @@ pub fn with_places(mut map: SystemMap, language: Language) -> SystemMap {
         let mut placements = map.placements_of(view).peekable();
         placements.peek().is_some() && placements.all(|placement| placement.rect().area() <= 0.0)
     };
-    let views: Vec<ViewId> = map.tables().views.iter().map(|view| view.id.clone()).collect();
+    let views: Vec<ViewId> = map
+        .tables()
+        .views
+        .iter()
+        .map(|view| view.id.clone())
+        .collect();
     for view in views {
         if is_bare(&map, &view)
             && let Some(command) = lay_out(&map, &view, language)
@@ -227,7 +274,12 @@ pub fn with_places(mut map: SystemMap, language: Language) -> SystemMap {
 /// # Errors
 /// Why it cannot be done, in words.
 pub fn carry_out(map: &SystemMap, command: &Command) -> Result<SystemMap, Message> {
-    let mut context = Context { plateau: None, random: &mut || 0, today: "", author_role: "" };
+    let mut context = Context {
+        plateau: None,
+        random: &mut || 0,
+        today: "",
+        author_role: "",
+    };
     let patch = command::plan(map, command, &mut context).map_err(|refusal| refusal.message)?;
     map.with(&patch).map_err(|misfit| misfit.message())
 }

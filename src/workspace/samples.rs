@@ -55,6 +55,8 @@ impl Sample {
     /// The map. Samples are sound: the test suite opens each.
     #[must_use]
     pub fn read(&self) -> SystemMap {
-        storage::read_bytes(self.bytes, self.name).map(|outcome| outcome.map).unwrap_or_default()
+        storage::read_bytes(self.bytes, self.name)
+            .map(|outcome| outcome.map)
+            .unwrap_or_default()
     }
 }

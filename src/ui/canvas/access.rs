@@ -19,21 +19,40 @@ pub(super) fn node_id(subject: &str) -> Id {
 }
 
 /// Exposes what shows.
-pub(super) fn expose(ui: &egui::Ui, document: &Document, drawing: &Drawing, camera: &Camera, canvas: egui::Rect, language: Language) {
+pub(super) fn expose(
+    ui: &egui::Ui,
+    document: &Document,
+    drawing: &Drawing,
+    camera: &Camera,
+    canvas: egui::Rect,
+    language: Language,
+) {
     let _ = language;
     let visible = camera.visible(canvas);
-    let items = drawing.items_in(visible).into_iter().map(|index| &drawing.scene.items[index]);
+    let items = drawing
+        .items_in(visible)
+        .into_iter()
+        .map(|index| &drawing.scene.items[index]);
     let named = items.filter(|item| item.role != ItemRole::LinkLabel && item.subject.is_some());
     for item in named.take(MOST_NODES) {
-        let Some(subject) = item.subject.as_ref().map(super::drawing::subject_id) else { continue };
-        let rect = camera.screen_rect_from_map(item.bounds, canvas).intersect(canvas);
+        let Some(subject) = item.subject.as_ref().map(super::drawing::subject_id) else {
+            continue;
+        };
+        let rect = camera
+            .screen_rect_from_map(item.bounds, canvas)
+            .intersect(canvas);
         let is_selected = document.selection.contains(&subject);
         let id = node_id(subject.as_str());
         // Registered after the canvas itself and without sense: it names the place and leaves the
         // pointer to the canvas.
         let response = ui.interact(rect, id, egui::Sense::hover());
         response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::GraphicsObject, true, is_selected, item.description.as_ref())
+            egui::WidgetInfo::selected(
+                egui::Role::GraphicsObject,
+                true,
+                is_selected,
+                item.description.as_ref(),
+            )
         });
     }
 }

@@ -18,7 +18,10 @@ pub struct Camera {
 
 impl Default for Camera {
     fn default() -> Self {
-        Self { origin: Point::ORIGIN, zoom: 1.0 }
+        Self {
+            origin: Point::ORIGIN,
+            zoom: 1.0,
+        }
     }
 }
 
@@ -49,7 +52,10 @@ impl Camera {
     /// The part of the map that the canvas shows.
     #[must_use]
     pub fn visible(&self, canvas: egui::Rect) -> Rect {
-        Rect::from_points(self.map_from_screen(canvas.min, canvas), self.map_from_screen(canvas.max, canvas))
+        Rect::from_points(
+            self.map_from_screen(canvas.min, canvas),
+            self.map_from_screen(canvas.max, canvas),
+        )
     }
 
     /// Moves the drawing by a way on screen.
@@ -70,9 +76,13 @@ impl Camera {
     pub fn fit(&mut self, rect: Rect, canvas: egui::Rect, most: f64) {
         const AIR_PX: f64 = 28.0;
         const CONTROLS_PX: f32 = 36.0;
-        let canvas = egui::Rect::from_min_max(canvas.min, canvas.max - egui::vec2(0.0, CONTROLS_PX));
+        let canvas =
+            egui::Rect::from_min_max(canvas.min, canvas.max - egui::vec2(0.0, CONTROLS_PX));
         let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
-        let room = ((width - 2.0 * AIR_PX).max(16.0), (height - 2.0 * AIR_PX).max(16.0));
+        let room = (
+            (width - 2.0 * AIR_PX).max(16.0),
+            (height - 2.0 * AIR_PX).max(16.0),
+        );
         let zoom = (room.0 / rect.width().max(1.0)).min(room.1 / rect.height().max(1.0));
         self.zoom = zoom.clamp(ZOOM_MIN, most.clamp(ZOOM_MIN, ZOOM_MAX));
         self.origin = rect.center() - Vec2::new(width, height) / (2.0 * self.zoom);
@@ -80,7 +90,8 @@ impl Camera {
 
     /// Brings a map point into the middle.
     pub fn center_on(&mut self, point: Point, canvas: egui::Rect) {
-        let half = Vec2::new(f64::from(canvas.width()), f64::from(canvas.height())) / (2.0 * self.zoom);
+        let half =
+            Vec2::new(f64::from(canvas.width()), f64::from(canvas.height())) / (2.0 * self.zoom);
         self.origin = point - half;
     }
 }
@@ -89,8 +100,10 @@ impl Camera {
 mod tests {
     use super::*;
 
-    const CANVAS: egui::Rect =
-        egui::Rect { min: egui::pos2(200.0, 80.0), max: egui::pos2(1000.0, 680.0) };
+    const CANVAS: egui::Rect = egui::Rect {
+        min: egui::pos2(200.0, 80.0),
+        max: egui::pos2(1000.0, 680.0),
+    };
 
     #[test]
     fn the_point_under_the_pointer_stays_while_zooming() {
@@ -117,6 +130,9 @@ mod tests {
         let rect = Rect::new(-500.0, 20.0, 2500.0, 900.0);
         camera.fit(rect, CANVAS, 1.0);
         let visible = camera.visible(CANVAS);
-        assert!(visible.contains(Point::new(rect.x0, rect.y0)) && visible.contains(Point::new(rect.x1, rect.y1)));
+        assert!(
+            visible.contains(Point::new(rect.x0, rect.y0))
+                && visible.contains(Point::new(rect.x1, rect.y1))
+        );
     }
 }

@@ -27,7 +27,10 @@ struct Entry {
 impl RTreeObject for Entry {
     type Envelope = AABB<[f64; 2]>;
     fn envelope(&self) -> Self::Envelope {
-        AABB::from_corners([self.bounds.x0, self.bounds.y0], [self.bounds.x1, self.bounds.y1])
+        AABB::from_corners(
+            [self.bounds.x0, self.bounds.y0],
+            [self.bounds.x1, self.bounds.y1],
+        )
     }
 }
 
@@ -44,8 +47,13 @@ impl Drawing {
     /// that needs to be explained.
     #[must_use]
     pub fn of(composition: Composition, with_legend: bool) -> Self {
-        let legend = with_legend.then(|| scene::legend(&composition.contents)).filter(|legend| !legend.items.is_empty());
-        Self { legend: legend.map(Arc::new), ..Self::new(composition.scene) }
+        let legend = with_legend
+            .then(|| scene::legend(&composition.contents))
+            .filter(|legend| !legend.items.is_empty());
+        Self {
+            legend: legend.map(Arc::new),
+            ..Self::new(composition.scene)
+        }
     }
 
     /// The legend, in units of its own.
@@ -61,7 +69,10 @@ impl Drawing {
             .items
             .iter()
             .enumerate()
-            .map(|(index, item)| Entry { index, bounds: item.bounds.inflate(4.0, 4.0) })
+            .map(|(index, item)| Entry {
+                index,
+                bounds: item.bounds.inflate(4.0, 4.0),
+            })
             .collect();
         let mut by_subject = BTreeMap::new();
         let mut lines = BTreeMap::new();
@@ -75,14 +86,24 @@ impl Drawing {
                 lines.insert(index, line_of(item));
             }
         }
-        Self { scene: Arc::new(scene), tree: RTree::bulk_load(entries), by_subject, lines, legend: None }
+        Self {
+            scene: Arc::new(scene),
+            tree: RTree::bulk_load(entries),
+            by_subject,
+            lines,
+            legend: None,
+        }
     }
 
     /// The items that touch a map rectangle, back to front.
     #[must_use]
     pub fn items_in(&self, region: Rect) -> Vec<usize> {
         let envelope = AABB::from_corners([region.x0, region.y0], [region.x1, region.y1]);
-        let mut found: Vec<usize> = self.tree.locate_in_envelope_intersecting(envelope).map(|entry| entry.index).collect();
+        let mut found: Vec<usize> = self
+            .tree
+            .locate_in_envelope_intersecting(envelope)
+            .map(|entry| entry.index)
+            .collect();
         found.sort_unstable();
         found
     }
@@ -90,7 +111,9 @@ impl Drawing {
     /// The item that shows a subject.
     #[must_use]
     pub fn item_of(&self, subject: &SubjectId) -> Option<&Item> {
-        self.by_subject.get(subject).map(|&index| &self.scene.items[index])
+        self.by_subject
+            .get(subject)
+            .map(|&index| &self.scene.items[index])
     }
 
     /// The number of the item that shows a subject.
@@ -101,13 +124,18 @@ impl Drawing {
 
     /// All subjects with their items, by id.
     pub fn subjects(&self) -> impl Iterator<Item = (&SubjectId, &Item)> {
-        self.by_subject.iter().map(|(subject, &index)| (subject, &self.scene.items[index]))
+        self.by_subject
+            .iter()
+            .map(|(subject, &index)| (subject, &self.scene.items[index]))
     }
 
     /// The course of a link.
     #[must_use]
     pub fn line(&self, subject: &SubjectId) -> Option<&[Point]> {
-        self.by_subject.get(subject).and_then(|index| self.lines.get(index)).map(Vec::as_slice)
+        self.by_subject
+            .get(subject)
+            .and_then(|index| self.lines.get(index))
+            .map(Vec::as_slice)
     }
 
     /// What lies at a map point, topmost first: notes and cards, link labels, links within
@@ -117,14 +145,19 @@ impl Drawing {
         let mut hits: Vec<(u8, f64, usize, SubjectId)> = Vec::new();
         for index in self.items_in(Rect::from_center_size(point, (2.0 * reach, 2.0 * reach))) {
             let item = &self.scene.items[index];
-            let Some(subject) = &item.subject else { continue };
+            let Some(subject) = &item.subject else {
+                continue;
+            };
             let inside = item.bounds.contains(point);
             let (rank, size) = match item.role {
                 ItemRole::Note if inside => (0, 0.0),
                 ItemRole::Card if inside => (1, 0.0),
                 ItemRole::LinkLabel if inside => (2, 0.0),
                 ItemRole::Link => {
-                    let away = self.lines.get(&index).map_or(f64::INFINITY, |line| distance(line, point));
+                    let away = self
+                        .lines
+                        .get(&index)
+                        .map_or(f64::INFINITY, |line| distance(line, point));
                     if away > reach {
                         continue;
                     }
@@ -157,8 +190,13 @@ impl Drawing {
                 let subject = item.subject.as_ref()?;
                 let contained = marquee.union(item.bounds) == marquee;
                 let touched = match item.role {
-                    ItemRole::Card | ItemRole::Note => crate::geometry::overlaps(marquee, item.bounds),
-                    ItemRole::Link => self.lines.get(&index).is_some_and(|line| crosses(line, marquee)),
+                    ItemRole::Card | ItemRole::Note => {
+                        crate::geometry::overlaps(marquee, item.bounds)
+                    }
+                    ItemRole::Link => self
+                        .lines
+                        .get(&index)
+                        .is_some_and(|line| crosses(line, marquee)),
                     _ => false,
                 };
                 (contained || (touched && !whole)).then(|| subject_id(subject))
@@ -178,27 +216,42 @@ fn line_of(item: &Item) -> Vec<Point> {
     });
     let mut points = Vec::new();
     if let Some(path) = path {
-        kurbo::flatten(path.elements().iter().copied(), 0.5, |element| match element {
-            kurbo::PathEl::MoveTo(point) | kurbo::PathEl::LineTo(point) => points.push(point),
-            _ => {}
-        });
+        kurbo::flatten(
+            path.elements().iter().copied(),
+            0.5,
+            |element| match element {
+                kurbo::PathEl::MoveTo(point) | kurbo::PathEl::LineTo(point) => points.push(point),
+                _ => {}
+            },
+        );
     }
     points
 }
 
 fn distance(line: &[Point], point: Point) -> f64 {
-    line.windows(2).map(|pair| segment_distance(pair[0], pair[1], point)).fold(f64::INFINITY, f64::min)
+    line.windows(2)
+        .map(|pair| segment_distance(pair[0], pair[1], point))
+        .fold(f64::INFINITY, f64::min)
 }
 
 fn segment_distance(a: Point, b: Point, point: Point) -> f64 {
     let way = b - a;
     let length_sq = way.hypot2();
-    let along = if length_sq > 0.0 { ((point - a).dot(way) / length_sq).clamp(0.0, 1.0) } else { 0.0 };
+    let along = if length_sq > 0.0 {
+        ((point - a).dot(way) / length_sq).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
     (a + way * along - point).hypot()
 }
 
 fn crosses(line: &[Point], rect: Rect) -> bool {
     line.windows(2).any(|pair| {
-        rect.contains(pair[0]) || rect.contains(pair[1]) || crate::geometry::overlaps(Rect::from_points(pair[0], pair[1]).inflate(0.01, 0.01), rect)
+        rect.contains(pair[0])
+            || rect.contains(pair[1])
+            || crate::geometry::overlaps(
+                Rect::from_points(pair[0], pair[1]).inflate(0.01, 0.01),
+                rect,
+            )
     })
 }

@@ -98,7 +98,11 @@ impl CanvasState {
             return;
         };
         self.receive();
-        if self.shown.as_ref().is_some_and(|(shown, _)| *shown == order) {
+        if self
+            .shown
+            .as_ref()
+            .is_some_and(|(shown, _)| *shown == order)
+        {
             return;
         }
         let placements = order.placements();
@@ -106,8 +110,15 @@ impl CanvasState {
             self.waiting = None;
             let drawing = drawing_of(&order);
             self.shown = Some((order, Arc::new(drawing)));
-        } else if self.waiting.as_ref().is_none_or(|waiting| waiting.order != order) {
-            let shows_this_view = self.shown.as_ref().is_some_and(|(shown, _)| shown.view == order.view);
+        } else if self
+            .waiting
+            .as_ref()
+            .is_none_or(|waiting| waiting.order != order)
+        {
+            let shows_this_view = self
+                .shown
+                .as_ref()
+                .is_some_and(|(shown, _)| shown.view == order.view);
             self.compose_apart(ctx, order, placements >= DRAFT_FROM && !shows_this_view);
         }
     }
@@ -118,7 +129,11 @@ impl CanvasState {
         let ctx = ctx.clone();
         rayon::spawn(move || {
             // Nobody listens any more when the map moved on meanwhile; that is fine.
-            if with_draft && sender.send(Composed::Draft(Drawing::new(task.compose_draft()))).is_ok() {
+            if with_draft
+                && sender
+                    .send(Composed::Draft(Drawing::new(task.compose_draft())))
+                    .is_ok()
+            {
                 ctx.request_repaint();
             }
             let _sent = sender.send(Composed::Final(drawing_of(&task))).is_ok();
@@ -148,34 +163,55 @@ impl CanvasState {
 }
 
 fn drawing_of(order: &PictureOrder) -> Drawing {
-    Drawing::of(order.compose_with_contents(), order.perspective != Perspective::Standard)
+    Drawing::of(
+        order.compose_with_contents(),
+        order.perspective != Perspective::Standard,
+    )
 }
 
 /// The legend of the perspective, above the zoom control.
 fn paint_legend(painter: &egui::Painter, drawing: &Drawing, canvas: egui::Rect) {
     const MARGIN_PX: f32 = 12.0;
     const CONTROLS_PX: f32 = 44.0;
-    let Some(legend) = drawing.legend() else { return };
+    let Some(legend) = drawing.legend() else {
+        return;
+    };
     let size = egui::vec2(legend.bounds.width() as f32, legend.bounds.height() as f32);
     if size.x > canvas.width() * 0.6 || size.y > canvas.height() * 0.6 {
         return;
     }
-    let corner = egui::pos2(canvas.left() + MARGIN_PX, canvas.bottom() - MARGIN_PX - CONTROLS_PX - size.y);
+    let corner = egui::pos2(
+        canvas.left() + MARGIN_PX,
+        canvas.bottom() - MARGIN_PX - CONTROLS_PX - size.y,
+    );
     let place = egui::Rect::from_min_size(corner, size);
-    let camera = Camera { origin: legend.bounds.origin(), zoom: 1.0 };
+    let camera = Camera {
+        origin: legend.bounds.origin(),
+        zoom: 1.0,
+    };
     painter::paint_items(painter, legend.items.iter(), &camera, place, 1.0);
 }
 
 /// Draws the canvas in the space that is left, with zoom control and minimap.
-pub fn show(ui: &mut egui::Ui, workspace: &Workspace, state: &mut CanvasState, actions: &mut Vec<Action>) {
-    let Some(document) = &workspace.document else { return };
+pub fn show(
+    ui: &mut egui::Ui,
+    workspace: &Workspace,
+    state: &mut CanvasState,
+    actions: &mut Vec<Action>,
+) {
+    let Some(document) = &workspace.document else {
+        return;
+    };
     let is_dark = ui.visuals().dark_mode;
     state.refresh(ui.ctx(), workspace, is_dark);
-    let (response, painter) = ui.allocate_painter(ui.available_size(), egui::Sense::click_and_drag());
+    let (response, painter) =
+        ui.allocate_painter(ui.available_size(), egui::Sense::click_and_drag());
     let canvas = response.rect;
     let theme = crate::scene::Theme::of_screen(is_dark);
     painter.rect_filled(canvas, 0.0, painter::color32(theme.canvas));
-    let (Some(view), Some((_, drawing))) = (document.view.clone(), state.shown.clone()) else { return };
+    let (Some(view), Some((_, drawing))) = (document.view.clone(), state.shown.clone()) else {
+        return;
+    };
     let mut camera = state.cameras.get(&view).copied().unwrap_or_else(|| {
         let mut camera = Camera::default();
         camera.fit(page_of(&drawing), canvas, 1.0);
@@ -183,23 +219,62 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, state: &mut CanvasState, a
     });
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
-    gestures::handle(ui, &response, workspace, document, &view, state, &drawing, &mut camera, actions);
+    gestures::handle(
+        ui,
+        &response,
+        workspace,
+        document,
+        &view,
+        state,
+        &drawing,
+        &mut camera,
+        actions,
+    );
     let now_s = ui.input(|input| input.time);
     if (camera.zoom - before).abs() > f64::EPSILON {
         state.zoomed_at_s = now_s;
-        ui.ctx().request_repaint_after(std::time::Duration::from_millis(160));
+        ui.ctx()
+            .request_repaint_after(std::time::Duration::from_millis(160));
     }
     let resting = now_s - state.zoomed_at_s > 0.14;
     painter::paint_grid(&painter, &camera, canvas, painter::color32(theme.shade));
-    state.meshes.paint(&painter, &drawing, &camera, canvas, resting);
-    overlay::paint(&painter, document, state, &drawing, &camera, canvas, &theme, ui);
+    state
+        .meshes
+        .paint(&painter, &drawing, &camera, canvas, resting);
+    overlay::paint(
+        &painter, document, state, &drawing, &camera, canvas, &theme, ui,
+    );
     paint_legend(&painter, &drawing, canvas);
-    access::expose(ui, document, &drawing, &camera, canvas, workspace.language());
-    popup::show(ui, workspace, document, &view, state, &drawing, &camera, canvas, actions);
+    access::expose(
+        ui,
+        document,
+        &drawing,
+        &camera,
+        canvas,
+        workspace.language(),
+    );
+    popup::show(
+        ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
+    );
     if workspace.preferences.panels.minimap {
-        minimap::show(ui, &drawing, &mut camera, canvas, &theme, workspace.language());
+        minimap::show(
+            ui,
+            &drawing,
+            &mut camera,
+            canvas,
+            &theme,
+            workspace.language(),
+        );
     }
-    minimap::zoom_control(ui, state, &drawing, &mut camera, canvas, &theme, workspace.language());
+    minimap::zoom_control(
+        ui,
+        state,
+        &drawing,
+        &mut camera,
+        canvas,
+        &theme,
+        workspace.language(),
+    );
     state.zoom = camera.zoom as f32;
     state.cameras.insert(view, camera);
 }
@@ -223,7 +298,11 @@ fn take_request(
     match state.request.take() {
         Some(Request::FitAll) => camera.fit(page_of(drawing), canvas, 1.0),
         Some(Request::FitSelection) => {
-            let bounds = document.selection.iter().filter_map(|subject| drawing.item_of(subject)).map(|item| item.bounds);
+            let bounds = document
+                .selection
+                .iter()
+                .filter_map(|subject| drawing.item_of(subject))
+                .map(|item| item.bounds);
             if let Some(bounds) = bounds.reduce(|a, b| a.union(b)) {
                 camera.fit(bounds, canvas, 2.0);
             }
@@ -233,7 +312,9 @@ fn take_request(
             let factor = f64::from(zoom) / camera.zoom;
             camera.zoom_at(factor, canvas.center(), canvas);
         }
-        Some(Request::RenameSelection) => state.rename = popup::Rename::of_selection(document, drawing),
+        Some(Request::RenameSelection) => {
+            state.rename = popup::Rename::of_selection(document, drawing)
+        }
         Some(Request::CenterOn(subject)) => {
             if let Some(item) = drawing.item_of(&subject) {
                 if camera.zoom < 0.5 {

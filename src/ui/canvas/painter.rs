@@ -17,7 +17,8 @@ use super::drawing::Drawing;
 use crate::geometry::{BezPath, Point, Rect};
 use crate::icon;
 use crate::scene::{
-    Color, Figure, FontWeight, IconFigure, Item, ItemRole, PathFigure, RectFigure, Stroke, TextAnchor, TextRun,
+    Color, Figure, FontWeight, IconFigure, Item, ItemRole, PathFigure, RectFigure, Stroke,
+    TextAnchor, TextRun,
 };
 
 /// Text smaller than this on screen is not drawn.
@@ -62,7 +63,14 @@ pub fn font(weight: FontWeight, size_px: f32) -> FontId {
 
 impl MeshCache {
     /// Paints what shows. `resting` says that the zoom is not moving right now.
-    pub fn paint(&mut self, painter: &egui::Painter, drawing: &Drawing, camera: &Camera, canvas: egui::Rect, resting: bool) {
+    pub fn paint(
+        &mut self,
+        painter: &egui::Painter,
+        drawing: &Drawing,
+        camera: &Camera,
+        canvas: egui::Rect,
+        resting: bool,
+    ) {
         let visible = camera.visible(canvas);
         let pixels_per_point = painter.ctx().pixels_per_point();
         if !self.covers(drawing, camera, visible, pixels_per_point, resting) {
@@ -73,7 +81,10 @@ impl MeshCache {
         for band in &self.bands {
             let mut mesh = band.mesh.clone();
             for vertex in &mut mesh.vertices {
-                vertex.pos = pos2(vertex.pos.x.mul_add(scale, shift.x), vertex.pos.y.mul_add(scale, shift.y));
+                vertex.pos = pos2(
+                    vertex.pos.x.mul_add(scale, shift.x),
+                    vertex.pos.y.mul_add(scale, shift.y),
+                );
             }
             painter.add(Shape::mesh(mesh));
             for &index in &band.items {
@@ -85,17 +96,36 @@ impl MeshCache {
         }
     }
 
-    fn covers(&self, drawing: &Drawing, camera: &Camera, visible: Rect, pixels_per_point: f32, resting: bool) -> bool {
-        let same_scene = self.scene.as_ref().is_some_and(|scene| Arc::ptr_eq(scene, &drawing.scene));
+    fn covers(
+        &self,
+        drawing: &Drawing,
+        camera: &Camera,
+        visible: Rect,
+        pixels_per_point: f32,
+        resting: bool,
+    ) -> bool {
+        let same_scene = self
+            .scene
+            .as_ref()
+            .is_some_and(|scene| Arc::ptr_eq(scene, &drawing.scene));
         #[expect(clippy::float_cmp, reason = "the very same zoom, not a near one")]
         let same_zoom = self.zoom == camera.zoom && self.pixels_per_point == pixels_per_point;
         let near_zoom = !resting && SCALE_RANGE.contains(&(camera.zoom / self.zoom));
         let shown = visible.intersect(drawing.scene.bounds);
-        let covered = self.region.is_some_and(|region| region.union(shown) == region || shown.is_zero_area());
+        let covered = self
+            .region
+            .is_some_and(|region| region.union(shown) == region || shown.is_zero_area());
         same_scene && covered && (same_zoom || near_zoom)
     }
 
-    fn build(&mut self, painter: &egui::Painter, drawing: &Drawing, camera: &Camera, visible: Rect, pixels_per_point: f32) {
+    fn build(
+        &mut self,
+        painter: &egui::Painter,
+        drawing: &Drawing,
+        camera: &Camera,
+        visible: Rect,
+        pixels_per_point: f32,
+    ) {
         let region = visible.inflate(visible.width() * 0.5, visible.height() * 0.5);
         let mut tessellator = tessellator(painter, pixels_per_point);
         self.bands.clear();
@@ -104,9 +134,14 @@ impl MeshCache {
             let item = &drawing.scene.items[index];
             if role != Some(item.role) || self.bands.is_empty() {
                 role = Some(item.role);
-                self.bands.push(Band { mesh: Mesh::default(), items: Vec::new() });
+                self.bands.push(Band {
+                    mesh: Mesh::default(),
+                    items: Vec::new(),
+                });
             }
-            let Some(band) = self.bands.last_mut() else { continue };
+            let Some(band) = self.bands.last_mut() else {
+                continue;
+            };
             for figure in &item.figures {
                 tessellate(&mut tessellator, figure, camera.zoom, &mut band.mesh);
             }
@@ -121,7 +156,15 @@ impl MeshCache {
 
 fn tessellator(painter: &egui::Painter, pixels_per_point: f32) -> Tessellator {
     let (font_size, discs) = painter.fonts(|fonts| (fonts.font_image_size(), Vec::new()));
-    Tessellator::new(pixels_per_point, TessellationOptions { coarse_tessellation_culling: false, ..Default::default() }, font_size, discs)
+    Tessellator::new(
+        pixels_per_point,
+        TessellationOptions {
+            coarse_tessellation_culling: false,
+            ..Default::default()
+        },
+        font_size,
+        discs,
+    )
 }
 
 /// Paints some items shifted and faded: what is being dragged.
@@ -133,7 +176,10 @@ pub fn paint_moved(
     camera: &Camera,
     canvas: egui::Rect,
 ) {
-    let shifted = Camera { origin: camera.origin - by, ..*camera };
+    let shifted = Camera {
+        origin: camera.origin - by,
+        ..*camera
+    };
     let items = items.iter().map(|&index| &drawing.scene.items[index]);
     paint_items(painter, items, &shifted, canvas, 0.85);
 }
@@ -162,7 +208,13 @@ pub fn paint_items<'a>(
     }
 }
 
-fn paint_texts(painter: &egui::Painter, item: &Item, camera: &Camera, canvas: egui::Rect, opacity: f32) {
+fn paint_texts(
+    painter: &egui::Painter,
+    item: &Item,
+    camera: &Camera,
+    canvas: egui::Rect,
+    opacity: f32,
+) {
     for figure in &item.figures {
         if let Figure::Text(run) = figure
             && run.size * camera.zoom >= LEAST_TEXT_PX
@@ -172,7 +224,13 @@ fn paint_texts(painter: &egui::Painter, item: &Item, camera: &Camera, canvas: eg
     }
 }
 
-fn paint_text(painter: &egui::Painter, run: &TextRun, camera: &Camera, canvas: egui::Rect, opacity: f32) {
+fn paint_text(
+    painter: &egui::Painter,
+    run: &TextRun,
+    camera: &Camera,
+    canvas: egui::Rect,
+    opacity: f32,
+) {
     let size_px = (run.size * camera.zoom) as f32;
     let mut color = color32(run.color).gamma_multiply(opacity);
     // Fade in just above the least readable size, so that zooming does not pop.
@@ -186,7 +244,11 @@ fn paint_text(painter: &egui::Painter, run: &TextRun, camera: &Camera, canvas: e
         TextAnchor::Middle => baseline.x - galley.size().x / 2.0,
         TextAnchor::End => baseline.x - galley.size().x,
     };
-    let ascent = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(size_px * 0.97, |glyph| glyph.pos.y);
+    let ascent = galley
+        .rows
+        .first()
+        .and_then(|row| row.glyphs.first())
+        .map_or(size_px * 0.97, |glyph| glyph.pos.y);
     let top_left = pos2(left, baseline.y - ascent);
     if run.struck {
         let y = baseline.y - size_px * 0.3;
@@ -209,7 +271,10 @@ fn to_pos(point: Point, zoom: f64) -> Pos2 {
 }
 
 fn egui_stroke(stroke: &Stroke, zoom: f64) -> egui::Stroke {
-    egui::Stroke::new((stroke.width * zoom).max(0.35) as f32, color32(stroke.color))
+    egui::Stroke::new(
+        (stroke.width * zoom).max(0.35) as f32,
+        color32(stroke.color),
+    )
 }
 
 fn tessellate_rect(tessellator: &mut Tessellator, figure: &RectFigure, zoom: f64, out: &mut Mesh) {
@@ -217,9 +282,18 @@ fn tessellate_rect(tessellator: &mut Tessellator, figure: &RectFigure, zoom: f64
         to_pos(Point::new(figure.rect.x0, figure.rect.y0), zoom),
         to_pos(Point::new(figure.rect.x1, figure.rect.y1), zoom),
     );
-    let radius = if figure.radius * zoom < 1.2 { 0.0 } else { (figure.radius * zoom).min(255.0) };
-    let dashed = figure.stroke.filter(|stroke| stroke.dash != crate::scene::Dash::Solid);
-    let stroke = figure.stroke.filter(|_| dashed.is_none()).map_or(egui::Stroke::NONE, |stroke| egui_stroke(&stroke, zoom));
+    let radius = if figure.radius * zoom < 1.2 {
+        0.0
+    } else {
+        (figure.radius * zoom).min(255.0)
+    };
+    let dashed = figure
+        .stroke
+        .filter(|stroke| stroke.dash != crate::scene::Dash::Solid);
+    let stroke = figure
+        .stroke
+        .filter(|_| dashed.is_none())
+        .map_or(egui::Stroke::NONE, |stroke| egui_stroke(&stroke, zoom));
     let fill = figure.fill.map_or(Color32::TRANSPARENT, color32);
     let shape = epaint::RectShape::new(rect, radius as f32, fill, stroke, egui::StrokeKind::Middle);
     tessellator.tessellate_rect(&shape, out);
@@ -237,7 +311,8 @@ fn tessellate_path(tessellator: &mut Tessellator, figure: &PathFigure, zoom: f64
     if let Some(fill) = figure.fill {
         for (points, _) in polylines(&figure.path, zoom) {
             if points.len() >= 3 {
-                let shape = epaint::PathShape::convex_polygon(points, color32(fill), egui::Stroke::NONE);
+                let shape =
+                    epaint::PathShape::convex_polygon(points, color32(fill), egui::Stroke::NONE);
                 tessellator.tessellate_path(&shape, out);
             }
         }
@@ -249,14 +324,24 @@ fn tessellate_path(tessellator: &mut Tessellator, figure: &PathFigure, zoom: f64
 
 fn tessellate_icon(tessellator: &mut Tessellator, figure: &IconFigure, zoom: f64, out: &mut Mesh) {
     let side = figure.rect.width() * zoom;
-    let Some(path) = icon::path(&figure.name).filter(|_| side >= LEAST_ICON_PX) else { return };
+    let Some(path) = icon::path(&figure.name).filter(|_| side >= LEAST_ICON_PX) else {
+        return;
+    };
     let scale = figure.rect.width() / icon::SIZE;
-    let placed = kurbo::Affine::translate(figure.rect.origin().to_vec2()) * kurbo::Affine::scale(scale) * path.clone();
+    let placed = kurbo::Affine::translate(figure.rect.origin().to_vec2())
+        * kurbo::Affine::scale(scale)
+        * path.clone();
     let stroke = Stroke::solid(figure.color, icon::STROKE_WIDTH * scale);
     stroke_path(tessellator, &placed, &stroke, zoom, out);
 }
 
-fn stroke_path(tessellator: &mut Tessellator, path: &BezPath, stroke: &Stroke, zoom: f64, out: &mut Mesh) {
+fn stroke_path(
+    tessellator: &mut Tessellator,
+    path: &BezPath,
+    stroke: &Stroke,
+    zoom: f64,
+    out: &mut Mesh,
+) {
     let pen = egui_stroke(stroke, zoom);
     let pattern = stroke.dash.pattern(stroke.width);
     for (points, closed) in polylines(path, zoom) {
@@ -264,7 +349,11 @@ fn stroke_path(tessellator: &mut Tessellator, path: &BezPath, stroke: &Stroke, z
             continue;
         }
         if pattern.is_empty() || stroke.width * zoom < 0.5 {
-            let shape = if closed { epaint::PathShape::closed_line(points, pen) } else { epaint::PathShape::line(points, pen) };
+            let shape = if closed {
+                epaint::PathShape::closed_line(points, pen)
+            } else {
+                epaint::PathShape::line(points, pen)
+            };
             tessellator.tessellate_path(&shape, out);
             continue;
         }
@@ -318,26 +407,33 @@ fn dashes(points: &[Pos2], pattern: &[f64], zoom: f64) -> Vec<Vec<Pos2>> {
 /// quarter of a pixel.
 fn polylines(path: &BezPath, zoom: f64) -> Vec<(Vec<Pos2>, bool)> {
     let mut out: Vec<(Vec<Pos2>, bool)> = Vec::new();
-    kurbo::flatten(path.elements().iter().copied(), 0.25 / zoom.max(1e-6), |element| match element {
-        PathEl::MoveTo(point) => out.push((vec![to_pos(point, zoom)], false)),
-        PathEl::LineTo(point) => {
-            if let Some((points, _)) = out.last_mut() {
-                let next = to_pos(point, zoom);
-                if points.last().is_none_or(|last| (*last - next).length_sq() > 1e-6) {
-                    points.push(next);
+    kurbo::flatten(
+        path.elements().iter().copied(),
+        0.25 / zoom.max(1e-6),
+        |element| match element {
+            PathEl::MoveTo(point) => out.push((vec![to_pos(point, zoom)], false)),
+            PathEl::LineTo(point) => {
+                if let Some((points, _)) = out.last_mut() {
+                    let next = to_pos(point, zoom);
+                    if points
+                        .last()
+                        .is_none_or(|last| (*last - next).length_sq() > 1e-6)
+                    {
+                        points.push(next);
+                    }
                 }
             }
-        }
-        PathEl::ClosePath => {
-            if let Some((points, closed)) = out.last_mut() {
-                *closed = true;
-                if points.len() > 2 && points.first() == points.last() {
-                    points.pop();
+            PathEl::ClosePath => {
+                if let Some((points, closed)) = out.last_mut() {
+                    *closed = true;
+                    if points.len() > 2 && points.first() == points.last() {
+                        points.pop();
+                    }
                 }
             }
-        }
-        PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
-    });
+            PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
+        },
+    );
     out
 }
 
@@ -359,7 +455,10 @@ pub fn paint_grid(painter: &egui::Painter, camera: &Camera, canvas: egui::Rect, 
         let mut x = (visible.x0 / step).floor() * step;
         while x <= visible.x1 {
             let at = camera.screen_from_map(Point::new(x, y), canvas);
-            mesh.add_colored_rect(egui::Rect::from_center_size(at, vec2(half * 2.0, half * 2.0)), color);
+            mesh.add_colored_rect(
+                egui::Rect::from_center_size(at, vec2(half * 2.0, half * 2.0)),
+                color,
+            );
             x += step;
         }
         y += step;

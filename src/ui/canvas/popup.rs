@@ -49,7 +49,14 @@ pub(super) enum Popup {
 impl Popup {
     /// The question after a double click, or after a link was dropped on empty canvas.
     pub(super) fn insert(at: egui::Pos2, point: Point, from: Option<ElementId>) -> Self {
-        Self::Insert { text: String::new(), at, point, from, row: 0, focused: false }
+        Self::Insert {
+            text: String::new(),
+            at,
+            point,
+            from,
+            row: 0,
+            focused: false,
+        }
     }
 }
 
@@ -67,7 +74,9 @@ impl Rename {
     /// Renaming of the one selected item.
     pub(super) fn of_selection(document: &Document, drawing: &Drawing) -> Option<Self> {
         let mut selected = document.selection.iter();
-        let (Some(subject), None) = (selected.next(), selected.next()) else { return None };
+        let (Some(subject), None) = (selected.next(), selected.next()) else {
+            return None;
+        };
         Self::of(document, drawing, subject)
     }
 
@@ -79,9 +88,14 @@ impl Rename {
         let item = drawing.item_of(subject)?;
         let snapshot = document.snapshot();
         let (table, field, text) = match item.subject.as_ref()? {
-            Subject::Element(id) => {
-                (TableName::Elements, "name", snapshot.element_by_id(&ElementId::from(id.clone()))?.name.to_string())
-            }
+            Subject::Element(id) => (
+                TableName::Elements,
+                "name",
+                snapshot
+                    .element_by_id(&ElementId::from(id.clone()))?
+                    .name
+                    .to_string(),
+            ),
             Subject::Link(id) => {
                 let ix = snapshot.find_link(&crate::model::LinkId::from(id.clone()))?;
                 (TableName::Links, "name", snapshot.link(ix).name.to_string())
@@ -92,14 +106,26 @@ impl Rename {
             }
         };
         let rect = match item.role {
-            ItemRole::Link => crate::geometry::Rect::from_center_size(item.bounds.center(), (160.0, 28.0)),
-            ItemRole::Container => {
-                crate::geometry::Rect::new(item.bounds.x0 + 34.0, item.bounds.y0 + 4.0, item.bounds.x1 - 8.0, item.bounds.y0 + 32.0)
+            ItemRole::Link => {
+                crate::geometry::Rect::from_center_size(item.bounds.center(), (160.0, 28.0))
             }
+            ItemRole::Container => crate::geometry::Rect::new(
+                item.bounds.x0 + 34.0,
+                item.bounds.y0 + 4.0,
+                item.bounds.x1 - 8.0,
+                item.bounds.y0 + 32.0,
+            ),
             _ => item.bounds,
         };
         let record = RecordKey::new(table, subject.as_str());
-        Some(Self { record, field, text, rect, multiline: table == TableName::Notes, focused: false })
+        Some(Self {
+            record,
+            field,
+            text,
+            rect,
+            multiline: table == TableName::Notes,
+            focused: false,
+        })
     }
 }
 
@@ -117,7 +143,9 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     let language = workspace.language();
-    if state.rename_when_selected && let Some(rename) = Rename::of_selection(document, drawing) {
+    if state.rename_when_selected
+        && let Some(rename) = Rename::of_selection(document, drawing)
+    {
         state.rename = Some(rename);
         state.rename_when_selected = false;
     }
@@ -127,9 +155,31 @@ pub(super) fn show(
     }
     if let Some(mut popup) = state.popup.take() {
         let keep = match &mut popup {
-            Popup::LinkKinds { from, to, kinds, at } => show_link_kinds(ui, from, to, kinds, *at, language, actions),
-            Popup::Insert { text, at, point, from, row, focused } => {
-                let mut question = InsertQuestion { document, view, drawing, text, at: *at, point: *point, from: from.as_ref(), row, focused };
+            Popup::LinkKinds {
+                from,
+                to,
+                kinds,
+                at,
+            } => show_link_kinds(ui, from, to, kinds, *at, language, actions),
+            Popup::Insert {
+                text,
+                at,
+                point,
+                from,
+                row,
+                focused,
+            } => {
+                let mut question = InsertQuestion {
+                    document,
+                    view,
+                    drawing,
+                    text,
+                    at: *at,
+                    point: *point,
+                    from: from.as_ref(),
+                    row,
+                    focused,
+                };
                 let (keep, rename) = question.show(ui, language, actions);
                 state.rename_when_selected |= rename;
                 keep
@@ -140,46 +190,83 @@ pub(super) fn show(
 }
 
 /// Gives whether to keep it open.
-fn show_rename(ui: &egui::Ui, rename: &mut Rename, camera: &Camera, canvas: egui::Rect, language: Language, actions: &mut Vec<Action>) -> bool {
+fn show_rename(
+    ui: &egui::Ui,
+    rename: &mut Rename,
+    camera: &Camera,
+    canvas: egui::Rect,
+    language: Language,
+    actions: &mut Vec<Action>,
+) -> bool {
     let rect = camera.screen_rect_from_map(rename.rect, canvas);
     let width = rect.width().clamp(140.0, 420.0);
     let mut keep = true;
-    egui::Area::new(Id::unique("canvas rename")).order(Order::Foreground).fixed_pos(rect.min).constrain_to(canvas).show(ui.ctx(), |ui| {
-        egui::Frame::popup(ui.style()).inner_margin(4.0).show(ui, |ui| {
-            let edit = if rename.multiline { egui::TextEdit::multiline(&mut rename.text).desired_rows(4) } else { egui::TextEdit::singleline(&mut rename.text) };
-            let response = ui.add(edit.desired_width(width).hint_text(language.text(msg::CANVAS_NAME)));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, language.text(msg::CANVAS_NAME)));
-            if !rename.focused {
-                response.request_focus();
-                rename.focused = true;
-                select_all(ui.ctx(), &response, &rename.text);
-            }
-            let cancelled = ui.input(|input| input.key_pressed(Key::Escape));
-            let done = if rename.multiline {
-                ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.command)
-            } else {
-                ui.input(|input| input.key_pressed(Key::Enter))
-            };
-            if cancelled {
-                keep = false;
-            } else if done || (response.lost_focus() && rename.focused) {
-                keep = false;
-                let value = (!rename.text.trim().is_empty()).then(|| crate::model::Value::text(rename.text.trim()));
-                let command = if rename.field == "name" {
-                    Command::Rename { record: rename.record.clone(), name: rename.text.trim().into() }
-                } else {
-                    Command::SetField { record: rename.record.clone(), name: rename.field.into(), value }
-                };
-                actions.push(Action::Edit(command));
-            }
+    egui::Area::new(Id::unique("canvas rename"))
+        .order(Order::Foreground)
+        .fixed_pos(rect.min)
+        .constrain_to(canvas)
+        .show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style())
+                .inner_margin(4.0)
+                .show(ui, |ui| {
+                    let edit = if rename.multiline {
+                        egui::TextEdit::multiline(&mut rename.text).desired_rows(4)
+                    } else {
+                        egui::TextEdit::singleline(&mut rename.text)
+                    };
+                    let response = ui.add(
+                        edit.desired_width(width)
+                            .hint_text(language.text(msg::CANVAS_NAME)),
+                    );
+                    response.widget_info(|| {
+                        egui::WidgetInfo::labeled(
+                            egui::Role::TextInput,
+                            true,
+                            language.text(msg::CANVAS_NAME),
+                        )
+                    });
+                    if !rename.focused {
+                        response.request_focus();
+                        rename.focused = true;
+                        select_all(ui.ctx(), &response, &rename.text);
+                    }
+                    let cancelled = ui.input(|input| input.key_pressed(Key::Escape));
+                    let done = if rename.multiline {
+                        ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.command)
+                    } else {
+                        ui.input(|input| input.key_pressed(Key::Enter))
+                    };
+                    if cancelled {
+                        keep = false;
+                    } else if done || (response.lost_focus() && rename.focused) {
+                        keep = false;
+                        let value = (!rename.text.trim().is_empty())
+                            .then(|| crate::model::Value::text(rename.text.trim()));
+                        let command = if rename.field == "name" {
+                            Command::Rename {
+                                record: rename.record.clone(),
+                                name: rename.text.trim().into(),
+                            }
+                        } else {
+                            Command::SetField {
+                                record: rename.record.clone(),
+                                name: rename.field.into(),
+                                value,
+                            }
+                        };
+                        actions.push(Action::Edit(command));
+                    }
+                });
         });
-    });
     keep
 }
 
 fn select_all(ctx: &egui::Context, response: &egui::Response, text: &str) {
     if let Some(mut state) = egui::TextEdit::load_state(ctx, response.id) {
-        let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), egui::text::CCursor::new(text.chars().count()));
+        let all = egui::text::CCursorRange::two(
+            egui::text::CCursor::new(0),
+            egui::text::CCursor::new(text.chars().count()),
+        );
         state.cursor.set_char_range(Some(all));
         state.store(ctx, response.id);
     }
@@ -195,7 +282,10 @@ fn show_link_kinds(
     actions: &mut Vec<Action>,
 ) -> bool {
     let mut keep = true;
-    let area = egui::Area::new(Id::unique("canvas link kinds")).order(Order::Foreground).fixed_pos(at).constrain(true);
+    let area = egui::Area::new(Id::unique("canvas link kinds"))
+        .order(Order::Foreground)
+        .fixed_pos(at)
+        .constrain(true);
     let shown = area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).show(ui, |ui| {
             ui.set_max_width(240.0);
@@ -203,17 +293,29 @@ fn show_link_kinds(
                 ui.label(language.text(msg::CANVAS_NO_LINK));
                 return;
             }
-            ui.label(RichText::new(language.text(msg::CANVAS_WHICH_LINK)).weak().size(11.0));
+            ui.label(
+                RichText::new(language.text(msg::CANVAS_WHICH_LINK))
+                    .weak()
+                    .size(11.0),
+            );
             for kind in kinds {
-                let row = row(ui, kind.icon, kind.name(language), false).on_hover_text(kind.description.in_language(language));
+                let row = row(ui, kind.icon, kind.name(language), false)
+                    .on_hover_text(kind.description.in_language(language));
                 if row.clicked() {
-                    actions.push(Action::Edit(Command::Connect { kind: KindId::new(kind.id), from: from.clone(), to: to.clone() }));
+                    actions.push(Action::Edit(Command::Connect {
+                        kind: KindId::new(kind.id),
+                        from: from.clone(),
+                        to: to.clone(),
+                    }));
                     keep = false;
                 }
             }
         });
     });
-    if shown.response.clicked_elsewhere() && ui.input(|input| input.pointer.any_click()) && !just_opened(ui, at) {
+    if shown.response.clicked_elsewhere()
+        && ui.input(|input| input.pointer.any_click())
+        && !just_opened(ui, at)
+    {
         keep = false;
     }
     keep
@@ -221,7 +323,8 @@ fn show_link_kinds(
 
 /// The release that opened a popup is no click outside it.
 fn just_opened(ui: &egui::Ui, at: egui::Pos2) -> bool {
-    ui.input(|input| input.pointer.latest_pos()).is_some_and(|pos| (pos - at).length() < 2.0)
+    ui.input(|input| input.pointer.latest_pos())
+        .is_some_and(|pos| (pos - at).length() < 2.0)
 }
 
 struct InsertQuestion<'a> {
@@ -238,15 +341,34 @@ struct InsertQuestion<'a> {
 
 impl InsertQuestion<'_> {
     /// Gives whether to keep it open, and whether the new element is to be renamed at once.
-    fn show(&mut self, ui: &egui::Ui, language: Language, actions: &mut Vec<Action>) -> (bool, bool) {
+    fn show(
+        &mut self,
+        ui: &egui::Ui,
+        language: Language,
+        actions: &mut Vec<Action>,
+    ) -> (bool, bool) {
         let mut keep = true;
         let mut chosen: Option<&'static ElementKind> = None;
-        let area = egui::Area::new(Id::unique("canvas insert")).order(Order::Foreground).fixed_pos(self.at).constrain(true).pivot(Align2::LEFT_TOP);
+        let area = egui::Area::new(Id::unique("canvas insert"))
+            .order(Order::Foreground)
+            .fixed_pos(self.at)
+            .constrain(true)
+            .pivot(Align2::LEFT_TOP);
         let shown = area.show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_width(250.0);
-                let response = ui.add(egui::TextEdit::singleline(self.text).hint_text(language.text(msg::CANVAS_INSERT_HINT)).desired_width(240.0));
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, language.text(msg::CANVAS_INSERT_HINT)));
+                let response = ui.add(
+                    egui::TextEdit::singleline(self.text)
+                        .hint_text(language.text(msg::CANVAS_INSERT_HINT))
+                        .desired_width(240.0),
+                );
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(
+                        egui::Role::TextInput,
+                        true,
+                        language.text(msg::CANVAS_INSERT_HINT),
+                    )
+                });
                 if !*self.focused {
                     response.request_focus();
                     *self.focused = true;
@@ -267,14 +389,16 @@ impl InsertQuestion<'_> {
                     }
                 });
                 *self.row = (*self.row).min(kinds.len().saturating_sub(1));
-                egui::ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
-                    for (index, kind) in kinds.iter().enumerate() {
-                        let row = row(ui, kind.icon, kind.name(language), index == *self.row);
-                        if row.clicked() {
-                            chosen = Some(kind);
+                egui::ScrollArea::vertical()
+                    .max_height(220.0)
+                    .show(ui, |ui| {
+                        for (index, kind) in kinds.iter().enumerate() {
+                            let row = row(ui, kind.icon, kind.name(language), index == *self.row);
+                            if row.clicked() {
+                                chosen = Some(kind);
+                            }
                         }
-                    }
-                });
+                    });
             });
         });
         if shown.response.clicked_elsewhere() && !just_opened(ui, self.at) {
@@ -288,8 +412,19 @@ impl InsertQuestion<'_> {
     }
 
     fn parent_kind(&self) -> Option<&'static ElementKind> {
-        let parent = tool::container_at(self.document, self.drawing, self.point, &std::collections::BTreeSet::new())?;
-        catalogue::element_kind(self.document.snapshot().element_by_id(&parent)?.kind.as_str())
+        let parent = tool::container_at(
+            self.document,
+            self.drawing,
+            self.point,
+            &std::collections::BTreeSet::new(),
+        )?;
+        catalogue::element_kind(
+            self.document
+                .snapshot()
+                .element_by_id(&parent)?
+                .kind
+                .as_str(),
+        )
     }
 
     /// Typed words that are not the kind's own name become the element's name.
@@ -299,7 +434,15 @@ impl InsertQuestion<'_> {
         let id = KindId::new(kind.id);
         let rect = tool::box_for(&id, self.point, self.point);
         let name = (!is_query).then_some(typed);
-        actions.push(insert_action(self.document, self.view, self.drawing, &id, name, rect, self.point));
+        actions.push(insert_action(
+            self.document,
+            self.view,
+            self.drawing,
+            &id,
+            name,
+            rect,
+            self.point,
+        ));
         if let Some(from) = self.from {
             actions.push(Action::ConnectToSelection { from: from.clone() });
         }
@@ -309,14 +452,26 @@ impl InsertQuestion<'_> {
 /// The kinds whose names hold what was typed, likely ones first: those that may lie in the
 /// container under the pointer. When no name holds it, what was typed is a name and all kinds are
 /// offered.
-fn matching(text: &str, parent: Option<&'static ElementKind>, language: Language) -> Vec<&'static ElementKind> {
+fn matching(
+    text: &str,
+    parent: Option<&'static ElementKind>,
+    language: Language,
+) -> Vec<&'static ElementKind> {
     let wanted = folded(text.trim());
-    let mut kinds: Vec<&'static ElementKind> =
-        catalogue::ELEMENT_KINDS.iter().filter(|kind| folded(kind.name(language)).contains(&wanted)).collect();
+    let mut kinds: Vec<&'static ElementKind> = catalogue::ELEMENT_KINDS
+        .iter()
+        .filter(|kind| folded(kind.name(language)).contains(&wanted))
+        .collect();
     if kinds.is_empty() {
         kinds = catalogue::ELEMENT_KINDS.iter().collect();
     }
-    kinds.sort_by_key(|kind| (!kind.accepts_parent(parent), !folded(kind.name(language)).starts_with(&wanted), folded(kind.name(language))));
+    kinds.sort_by_key(|kind| {
+        (
+            !kind.accepts_parent(parent),
+            !folded(kind.name(language)).starts_with(&wanted),
+            folded(kind.name(language)),
+        )
+    });
     kinds
 }
 
@@ -345,9 +500,18 @@ fn row(ui: &mut egui::Ui, icon_name: &str, words: &str, is_chosen: bool) -> egui
     if is_chosen || response.hovered() {
         ui.painter().rect_filled(rect, 5.0, visuals.weak_bg_fill);
     }
-    let square = egui::Rect::from_center_size(egui::pos2(rect.left() + 14.0, rect.center().y), egui::Vec2::splat(16.0));
+    let square = egui::Rect::from_center_size(
+        egui::pos2(rect.left() + 14.0, rect.center().y),
+        egui::Vec2::splat(16.0),
+    );
     icon::paint(ui.painter(), icon_name, square, visuals.text_color());
     let text = egui::Rect::from_min_max(egui::pos2(rect.left() + 30.0, rect.top()), rect.max);
-    ui.painter().with_clip_rect(text).text(text.left_center(), Align2::LEFT_CENTER, words, egui::FontId::proportional(13.0), visuals.text_color());
+    ui.painter().with_clip_rect(text).text(
+        text.left_center(),
+        Align2::LEFT_CENTER,
+        words,
+        egui::FontId::proportional(13.0),
+        visuals.text_color(),
+    );
     response
 }

@@ -136,10 +136,17 @@ pub enum Gesture {
 pub fn with_content(document: &Document, subjects: &BTreeSet<SubjectId>) -> BTreeSet<SubjectId> {
     let snapshot = document.snapshot();
     let mut out = subjects.clone();
-    let Some(view) = &document.view else { return out };
+    let Some(view) = &document.view else {
+        return out;
+    };
     for (subject, _) in snapshot.placements(document.map(), view) {
-        let Some(ix) = snapshot.find(&ElementId::from(subject.text().clone())) else { continue };
-        if snapshot.ancestors(ix).any(|above| subjects.contains(&SubjectId::from(&snapshot.element(above).id))) {
+        let Some(ix) = snapshot.find(&ElementId::from(subject.text().clone())) else {
+            continue;
+        };
+        if snapshot
+            .ancestors(ix)
+            .any(|above| subjects.contains(&SubjectId::from(&snapshot.element(above).id)))
+        {
             out.insert(subject);
         }
     }
@@ -148,7 +155,12 @@ pub fn with_content(document: &Document, subjects: &BTreeSet<SubjectId>) -> BTre
 
 /// The innermost container under a map point that is not among what moves.
 #[must_use]
-pub fn container_at(document: &Document, drawing: &Drawing, point: Point, moved: &BTreeSet<SubjectId>) -> Option<ElementId> {
+pub fn container_at(
+    document: &Document,
+    drawing: &Drawing,
+    point: Point,
+    moved: &BTreeSet<SubjectId>,
+) -> Option<ElementId> {
     let snapshot = document.snapshot();
     drawing.at(point, 1.0).into_iter().find_map(|subject| {
         if moved.contains(&subject) {
@@ -156,15 +168,25 @@ pub fn container_at(document: &Document, drawing: &Drawing, point: Point, moved:
         }
         let id = ElementId::from(subject.text().clone());
         let element = snapshot.element_by_id(&id)?;
-        let is_container = catalogue::element_kind(element.kind.as_str()).is_some_and(|kind| kind.is_container);
-        let drawn_as_one = drawing.item_of(&subject).is_some_and(|item| item.role == ItemRole::Container);
+        let is_container =
+            catalogue::element_kind(element.kind.as_str()).is_some_and(|kind| kind.is_container);
+        let drawn_as_one = drawing
+            .item_of(&subject)
+            .is_some_and(|item| item.role == ItemRole::Container);
         (is_container || drawn_as_one).then_some(id)
     })
 }
 
 /// What dropping a dragged selection does: a move, or a move into or out of a container.
 #[must_use]
-pub fn drop_action(document: &Document, drawing: &Drawing, view: &ViewId, moved: &BTreeSet<SubjectId>, by: Vec2, pointer: Point) -> Action {
+pub fn drop_action(
+    document: &Document,
+    drawing: &Drawing,
+    view: &ViewId,
+    moved: &BTreeSet<SubjectId>,
+    by: Vec2,
+    pointer: Point,
+) -> Action {
     let snapshot = document.snapshot();
     let target = container_at(document, drawing, pointer, moved);
     let tops: Vec<SubjectId> = document.selection.iter().cloned().collect();
@@ -174,15 +196,21 @@ pub fn drop_action(document: &Document, drawing: &Drawing, view: &ViewId, moved:
         .iter()
         .filter(|id| {
             snapshot.find(id).is_some_and(|ix| {
-                !snapshot.ancestors(ix).any(|above| elements.contains(&snapshot.element(above).id))
+                !snapshot
+                    .ancestors(ix)
+                    .any(|above| elements.contains(&snapshot.element(above).id))
             })
         })
         .cloned()
         .collect();
     let changes_home = movers.iter().any(|id| {
-        let parent = snapshot.element_by_id(id).and_then(|element| element.parent.clone());
+        let parent = snapshot
+            .element_by_id(id)
+            .and_then(|element| element.parent.clone());
         match (&parent, &target) {
-            (Some(parent), Some(target)) => parent != target && !is_nested_out_of_sight(document, drawing, id, target),
+            (Some(parent), Some(target)) => {
+                parent != target && !is_nested_out_of_sight(document, drawing, id, target)
+            }
             (None, Some(_)) => true,
             // Out of a container that shows; one that does not show in this view is left alone.
             (Some(parent), None) => drawing.item_of(&SubjectId::from(parent)).is_some(),
@@ -190,17 +218,34 @@ pub fn drop_action(document: &Document, drawing: &Drawing, view: &ViewId, moved:
         }
     });
     if changes_home && movers.len() == tops.len() {
-        Action::Edit(Command::Nest { view: view.clone(), elements: movers, by, parent: target })
+        Action::Edit(Command::Nest {
+            view: view.clone(),
+            elements: movers,
+            by,
+            parent: target,
+        })
     } else {
-        Action::Edit(Command::Move { view: view.clone(), subjects: tops, by, nudge: false })
+        Action::Edit(Command::Move {
+            view: view.clone(),
+            subjects: tops,
+            by,
+            nudge: false,
+        })
     }
 }
 
 /// Whether an element's own container does not show, and the one that does is `target`: then a
 /// drag inside `target` is only a move.
-fn is_nested_out_of_sight(document: &Document, drawing: &Drawing, id: &ElementId, target: &ElementId) -> bool {
+fn is_nested_out_of_sight(
+    document: &Document,
+    drawing: &Drawing,
+    id: &ElementId,
+    target: &ElementId,
+) -> bool {
     let snapshot = document.snapshot();
-    let Some(ix) = snapshot.find(id) else { return false };
+    let Some(ix) = snapshot.find(id) else {
+        return false;
+    };
     let nearest = snapshot
         .ancestors(ix)
         .map(|above| &snapshot.element(above).id)
@@ -210,8 +255,19 @@ fn is_nested_out_of_sight(document: &Document, drawing: &Drawing, id: &ElementId
 
 /// How far a dragged box must go to line up with others, and the guide lines that show it.
 #[must_use]
-pub fn snap(drawing: &Drawing, moved: &BTreeSet<SubjectId>, by: Vec2, visible: Rect, reach: f64) -> (Vec2, Vec<(Point, Point)>) {
-    let Some(bounds) = moved.iter().filter_map(|subject| drawing.item_of(subject)).map(|item| item.bounds).reduce(|a, b| a.union(b)) else {
+pub fn snap(
+    drawing: &Drawing,
+    moved: &BTreeSet<SubjectId>,
+    by: Vec2,
+    visible: Rect,
+    reach: f64,
+) -> (Vec2, Vec<(Point, Point)>) {
+    let Some(bounds) = moved
+        .iter()
+        .filter_map(|subject| drawing.item_of(subject))
+        .map(|item| item.bounds)
+        .reduce(|a, b| a.union(b))
+    else {
         return (by, Vec::new());
     };
     let dragged = bounds + by;
@@ -219,42 +275,77 @@ pub fn snap(drawing: &Drawing, moved: &BTreeSet<SubjectId>, by: Vec2, visible: R
     let mut best_y: Option<(f64, Rect)> = None;
     for index in drawing.items_in(visible) {
         let item = &drawing.scene.items[index];
-        let Some(subject) = &item.subject else { continue };
-        if !matches!(item.role, ItemRole::Card | ItemRole::Container | ItemRole::Note) || moved.contains(&super::drawing::subject_id(subject)) {
+        let Some(subject) = &item.subject else {
+            continue;
+        };
+        if !matches!(
+            item.role,
+            ItemRole::Card | ItemRole::Container | ItemRole::Note
+        ) || moved.contains(&super::drawing::subject_id(subject))
+        {
             continue;
         }
-        for (own, other) in [(dragged.x0, item.bounds.x0), (dragged.center().x, item.bounds.center().x), (dragged.x1, item.bounds.x1)] {
+        for (own, other) in [
+            (dragged.x0, item.bounds.x0),
+            (dragged.center().x, item.bounds.center().x),
+            (dragged.x1, item.bounds.x1),
+        ] {
             let away = other - own;
             if away.abs() <= reach && best_x.is_none_or(|(best, _)| away.abs() < best.abs()) {
                 best_x = Some((away, item.bounds));
             }
         }
-        for (own, other) in [(dragged.y0, item.bounds.y0), (dragged.center().y, item.bounds.center().y), (dragged.y1, item.bounds.y1)] {
+        for (own, other) in [
+            (dragged.y0, item.bounds.y0),
+            (dragged.center().y, item.bounds.center().y),
+            (dragged.y1, item.bounds.y1),
+        ] {
             let away = other - own;
             if away.abs() <= reach && best_y.is_none_or(|(best, _)| away.abs() < best.abs()) {
                 best_y = Some((away, item.bounds));
             }
         }
     }
-    let snapped = by + Vec2::new(best_x.map_or(0.0, |(away, _)| away), best_y.map_or(0.0, |(away, _)| away));
+    let snapped = by
+        + Vec2::new(
+            best_x.map_or(0.0, |(away, _)| away),
+            best_y.map_or(0.0, |(away, _)| away),
+        );
     let at = bounds + snapped;
     let mut guides = Vec::new();
     if let Some((_, other)) = best_x {
         for x in [at.x0, at.center().x, at.x1] {
-            if [other.x0, other.center().x, other.x1].iter().any(|line| (line - x).abs() < 0.01) {
-                guides.push((Point::new(x, at.y0.min(other.y0)), Point::new(x, at.y1.max(other.y1))));
+            if [other.x0, other.center().x, other.x1]
+                .iter()
+                .any(|line| (line - x).abs() < 0.01)
+            {
+                guides.push((
+                    Point::new(x, at.y0.min(other.y0)),
+                    Point::new(x, at.y1.max(other.y1)),
+                ));
             }
         }
     }
     if let Some((_, other)) = best_y {
         for y in [at.y0, at.center().y, at.y1] {
-            if [other.y0, other.center().y, other.y1].iter().any(|line| (line - y).abs() < 0.01) {
-                guides.push((Point::new(at.x0.min(other.x0), y), Point::new(at.x1.max(other.x1), y)));
+            if [other.y0, other.center().y, other.y1]
+                .iter()
+                .any(|line| (line - y).abs() < 0.01)
+            {
+                guides.push((
+                    Point::new(at.x0.min(other.x0), y),
+                    Point::new(at.x1.max(other.x1), y),
+                ));
             }
         }
     }
     (snapped, guides)
 }
+
+/// The usual size of a new card, map units: room for a name on two lines and a caption.
+pub const CARD_SIZE: (f64, f64) = (200.0, 66.0);
+/// The usual size of a new frame, map units.
+pub const FRAME_SIZE: (f64, f64) = (320.0, 200.0);
 
 /// The box of a new element: where it was drawn, or its usual size around a click.
 #[must_use]
@@ -263,7 +354,8 @@ pub fn box_for(kind: &KindId, start: Point, end: Point) -> Rect {
     if drawn.width() >= 40.0 && drawn.height() >= 32.0 {
         return drawn;
     }
-    let is_container = catalogue::element_kind(kind.as_str()).is_some_and(|kind| kind.is_container);
-    let size = if is_container { (320.0, 200.0) } else { (180.0, 56.0) };
+    let is_frame = catalogue::element_kind(kind.as_str())
+        .is_some_and(|kind| kind.size == catalogue::SizeClass::Container);
+    let size = if is_frame { FRAME_SIZE } else { CARD_SIZE };
     Rect::from_center_size(start, size)
 }

@@ -76,7 +76,8 @@ fn chip(ui: &mut Ui, kind: &'static ElementKind, width: f32, language: Language,
     let palette = theme::palette(ui);
     let name = kind.name(language);
     let in_hand = matches!(tool, Tool::Insert(held) if held.as_str() == kind.id);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, CHIP_HEIGHT), Sense::click_and_drag());
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(width, CHIP_HEIGHT), Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, in_hand, name));
     if !ui.is_rect_visible(rect) {
         return;

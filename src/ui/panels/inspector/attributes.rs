@@ -104,7 +104,15 @@ pub(super) fn element(
     }
     let record = RecordKey::of(element);
     let buffers = &mut state.panels.inspector;
-    let mut form = self::form(document, language, record, element.kind.as_str(), buffers, actions, width);
+    let mut form = self::form(
+        document,
+        language,
+        record,
+        element.kind.as_str(),
+        buffers,
+        actions,
+        width,
+    );
     let known: Vec<&'static Attribute> = kind
         .map(|kind| kind.attributes().collect())
         .unwrap_or_default();
