@@ -63,7 +63,7 @@ fn summary(map: &SystemMap, view: &ViewId) -> crate::locale::Message {
 fn source_id(map: &SystemMap, subject: &SubjectId) -> String {
     let tables = map.tables();
     let element = tables.elements.get(&crate::model::ElementId::from(subject.text().clone()));
-    let attributes = element.map(|element| Arc::clone(element)).map(|element| element.attributes.clone());
+    let attributes = element.map(Arc::clone).map(|element| element.attributes.clone());
     attributes
         .and_then(|attributes| attributes.get("source_id").and_then(|id| id.as_text().map(ToOwned::to_owned)))
         .unwrap_or_else(|| subject.as_str().to_owned())

@@ -126,8 +126,8 @@ fn begin(
     match &state.tool {
         Tool::Insert(_) | Tool::Note => return Gesture::Draw { start: point },
         Tool::Connect => {
-            let from = drawing.at(point, reach).into_iter().map(|subject| ElementId::from(subject.text().clone()));
-            let from = from.filter(|id| document.snapshot().find(id).is_some()).next();
+            let mut from = drawing.at(point, reach).into_iter().map(|subject| ElementId::from(subject.text().clone()));
+            let from = from.find(|id| document.snapshot().find(id).is_some());
             return from.map_or(Gesture::Marquee { start: point }, |from| Gesture::Connect { from });
         }
         Tool::Select | Tool::Hand => {}

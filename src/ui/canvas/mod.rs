@@ -192,14 +192,14 @@ pub fn show(ui: &mut egui::Ui, workspace: &Workspace, state: &mut CanvasState, a
     let resting = now_s - state.zoomed_at_s > 0.14;
     painter::paint_grid(&painter, &camera, canvas, painter::color32(theme.shade));
     state.meshes.paint(&painter, &drawing, &camera, canvas, resting);
-    overlay::paint(&painter, document, state, &drawing, &camera, canvas, &theme, ui);
+    overlay::paint(&painter, document, state, &drawing, &camera, canvas, theme, ui);
     paint_legend(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas, workspace.language());
     popup::show(ui, workspace, document, &view, state, &drawing, &camera, canvas, actions);
     if workspace.preferences.panels.minimap {
-        minimap::show(ui, &drawing, &mut camera, canvas, &theme, workspace.language());
+        minimap::show(ui, &drawing, &mut camera, canvas, theme, workspace.language());
     }
-    minimap::zoom_control(ui, state, &drawing, &mut camera, canvas, &theme, workspace.language());
+    minimap::zoom_control(ui, state, &drawing, &mut camera, canvas, theme, workspace.language());
     state.zoom = camera.zoom as f32;
     state.cameras.insert(view, camera);
 }
