@@ -1,4 +1,8 @@
 //! Views: placed, drawn, and exported as pictures.
+#![expect(
+    clippy::expect_used,
+    reason = "a bench without its map has nothing to measure"
+)]
 
 mod support;
 

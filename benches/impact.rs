@@ -1,4 +1,8 @@
 //! What a loss does, and how far any loss goes.
+#![expect(
+    clippy::expect_used,
+    reason = "a bench without its map has nothing to measure"
+)]
 
 mod support;
 

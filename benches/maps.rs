@@ -1,4 +1,8 @@
 //! Maps as files, at a plateau, and compared.
+#![expect(
+    clippy::expect_used,
+    reason = "a bench without its map has nothing to measure"
+)]
 
 mod support;
 

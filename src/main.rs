@@ -4,6 +4,10 @@ use std::process::ExitCode;
 
 use portolan::cli::{self, Outcome};
 
+#[expect(
+    clippy::print_stderr,
+    reason = "the last word of a window that cannot open"
+)]
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Outcome::Exit(code) => code,

@@ -70,6 +70,10 @@ fn generated(elements: usize) -> PathBuf {
 }
 
 /// Ends the measurement with one sentence instead of a panic's many lines.
+#[expect(
+    clippy::print_stderr,
+    reason = "a bench speaks to the one who started it"
+)]
 fn stop(reason: &str) -> ! {
     eprintln!("Nothing to measure: {reason}.");
     exit(2);

@@ -196,12 +196,12 @@ impl eframe::App for Window {
                 .file_dialog_answer(&ctx, self.workspace.language()),
         );
         actions.extend(ctx.input(|input| {
-            let dropped = input
+            let mut dropped = input
                 .raw
                 .dropped_files
                 .iter()
                 .map(|file| file.path().to_path_buf());
-            dropped.last().map(Action::Open)
+            dropped.next_back().map(Action::Open)
         }));
         actions.extend(ui::show(ui, &self.workspace, &mut self.ui));
         if ctx.input(|input| input.viewport().close_requested()) && !self.is_leaving {

@@ -84,7 +84,7 @@ fn source_id(map: &SystemMap, subject: &SubjectId) -> String {
         .elements
         .get(&crate::model::ElementId::from(subject.text().clone()));
     let attributes = element
-        .map(|element| Arc::clone(element))
+        .map(Arc::clone)
         .map(|element| element.attributes.clone());
     attributes
         .and_then(|attributes| {

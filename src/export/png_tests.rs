@@ -218,7 +218,7 @@ fn progress_rises_to_the_end_and_cancelling_stops() {
     };
     let mut heard = Vec::new();
     png(&scene, &options, &AtomicBool::new(false), &mut |done| {
-        heard.push(done)
+        heard.push(done);
     })
     .unwrap();
     assert!(

@@ -398,9 +398,9 @@ pub(super) fn scene() -> Scene {
         .enumerate()
     {
         if at == 0 {
-            note.move_to(corner)
+            note.move_to(corner);
         } else {
-            note.line_to(corner)
+            note.line_to(corner);
         }
     }
     note.close_path();

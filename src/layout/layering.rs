@@ -86,9 +86,9 @@ fn feedback_order(count: usize, arcs: &[Arc]) -> Vec<usize> {
         }
         gone[next] = true;
         if to_the_left {
-            left.push(next)
+            left.push(next);
         } else {
-            right.push(next)
+            right.push(next);
         }
         for &(other, weight, outgoing) in &neighbours[next] {
             if gone[other] {

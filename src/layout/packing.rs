@@ -330,6 +330,16 @@ fn settle_column(
     }
 }
 
+/// The whole number below a small positive length.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to a small positive range"
+)]
+fn floor_index(value: f64) -> usize {
+    value.clamp(0.0, 1.0e6) as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -383,14 +393,4 @@ mod tests {
             used / extent(&rects).area()
         );
     }
-}
-
-/// The whole number below a small positive length.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to a small positive range"
-)]
-fn floor_index(value: f64) -> usize {
-    value.clamp(0.0, 1.0e6) as usize
 }

@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 pub type Name = SmolStr;
 
 /// A number that is never NaN and never infinite; `-0` is stored as `0`.
-#[derive(Clone, Copy, Default, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub struct Finite(f64);
 
 impl Finite {
@@ -26,6 +26,11 @@ impl Finite {
 }
 
 impl Eq for Finite {}
+impl PartialOrd for Finite {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
 impl Ord for Finite {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.0.total_cmp(&other.0)

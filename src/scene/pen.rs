@@ -113,7 +113,7 @@ pub(super) fn anchored(
     font: Font,
     color: Color,
 ) -> Option<Figure> {
-    (!text.is_empty()).then(|| {
+    (!text.is_empty()).then_some({
         Figure::Text(TextRun {
             baseline,
             anchor,

@@ -207,6 +207,10 @@ fn nothing_is_drawn_outside_its_item_and_every_item_has_a_sentence() {
 }
 
 #[test]
+#[expect(
+    clippy::float_cmp_const,
+    reason = "sizes of type are copied, never computed"
+)]
 fn badges_and_pills_keep_clear_of_names() {
     let map = metropole();
     let map = with_view(&map, &applications(&map));

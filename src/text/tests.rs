@@ -294,7 +294,7 @@ fn speed_of_ten_thousand_labels() {
     let labels: Vec<String> = (0..10_000)
         .map(|n| format!("Serveur d’application métier n{n} (état-civil/production)"))
         .collect();
-    let _ = width("warm up", FontWeight::SemiBold, 12.5);
+    let _warm = width("warm up", FontWeight::SemiBold, 12.5);
     let start = std::time::Instant::now();
     let count: usize = labels
         .iter()

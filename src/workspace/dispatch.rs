@@ -492,7 +492,7 @@ impl Workspace {
                 self.save(effects);
             }
             Some(Dialog::Delete { subjects, .. }) => {
-                self.edit(&Command::Delete { subjects }, effects)
+                self.edit(&Command::Delete { subjects }, effects);
             }
             Some(Dialog::Recover {
                 recovered, path, ..

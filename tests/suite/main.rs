@@ -1,4 +1,10 @@
 //! What Portolan promises as a whole; a module per concern.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a panic is how a test says that something is not as it must be, in its helpers too"
+)]
 
 // Which way the imports of `src/` run, and which outside crate lives where.
 mod architecture;

@@ -12,6 +12,10 @@ use crate::analysis::{
 use crate::model::ElementIx;
 
 /// The least fixpoint, straight from the rules.
+#[expect(
+    clippy::needless_range_loop,
+    reason = "rows number elements, and name them in three lists"
+)]
 fn judge(graph: &DependencyGraph, scenario: &Scenario) -> Vec<State> {
     let count = graph.elements().len();
     let mut states = vec![State::Up; count];

@@ -1,4 +1,8 @@
 //! The analyses against published results, worked examples and a naive judge.
+#![expect(
+    clippy::let_underscore_must_use,
+    reason = "writing into a String cannot fail"
+)]
 
 mod behaviour;
 mod judge;

@@ -215,7 +215,7 @@ fn bytes_of(pixmap: &Pixmap, format: PixelFormat) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(pixels.len() * format.bytes_per_pixel());
     match format {
         PixelFormat::Rgb8 => {
-            bytes.extend(pixels.iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]))
+            bytes.extend(pixels.iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]));
         }
         PixelFormat::Rgba8 => {
             bytes.extend(pixels.iter().flat_map(|pixel| {

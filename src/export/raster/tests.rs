@@ -91,9 +91,9 @@ fn line(points: &[(f64, f64)], stroke: Stroke, halo: Option<Stroke>) -> Figure {
     let mut path = BezPath::new();
     for (at, point) in points.iter().enumerate() {
         if at == 0 {
-            path.move_to(*point)
+            path.move_to(*point);
         } else {
-            path.line_to(*point)
+            path.line_to(*point);
         }
     }
     Figure::Path(PathFigure {

@@ -48,13 +48,13 @@ fn cut(tables: &mut Tables, broken: &Broken) {
                         element.parent = None;
                     }
                     forget_overrides(element, |parent| parent == missing.as_str());
-                })
+                });
             }
             TableName::Links => cut_link(tables, &LinkId::from(record.id.clone()), missing),
             _ => remove(tables, record.table, &record.id),
         },
         Broken::SharedId { record } | Broken::Misnamed { record } => {
-            remove(tables, record.table, &record.id)
+            remove(tables, record.table, &record.id);
         }
     }
 }

@@ -172,13 +172,11 @@ fn begin(
     match &state.tool {
         Tool::Insert(_) | Tool::Note => return Gesture::Draw { start: point },
         Tool::Connect => {
-            let from = drawing
+            let mut from = drawing
                 .at(point, reach)
                 .into_iter()
                 .map(|subject| ElementId::from(subject.text().clone()));
-            let from = from
-                .filter(|id| document.snapshot().find(id).is_some())
-                .next();
+            let from = from.find(|id| document.snapshot().find(id).is_some());
             return from.map_or(Gesture::Marquee { start: point }, |from| Gesture::Connect {
                 from,
             });

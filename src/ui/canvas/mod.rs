@@ -242,7 +242,7 @@ pub fn show(
         .meshes
         .paint(&painter, &drawing, &camera, canvas, resting);
     overlay::paint(
-        &painter, document, state, &drawing, &camera, canvas, &theme, ui,
+        &painter, document, state, &drawing, &camera, canvas, theme, ui,
     );
     paint_legend(&painter, &drawing, canvas);
     access::expose(
@@ -262,7 +262,7 @@ pub fn show(
             &drawing,
             &mut camera,
             canvas,
-            &theme,
+            theme,
             workspace.language(),
         );
     }
@@ -272,7 +272,7 @@ pub fn show(
         &drawing,
         &mut camera,
         canvas,
-        &theme,
+        theme,
         workspace.language(),
     );
     state.zoom = camera.zoom as f32;

@@ -380,13 +380,13 @@ fn dashes(points: &[Pos2], pattern: &[f64], zoom: f64) -> Vec<Vec<Pos2>> {
             let length = way.length();
             if length <= left || length == 0.0 {
                 left -= length;
-                if slot % 2 == 0 {
+                if slot.is_multiple_of(2) {
                     current.push(to);
                 }
                 break;
             }
             let cut = from + way * (left / length);
-            if slot % 2 == 0 {
+            if slot.is_multiple_of(2) {
                 current.push(cut);
                 out.push(std::mem::take(&mut current));
             } else {
@@ -397,7 +397,7 @@ fn dashes(points: &[Pos2], pattern: &[f64], zoom: f64) -> Vec<Vec<Pos2>> {
             left = ((pattern[slot] * zoom) as f32).max(0.2);
         }
     }
-    if slot % 2 == 0 && current.len() > 1 {
+    if slot.is_multiple_of(2) && current.len() > 1 {
         out.push(current);
     }
     out

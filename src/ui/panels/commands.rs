@@ -322,15 +322,15 @@ impl Entry {
 /// Every command, menu by menu.
 pub static ENTRIES: &[Entry] = &[
     entry(Menu::File, msg::UI_NEW, &[ctrl(Key::N)], |doing| {
-        doing.act(Action::NewMap)
+        doing.act(Action::NewMap);
     })
     .when(always),
     entry(Menu::File, msg::UI_OPEN, &[ctrl(Key::O)], |doing| {
-        doing.act(Action::AskOpen)
+        doing.act(Action::AskOpen);
     })
     .when(always),
     entry(Menu::File, msg::UI_SAVE, &[ctrl(Key::S)], |doing| {
-        doing.act(Action::Save)
+        doing.act(Action::Save);
     })
     .apart(),
     entry(
@@ -340,7 +340,7 @@ pub static ENTRIES: &[Entry] = &[
         |doing| doing.act(Action::AskSaveAs),
     ),
     entry(Menu::File, msg::UI_EXPORT_AGAIN, &[ctrl(Key::E)], |doing| {
-        doing.act(Action::ExportAgain)
+        doing.act(Action::ExportAgain);
     })
     .apart(),
     entry(Menu::File, msg::UI_EXPORT, &[ctrl_shift(Key::E)], |doing| {
@@ -351,15 +351,15 @@ pub static ENTRIES: &[Entry] = &[
     })
     .apart(),
     entry(Menu::File, msg::UI_CLOSE_MAP, &[ctrl(Key::W)], |doing| {
-        doing.act(Action::CloseMap)
+        doing.act(Action::CloseMap);
     })
     .apart(),
     entry(Menu::File, msg::UI_QUIT, &[ctrl(Key::Q)], |doing| {
-        doing.act(Action::Quit)
+        doing.act(Action::Quit);
     })
     .when(always),
     entry(Menu::Edit, msg::UI_UNDO, &[ctrl(Key::Z)], |doing| {
-        doing.act(Action::Undo)
+        doing.act(Action::Undo);
     })
     .when(can_undo),
     entry(
@@ -372,11 +372,11 @@ pub static ENTRIES: &[Entry] = &[
     )
     .when(can_redo),
     entry(Menu::Edit, msg::UI_SELECT_ALL, &[ctrl(Key::A)], |doing| {
-        doing.act(Action::SelectAll)
+        doing.act(Action::SelectAll);
     })
     .apart(),
     entry(Menu::Edit, msg::UI_SELECT_NONE, &[], |doing| {
-        doing.act(Action::SelectNone)
+        doing.act(Action::SelectNone);
     })
     .when(has_selection),
     entry(
@@ -399,17 +399,17 @@ pub static ENTRIES: &[Entry] = &[
     )
     .when(has_selection),
     entry(Menu::Edit, msg::UI_DELETE, &[shift(Key::Delete)], |doing| {
-        doing.act(Action::DeleteSelection)
+        doing.act(Action::DeleteSelection);
     })
     .when(has_selection),
     entry(Menu::View, msg::UI_ZOOM_IN, &[ctrl(Key::Plus)], |doing| {
-        doing.ask(Request::ZoomBy(1.25))
+        doing.ask(Request::ZoomBy(1.25));
     }),
     entry(Menu::View, msg::UI_ZOOM_OUT, &[ctrl(Key::Minus)], |doing| {
-        doing.ask(Request::ZoomBy(0.8))
+        doing.ask(Request::ZoomBy(0.8));
     }),
     entry(Menu::View, msg::UI_ZOOM_100, &[ctrl(Key::Num0)], |doing| {
-        doing.ask(Request::ZoomTo(1.0))
+        doing.ask(Request::ZoomTo(1.0));
     }),
     entry(
         Menu::View,
@@ -466,18 +466,18 @@ pub static ENTRIES: &[Entry] = &[
     })
     .checked_when(|workspace, _| workspace.preferences.panels.minimap),
     entry(Menu::View, msg::UI_THEME_SYSTEM, &[], |doing| {
-        doing.act(Action::WearTheme(ThemeChoice::System))
+        doing.act(Action::WearTheme(ThemeChoice::System));
     })
     .checked_when(|workspace, _| workspace.preferences.theme == ThemeChoice::System)
     .when(always)
     .apart(),
     entry(Menu::View, msg::UI_THEME_LIGHT, &[], |doing| {
-        doing.act(Action::WearTheme(ThemeChoice::Light))
+        doing.act(Action::WearTheme(ThemeChoice::Light));
     })
     .checked_when(|workspace, _| workspace.preferences.theme == ThemeChoice::Light)
     .when(always),
     entry(Menu::View, msg::UI_THEME_DARK, &[], |doing| {
-        doing.act(Action::WearTheme(ThemeChoice::Dark))
+        doing.act(Action::WearTheme(ThemeChoice::Dark));
     })
     .checked_when(|workspace, _| workspace.preferences.theme == ThemeChoice::Dark)
     .when(always),
@@ -513,12 +513,12 @@ pub static ENTRIES: &[Entry] = &[
     .checked_when(|_, state| state.canvas.tool == Tool::Connect)
     .when(may_edit),
     entry(Menu::Insert, msg::UI_TOOL_NOTE, &[plain(Key::C)], |doing| {
-        doing.hold(Tool::Note)
+        doing.hold(Tool::Note);
     })
     .checked_when(|_, state| state.canvas.tool == Tool::Note)
     .when(may_edit),
     entry(Menu::Insert, msg::UI_NEW_VIEW, &[], |doing| {
-        doing.act(Action::OpenDialog(Dialog::NewView))
+        doing.act(Action::OpenDialog(Dialog::NewView));
     })
     .when(may_edit)
     .apart(),
@@ -541,7 +541,7 @@ pub static ENTRIES: &[Entry] = &[
     )
     .checked_when(|_, state| state.canvas.tool == Tool::Hand),
     entry(Menu::Arrange, msg::UI_LAY_OUT, &[], |doing| {
-        doing.act(Action::LayOutView)
+        doing.act(Action::LayOutView);
     })
     .when(may_edit)
     .apart(),
@@ -553,32 +553,32 @@ pub static ENTRIES: &[Entry] = &[
     })
     .when(has_elements),
     entry(Menu::Analyse, msg::UI_FAIL_NOTHING, &[], |doing| {
-        doing.act(Action::FailNothing)
+        doing.act(Action::FailNothing);
     })
     .when(has_failed),
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
-        look(doing, Perspective::Standard)
+        look(doing, Perspective::Standard);
     })
     .checked_when(|workspace, _| looks(workspace, Perspective::Standard))
     .apart(),
     entry(Menu::Analyse, msg::UI_LOOK_HOSTING, &[], |doing| {
-        look(doing, Perspective::Hosting)
+        look(doing, Perspective::Hosting);
     })
     .checked_when(|workspace, _| looks(workspace, Perspective::Hosting)),
     entry(Menu::Analyse, msg::UI_LOOK_IMPACT, &[], |doing| {
-        look(doing, Perspective::Impact)
+        look(doing, Perspective::Impact);
     })
     .checked_when(|workspace, _| looks(workspace, Perspective::Impact)),
     entry(Menu::Analyse, msg::UI_LOOK_DATA, &[], |doing| {
-        look(doing, Perspective::DataProtection)
+        look(doing, Perspective::DataProtection);
     })
     .checked_when(|workspace, _| looks(workspace, Perspective::DataProtection)),
     entry(Menu::Analyse, msg::UI_LOOK_LIFE, &[], |doing| {
-        look(doing, Perspective::LifeCycle)
+        look(doing, Perspective::LifeCycle);
     })
     .checked_when(|workspace, _| looks(workspace, Perspective::LifeCycle)),
     entry(Menu::Analyse, msg::UI_LOOK_CRITICALITY, &[], |doing| {
-        look(doing, Perspective::Criticality)
+        look(doing, Perspective::Criticality);
     })
     .checked_when(|workspace, _| looks(workspace, Perspective::Criticality)),
     entry(Menu::Analyse, msg::UI_SHOW_PROBLEMS, &[], |doing| {
@@ -602,7 +602,7 @@ pub static ENTRIES: &[Entry] = &[
     })
     .when(always),
     entry(Menu::Help, msg::UI_ABOUT, &[], |doing| {
-        doing.act(Action::OpenDialog(Dialog::About))
+        doing.act(Action::OpenDialog(Dialog::About));
     })
     .when(always)
     .apart(),

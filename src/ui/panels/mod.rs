@@ -78,7 +78,7 @@ pub fn show_around(
         },
     );
     strip(Panel::top("menu"), ui, 34.0, |ui| {
-        menu::show(ui, workspace, state, actions)
+        menu::show(ui, workspace, state, actions);
     });
     if workspace.document.is_some() {
         show_map(ui, workspace, state, actions);
@@ -95,10 +95,10 @@ pub fn show_around(
 
 fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     strip(Panel::top("tools"), ui, 54.0, |ui| {
-        toolbar::show(ui, workspace, state, actions)
+        toolbar::show(ui, workspace, state, actions);
     });
     strip(Panel::bottom("status"), ui, 30.0, |ui| {
-        status::show(ui, workspace, state, actions)
+        status::show(ui, workspace, state, actions);
     });
     let mut shown = workspace.preferences.panels;
     let paper = Frame::new().fill(theme::palette(ui).paper);
@@ -107,21 +107,21 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .default_size(276.0)
         .size_range(200.0..=420.0)
         .show_collapsible(ui, &mut shown.left, |ui| {
-            dock::show(ui, workspace, state, actions)
+            dock::show(ui, workspace, state, actions);
         });
     Panel::right("inspector")
         .frame(paper)
         .default_size(316.0)
         .size_range(248.0..=520.0)
         .show_collapsible(ui, &mut shown.right, |ui| {
-            inspector::show(ui, workspace, state, actions)
+            inspector::show(ui, workspace, state, actions);
         });
     Panel::bottom("drawer")
         .frame(paper)
         .default_size(220.0)
         .size_range(120.0..=520.0)
         .show_collapsible(ui, &mut shown.lower, |ui| {
-            drawer::show(ui, workspace, state, actions)
+            drawer::show(ui, workspace, state, actions);
         });
     if shown != workspace.preferences.panels {
         actions.push(Action::ShowPanels(shown));

@@ -134,7 +134,7 @@ fn yes(dialog: &Dialog, state: &mut UiState, actions: &mut Vec<Action>) {
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),
         Dialog::Problems { .. } | Dialog::Shortcuts | Dialog::About => {
-            actions.push(Action::Dismiss)
+            actions.push(Action::Dismiss);
         }
         _ => {
             actions.push(Action::Accept);

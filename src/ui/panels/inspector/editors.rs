@@ -277,7 +277,7 @@ pub(super) fn edit(
         AttributeType::Needs => super::editors::needs(ui, form, attribute.id, value),
         AttributeType::Reference(rules) => reference(ui, form, attribute.id, value, rules, label),
         AttributeType::ReferenceList(rules) => {
-            references(ui, form, attribute.id, value, rules, label)
+            references(ui, form, attribute.id, value, rules, label);
         }
         AttributeType::LongText => long_text(ui, form, attribute, value, label, 3),
         AttributeType::TextList => long_text(ui, form, attribute, value, label, 2),
