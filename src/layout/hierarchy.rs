@@ -144,6 +144,39 @@ impl Hierarchy {
         }
     }
 
+    /// The tree of the boxes that are `kept`, which must hold the containers of each, with `links`
+    /// between them; and the index in this tree of each of its boxes.
+    pub(super) fn part(&self, kept: &[bool], links: &[Link]) -> (Self, Vec<usize>) {
+        let whole: Vec<usize> = (0..self.root()).filter(|&index| kept[index]).collect();
+        let root = whole.len();
+        let mut part_of = vec![root; self.root() + 1];
+        for (index, &old) in whole.iter().enumerate() {
+            part_of[old] = index;
+        }
+        let parent: Vec<usize> = whole.iter().map(|&old| part_of[self.parent[old]]).collect();
+        let mut children = vec![Vec::new(); root + 1];
+        for (child, &container) in parent.iter().enumerate() {
+            children[container].push(child);
+        }
+        let links = links.iter().map(|link| Link {
+            from: part_of[link.from],
+            to: part_of[link.to],
+            ..link.clone()
+        });
+        let part = Self {
+            ids: whole.iter().map(|&old| self.ids[old].clone()).collect(),
+            depth: depths(&parent),
+            parent,
+            children,
+            size: whole.iter().map(|&old| self.size[old]).collect(),
+            order: whole.iter().map(|&old| self.order[old]).collect(),
+            fixed: whole.iter().map(|&old| self.fixed[old]).collect(),
+            links: links.collect(),
+            ..*self
+        };
+        (part, whole)
+    }
+
     /// Index that stands for the map around all boxes.
     pub(super) fn root(&self) -> usize {
         self.ids.len()

@@ -38,6 +38,15 @@ impl<'a> Labels<'a> {
         }
     }
 
+    /// Keeps the place of a label of `size` that stays where it is.
+    pub(super) fn take(&mut self, center: Point, size: Size) {
+        let taken = Rect::from_center_size(center, size).inflate(CLEARANCE, CLEARANCE);
+        self.placed.insert(Rectangle::from_corners(
+            [taken.x0, taken.y0],
+            [taken.x1, taken.y1],
+        ));
+    }
+
     /// The center for a label of `size` on `route`; `None` where there is no label.
     pub(super) fn place(&mut self, route: &[Point], size: Size) -> Option<Point> {
         if size.width <= 0.0 || size.height <= 0.0 {
@@ -76,11 +85,7 @@ impl<'a> Labels<'a> {
             }
         }
         let (_, center) = best?;
-        let taken = rect_of(center);
-        self.placed.insert(Rectangle::from_corners(
-            [taken.x0, taken.y0],
-            [taken.x1, taken.y1],
-        ));
+        self.take(center, size);
         Some(center)
     }
 

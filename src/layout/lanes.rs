@@ -24,6 +24,10 @@ const REACH: f64 = 140.0;
 /// A box no deeper in a segment's extent than this only touches its end. Lines of the network keep
 /// a little more distance from boxes than this.
 const TOUCH: f64 = 0.005;
+/// Shortest stretch of the map whose segments are compared with each other,
+const STRETCH: f64 = 256.0;
+/// and the most stretches.
+const MOST_STRETCHES: f64 = 4_096.0;
 /// Largest group on one line that is ordered pair by pair.
 const PAIRWISE: usize = 300;
 
@@ -113,7 +117,7 @@ impl<'a> Obstacles<'a> {
 
 /// Takes out steps that sliding can avoid: two parallel segments that fit on one line become one.
 pub(super) fn straighten(tracks: &mut [Track], obstacles: &Obstacles) {
-    for track in tracks {
+    for track in tracks.iter_mut().filter(|track| !track.stays) {
         let mut index = 1;
         while index + 1 < track.across.len() {
             let before = obstacles.slide(track, index - 1, 10.0);
@@ -176,11 +180,16 @@ fn collect(tracks: &[Track], axis: Axis, obstacles: &Obstacles) -> Vec<Segment> 
         for index in 0..track.across.len() {
             if track.axis(index) == axis {
                 let (a, b) = track.ends(index);
-                let (low, high) = obstacles.slide(track, index, MARGIN);
+                let across = track.across[index];
+                let (low, high) = if track.stays {
+                    (across, across)
+                } else {
+                    obstacles.slide(track, index, MARGIN)
+                };
                 segments.push(Segment {
                     track: number,
                     index,
-                    across: track.across[index],
+                    across,
                     from: a.min(b),
                     to: a.max(b),
                     low,
@@ -334,26 +343,58 @@ fn parting(a: &Walk, b: &Walk) -> i32 {
     0
 }
 
+/// For each of the ordered `segments` the earlier ones that may get in its way.
+///
+/// Looks only at segments in the same stretches of the map, so that it takes O(n · neighbours).
+fn neighbours_before(segments: &[Segment]) -> Vec<Vec<usize>> {
+    let origin = segments
+        .iter()
+        .map(|s| s.from)
+        .fold(f64::INFINITY, f64::min);
+    let furthest = segments.iter().map(|s| s.to).fold(origin, f64::max);
+    let stretch = STRETCH.max((furthest - origin) / MOST_STRETCHES);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of the map, from 0 to MOST_STRETCHES"
+    )]
+    let stretch_of = |along: f64| ((along - origin) / stretch).max(0.0) as usize;
+    let mut within: Vec<Vec<usize>> = vec![Vec::new(); stretch_of(furthest) + 2];
+    let mut before: Vec<Vec<usize>> = vec![Vec::new(); segments.len()];
+    let mut seen_by = vec![usize::MAX; segments.len()];
+    for (index, segment) in segments.iter().enumerate() {
+        let covered = stretch_of(segment.from - 2.0)..=stretch_of(segment.to + 2.0);
+        for list in within.get_mut(covered).into_iter().flatten() {
+            for &other in list.iter().rev() {
+                let earlier = &segments[other];
+                if segment.across - earlier.across > REACH {
+                    break;
+                }
+                if seen_by[other] != index
+                    && earlier.high + LANE > segment.low
+                    && segment.overlaps(earlier)
+                    && segment.track != earlier.track
+                {
+                    before[index].push(other);
+                }
+                seen_by[other] = index;
+            }
+            list.push(index);
+        }
+    }
+    before
+}
+
 /// A place for each of the ordered `segments`.
 fn spread(segments: &[Segment]) -> Vec<f64> {
     let count = segments.len();
-    let mut before: Vec<Vec<usize>> = vec![Vec::new(); count];
+    let before = neighbours_before(segments);
     let mut chain_up = vec![0_u32; count];
     let mut chain_down = vec![0_u32; count];
     for index in 0..count {
-        for other in (0..index).rev() {
-            if segments[index].across - segments[other].across > REACH {
-                break;
-            }
-            let may_meet = segments[other].high + LANE > segments[index].low;
-            if may_meet
-                && segments[index].overlaps(&segments[other])
-                && segments[index].track != segments[other].track
-            {
-                before[index].push(other);
-                if segments[index].across - segments[other].across < 0.01 {
-                    chain_up[index] = chain_up[index].max(chain_up[other] + 1);
-                }
+        for &other in &before[index] {
+            if segments[index].across - segments[other].across < 0.01 {
+                chain_up[index] = chain_up[index].max(chain_up[other] + 1);
             }
         }
     }

@@ -17,7 +17,7 @@ use super::placement::Widening;
 use super::result::Route;
 use super::search::{Query, Search};
 use super::track::Track;
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, Size};
 
 /// Most states that the first searches of all links look at together,
 const STATES_OF_ALL: usize = 24_000_000;
@@ -25,7 +25,7 @@ const STATES_OF_ALL: usize = 24_000_000;
 const STATES_OF_ONE: (usize, usize) = (2_000, 20_000);
 /// How often a search is tried: whether the route may leave the innermost common container, how
 /// greedy the search is, and how many times the usual limit it has.
-const ATTEMPTS: [(bool, f64, usize); 3] = [(false, 1.0, 1), (false, 2.5, 5), (true, 10.0, 60)];
+const ATTEMPTS: [(bool, f64, usize); 3] = [(false, 1.0, 1), (false, 2.5, 5), (true, 10.0, 600)];
 /// Most room that links may add to one channel.
 const MOST_ROOM: f64 = 240.0;
 
@@ -109,8 +109,21 @@ fn most_at_once(intervals: &mut [(f64, f64)]) -> u32 {
     most.unsigned_abs()
 }
 
+/// An earlier route that stays, with the size of its label.
+pub(super) type Staying<'a> = (&'a Route, Size);
+
 /// The final routes, one for each link of `tree`. `None` when cancelled.
 pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Route>> {
+    route_beside(tree, rects, &[], watch)
+}
+
+/// As [`route_all`], but beside routes that stay as they are.
+pub(super) fn route_beside(
+    tree: &Hierarchy,
+    rects: &[Rect],
+    staying: &[Staying],
+    watch: &Watch,
+) -> Option<Vec<Route>> {
     let rough = search_all(tree, rects, watch)?;
     let mut loops: BTreeMap<usize, usize> = BTreeMap::new();
     let mut tracks: Vec<Track> = Vec::with_capacity(tree.links.len());
@@ -130,6 +143,10 @@ pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Opti
         };
         tracks.push(track_of(tree, rects, link, &points));
     }
+    tracks.extend(staying.iter().map(|(route, _)| Track {
+        stays: true,
+        ..Track::new(&route.points, Rect::ZERO, Rect::ZERO)
+    }));
     if watch.stops() {
         return None;
     }
@@ -140,6 +157,11 @@ pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Opti
         return None;
     }
     let mut labels = Labels::new(tree, rects, &obstacles);
+    for (route, size) in staying {
+        if let Some(center) = route.label_center {
+            labels.take(center, *size);
+        }
+    }
     let routes = tracks.iter().zip(&tree.links).map(|(track, link)| {
         let points = track.points();
         let label_center = labels.place(&points, link.label);

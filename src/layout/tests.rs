@@ -10,7 +10,7 @@ use super::{
 };
 use crate::geometry::{Point, Rect, Size, overlaps};
 
-fn node(id: &str, parent: Option<&str>) -> Node {
+pub(super) fn node(id: &str, parent: Option<&str>) -> Node {
     Node {
         id: id.into(),
         parent: parent.map(Into::into),
@@ -19,7 +19,7 @@ fn node(id: &str, parent: Option<&str>) -> Node {
     }
 }
 
-fn edge(id: &str, from: &str, to: &str) -> Edge {
+pub(super) fn edge(id: &str, from: &str, to: &str) -> Edge {
     Edge {
         id: id.into(),
         from: from.into(),
@@ -30,7 +30,7 @@ fn edge(id: &str, from: &str, to: &str) -> Edge {
 }
 
 /// The known parent of each node, as far as the chain of parents ends.
-fn parents(request: &Request) -> BTreeMap<&NodeId, &NodeId> {
+pub(super) fn parents(request: &Request) -> BTreeMap<&NodeId, &NodeId> {
     let known: BTreeSet<&NodeId> = request.nodes.iter().map(|n| &n.id).collect();
     request
         .nodes
@@ -66,7 +66,7 @@ fn check_route(id: &str, route: &Route, from: Rect, to: Rect) {
     );
 }
 
-fn check_routes(
+pub(super) fn check_routes(
     request: &Request,
     nodes: &BTreeMap<NodeId, Rect>,
     routes: &BTreeMap<super::EdgeId, Route>,
@@ -121,7 +121,7 @@ fn check(request: &Request) -> Arrangement {
 }
 
 /// Links through the inside of boxes that hold neither of their ends.
-fn foreign_hits(request: &Request, arrangement: &Arrangement) -> usize {
+pub(super) fn foreign_hits(request: &Request, arrangement: &Arrangement) -> usize {
     let parents = parents(request);
     let holders = |id: &NodeId| {
         let mut holders = BTreeSet::from([id.clone()]);
@@ -156,7 +156,7 @@ fn foreign_hits(request: &Request, arrangement: &Arrangement) -> usize {
 }
 
 /// A map of `sites` sites with two zones of five servers each, and links between all levels.
-fn town(sites: usize) -> Request {
+pub(super) fn town(sites: usize) -> Request {
     let mut request = Request::default();
     for site in 0..sites {
         let site_id = format!("site{site}");

@@ -24,6 +24,8 @@ pub(super) struct Track {
     pub(super) start_range: Range,
     /// Where the end may slide.
     pub(super) end_range: Range,
+    /// Whether it is an earlier route that stays where it is.
+    pub(super) stays: bool,
 }
 
 impl Track {
@@ -62,6 +64,7 @@ impl Track {
             across,
             start_range: (0.0, 0.0),
             end_range: (0.0, 0.0),
+            stays: false,
         };
         let last_axis = track.axis(track.across.len() - 1);
         track.end = last_axis.along(last);
@@ -144,7 +147,7 @@ impl Track {
 }
 
 /// The part of a box's side where links may end: clear of the rounded corners.
-fn sliding_range(rect: Rect, axis: Axis) -> Range {
+pub(super) fn sliding_range(rect: Rect, axis: Axis) -> Range {
     let (low, high) = axis.other().span(rect);
     let margin = ((high - low) * 0.25).min(14.0);
     (low + margin, high - margin)

@@ -86,7 +86,7 @@ pub fn draft_routes(
     view: &ViewId,
     language: Language,
 ) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route, map, snapshot, view, language)
+    routes_by(layout::route_draft, map, snapshot, view, language)
 }
 
 fn routes_by(
