@@ -1,8 +1,10 @@
 //! The line beneath a name: the kind, and the most telling thing known about the element.
 
+use super::pen::CAPTION;
 use crate::catalogue::{attribute, element_kind};
 use crate::locale::Language;
 use crate::model::{Element, Value};
+use crate::text;
 
 /// Attributes that may stand in a caption, the most telling first.
 const TELLING: [&str; 16] = [
@@ -34,6 +36,25 @@ pub(super) fn caption(element: &Element, members: usize, language: Language) -> 
         Some(telling) => format!("{kind} · {telling}"),
         None => kind.to_owned(),
     }
+}
+
+/// The caption, or the most telling part of it that is not wider than `room`: without the kind,
+/// which the icon shows already, or the kind alone. Where nothing fits, the kind, to be cut.
+#[must_use]
+pub(super) fn caption_within(
+    element: &Element,
+    members: usize,
+    language: Language,
+    room: f64,
+) -> String {
+    let whole = caption(element, members, language);
+    let kind = kind_name(element, language).to_owned();
+    let telling = telling(element, members, language).unwrap_or_default();
+    let fits = |text: &String| !text.is_empty() && CAPTION.width(&text::visible(text)) <= room;
+    [whole, telling, kind.clone()]
+        .into_iter()
+        .find(fits)
+        .unwrap_or(kind)
 }
 
 /// The name of an element's kind; its id where the catalogue does not know it.

@@ -1,7 +1,7 @@
 //! Cards: one element that contains nothing in this view.
 
 use super::badge::{Badge, draw_badges, draw_pill};
-use super::caption::caption;
+use super::caption::caption_within;
 use super::contents::BadgeKind;
 use super::describe;
 use super::drawing::Drawing;
@@ -122,7 +122,7 @@ fn draw_words(
     }
     if has_caption {
         let members = drawing.facts.members[drawing.content.boxes[index].ix.row()];
-        let caption = caption(element, members, drawing.request.language);
+        let caption = caption_within(element, members, drawing.request.language, room);
         let baseline = Point::new(left, y + 10.2);
         out.extend(words(
             baseline,

@@ -39,7 +39,6 @@ const ROOMS: [(&str, &[&str]); 37] = [
     ("eframe", &["ui", "app"]),
     ("egui_extras", &["ui", "app"]),
     ("rfd", &["app"]),
-    ("signal_hook", &["app"]),
     ("zbus", &["app"]),
     ("arboard", &["app"]),
     ("directories", &["app", "storage"]),
