@@ -5,7 +5,7 @@
 //! are no numbers are replaced. The cut is the same on every machine, because it follows the
 //! order of the request.
 
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::request::{Direction, EdgeId, NodeId, Request, Spacing};
 use crate::geometry::{Rect, Size, is_finite_rect, rect_at};
@@ -59,11 +59,11 @@ impl Hierarchy {
     /// Reads `request`. Takes O(n log n + depth sum) time.
     pub(super) fn new(request: &Request) -> Self {
         let mut ids = Vec::with_capacity(request.nodes.len());
-        let mut index_of = BTreeMap::new();
+        let mut index_of: FxHashMap<&NodeId, usize> = FxHashMap::default();
         let mut kept = Vec::with_capacity(request.nodes.len());
         for node in &request.nodes {
             if !index_of.contains_key(&node.id) {
-                index_of.insert(node.id.clone(), ids.len());
+                index_of.insert(&node.id, ids.len());
                 ids.push(node.id.clone());
                 kept.push(node);
             }
@@ -102,14 +102,14 @@ impl Hierarchy {
                 }
             }
         }
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen: FxHashSet<&EdgeId> = FxHashSet::default();
         let mut links = Vec::with_capacity(request.edges.len());
         for edge in &request.edges {
             let (Some(&from), Some(&to)) = (index_of.get(&edge.from), index_of.get(&edge.to))
             else {
                 continue;
             };
-            if seen.insert(edge.id.clone()) {
+            if seen.insert(&edge.id) {
                 let label = Size::new(
                     length(edge.label.width, 0.0),
                     length(edge.label.height, 0.0),

@@ -13,7 +13,7 @@ use rstar::{AABB, RTree, primitives::GeomWithData, primitives::Rectangle};
 use super::channels::Axis;
 use super::hierarchy::Hierarchy;
 use super::track::Track;
-use crate::geometry::Rect;
+use crate::geometry::{Rect, overlaps};
 
 /// Distance between two lanes, map units.
 pub(super) const LANE: f64 = 9.0;
@@ -102,7 +102,7 @@ impl<'a> Obstacles<'a> {
                 high = high.min(far - margin);
             }
         }
-        (low.min(across), high.max(across))
+        around(low, high, across)
     }
 
     /// How far segment `index` of `track` may slide, its ends included.
@@ -111,7 +111,17 @@ impl<'a> Obstacles<'a> {
         let across = track.across[index];
         let (low, high) = self.room(track.axis(index), across, from, to, margin);
         let (least, most) = track.range(index);
-        (low.max(least).min(across), high.min(most).max(across))
+        around(low.max(least), high.min(most), across)
+    }
+}
+
+/// The range from `low` to `high`, which need not hold `across`: a segment too close to a box may
+/// move away from it. Where there is no room at all, the segment may stay at `across`.
+fn around(low: f64, high: f64, across: f64) -> (f64, f64) {
+    if low <= high {
+        (low, high)
+    } else {
+        (low.min(across), high.max(across))
     }
 }
 
@@ -174,11 +184,45 @@ impl Segment {
     }
 }
 
+/// Where routes run that may still move; what stays far away from them need not be looked at.
+struct Moving {
+    around: Option<Rect>,
+    areas: Vec<Rect>,
+}
+
+impl Moving {
+    fn new(tracks: &[Track]) -> Self {
+        let mut areas = Vec::new();
+        // Without routes that stay nobody asks.
+        if tracks.iter().any(|track| track.stays) {
+            for track in tracks.iter().filter(|track| !track.stays) {
+                areas.extend((0..track.across.len()).map(|index| area(track, index, 2.0 * REACH)));
+            }
+        }
+        let around = areas.iter().copied().reduce(|a, b| a.union(b));
+        Self { around, areas }
+    }
+
+    fn are_far(&self, track: &Track, index: usize) -> bool {
+        let here = area(track, index, 1.0);
+        self.around.is_none_or(|around| !overlaps(around, here))
+            || !self.areas.iter().any(|area| overlaps(*area, here))
+    }
+}
+
+/// The surroundings of segment `index` of `track`.
+fn area(track: &Track, index: usize, distance: f64) -> Rect {
+    let (from, to) = track.ends(index);
+    let (axis, across) = (track.axis(index), track.across[index]);
+    Rect::from_points(axis.point(from, across), axis.point(to, across)).inflate(distance, distance)
+}
+
 fn collect(tracks: &[Track], axis: Axis, obstacles: &Obstacles) -> Vec<Segment> {
     let mut segments = Vec::new();
+    let moving = Moving::new(tracks);
     for (number, track) in tracks.iter().enumerate() {
         for index in 0..track.across.len() {
-            if track.axis(index) == axis {
+            if track.axis(index) == axis && !(track.stays && moving.are_far(track, index)) {
                 let (a, b) = track.ends(index);
                 let across = track.across[index];
                 let (low, high) = if track.stays {

@@ -21,6 +21,12 @@ const TITLE_TEXT: f64 = 1_600.0;
 const FRAME: f64 = 8.0;
 /// Share of a stretch's length added for each link already there.
 const CROWD: f64 = 0.012;
+/// A bend right in front of a box costs so much more,
+const STUB: f64 = 300.0;
+/// when it is nearer to the end of the link than this.
+const SHORT: f64 = 12.0;
+/// Crossings up to which a network is small enough to search for the best way.
+const SMALL: usize = 8_000;
 /// Weight of the lower bound (the weighted A* of Pohl 1970), as a share of how much dearer than
 /// their lower bounds the ways found so far have come out. Where crossings are unavoidable, the
 /// bare bound would let every search flood the map.
@@ -107,7 +113,12 @@ impl<'a> Search<'a> {
     /// the limit.
     pub(super) fn find(&mut self, query: &Query) -> Option<Vec<u32>> {
         self.round += 1;
-        self.greed = query.greed * (GREED * self.dearness).clamp(1.0, MOST_GREED);
+        let dearness = if self.network.points.len() <= SMALL {
+            1.0
+        } else {
+            (GREED * self.dearness).clamp(1.0, MOST_GREED)
+        };
+        self.greed = query.greed * dearness;
         let mut least = f64::INFINITY;
         for &goal in query.goals {
             self.goal_of[goal as usize] = self.round;
@@ -201,9 +212,18 @@ impl<'a> Search<'a> {
                 || query.ends.contains(&owner)
             {
                 self.offer(next, direction, straight_on, from);
+                let is_own = query
+                    .ends
+                    .iter()
+                    .any(|end| network.owner[next as usize].contains(end));
+                let bend = if is_own && self.is_short(query, b) {
+                    BEND + STUB
+                } else {
+                    BEND
+                };
                 for turned in if axis == 0 { [DOWN, UP] } else { [RIGHT, LEFT] } {
                     if network.next[next as usize][turned] != NONE {
-                        self.offer(next, turned, cost + BEND, from);
+                        self.offer(next, turned, cost + bend, from);
                     }
                 }
                 return;
@@ -211,6 +231,13 @@ impl<'a> Search<'a> {
             cost = straight_on;
             at = next;
         }
+    }
+
+    /// Whether `point` is so near to an end of the link that a bend there can hardly be seen.
+    fn is_short(&self, query: &Query, point: Point) -> bool {
+        let ends = query.starts.iter().chain(query.goals);
+        ends.map(|&end| self.network.points[end as usize])
+            .any(|end| (end.x - point.x).abs() + (end.y - point.y).abs() < SHORT)
     }
 
     fn offer(&mut self, vertex: u32, direction: usize, cost: f64, from: u32) {
