@@ -229,7 +229,7 @@ fn the_search_finds_an_element_and_selects_it() {
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
     harness.run_steps(3);
     harness
-        .get_by_role_and_label(Role::TextInput, "Search or run a command")
+        .get_by_role_and_label(Role::TextInput, "Search or command")
         .type_text("portail");
     harness.run_steps(3);
     harness.key_press(egui::Key::Enter);
