@@ -6,13 +6,13 @@ use egui::{CursorIcon, Key, Modifiers, PointerButton};
 
 use super::camera::Camera;
 use super::drawing::Drawing;
-use super::popup::{Popup, Rename};
+use super::popup::Popup;
+use super::rename::Rename;
 use super::tool::{self, Gesture, Handle, Tool};
-use super::{CanvasState, overlay};
+use super::{CanvasState, insertion, keys, overlay};
 use crate::command::Command;
 use crate::geometry::{Point, Rect, Vec2};
-use crate::locale::msg;
-use crate::model::{ElementId, KindId, NoteKind, SubjectId, ViewId};
+use crate::model::{ElementId, KindId, SubjectId, ViewId};
 use crate::scene::ItemRole;
 use crate::workspace::{Action, Document, Selecting, Workspace};
 
@@ -85,10 +85,10 @@ pub(super) fn handle(
     clicks(
         ui, response, document, view, state, drawing, camera, point, pointer, reach, actions,
     );
-    drops(
+    insertion::drops(
         response, document, view, drawing, camera, pointer, state, actions,
     );
-    keys(ui, response, document, view, state, drawing, actions);
+    keys::handle(ui, response, document, view, state, drawing, actions);
     ui.ctx().set_cursor_icon(cursor(
         response, document, state, drawing, camera, canvas, pointer,
     ));
@@ -287,7 +287,7 @@ fn end(
             }));
         }
         Gesture::Connect { from } => {
-            state.popup = connect_popup(
+            state.popup = insertion::connect_popup(
                 document,
                 drawing,
                 &from,
@@ -308,132 +308,9 @@ fn end(
         }
         Gesture::Draw { start } => {
             let what = std::mem::take(&mut state.tool);
-            insert(document, view, state, drawing, what, start, point, actions);
+            insertion::insert(document, view, state, drawing, what, start, point, actions);
         }
     }
-}
-
-/// What pulling a link onto something, or onto nothing, asks next.
-fn connect_popup(
-    document: &Document,
-    drawing: &Drawing,
-    from: &ElementId,
-    point: Point,
-    pointer: egui::Pos2,
-    reach: f64,
-) -> Option<Popup> {
-    let target = drawing
-        .at(point, reach)
-        .into_iter()
-        .map(|subject| ElementId::from(subject.text().clone()))
-        .find(|id| {
-            let is_card = drawing
-                .item_of(&SubjectId::from(id))
-                .is_some_and(|item| item.role == ItemRole::Card);
-            document.snapshot().find(id).is_some() && (is_card || !holds(document, id, from))
-        });
-    match target {
-        Some(to) if to == *from => None,
-        Some(to) => {
-            let kinds = crate::command::legal_kinds(document.map(), from, &to);
-            Some(Popup::LinkKinds {
-                from: from.clone(),
-                to,
-                kinds,
-                at: pointer,
-            })
-        }
-        None => Some(Popup::insert(pointer, point, Some(from.clone()))),
-    }
-}
-
-/// Whether `outer` contains `inner`: releasing over one's own container means the empty canvas.
-fn holds(document: &Document, outer: &ElementId, inner: &ElementId) -> bool {
-    let snapshot = document.snapshot();
-    snapshot.find(inner).is_some_and(|ix| {
-        snapshot
-            .ancestors(ix)
-            .any(|above| snapshot.element(above).id == *outer)
-    })
-}
-
-/// Inserts what the tool holds.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "tool, place and both ends of the drag"
-)]
-fn insert(
-    document: &Document,
-    view: &ViewId,
-    state: &mut CanvasState,
-    drawing: &Drawing,
-    what: Tool,
-    start: Point,
-    end: Point,
-    actions: &mut Vec<Action>,
-) {
-    match what {
-        Tool::Insert(kind) => {
-            let rect = tool::box_for(&kind, start, end);
-            actions.push(insert_action(
-                document, view, drawing, &kind, None, rect, start,
-            ));
-            state.rename_when_selected = true;
-        }
-        Tool::Note => {
-            let drawn = Rect::from_points(start, end);
-            let rect = if drawn.area() > 2000.0 {
-                drawn
-            } else {
-                Rect::from_origin_size(start, (176.0, 104.0))
-            };
-            let target = drawing.at(start, 2.0).into_iter().next().filter(|subject| {
-                drawing
-                    .item_of(subject)
-                    .is_some_and(|item| matches!(item.role, ItemRole::Card | ItemRole::Link))
-            });
-            let text = crate::locale::Language::from_code(&document.map().info().language)
-                .unwrap_or_default()
-                .text(msg::CANVAS_NEW_NOTE);
-            actions.push(Action::Edit(Command::AddNote {
-                kind: NoteKind::Note,
-                text: text.into(),
-                target,
-                place: Some((view.clone(), rect)),
-            }));
-            state.rename_when_selected = true;
-        }
-        _ => {}
-    }
-}
-
-/// The command that inserts an element of a kind, in the container under a point.
-pub(super) fn insert_action(
-    document: &Document,
-    view: &ViewId,
-    drawing: &Drawing,
-    kind: &KindId,
-    name: Option<&str>,
-    rect: Rect,
-    point: Point,
-) -> Action {
-    let language =
-        crate::locale::Language::from_code(&document.map().info().language).unwrap_or_default();
-    let name = name.map_or_else(
-        || {
-            crate::catalogue::element_kind(kind.as_str())
-                .map_or(kind.as_str(), |kind| kind.name(language))
-                .to_owned()
-        },
-        ToOwned::to_owned,
-    );
-    let parent = tool::container_at(document, drawing, point, &BTreeSet::new());
-    Action::Edit(Command::InsertElement {
-        kind: kind.clone(),
-        name: name.into(),
-        parent,
-        place: Some((view.clone(), rect)),
-    })
 }
 
 /// How far what is dragged goes: along one axis with Shift, lined up with others unless Ctrl is
@@ -493,7 +370,7 @@ fn clicks(
     state.popup = None;
     if matches!(state.tool, Tool::Insert(_) | Tool::Note) {
         let what = std::mem::take(&mut state.tool);
-        insert(document, view, state, drawing, what, point, point, actions);
+        insertion::insert(document, view, state, drawing, what, point, point, actions);
         return;
     }
     let found = drawing.at(point, reach);
@@ -527,156 +404,6 @@ fn clicks(
         };
         actions.push(Action::Select(found.into_iter().take(1).collect(), how));
     }
-}
-
-/// Kinds dragged from the palette, elements dragged from the outline.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "where the pointer is and what it meets"
-)]
-fn drops(
-    response: &egui::Response,
-    document: &Document,
-    view: &ViewId,
-    drawing: &Drawing,
-    camera: &Camera,
-    pointer: egui::Pos2,
-    state: &mut CanvasState,
-    actions: &mut Vec<Action>,
-) {
-    let point = camera.map_from_screen(pointer, response.rect);
-    if let Some(kind) = response.dnd_release_payload::<KindId>() {
-        let rect = tool::box_for(&kind, point, point);
-        actions.push(insert_action(
-            document, view, drawing, &kind, None, rect, point,
-        ));
-        state.rename_when_selected = true;
-        state.tool = Tool::Select;
-    }
-    if let Some(element) = response.dnd_release_payload::<ElementId>() {
-        let is_container = drawing
-            .item_of(&SubjectId::from(element.as_ref()))
-            .is_none()
-            && has_children(document, &element);
-        let size = if is_container {
-            tool::FRAME_SIZE
-        } else {
-            tool::CARD_SIZE
-        };
-        let rect = Rect::from_center_size(point, size);
-        actions.push(Action::Edit(Command::Show {
-            view: view.clone(),
-            places: vec![(SubjectId::from(element.as_ref()), rect)],
-        }));
-    }
-}
-
-fn has_children(document: &Document, id: &ElementId) -> bool {
-    let snapshot = document.snapshot();
-    snapshot
-        .find(id)
-        .is_some_and(|ix| !snapshot.children(ix).is_empty())
-}
-
-fn keys(
-    ui: &egui::Ui,
-    response: &egui::Response,
-    document: &Document,
-    view: &ViewId,
-    state: &mut CanvasState,
-    drawing: &Drawing,
-    actions: &mut Vec<Action>,
-) {
-    if response.has_focus() {
-        let filter = egui::EventFilter {
-            tab: false,
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            escape: true,
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    }
-    if ui.ctx().text_edit_focused() || state.rename.is_some() {
-        return;
-    }
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
-        // Out of whatever is innermost: popup, gesture, tool, selection.
-        if state.popup.take().is_some() {
-        } else if state.gesture != Gesture::Idle {
-            state.gesture = Gesture::Idle;
-            ui.ctx().stop_dragging();
-        } else if state.tool != Tool::Select {
-            state.tool = Tool::Select;
-        } else if !document.selection.is_empty() {
-            actions.push(Action::SelectNone);
-        }
-    }
-    if !(response.has_focus() || ui.memory(|memory| memory.focused().is_none())) {
-        return;
-    }
-    let step = ui.input(|input| {
-        let far = if input.modifiers.shift { 24.0 } else { 1.0 };
-        let held = input.modifiers.command || input.modifiers.alt;
-        let pressed = |key| {
-            if !held && input.key_pressed(key) {
-                far
-            } else {
-                0.0
-            }
-        };
-        Vec2::new(
-            pressed(Key::ArrowRight) - pressed(Key::ArrowLeft),
-            pressed(Key::ArrowDown) - pressed(Key::ArrowUp),
-        )
-    });
-    if step != Vec2::ZERO && !document.selection.is_empty() {
-        let subjects = document.selection.iter().cloned().collect();
-        actions.push(Action::Edit(Command::Move {
-            view: view.clone(),
-            subjects,
-            by: step,
-            nudge: true,
-        }));
-    }
-    if response.has_focus()
-        && ui.input(|input| input.key_pressed(Key::Tab) && !input.modifiers.command)
-    {
-        let back = ui.input(|input| input.modifiers.shift);
-        if let Some(next) = next_in_reading_order(document, drawing, back) {
-            actions.push(Action::Select(vec![next], Selecting::Only));
-        }
-    }
-}
-
-/// The next element by rows, from the upper left: what Tab selects.
-fn next_in_reading_order(document: &Document, drawing: &Drawing, back: bool) -> Option<SubjectId> {
-    let mut order: Vec<(i64, i64, SubjectId)> = drawing
-        .subjects()
-        .filter(|(_, item)| {
-            matches!(
-                item.role,
-                ItemRole::Card | ItemRole::Container | ItemRole::Note
-            )
-        })
-        .map(|(subject, item)| {
-            (
-                (item.bounds.y0 / 24.0).floor() as i64,
-                item.bounds.x0 as i64,
-                subject.clone(),
-            )
-        })
-        .collect();
-    order.sort();
-    let current = order
-        .iter()
-        .position(|(_, _, subject)| document.selection.contains(subject));
-    let index = match (current, back) {
-        (None, false) => 0,
-        (None, true) => order.len().checked_sub(1)?,
-        (Some(index), false) => (index + 1) % order.len(),
-        (Some(index), true) => (index + order.len() - 1) % order.len(),
-    };
-    order.get(index).map(|(_, _, subject)| subject.clone())
 }
 
 fn cursor(

@@ -8,10 +8,13 @@ mod access;
 pub mod camera;
 pub mod drawing;
 mod gestures;
+mod insertion;
+mod keys;
 mod minimap;
 mod overlay;
 pub mod painter;
 mod popup;
+mod rename;
 mod tool;
 
 use std::collections::BTreeMap;
@@ -42,7 +45,7 @@ pub struct CanvasState {
     meshes: MeshCache,
     gesture: Gesture,
     hovered: Option<SubjectId>,
-    rename: Option<popup::Rename>,
+    rename: Option<rename::Rename>,
     popup: Option<Popup>,
     rename_when_selected: bool,
     zoomed_at_s: f64,
@@ -313,7 +316,7 @@ fn take_request(
             camera.zoom_at(factor, canvas.center(), canvas);
         }
         Some(Request::RenameSelection) => {
-            state.rename = popup::Rename::of_selection(document, drawing)
+            state.rename = rename::Rename::of_selection(document, drawing)
         }
         Some(Request::CenterOn(subject)) => {
             if let Some(item) = drawing.item_of(&subject) {

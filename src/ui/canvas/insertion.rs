@@ -1,0 +1,187 @@
+//! New things on the canvas: by tool, by drop, and by pulling a link out of something.
+
+use std::collections::BTreeSet;
+
+use super::CanvasState;
+use super::camera::Camera;
+use super::drawing::Drawing;
+use super::popup::Popup;
+use super::tool::{self, Tool};
+use crate::command::Command;
+use crate::geometry::{Point, Rect};
+use crate::locale::msg;
+use crate::model::{ElementId, KindId, NoteKind, SubjectId, ViewId};
+use crate::scene::ItemRole;
+use crate::workspace::{Action, Document};
+
+/// What pulling a link onto something, or onto nothing, asks next.
+pub(super) fn connect_popup(
+    document: &Document,
+    drawing: &Drawing,
+    from: &ElementId,
+    point: Point,
+    pointer: egui::Pos2,
+    reach: f64,
+) -> Option<Popup> {
+    let target = drawing
+        .at(point, reach)
+        .into_iter()
+        .map(|subject| ElementId::from(subject.text().clone()))
+        .find(|id| {
+            let is_card = drawing
+                .item_of(&SubjectId::from(id))
+                .is_some_and(|item| item.role == ItemRole::Card);
+            document.snapshot().find(id).is_some() && (is_card || !holds(document, id, from))
+        });
+    match target {
+        Some(to) if to == *from => None,
+        Some(to) => {
+            let kinds = crate::command::legal_kinds(document.map(), from, &to);
+            Some(Popup::LinkKinds {
+                from: from.clone(),
+                to,
+                kinds,
+                at: pointer,
+            })
+        }
+        None => Some(Popup::insert(pointer, point, Some(from.clone()))),
+    }
+}
+
+/// Whether `outer` contains `inner`: releasing over one's own container means the empty canvas.
+fn holds(document: &Document, outer: &ElementId, inner: &ElementId) -> bool {
+    let snapshot = document.snapshot();
+    snapshot.find(inner).is_some_and(|ix| {
+        snapshot
+            .ancestors(ix)
+            .any(|above| snapshot.element(above).id == *outer)
+    })
+}
+
+/// Inserts what the tool holds.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "tool, place and both ends of the drag"
+)]
+pub(super) fn insert(
+    document: &Document,
+    view: &ViewId,
+    state: &mut CanvasState,
+    drawing: &Drawing,
+    what: Tool,
+    start: Point,
+    end: Point,
+    actions: &mut Vec<Action>,
+) {
+    match what {
+        Tool::Insert(kind) => {
+            let rect = tool::box_for(&kind, start, end);
+            actions.push(insert_action(
+                document, view, drawing, &kind, None, rect, start,
+            ));
+            state.rename_when_selected = true;
+        }
+        Tool::Note => {
+            let drawn = Rect::from_points(start, end);
+            let rect = if drawn.area() > 2000.0 {
+                drawn
+            } else {
+                Rect::from_origin_size(start, (176.0, 104.0))
+            };
+            let target = drawing.at(start, 2.0).into_iter().next().filter(|subject| {
+                drawing
+                    .item_of(subject)
+                    .is_some_and(|item| matches!(item.role, ItemRole::Card | ItemRole::Link))
+            });
+            let text = crate::locale::Language::from_code(&document.map().info().language)
+                .unwrap_or_default()
+                .text(msg::CANVAS_NEW_NOTE);
+            actions.push(Action::Edit(Command::AddNote {
+                kind: NoteKind::Note,
+                text: text.into(),
+                target,
+                place: Some((view.clone(), rect)),
+            }));
+            state.rename_when_selected = true;
+        }
+        _ => {}
+    }
+}
+
+/// The command that inserts an element of a kind, in the container under a point.
+pub(super) fn insert_action(
+    document: &Document,
+    view: &ViewId,
+    drawing: &Drawing,
+    kind: &KindId,
+    name: Option<&str>,
+    rect: Rect,
+    point: Point,
+) -> Action {
+    let language =
+        crate::locale::Language::from_code(&document.map().info().language).unwrap_or_default();
+    let name = name.map_or_else(
+        || {
+            crate::catalogue::element_kind(kind.as_str())
+                .map_or(kind.as_str(), |kind| kind.name(language))
+                .to_owned()
+        },
+        ToOwned::to_owned,
+    );
+    let parent = tool::container_at(document, drawing, point, &BTreeSet::new());
+    Action::Edit(Command::InsertElement {
+        kind: kind.clone(),
+        name: name.into(),
+        parent,
+        place: Some((view.clone(), rect)),
+    })
+}
+
+/// Kinds dragged from the palette, elements dragged from the outline.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "where the pointer is and what it meets"
+)]
+pub(super) fn drops(
+    response: &egui::Response,
+    document: &Document,
+    view: &ViewId,
+    drawing: &Drawing,
+    camera: &Camera,
+    pointer: egui::Pos2,
+    state: &mut CanvasState,
+    actions: &mut Vec<Action>,
+) {
+    let point = camera.map_from_screen(pointer, response.rect);
+    if let Some(kind) = response.dnd_release_payload::<KindId>() {
+        let rect = tool::box_for(&kind, point, point);
+        actions.push(insert_action(
+            document, view, drawing, &kind, None, rect, point,
+        ));
+        state.rename_when_selected = true;
+        state.tool = Tool::Select;
+    }
+    if let Some(element) = response.dnd_release_payload::<ElementId>() {
+        let is_container = drawing
+            .item_of(&SubjectId::from(element.as_ref()))
+            .is_none()
+            && has_children(document, &element);
+        let size = if is_container {
+            tool::FRAME_SIZE
+        } else {
+            tool::CARD_SIZE
+        };
+        let rect = Rect::from_center_size(point, size);
+        actions.push(Action::Edit(Command::Show {
+            view: view.clone(),
+            places: vec![(SubjectId::from(element.as_ref()), rect)],
+        }));
+    }
+}
+
+fn has_children(document: &Document, id: &ElementId) -> bool {
+    let snapshot = document.snapshot();
+    snapshot
+        .find(id)
+        .is_some_and(|ix| !snapshot.children(ix).is_empty())
+}

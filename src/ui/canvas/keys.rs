@@ -1,0 +1,114 @@
+//! Keys on the canvas: Escape, arrows, Tab.
+
+use egui::Key;
+
+use super::CanvasState;
+use super::drawing::Drawing;
+use super::tool::{Gesture, Tool};
+use crate::command::Command;
+use crate::geometry::Vec2;
+use crate::model::{SubjectId, ViewId};
+use crate::scene::ItemRole;
+use crate::workspace::{Action, Document, Selecting};
+
+/// Carries out what keys did in this frame.
+pub(super) fn handle(
+    ui: &egui::Ui,
+    response: &egui::Response,
+    document: &Document,
+    view: &ViewId,
+    state: &mut CanvasState,
+    drawing: &Drawing,
+    actions: &mut Vec<Action>,
+) {
+    if response.has_focus() {
+        let filter = egui::EventFilter {
+            tab: false,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+    if ui.ctx().text_edit_focused() || state.rename.is_some() {
+        return;
+    }
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        // Out of whatever is innermost: popup, gesture, tool, selection.
+        if state.popup.take().is_some() {
+        } else if state.gesture != Gesture::Idle {
+            state.gesture = Gesture::Idle;
+            ui.ctx().stop_dragging();
+        } else if state.tool != Tool::Select {
+            state.tool = Tool::Select;
+        } else if !document.selection.is_empty() {
+            actions.push(Action::SelectNone);
+        }
+    }
+    if !(response.has_focus() || ui.memory(|memory| memory.focused().is_none())) {
+        return;
+    }
+    let step = ui.input(|input| {
+        let far = if input.modifiers.shift { 24.0 } else { 1.0 };
+        let held = input.modifiers.command || input.modifiers.alt;
+        let pressed = |key| {
+            if !held && input.key_pressed(key) {
+                far
+            } else {
+                0.0
+            }
+        };
+        Vec2::new(
+            pressed(Key::ArrowRight) - pressed(Key::ArrowLeft),
+            pressed(Key::ArrowDown) - pressed(Key::ArrowUp),
+        )
+    });
+    if step != Vec2::ZERO && !document.selection.is_empty() {
+        let subjects = document.selection.iter().cloned().collect();
+        actions.push(Action::Edit(Command::Move {
+            view: view.clone(),
+            subjects,
+            by: step,
+            nudge: true,
+        }));
+    }
+    if response.has_focus()
+        && ui.input(|input| input.key_pressed(Key::Tab) && !input.modifiers.command)
+    {
+        let back = ui.input(|input| input.modifiers.shift);
+        if let Some(next) = next_in_reading_order(document, drawing, back) {
+            actions.push(Action::Select(vec![next], Selecting::Only));
+        }
+    }
+}
+
+/// The next element by rows, from the upper left: what Tab selects.
+fn next_in_reading_order(document: &Document, drawing: &Drawing, back: bool) -> Option<SubjectId> {
+    let mut order: Vec<(i64, i64, SubjectId)> = drawing
+        .subjects()
+        .filter(|(_, item)| {
+            matches!(
+                item.role,
+                ItemRole::Card | ItemRole::Container | ItemRole::Note
+            )
+        })
+        .map(|(subject, item)| {
+            (
+                (item.bounds.y0 / 24.0).floor() as i64,
+                item.bounds.x0 as i64,
+                subject.clone(),
+            )
+        })
+        .collect();
+    order.sort();
+    let current = order
+        .iter()
+        .position(|(_, _, subject)| document.selection.contains(subject));
+    let index = match (current, back) {
+        (None, false) => 0,
+        (None, true) => order.len().checked_sub(1)?,
+        (Some(index), false) => (index + 1) % order.len(),
+        (Some(index), true) => (index + order.len() - 1) % order.len(),
+    };
+    order.get(index).map(|(_, _, subject)| subject.clone())
+}
