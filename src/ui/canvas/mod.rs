@@ -316,7 +316,7 @@ fn take_request(
             camera.zoom_at(factor, canvas.center(), canvas);
         }
         Some(Request::RenameSelection) => {
-            state.rename = rename::Rename::of_selection(document, drawing)
+            state.rename = rename::Rename::of_selection(document, drawing);
         }
         Some(Request::CenterOn(subject)) => {
             if let Some(item) = drawing.item_of(&subject) {
