@@ -388,7 +388,7 @@ impl Outside {
                 Ok(bytes) => bytes,
                 Err(error) => return Some(Action::Failed(error.problem())),
             };
-            Some(match super::settings::write_beside(&path, &bytes) {
+            Some(match export::write_file(&path, &bytes) {
                 Ok(()) => Action::Exported(path),
                 Err(error) => {
                     let message = msg::CLI_NOT_WRITTEN

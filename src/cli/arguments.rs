@@ -45,7 +45,6 @@ pub fn command(language: Language) -> Command {
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .args_conflicts_with_subcommands(true)
         .arg(t.help_flag().global(true))
         .arg(
             t.option("lang", msg::CLI_ARG_LANG)

@@ -163,16 +163,8 @@ fn severity_word(problem: &Problem) -> Message {
 /// # Errors
 /// When it cannot be written.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)
-    });
-    written.map(drop).map_err(|error| {
+    let written = crate::export::write_file(path, bytes);
+    written.map_err(|error| {
         let problem = Problem::new(
             "not-written",
             crate::diagnostic::Severity::Error,

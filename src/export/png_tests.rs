@@ -360,25 +360,3 @@ fn the_figures_look_as_accepted() {
         path.display()
     );
 }
-
-/// For the eye: `LOOK=file.png SCALE=2 cargo test a_picture_to_look_at -- --ignored`.
-#[test]
-#[ignore = "writes a picture for the eye"]
-fn a_picture_to_look_at() {
-    let path = std::env::var("LOOK").expect("LOOK names the file");
-    let scale = std::env::var("SCALE")
-        .ok()
-        .and_then(|scale| scale.parse().ok())
-        .unwrap_or(2.0);
-    std::fs::write(
-        path,
-        export(
-            &sample::scene(),
-            &PngOptions {
-                scale,
-                ..PngOptions::default()
-            },
-        ),
-    )
-    .unwrap();
-}

@@ -24,7 +24,7 @@ use super::record::{Read, Source, read_record};
 use super::scan::{Scan, Section, scan};
 use super::upgrade::upgrade;
 use crate::diagnostic::{Problem, Severity};
-use crate::locale::msg;
+use crate::locale::{Message, msg};
 use crate::model::{FieldPath, MapInfo, Record, SystemMap, Table, TableName, Tables};
 
 /// From this many records on, a table is read on several threads.
@@ -217,6 +217,13 @@ impl Reader<'_> {
                         msg::STORAGE_USE_IMPORT.into(),
                     );
                     problems.push(self.source.locate(no_map, at));
+                }
+                // Nothing was opened, so nothing was kept.
+                for problem in &mut problems {
+                    let kept = |hint: &Message| hint.id == msg::STORAGE_CHECK_PLACE;
+                    if problem.hint.as_ref().is_some_and(kept) {
+                        problem.hint = Some(msg::STORAGE_CHECK_PLACE_ONLY.into());
+                    }
                 }
                 Err(Refused {
                     reason: RefusedReason::NotAMap,

@@ -287,24 +287,6 @@ fn a_label_of_a_megabyte_costs_no_more_than_a_long_one() {
     assert!(start.elapsed().as_millis() < 500, "{:?}", start.elapsed());
 }
 
-/// Run by hand: `cargo test --release --lib text::tests::speed -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement, meaningful in release only"]
-fn speed_of_ten_thousand_labels() {
-    let labels: Vec<String> = (0..10_000)
-        .map(|n| format!("Serveur d’application métier n{n} (état-civil/production)"))
-        .collect();
-    let _warm = width("warm up", FontWeight::SemiBold, 12.5);
-    let start = std::time::Instant::now();
-    let count: usize = labels
-        .iter()
-        .map(|label| wrap(label, FontWeight::SemiBold, 12.5, 140.0, 2).len())
-        .sum();
-    let wrapped = start.elapsed();
-    println!("{count} lines in {wrapped:?}");
-    assert!(wrapped.as_millis() < 100, "{wrapped:?}");
-}
-
 fn without_spaces(text: &str) -> String {
     text.chars().filter(|c| *c != ' ').collect()
 }

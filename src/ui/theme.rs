@@ -233,6 +233,10 @@ pub fn wear(ctx: &egui::Context, choice: ThemeChoice) {
     if ctx.options(|options| options.theme_preference) != preference {
         ctx.set_theme(preference);
     }
+    // A system that states no preference gets the light theme, as printed maps are.
+    if ctx.options(|options| options.fallback_theme) != egui::Theme::Light {
+        ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+    }
 }
 
 fn fonts() -> FontDefinitions {

@@ -92,3 +92,4 @@ storage-make-room = Make room and save again, or save on another disk. The map i
 storage-try-again = Save again, or under a new name on another disk. The map is still open.
 storage-journal-failed = Changes are no longer kept for recovery: { $cause }.
 storage-journal-hint = Save now, and check the disk of your home folder.
+storage-check-place-only = Check this place in the file. It was not opened, and it was not changed.

@@ -315,3 +315,4 @@ ui-yes = Yes
 ui-zoom-100 = Actual size
 ui-zoom-in = Zoom in
 ui-zoom-out = Zoom out
+ui-no-file-yet = Not saved to a file yet

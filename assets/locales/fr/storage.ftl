@@ -92,3 +92,4 @@ storage-make-room = Libérez de la place et enregistrez à nouveau, ou enregistr
 storage-try-again = Enregistrez à nouveau, ou sous un nouveau nom sur un autre disque. La carte est toujours ouverte.
 storage-journal-failed = Les modifications ne sont plus gardées pour la récupération : { $cause }.
 storage-journal-hint = Enregistrez maintenant, et vérifiez le disque de votre dossier personnel.
+storage-check-place-only = Vérifiez cet endroit du fichier. Il n’a été ni ouvert ni modifié.

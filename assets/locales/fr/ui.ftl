@@ -243,9 +243,9 @@ ui-read-only = Lecture seule
 ui-recent = Cartes récentes
 ui-recent-none = Les cartes que vous ouvrez apparaissent ici.
 ui-recover-file = { $count ->
-       [one] { $count } modification de
-       *[other] { $count } modifications de
-    } « { $file } » n’étaient pas enregistrées quand le programme s’est arrêté. Les reprendre ?
+       [one] { $count } modification de « { $file } » n’était pas enregistrée
+       *[other] { $count } modifications de « { $file } » n’étaient pas enregistrées
+    } quand le programme s’est arrêté. Reprendre ?
 ui-recover-new = Une carte sans fichier, avec { $count ->
        [one] { $count } modification
        *[other] { $count } modifications
@@ -318,3 +318,4 @@ ui-yes = Oui
 ui-zoom-100 = Taille réelle
 ui-zoom-in = Zoom avant
 ui-zoom-out = Zoom arrière
+ui-no-file-yet = Pas encore dans un fichier

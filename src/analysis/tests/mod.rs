@@ -8,5 +8,4 @@ mod behaviour;
 mod judge;
 mod metropole;
 mod modelling;
-mod speed;
 mod support;

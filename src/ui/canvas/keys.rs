@@ -23,7 +23,7 @@ pub(super) fn handle(
 ) {
     if response.has_focus() {
         let filter = egui::EventFilter {
-            tab: false,
+            tab: true,
             horizontal_arrows: true,
             vertical_arrows: true,
             escape: true,
@@ -78,11 +78,14 @@ pub(super) fn handle(
         let back = ui.input(|input| input.modifiers.shift);
         if let Some(next) = next_in_reading_order(document, drawing, back) {
             actions.push(Action::Select(vec![next], Selecting::Only));
+        } else {
+            // Past the last one Tab leaves the canvas, so that the keyboard is never trapped.
+            response.surrender_focus();
         }
     }
 }
 
-/// The next element by rows, from the upper left: what Tab selects.
+/// The next element by rows, from the upper left: what Tab selects. None past the ends.
 fn next_in_reading_order(document: &Document, drawing: &Drawing, back: bool) -> Option<SubjectId> {
     let mut order: Vec<(i64, i64, SubjectId)> = drawing
         .subjects()
@@ -107,8 +110,8 @@ fn next_in_reading_order(document: &Document, drawing: &Drawing, back: bool) -> 
     let index = match (current, back) {
         (None, false) => 0,
         (None, true) => order.len().checked_sub(1)?,
-        (Some(index), false) => (index + 1) % order.len(),
-        (Some(index), true) => (index + order.len() - 1) % order.len(),
+        (Some(index), false) => index + 1,
+        (Some(index), true) => index.checked_sub(1)?,
     };
     order.get(index).map(|(_, _, subject)| subject.clone())
 }

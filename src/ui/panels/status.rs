@@ -7,7 +7,7 @@ use crate::diagnostic::Severity;
 use crate::locale::{Language, msg};
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Document, Saving, Workspace};
+use crate::workspace::{Action, Document, Origin, Saving, Workspace};
 
 /// Draws the bar.
 pub(super) fn show(
@@ -165,6 +165,8 @@ fn saved(
         ("save", palette.muted, msg::UI_SAVING)
     } else if document.is_read_only() {
         ("lock", palette.muted, msg::UI_READ_ONLY)
+    } else if !matches!(document.origin, Origin::File(_)) {
+        ("circle-dot", palette.muted, msg::UI_NO_FILE_YET)
     } else if document.is_saved() {
         ("circle-check", palette.intact.0, msg::UI_SAVED)
     } else {
