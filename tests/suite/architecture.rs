@@ -55,7 +55,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("serde", &["storage", "import", "app"]),
     ("serde_json", &["storage", "import", "cli"]),
     ("ron", &["storage", "app"]),
-    ("tempfile", &["cli", "app"]),
+    ("tempfile", &["export", "app"]),
     ("libc", &["storage", "app"]),
     // Pictures.
     ("vello_cpu", &["export"]),

@@ -92,6 +92,16 @@ impl CanvasState {
         self.shown.as_ref().map(|(_, drawing)| drawing)
     }
 
+    /// Whether the drawing that shows is the one of the workspace, and no draft of it.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.waiting.is_none()
+            && self
+                .shown
+                .as_ref()
+                .is_some_and(|(order, _)| !order.is_draft)
+    }
+
     /// Brings the drawing in step with what the workspace shows. Small views are composed at once,
     /// so that a click is answered in the same frame; large ones apart, and the old drawing stays
     /// until the new one is there.

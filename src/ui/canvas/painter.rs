@@ -142,6 +142,10 @@ impl MeshCache {
             let Some(band) = self.bands.last_mut() else {
                 continue;
             };
+            if is_speck(item, camera.zoom) {
+                tessellate_speck(item, camera.zoom, &mut band.mesh);
+                continue;
+            }
             for figure in &item.figures {
                 tessellate(&mut tessellator, figure, camera.zoom, &mut band.mesh);
             }
@@ -151,6 +155,71 @@ impl MeshCache {
         self.zoom = camera.zoom;
         self.pixels_per_point = pixels_per_point;
         self.region = Some(region);
+    }
+}
+
+/// Cards narrower than this on screen are a plain rectangle, and links with thinner lines than
+/// [`LEAST_LINE_PX`] a plain line: nothing more of them could be seen.
+const SPECK_PX: f64 = 16.0;
+/// See [`SPECK_PX`].
+const LEAST_LINE_PX: f64 = 0.4;
+
+fn is_speck(item: &Item, zoom: f64) -> bool {
+    match item.role {
+        ItemRole::Card => item.bounds.width() * zoom < SPECK_PX,
+        ItemRole::LinkLabel => item.bounds.height() * zoom < LEAST_TEXT_PX,
+        ItemRole::Link => zoom < LEAST_LINE_PX,
+        ItemRole::Container | ItemRole::Note | ItemRole::Frame => false,
+    }
+}
+
+/// Four points a rectangle, and as many for each stretch of a line, without soft edges.
+fn tessellate_speck(item: &Item, zoom: f64, out: &mut Mesh) {
+    match item.role {
+        ItemRole::Card => {
+            let rect = item.figures.iter().find_map(|figure| match figure {
+                Figure::Rect(rect) => Some(rect),
+                _ => None,
+            });
+            let color = rect.and_then(|rect| rect.stroke.map(|stroke| stroke.color).or(rect.fill));
+            if let Some(color) = color {
+                let bounds = egui::Rect::from_min_max(
+                    to_pos(item.bounds.origin(), zoom),
+                    to_pos(Point::new(item.bounds.x1, item.bounds.y1), zoom),
+                );
+                out.add_colored_rect(bounds, color32(color));
+            }
+        }
+        ItemRole::Link => {
+            for figure in &item.figures {
+                if let Figure::Path(path) = figure
+                    && let Some(stroke) = path.stroke
+                    && path.fill.is_none()
+                {
+                    add_plain_line(&path.path, &stroke, zoom, out);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The stretches of an orthogonal line as thin rectangles; faint where the line is thinner than a
+/// pixel, so that many of them are not darker than they are.
+fn add_plain_line(path: &BezPath, stroke: &Stroke, zoom: f64, out: &mut Mesh) {
+    let width = stroke.width * zoom;
+    let color = color32(stroke.color).gamma_multiply(width.clamp(0.25, 1.0) as f32);
+    let half = (width.max(0.8) / 2.0) as f32;
+    let mut last: Option<Pos2> = None;
+    for element in path.elements() {
+        let Some(end) = element.end_point() else {
+            continue;
+        };
+        let end = to_pos(end, zoom);
+        if let (Some(start), false) = (last, matches!(element, PathEl::MoveTo(_))) {
+            out.add_colored_rect(egui::Rect::from_two_pos(start, end).expand(half), color);
+        }
+        last = Some(end);
     }
 }
 

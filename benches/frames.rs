@@ -1,0 +1,92 @@
+//! A frame of the window while the map is being panned, the whole map in view: all that our own
+//! code and egui do on the processor, without the graphics driver.
+#![expect(
+    clippy::expect_used,
+    reason = "a bench without its map has nothing to measure"
+)]
+
+mod support;
+
+use divan::Bencher;
+use portolan::locale::Language;
+use portolan::ui::{self, UiState};
+use portolan::workspace::{Action, Opened, Origin, Preferences, Workspace, picture};
+
+fn main() {
+    divan::main();
+}
+
+/// Panning by one step of the wheel.
+#[divan::bench(args = [100, 1_000, 10_000], max_time = 4)]
+fn pan(bencher: Bencher, elements: usize) {
+    let mut window = Window::of(elements);
+    let mut sign = 1.0;
+    bencher.bench_local(|| {
+        sign = -sign;
+        window.frame(vec![egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, 6.0 * sign),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
+            modifiers: egui::Modifiers::NONE,
+        }]);
+    });
+}
+
+/// The window without a window: egui's context, fed by hand.
+struct Window {
+    ctx: egui::Context,
+    workspace: Workspace,
+    state: UiState,
+    time_s: f64,
+}
+
+impl Window {
+    fn of(elements: usize) -> Self {
+        let map = picture::with_places((*support::map(elements)).clone(), Language::French);
+        let mut workspace = Workspace::new(Preferences::default(), "2026-01-01", 7);
+        let opened = Opened {
+            map,
+            origin: Origin::New,
+            problems: Vec::new(),
+            recovery: Vec::new(),
+        };
+        workspace.dispatch(Action::Opened(Box::new(opened)), &mut Vec::new());
+        let ctx = egui::Context::default();
+        ui::theme::install(&ctx);
+        let mut window = Self {
+            ctx,
+            workspace,
+            state: UiState::default(),
+            time_s: 0.0,
+        };
+        // Until the drawing is there; it is composed on another thread.
+        for _ in 0..3_000 {
+            window.frame(vec![egui::Event::PointerMoved(egui::pos2(700.0, 500.0))]);
+            let is_final = window.state.canvas.is_settled();
+            if is_final {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        window
+    }
+
+    fn frame(&mut self, events: Vec<egui::Event>) {
+        self.time_s += 1.0 / 60.0;
+        let input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(
+                egui::Pos2::ZERO,
+                egui::vec2(1600.0, 1000.0),
+            )),
+            time: Some(self.time_s),
+            events,
+            ..Default::default()
+        };
+        let (workspace, state) = (&self.workspace, &mut self.state);
+        let output = self.ctx.run_ui(input, |ui| {
+            divan::black_box(ui::show(ui, workspace, state));
+        });
+        divan::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
+    }
+}
