@@ -11,6 +11,8 @@ use crate::workspace::Document;
 
 /// Items beyond this many are left to the outline, which lists all of them.
 const MOST_NODES: usize = 600;
+/// Below this zoom no name can be read, by eye or by pointer: the outline lists all items.
+const LEAST_ZOOM: f64 = 0.12;
 
 /// The id of the node that stands for a subject.
 #[must_use]
@@ -28,6 +30,9 @@ pub(super) fn expose(
     language: Language,
 ) {
     let _ = language;
+    if camera.zoom < LEAST_ZOOM {
+        return;
+    }
     let visible = camera.visible(canvas);
     let items = drawing
         .items_in(visible)

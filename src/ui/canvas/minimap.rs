@@ -74,22 +74,19 @@ pub(super) fn show(
         StrokeKind::Inside,
     );
     let clipped = painter.with_clip_rect(frame.shrink(2.0));
+    // One mesh of plain rectangles: an overview of thousands of boxes is drawn every frame.
+    let mut mesh = egui::Mesh::default();
+    let least = 1.0 / scale;
     for item in &drawing.scene.items {
-        let color = match item.role {
-            ItemRole::Container | ItemRole::Card | ItemRole::Note => ground_of(item, theme),
-            _ => continue,
-        };
-        let rect = place(item.bounds);
-        if rect.width() >= 1.0 {
-            clipped.rect(
-                rect,
-                1.0,
-                color,
-                Stroke::new(0.5, color32(theme.line)),
-                StrokeKind::Inside,
-            );
+        let is_box = matches!(
+            item.role,
+            ItemRole::Container | ItemRole::Card | ItemRole::Note
+        );
+        if is_box && item.bounds.width() >= least {
+            mesh.add_colored_rect(place(item.bounds), ground_of(item, theme));
         }
     }
+    clipped.add(egui::Shape::mesh(mesh));
     clipped.rect_stroke(
         place(visible),
         2.0,

@@ -216,6 +216,10 @@ fn add_plain_line(path: &BezPath, stroke: &Stroke, zoom: f64, out: &mut Mesh) {
             continue;
         };
         let end = to_pos(end, zoom);
+        // Corners are rounded by stretches that nobody sees at this distance.
+        if last.is_some_and(|start| (end - start).length_sq() < 1.0) {
+            continue;
+        }
         if let (Some(start), false) = (last, matches!(element, PathEl::MoveTo(_))) {
             out.add_colored_rect(egui::Rect::from_two_pos(start, end).expand(half), color);
         }

@@ -1,10 +1,13 @@
 //! The inspector with nothing selected (the map itself), and with several things selected.
 
+use std::sync::Arc;
+
 use egui::{Sense, Ui, Vec2};
 
 use super::controls;
 use crate::catalogue;
 use crate::locale::{Language, MessageId, msg};
+use crate::model::Snapshot;
 use crate::text::FontWeight;
 use crate::ui::panels::{impact, plateaus};
 use crate::ui::{UiState, icon, theme};
@@ -120,13 +123,23 @@ fn tiles(ui: &mut Ui, document: &Document, language: Language) {
     });
 }
 
+/// Elements by family, in the order of [`catalogue::Family::ALL`].
+type FamilyCounts = [usize; catalogue::Family::ALL.len()];
+
 /// Width of the names of families, in points.
 const NAME_WIDTH: f32 = 138.0;
 
-/// How many elements of each family there are, as bars.
-fn families(ui: &mut Ui, document: &Document, language: Language) {
-    let mut counts = [0_usize; catalogue::Family::ALL.len()];
-    for element in document.snapshot().elements() {
+/// How many elements of each family there are; counted once a snapshot.
+fn family_counts(ui: &Ui, snapshot: &Arc<Snapshot>) -> FamilyCounts {
+    let id = egui::Id::unique("overview families");
+    let kept = ui.data(|data| data.get_temp::<(Arc<Snapshot>, FamilyCounts)>(id));
+    if let Some((of, counts)) = kept
+        && Arc::ptr_eq(&of, snapshot)
+    {
+        return counts;
+    }
+    let mut counts = FamilyCounts::default();
+    for element in snapshot.elements() {
         if let Some(kind) = catalogue::element_kind(element.kind.as_str())
             && let Some(at) = catalogue::Family::ALL
                 .iter()
@@ -135,6 +148,13 @@ fn families(ui: &mut Ui, document: &Document, language: Language) {
             counts[at] += 1;
         }
     }
+    ui.data_mut(|data| data.insert_temp(id, (Arc::clone(snapshot), counts)));
+    counts
+}
+
+/// How many elements of each family there are, as bars.
+fn families(ui: &mut Ui, document: &Document, language: Language) {
+    let counts = family_counts(ui, document.snapshot());
     let most = counts.iter().copied().max().unwrap_or(0);
     if most == 0 {
         return;
