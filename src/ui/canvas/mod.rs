@@ -7,6 +7,7 @@
 mod access;
 pub mod camera;
 pub mod drawing;
+mod far;
 mod gestures;
 mod insertion;
 mod keys;

@@ -14,6 +14,7 @@ use kurbo::PathEl;
 
 use super::camera::Camera;
 use super::drawing::Drawing;
+use super::far::{FarLines, is_speck, tessellate_speck};
 use crate::geometry::{BezPath, Point, Rect};
 use crate::icon;
 use crate::scene::{
@@ -22,7 +23,7 @@ use crate::scene::{
 };
 
 /// Text smaller than this on screen is not drawn.
-const LEAST_TEXT_PX: f64 = 4.0;
+pub(super) const LEAST_TEXT_PX: f64 = 4.0;
 /// Icons smaller than this on screen are not drawn.
 const LEAST_ICON_PX: f64 = 5.0;
 /// How far a built mesh may be scaled before it is built anew even while the zoom moves.
@@ -129,11 +130,15 @@ impl MeshCache {
         let region = visible.inflate(visible.width() * 0.5, visible.height() * 0.5);
         let mut tessellator = tessellator(painter, pixels_per_point);
         self.bands.clear();
+        let mut far_lines = FarLines::default();
         let mut role: Option<ItemRole> = None;
         for index in drawing.items_in(region) {
             let item = &drawing.scene.items[index];
             if role != Some(item.role) || self.bands.is_empty() {
                 role = Some(item.role);
+                if let Some(band) = self.bands.last_mut() {
+                    far_lines.draw(&mut band.mesh);
+                }
                 self.bands.push(Band {
                     mesh: Mesh::default(),
                     items: Vec::new(),
@@ -142,6 +147,10 @@ impl MeshCache {
             let Some(band) = self.bands.last_mut() else {
                 continue;
             };
+            if item.role == ItemRole::Link && is_speck(item, camera.zoom) {
+                far_lines.add(item, camera.zoom);
+                continue;
+            }
             if is_speck(item, camera.zoom) {
                 tessellate_speck(item, camera.zoom, &mut band.mesh);
                 continue;
@@ -151,79 +160,13 @@ impl MeshCache {
             }
             band.items.push(index);
         }
+        if let Some(band) = self.bands.last_mut() {
+            far_lines.draw(&mut band.mesh);
+        }
         self.scene = Some(Arc::clone(&drawing.scene));
         self.zoom = camera.zoom;
         self.pixels_per_point = pixels_per_point;
         self.region = Some(region);
-    }
-}
-
-/// Cards narrower than this on screen are a plain rectangle, and links with thinner lines than
-/// [`LEAST_LINE_PX`] a plain line: nothing more of them could be seen.
-const SPECK_PX: f64 = 16.0;
-/// See [`SPECK_PX`].
-const LEAST_LINE_PX: f64 = 0.4;
-
-fn is_speck(item: &Item, zoom: f64) -> bool {
-    match item.role {
-        ItemRole::Card => item.bounds.width() * zoom < SPECK_PX,
-        ItemRole::LinkLabel => item.bounds.height() * zoom < LEAST_TEXT_PX,
-        ItemRole::Link => zoom < LEAST_LINE_PX,
-        ItemRole::Container | ItemRole::Note | ItemRole::Frame => false,
-    }
-}
-
-/// Four points a rectangle, and as many for each stretch of a line, without soft edges.
-fn tessellate_speck(item: &Item, zoom: f64, out: &mut Mesh) {
-    match item.role {
-        ItemRole::Card => {
-            let rect = item.figures.iter().find_map(|figure| match figure {
-                Figure::Rect(rect) => Some(rect),
-                _ => None,
-            });
-            let color = rect.and_then(|rect| rect.stroke.map(|stroke| stroke.color).or(rect.fill));
-            if let Some(color) = color {
-                let bounds = egui::Rect::from_min_max(
-                    to_pos(item.bounds.origin(), zoom),
-                    to_pos(Point::new(item.bounds.x1, item.bounds.y1), zoom),
-                );
-                out.add_colored_rect(bounds, color32(color));
-            }
-        }
-        ItemRole::Link => {
-            for figure in &item.figures {
-                if let Figure::Path(path) = figure
-                    && let Some(stroke) = path.stroke
-                    && path.fill.is_none()
-                {
-                    add_plain_line(&path.path, &stroke, zoom, out);
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The stretches of an orthogonal line as thin rectangles; faint where the line is thinner than a
-/// pixel, so that many of them are not darker than they are.
-fn add_plain_line(path: &BezPath, stroke: &Stroke, zoom: f64, out: &mut Mesh) {
-    let width = stroke.width * zoom;
-    let color = color32(stroke.color).gamma_multiply(width.clamp(0.25, 1.0) as f32);
-    let half = (width.max(0.8) / 2.0) as f32;
-    let mut last: Option<Pos2> = None;
-    for element in path.elements() {
-        let Some(end) = element.end_point() else {
-            continue;
-        };
-        let end = to_pos(end, zoom);
-        // Corners are rounded by stretches that nobody sees at this distance.
-        if last.is_some_and(|start| (end - start).length_sq() < 1.0) {
-            continue;
-        }
-        if let (Some(start), false) = (last, matches!(element, PathEl::MoveTo(_))) {
-            out.add_colored_rect(egui::Rect::from_two_pos(start, end).expand(half), color);
-        }
-        last = Some(end);
     }
 }
 
@@ -339,7 +282,7 @@ fn tessellate(tessellator: &mut Tessellator, figure: &Figure, zoom: f64, out: &m
     }
 }
 
-fn to_pos(point: Point, zoom: f64) -> Pos2 {
+pub(super) fn to_pos(point: Point, zoom: f64) -> Pos2 {
     pos2((point.x * zoom) as f32, (point.y * zoom) as f32)
 }
 
