@@ -53,7 +53,7 @@ pub struct Strip {
 }
 
 /// Rows of a strip where the picture is not too wide.
-const STRIP_ROWS: u32 = 256;
+const STRIP_ROWS: u32 = 512;
 
 /// The most pixels of a strip: 16 MiB while it is painted.
 const STRIP_PIXELS: u32 = 4 << 20;

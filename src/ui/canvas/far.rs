@@ -36,7 +36,7 @@ pub(super) fn tessellate_speck(item: &Item, zoom: f64, out: &mut Mesh) {
     match item.role {
         ItemRole::Card => {
             let rect = item.figures.iter().find_map(|figure| match figure {
-                Figure::Rect(rect) => Some(rect),
+                Figure::Rect(rect) if rect.stroke.is_some() => Some(rect),
                 _ => None,
             });
             let color = rect.and_then(|rect| rect.stroke.map(|stroke| stroke.color).or(rect.fill));

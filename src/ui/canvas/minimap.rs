@@ -106,12 +106,10 @@ pub(super) fn show(
 
 /// The ground of an item, made a little stronger, since an overview shows no frames.
 fn ground_of(item: &crate::scene::Item, theme: &Theme) -> Color32 {
-    let rect = item.figures.iter().find_map(|figure| {
-        if let Figure::Rect(rect) = figure {
-            Some(rect)
-        } else {
-            None
-        }
+    // The first opaque one: what stands before it is a shadow.
+    let rect = item.figures.iter().find_map(|figure| match figure {
+        Figure::Rect(rect) if rect.fill.is_some_and(|fill| fill.a == 255) => Some(rect),
+        _ => None,
     });
     let fill = rect.and_then(|rect| rect.fill).unwrap_or(theme.paper);
     let edge = rect
