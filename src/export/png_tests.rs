@@ -213,7 +213,7 @@ fn what_cannot_be_drawn_is_refused_before_a_byte_is_written() {
 fn progress_rises_to_the_end_and_cancelling_stops() {
     let scene = sample::scene();
     let options = PngOptions {
-        scale: 3.0,
+        scale: 5.0,
         ..PngOptions::default()
     };
     let mut heard = Vec::new();
