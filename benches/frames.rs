@@ -1,9 +1,5 @@
 //! A frame of the window while the map is being panned, the whole map in view: all that our own
 //! code and egui do on the processor, without the graphics driver.
-#![expect(
-    clippy::expect_used,
-    reason = "a bench without its map has nothing to measure"
-)]
 
 mod support;
 
