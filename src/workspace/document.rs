@@ -103,14 +103,10 @@ impl Document {
     pub fn new(map: SystemMap, origin: Origin) -> Self {
         let plateau = map.timeline().first().cloned();
         let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
-        let history = match &origin {
-            Origin::New | Origin::File(_) => History::default(),
-            Origin::ReadFrom { .. } => History::default(),
-        };
         let mut document = Self {
             map,
             origin,
-            history,
+            history: History::default(),
             problems: Vec::new(),
             saving: Saving::Idle,
             view: None,

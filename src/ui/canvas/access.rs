@@ -5,7 +5,6 @@ use egui::Id;
 
 use super::camera::Camera;
 use super::drawing::Drawing;
-use crate::locale::Language;
 use crate::scene::ItemRole;
 use crate::workspace::Document;
 
@@ -27,9 +26,7 @@ pub(super) fn expose(
     drawing: &Drawing,
     camera: &Camera,
     canvas: egui::Rect,
-    language: Language,
 ) {
-    let _ = language;
     if camera.zoom < LEAST_ZOOM {
         return;
     }

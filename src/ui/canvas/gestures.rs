@@ -83,7 +83,7 @@ pub(super) fn handle(
         );
     }
     clicks(
-        ui, response, document, view, state, drawing, camera, point, pointer, reach, actions,
+        ui, response, document, view, state, drawing, point, pointer, reach, actions,
     );
     insertion::drops(
         response, document, view, drawing, camera, pointer, state, actions,
@@ -351,13 +351,11 @@ fn clicks(
     view: &ViewId,
     state: &mut CanvasState,
     drawing: &Drawing,
-    camera: &Camera,
     point: Point,
     pointer: egui::Pos2,
     reach: f64,
     actions: &mut Vec<Action>,
 ) {
-    let _ = camera;
     if response.secondary_clicked() {
         let under = drawing.at(point, reach).into_iter().next();
         if let Some(subject) = under.filter(|subject| !document.selection.contains(subject)) {

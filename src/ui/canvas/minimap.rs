@@ -127,13 +127,11 @@ fn ground_of(item: &crate::scene::Item, theme: &Theme) -> Color32 {
 pub(super) fn zoom_control(
     ui: &mut egui::Ui,
     state: &mut CanvasState,
-    drawing: &Drawing,
     camera: &mut Camera,
     canvas: egui::Rect,
     theme: &Theme,
     language: Language,
 ) {
-    let _ = drawing;
     let size = vec2(168.0, 32.0);
     let frame = egui::Rect::from_min_size(
         egui::pos2(canvas.left() + MARGIN, canvas.bottom() - size.y - MARGIN),

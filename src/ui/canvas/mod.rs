@@ -259,14 +259,7 @@ pub fn show(
         &painter, document, state, &drawing, &camera, canvas, theme, ui,
     );
     paint_legend(&painter, &drawing, canvas);
-    access::expose(
-        ui,
-        document,
-        &drawing,
-        &camera,
-        canvas,
-        workspace.language(),
-    );
+    access::expose(ui, document, &drawing, &camera, canvas);
     popup::show(
         ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
     );
@@ -280,15 +273,7 @@ pub fn show(
             workspace.language(),
         );
     }
-    minimap::zoom_control(
-        ui,
-        state,
-        &drawing,
-        &mut camera,
-        canvas,
-        theme,
-        workspace.language(),
-    );
+    minimap::zoom_control(ui, state, &mut camera, canvas, theme, workspace.language());
     state.zoom = camera.zoom as f32;
     state.cameras.insert(view, camera);
 }
