@@ -43,7 +43,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
-pub use request::{Direction, Edge, EdgeId, Fixed, Node, NodeId, Request, Spacing};
+pub use request::{Direction, Edge, EdgeId, Fixed, Method, Node, NodeId, Request, Spacing};
 pub use result::{Arrangement, Route};
 
 use crate::geometry::{Rect, is_finite_rect, rect_at};

@@ -19,6 +19,27 @@ pub enum Direction {
     Right,
 }
 
+/// How boxes are arranged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// Layers along dependencies, in every container.
+    #[default]
+    Layered,
+    /// The outermost containers as bands one below the other, by rank hint; boxes of the same
+    /// column stand below each other.
+    Swimlanes,
+    /// Rows by rank hint: all siblings of one rank stand side by side.
+    Tiers,
+    /// A tree along dependencies, each box under the first that needs it.
+    Tree,
+    /// Rings around one box, by distance along the links.
+    Radial,
+    /// Rows and columns of one size, in reading order.
+    Grid,
+    /// Springs along links, where there is no direction.
+    Force,
+}
+
 /// Distances, in map units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spacing {
@@ -101,6 +122,10 @@ pub struct Request {
     pub edges: Vec<Edge>,
     /// Boxes that must not move. When all nodes are fixed, only routing is done.
     pub fixed: Vec<Fixed>,
+    /// How boxes are arranged.
+    pub method: Method,
+    /// The box in the middle of a radial arrangement; without one, the box with most links.
+    pub center: Option<NodeId>,
     /// Which way dependencies run.
     pub direction: Direction,
     /// Distances.

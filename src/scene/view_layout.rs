@@ -368,7 +368,7 @@ impl<'a> Union<'a> {
             fixed,
             direction: direction(request.view),
             spacing: spacing(),
-            aspect: 0.0,
+            ..Request::default()
         }
     }
 
