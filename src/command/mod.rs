@@ -12,6 +12,7 @@ mod draft;
 mod elements;
 mod fields;
 mod links;
+mod nest;
 mod notes;
 mod remove;
 #[cfg(test)]
@@ -123,6 +124,13 @@ pub enum Command {
         view: ViewId,
         /// Where each box goes.
         places: Vec<(SubjectId, Rect)>,
+    },
+    /// What a view draws in what: the groups that an attribute names, or containment.
+    GroupBy {
+        /// Which view.
+        view: ViewId,
+        /// An attribute that refers to elements, such as `zone`; empty for containment.
+        attribute: Name,
     },
     /// A whole view laid out, for all plateaus at once: what stands at several plateaus in the same
     /// container never moves when the plateau changes.
@@ -271,7 +279,7 @@ pub fn plan(
             by,
             parent,
         } => {
-            arrange::nest(&mut draft, view, elements, *by, parent.as_ref())?;
+            nest::nest(&mut draft, view, elements, *by, parent.as_ref())?;
         }
         Command::Resize {
             view,
@@ -283,6 +291,7 @@ pub fn plan(
         Command::Arrange { view, places } | Command::Show { view, places } => {
             arrange::place(&mut draft, view, places)?;
         }
+        Command::GroupBy { view, attribute } => views::group_by(&mut draft, view, attribute)?,
         Command::LayOut { view, places } => arrange::lay_out(&mut draft, view, places)?,
         Command::PinBends { view, link, bends } => arrange::pin(&mut draft, view, link, bends)?,
         Command::Hide { view, subjects } => remove::hide(&mut draft, view, subjects)?,
@@ -319,6 +328,7 @@ impl Command {
             Self::Nest { .. } => msg::COMMAND_NEST,
             Self::Resize { .. } => msg::COMMAND_RESIZE,
             Self::Arrange { .. } => msg::COMMAND_ARRANGE,
+            Self::GroupBy { .. } => msg::COMMAND_GROUP_BY,
             Self::LayOut { .. } => msg::COMMAND_LAY_OUT,
             Self::PinBends { .. } => msg::COMMAND_PIN_BENDS,
             Self::Show { .. } => msg::COMMAND_SHOW,

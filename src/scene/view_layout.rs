@@ -20,7 +20,7 @@ use crate::geometry::{Rect, Size};
 use crate::layout::{self, Direction, Edge, EdgeId, Fixed, Node, NodeId, Request, Route, Spacing};
 use crate::locale::Language;
 use crate::model::{
-    Element, ElementId, ElementIx, Link, PlateauId, Snapshot, SystemMap, View, ViewId,
+    Element, ElementId, ElementIx, Link, Nesting, PlateauId, Snapshot, SystemMap, View, ViewId,
 };
 
 /// What to place.
@@ -224,12 +224,14 @@ impl<'a> Union<'a> {
     fn add(&mut self, snapshot: &Snapshot) {
         let facts = Facts::of(snapshot);
         let mut slot_of: FxHashMap<ElementIx, usize> = FxHashMap::default();
-        let shown = self
+        let shown: Vec<ElementIx> = self
             .elements
             .iter()
-            .filter_map(|element| snapshot.find(element));
+            .filter_map(|element| snapshot.find(element))
+            .collect();
+        let nesting = Nesting::of(snapshot, Some(self.view), &shown.iter().copied().collect());
         for ix in shown {
-            self.enter(snapshot, &facts, ix, &mut slot_of);
+            self.enter(snapshot, &nesting, &facts, ix, &mut slot_of);
         }
         self.join(snapshot, &slot_of);
         let places = self
@@ -244,16 +246,14 @@ impl<'a> Union<'a> {
     fn enter(
         &mut self,
         snapshot: &Snapshot,
+        nesting: &Nesting,
         facts: &Facts,
         ix: ElementIx,
         slot_of: &mut FxHashMap<ElementIx, usize>,
     ) {
-        let around = snapshot
-            .ancestors(ix)
-            .filter(|up| self.elements.contains(&snapshot.element(*up).id));
         let mut chain = vec![ix];
         let mut parent = None;
-        for up in around {
+        for up in nesting.around(ix) {
             if let Some(&slot) = slot_of.get(&up) {
                 parent = Some(slot);
                 break;

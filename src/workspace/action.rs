@@ -8,7 +8,7 @@ use super::preferences::{Panels, ThemeChoice};
 use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
-use crate::model::{ElementId, Patch, PlateauId, SubjectId, SystemMap, ViewId};
+use crate::model::{ElementId, Name, Patch, PlateauId, SubjectId, SystemMap, ViewId};
 
 /// How a choice joins what is selected already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +79,8 @@ pub enum Action {
     Look(Perspective),
     /// Lay the current view out anew.
     LayOutView,
+    /// Groups a view by an attribute, or by containment where it is empty, and lays it out.
+    GroupView(ViewId, Name),
 
     /// Mark these elements as lost, in place of others, and look at the impact.
     Fail(Vec<ElementId>),

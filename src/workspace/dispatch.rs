@@ -53,6 +53,10 @@ impl Workspace {
                 self.on_document(|document| document.perspective = perspective);
             }
             Action::LayOutView => self.lay_out(effects),
+            Action::GroupView(view, attribute) => {
+                self.edit(&Command::GroupBy { view, attribute }, effects);
+                self.lay_out(effects);
+            }
             Action::Fail(elements) => self.on_document(|document| {
                 document.fail(elements.into_iter().collect());
                 document.perspective = Perspective::Impact;
