@@ -26,6 +26,7 @@ mod view_layout;
 
 mod describe;
 mod drawing;
+mod lines;
 mod look;
 mod occupied;
 mod pen;
