@@ -1,0 +1,5 @@
+//! The other arrangements, a file each.
+
+mod alternatives;
+
+pub use alternatives::alternatives;
