@@ -7,6 +7,9 @@ use super::shelves::misfit;
 use super::{Child, Family, extent};
 use crate::geometry::{Rect, Size, Vec2};
 
+/// How many times its own size a frame may have to fill its cell.
+const MOST_STRETCH: f64 = 1.6;
+
 /// The children in reading order.
 pub(super) fn compose(family: &Family) -> Vec<Rect> {
     let mut reading: Vec<usize> = (0..family.children.len()).collect();
@@ -72,7 +75,19 @@ fn in_columns(children: &[&Child], columns: usize, gap: f64, equal: bool) -> Vec
     let (lefts, tops) = (starts(&widths), starts(&heights));
     let cell = |(index, child): (usize, &&Child)| {
         let (column, row) = (index % columns, index / columns);
-        let size = Size::new(widths[column], heights[row]);
+        // A frame fills its cell unless that blew it up.
+        let own = child.outer_size();
+        let filled = |cell: f64, own: f64| {
+            if cell <= MOST_STRETCH * own {
+                cell
+            } else {
+                own
+            }
+        };
+        let size = Size::new(
+            filled(widths[column], own.width),
+            filled(heights[row], own.height),
+        );
         child.within(Rect::from_origin_size((lefts[column], tops[row]), size))
     };
     children.iter().enumerate().map(cell).collect()

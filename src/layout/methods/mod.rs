@@ -39,6 +39,9 @@ use crate::geometry::{Rect, Size, Vec2};
 /// Links beyond which boxes make no room for them by a first routing.
 const MOST_MEASURED_LINKS: usize = 4_000;
 
+/// How much wider containers within bands should be, because bands are wide.
+const IN_BANDS: f64 = 1.5;
+
 /// A child of the container that is being composed.
 #[derive(Clone, Copy, Debug)]
 struct Child {
@@ -156,6 +159,13 @@ fn place(
     let links = links_by_container(tree);
     let center = center(request, tree);
     let bands = request.method == Method::Swimlanes;
+    // Without hints there are no tiers but those that dependencies make.
+    let hinted = tree.order.windows(2).any(|pair| pair[0] != pair[1]);
+    let method = if request.method == Method::Tiers && !hinted {
+        Method::Layered
+    } else {
+        request.method
+    };
     let mut size = tree.size.clone();
     let mut inner: Vec<Vec<Rect>> = vec![Vec::new(); root + 1];
     let order = tree.containers_inside_out();
@@ -171,7 +181,7 @@ fn place(
             swimlanes::compose(tree, &size, widening, &mut inner);
             break;
         }
-        let family = family(
+        let mut family = family(
             tree,
             container,
             links.get(&container),
@@ -179,8 +189,13 @@ fn place(
             widening,
             center,
         );
+        if bands {
+            // What lies in a band is low and reads from left to right, as the band does.
+            family.direction = Direction::Right;
+            family.aspect *= IN_BANDS;
+        }
         let [left, top, right, bottom] = insets(tree, container, widening[container]);
-        inner[container] = compose(request.method, &family)
+        inner[container] = compose(method, &family)
             .into_iter()
             .map(|rect| rect + Vec2::new(left, top))
             .collect();

@@ -79,7 +79,7 @@ fn place_ring(
     let clear = |rect: Rect, other: Rect, gap: f64| !overlaps(rect.inflate(gap, gap), other);
     let step = Size::new(
         most.width * 0.5 + family.layer_gap,
-        most.height + family.layer_gap,
+        most.height * 0.5 + family.layer_gap,
     );
     let mut radius = Vec2::new(
         inner.width / 2.0 + step.width,
@@ -212,8 +212,14 @@ impl Reach {
             let below: f64 = self.below[index].iter().map(|&child| weight[child]).sum();
             weight[index] = own.max(below * 0.7);
         }
-        // Starts left, so that the first box of a ring stands where reading begins.
-        let mut sector = vec![(0.5, 1.0); sizes.len()];
+        // The first box of the first ring stands on the left, where reading begins.
+        let first = self.rings.first().and_then(|ring| ring.first()).copied();
+        let around = first.map_or(&[][..], |middle| &self.below[middle][..]);
+        let total: f64 = around.iter().map(|&child| weight[child]).sum();
+        let share = around
+            .first()
+            .map_or(0.0, |&child| weight[child] / total.max(1.0e-9));
+        let mut sector = vec![(0.5 - share / 2.0, 1.0); sizes.len()];
         let mut turns = vec![0.0; sizes.len()];
         for &index in &order {
             let (start, width) = sector[index];

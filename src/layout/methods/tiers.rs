@@ -1,15 +1,14 @@
 //! Tiers: one row for each rank, all siblings of a rank side by side.
 //!
-//! The rank is the hint that the caller gives; where no hint tells siblings apart, it is how far
-//! down the chain of dependencies a box stands, so that a container without hints still reads from
-//! top to bottom. A row that is wider than the wanted shape allows is cut into lines, and boxes of
+//! The rank is the hint that the caller gives; in a map without hints it is how far down the chain
+//! of dependencies a box stands, so that such a map still reads from top to bottom. A row that is wider than the wanted shape allows is cut into lines, and boxes of
 //! a row stand in the order of what they are linked to above and below.
 
 use std::collections::BTreeMap;
 
 use super::super::layering::layers;
 use super::rows::{order_by_links, wrapped};
-use super::shelves::misfit;
+use super::shelves::{misfit, on_shelves};
 use super::{Family, extent};
 use crate::geometry::{Rect, Size};
 use crate::layout::request::Direction;
@@ -17,16 +16,11 @@ use crate::layout::request::Direction;
 /// Widths tried for the longest row.
 const TRIES: u32 = 14;
 
+/// So many leaves always stand in rows by dependencies, whatever shape that gives.
+const FEW: usize = 8;
+
 /// Rows by rank hint.
 pub(super) fn by_hint(family: &Family) -> Vec<Rect> {
-    let first = family.children.first().map(|child| child.order);
-    if family
-        .children
-        .iter()
-        .all(|child| Some(child.order) == first)
-    {
-        return by_needs(family);
-    }
     let mut ranks: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
     for (index, child) in family.children.iter().enumerate() {
         ranks.entry(child.order).or_default().push(index);
@@ -67,7 +61,31 @@ fn rows_by_needs(family: &Family) -> Vec<Rect> {
         row.sort_by_key(|&index| family.children[index].order);
     }
     rows.retain(|row| !row.is_empty());
-    in_rows(family, rows)
+    let reading: Vec<usize> = rows.iter().flatten().copied().collect();
+    let in_rows = in_rows(family, rows);
+    if count <= FEW && family.children.iter().all(|child| !child.container) {
+        return in_rows;
+    }
+    // Rows say more than a mere order does, so they may cost a good deal of room.
+    let folded = folded(family, &reading);
+    let cost = |rects: &[Rect]| misfit(extent(rects), family.aspect);
+    if cost(&in_rows) <= 1.5 * cost(&folded) {
+        in_rows
+    } else {
+        folded
+    }
+}
+
+/// The children on shelves in `reading` order.
+fn folded(family: &Family, reading: &[usize]) -> Vec<Rect> {
+    let size = |&index: &usize| family.children[index].outer_size();
+    let sizes: Vec<Size> = reading.iter().map(size).collect();
+    let gap = family.gap.max(family.layer_gap);
+    let mut rects = vec![Rect::ZERO; reading.len()];
+    for (&index, rect) in reading.iter().zip(on_shelves(&sizes, gap, family.aspect)) {
+        rects[index] = family.children[index].within(rect);
+    }
+    rects
 }
 
 /// The children in `rows` from top to bottom, each row cut into lines where it is too wide.
