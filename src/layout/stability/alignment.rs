@@ -53,10 +53,10 @@ fn features(rect: Rect, across: bool) -> [f64; 3] {
     [low, (low + high) / 2.0, high]
 }
 
-/// A line in sixteenths, so that rounding of sums does not tell lines apart.
+/// A line in millionths, so that the rounding of sums does not tell lines apart.
 #[expect(clippy::cast_possible_truncation, reason = "a float cast saturates")]
 fn key(value: f64) -> i64 {
-    (value * 16.0).round() as i64
+    (value * 1_048_576.0).round() as i64
 }
 
 fn moved_along(rect: Rect, by: f64, across: bool) -> Rect {
@@ -67,9 +67,32 @@ fn moved_along(rect: Rect, by: f64, across: bool) -> Rect {
     }
 }
 
+/// `rect` moved so that its low edge, middle or high edge, by `kind`, lies on `line`.
+fn on_line(rect: Rect, kind: usize, line: f64, across: bool) -> Rect {
+    let size = rect.size();
+    let length = if across { size.width } else { size.height };
+    let low = line - [0.0, 0.5, 1.0][kind] * length;
+    let origin = if across {
+        (low, rect.y0)
+    } else {
+        (rect.x0, low)
+    };
+    Rect::from_origin_size(origin, size)
+}
+
 /// How many boxes share each line of one axis, for low edges, middles and high edges.
 struct Lines {
-    counts: [BTreeMap<i64, u32>; 3],
+    counts: [BTreeMap<i64, Line>; 3],
+}
+
+/// A line that boxes share.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// How many.
+    boxes: u64,
+    /// Where exactly the first of them touches it; others take this over to the last bit, so that
+    /// they stay in line when all of them are moved together.
+    place: f64,
 }
 
 impl Lines {
@@ -84,18 +107,20 @@ impl Lines {
     }
 
     fn add(&mut self, rect: Rect, across: bool) {
-        for (counts, value) in self.counts.iter_mut().zip(features(rect, across)) {
-            *counts.entry(key(value)).or_default() += 1;
+        for (counts, place) in self.counts.iter_mut().zip(features(rect, across)) {
+            counts
+                .entry(key(place))
+                .or_insert(Line { boxes: 0, place })
+                .boxes += 1;
         }
     }
 
     fn remove(&mut self, rect: Rect, across: bool) {
-        for (counts, value) in self.counts.iter_mut().zip(features(rect, across)) {
-            let at = key(value);
-            if let Some(count) = counts.get_mut(&at) {
-                *count -= 1;
-                if *count == 0 {
-                    counts.remove(&at);
+        for (counts, place) in self.counts.iter_mut().zip(features(rect, across)) {
+            if let Some(line) = counts.get_mut(&key(place)) {
+                line.boxes -= 1;
+                if line.boxes == 0 {
+                    counts.remove(&key(place));
                 }
             }
         }
@@ -103,8 +128,8 @@ impl Lines {
 
     /// What a box at `rect` would add to the sum of squares.
     fn worth(&self, rect: Rect, across: bool) -> u64 {
-        let shared = |(counts, value): (&BTreeMap<i64, u32>, f64)| {
-            2 * u64::from(counts.get(&key(value)).copied().unwrap_or(0)) + 1
+        let shared = |(counts, place): (&BTreeMap<i64, Line>, f64)| {
+            2 * counts.get(&key(place)).map_or(0, |line| line.boxes) + 1
         };
         self.counts
             .iter()
@@ -116,11 +141,10 @@ impl Lines {
     /// The lines near `value` among those of one kind.
     fn near(&self, kind: usize, value: f64) -> Vec<f64> {
         let range = key(value - NEAR)..=key(value + NEAR);
-        #[expect(clippy::cast_precision_loss, reason = "a line came from a float")]
-        let lines = self.counts[kind]
+        self.counts[kind]
             .range(range)
-            .map(|(&at, _)| at as f64 / 16.0);
-        lines.collect()
+            .map(|(_, line)| line.place)
+            .collect()
     }
 }
 
@@ -137,7 +161,7 @@ fn line_up(row: &mut Row, lines: &mut Lines, across: bool) -> bool {
         for (kind, value) in features(own, across).into_iter().enumerate() {
             for line in lines.near(kind, value) {
                 let by: f64 = line - value;
-                let rect = moved_along(own, by, across);
+                let rect = on_line(own, kind, line, across);
                 let worth = lines.worth(rect, across);
                 let better = worth > best.0 || (worth == best.0 && by.abs() < f64::abs(best.1));
                 if better && worth > lines.worth(own, across) && row.may_stand(index, rect, &[]) {
@@ -159,7 +183,7 @@ impl Row {
             // What stuck out before cannot get worse by a small move, but is no reason for one.
             rect.union(frame) == frame
         });
-        let around = rect.inflate(self.gap - 1.0e-6, self.gap - 1.0e-6);
+        let around = rect.inflate(self.gap - 1.0e-9, self.gap - 1.0e-9);
         inside
             && self.rects.iter().enumerate().all(|(other, taken)| {
                 other == index || others.contains(&other) || !overlaps(around, *taken)
@@ -201,9 +225,12 @@ fn runs(row: &Row, members: &[usize], across: bool) -> Vec<Vec<usize>> {
     let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
     for pair in members.windows(2) {
         let gap = gap_between(row, pair, across);
-        let fits = !run.is_empty()
-            && !(run.len() > 1 && row.still[pair[0]])
-            && gap.max(most) - gap.min(least) <= NEAR;
+        let goes_on = match run.len() {
+            0 => false,
+            1 => true,
+            _ => !row.still[pair[0]],
+        };
+        let fits = goes_on && gap.max(most) - gap.min(least) <= NEAR + 1.0e-6;
         if gap <= 0.0 || gap > WIDEST_GAP * row.gap {
             runs.push(std::mem::take(&mut run));
         } else if fits {

@@ -7,9 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::methods::separation::separated;
+use super::super::methods::separation::{Along, separated};
 use super::super::request::{NodeId, Request};
-use super::alignment::{Row, align};
+use super::alignment::{NEAR, Row, align};
 use super::ground::Ground;
 use crate::geometry::{Rect, Vec2, overlaps};
 
@@ -57,7 +57,7 @@ fn tidy_inside(ground: &mut Ground, container: usize, held: &[bool]) {
         if let Some(frame) = frame {
             keep_within(&mut apart, &still, frame);
         }
-        apart = separated(&apart, &still, gap);
+        apart = separated(&apart, &still, gap, &in_line);
         if apart == last {
             break;
         }
@@ -86,6 +86,22 @@ fn tidy_inside(ground: &mut Ground, container: usize, held: &[bool]) {
     {
         ground.rects[container] = Some(ground.frame_for(container, content));
     }
+}
+
+/// How strongly each box holds its place: more, the more boxes are in line with it, so that a row
+/// stays where it is and what runs into it gives way.
+fn in_line(rects: &[Rect], along: Along) -> Vec<f64> {
+    let mut lows: Vec<f64> = rects.iter().map(|rect| along.span(*rect).0).collect();
+    lows.sort_by(f64::total_cmp);
+    let weight = |rect: &Rect| {
+        let low = along.span(*rect).0;
+        let before = lows.partition_point(|&other| other < low - NEAR);
+        let within = lows.partition_point(|&other| other <= low + NEAR);
+        #[expect(clippy::cast_precision_loss, reason = "a container has few children")]
+        let count = (within - before) as f64;
+        (count * count).clamp(1.0, 400.0)
+    };
+    rects.iter().map(weight).collect()
 }
 
 fn set_all(ground: &mut Ground, members: &[usize], rects: &[Rect]) {
@@ -149,9 +165,7 @@ fn relocate(ground: &mut Ground, container: usize, members: &[usize], still: &[b
     let displaced: Vec<usize> = (members.iter().copied())
         .filter(|&member| moving[member] && pressed(ground, member))
         .collect();
-    for flag in &mut moving {
-        *flag = false;
-    }
+    moving.fill(false);
     for &member in &displaced {
         moving[member] = true;
     }
