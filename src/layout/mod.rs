@@ -10,6 +10,9 @@
 //! (`network`), searches each link's way (`search` with its `queue`, `doglegs`), and spreads the ways over lanes
 //! (`track`, `lanes`) with room for their `labels`. `rerouting` does so for the links that a change
 //! touches only, and `draft` draws simple routes at once.
+//!
+//! `methods` holds the arrangements that are not layered, and `stability` the operations that
+//! arrange a part of a view and leave the rest alone.
 
 mod request;
 mod result;
@@ -23,6 +26,8 @@ mod ordering;
 mod packing;
 mod placement;
 
+mod methods;
+
 mod channels;
 mod doglegs;
 mod draft;
@@ -35,6 +40,8 @@ mod routing;
 mod search;
 mod track;
 
+mod stability;
+
 #[cfg(test)]
 mod route_tests;
 #[cfg(test)]
@@ -43,8 +50,10 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
+pub use methods::alternatives;
 pub use request::{Direction, Edge, EdgeId, Fixed, Method, Node, NodeId, Request, Spacing};
 pub use result::{Arrangement, Route};
+pub use stability::{arrange_new, arrange_only, tidy};
 
 use crate::geometry::{Rect, is_finite_rect, rect_at};
 use hierarchy::Hierarchy;
@@ -74,6 +83,13 @@ pub fn arrange_cancellable(
     let mut rects;
     if tree.fixed.iter().all(Option::is_some) {
         rects = tree.fixed.iter().flatten().copied().collect();
+    } else if request.method != Method::Layered && request.fixed.is_empty() {
+        let first_half = |done: f32| progress(done * 0.45);
+        let watch = Watch {
+            cancelled,
+            progress: &first_half,
+        };
+        rects = methods::place_with_room(request, &tree, &watch)?;
     } else {
         let narrow = vec![Widening::default(); tree.root() + 1];
         rects = placement::place(&tree, &narrow, cancelled)?;
