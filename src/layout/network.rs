@@ -17,6 +17,8 @@ pub(super) struct Network {
     pub(super) lines: Vec<[u32; 2]>,
     /// For each of these lines the box that it leads out of, or [`NONE`] for a common channel.
     pub(super) owner: Vec<[u32; 2]>,
+    /// For each of these lines the container that it was found in, or [`NONE`].
+    pub(super) home: Vec<[u32; 2]>,
     /// The next vertex to the right, left, down and up, or [`NONE`].
     pub(super) next: Vec<[u32; 4]>,
     /// The vertex of each port.
@@ -96,6 +98,16 @@ impl Network {
             .lines
             .iter()
             .map(|lines| lines.map(owner_of))
+            .collect();
+        let home_of = |line: u32| {
+            channels
+                .get(line as usize)
+                .map_or(NONE, |channel| index(channel.container))
+        };
+        network.home = network
+            .lines
+            .iter()
+            .map(|lines| lines.map(home_of))
             .collect();
         for (vertices, (onward, back)) in on_across
             .iter()

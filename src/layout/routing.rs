@@ -22,7 +22,7 @@ use crate::geometry::{Point, Rect, Size};
 /// Most states that the first searches of all links look at together,
 const STATES_OF_ALL: usize = 24_000_000;
 /// and the least and the most that one may.
-const STATES_OF_ONE: (usize, usize) = (2_000, 20_000);
+const STATES_OF_ONE: (usize, usize) = (2_000_000, 20_000_000);
 /// How often a search is tried: whether the route may leave the innermost common container, how
 /// greedy the search is, and how many times the usual limit it has.
 const ATTEMPTS: [(bool, f64, usize); 3] = [(false, 1.0, 1), (false, 2.5, 5), (true, 10.0, 600)];
@@ -245,7 +245,7 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> 
         for (attempt, &(wide, greed, share)) in ATTEMPTS.iter().enumerate() {
             let stamp = done * ATTEMPTS.len() + attempt + 1;
             open_containers(tree, link, wide, stamp, &mut open);
-            let may_enter = |container: u32| open[container as usize] == stamp;
+            let may_enter = |container: u32| open.get(container as usize) == Some(&stamp);
             #[expect(
                 clippy::cast_possible_truncation,
                 reason = "a map has fewer than 2^32 boxes"

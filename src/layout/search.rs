@@ -26,7 +26,7 @@ const STUB: f64 = 300.0;
 /// when it is nearer to the end of the link than this.
 const SHORT: f64 = 12.0;
 /// Crossings up to which a network is small enough to search for the best way.
-const SMALL: usize = 8_000;
+const SMALL: usize = 8_000_000;
 /// Weight of the lower bound (the weighted A* of Pohl 1970), as a share of how much dearer than
 /// their lower bounds the ways found so far have come out. Where crossings are unavoidable, the
 /// bare bound would let every search flood the map.
@@ -207,8 +207,9 @@ impl<'a> Search<'a> {
             }
             let straight_on = cost + CROSSING * f64::from(here[1 - axis].min(30));
             let owner = network.owner[next as usize][1 - axis];
+            let home = network.home[next as usize][1 - axis];
             if self.goal_of[next as usize] == self.round
-                || owner == NONE
+                || (owner == NONE && (query.may_enter)(home))
                 || query.ends.contains(&owner)
             {
                 self.offer(next, direction, straight_on, from);
