@@ -34,6 +34,8 @@ mod rerouting;
 mod routing;
 mod search;
 mod track;
+mod traffic;
+mod ways;
 
 #[cfg(test)]
 mod route_tests;

@@ -15,17 +15,12 @@ use super::lanes::{self, LANE, Obstacles};
 use super::network::{NONE, Network};
 use super::placement::Widening;
 use super::result::Route;
-use super::search::{Query, Search};
 use super::track::Track;
+use super::ways::{Doors, Ground, Way};
 use crate::geometry::{Point, Rect, Size};
 
-/// Most states that the first searches of all links look at together,
-const STATES_OF_ALL: usize = 24_000_000;
-/// and the least and the most that one may.
-const STATES_OF_ONE: (usize, usize) = (2_000_000, 20_000_000);
-/// How often a search is tried: whether the route may leave the innermost common container, how
-/// greedy the search is, and how many times the usual limit it has.
-const ATTEMPTS: [(bool, f64, usize); 3] = [(false, 1.0, 1), (false, 2.5, 5), (true, 10.0, 600)];
+/// How often each link is searched for the final routes.
+const ROUNDS: usize = 1;
 /// Most room that links may add to one channel.
 const MOST_ROOM: f64 = 240.0;
 
@@ -49,12 +44,12 @@ struct Rough {
     channels: Vec<Channel>,
     network: Network,
     /// For each link its vertices; `None` where the search found no way.
-    ways: Vec<Option<Vec<u32>>>,
+    ways: Vec<Way>,
 }
 
 /// How much more room the links need in each container. `None` when cancelled.
 pub(super) fn widening(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Widening>> {
-    let rough = search_all(tree, rects, watch)?;
+    let rough = search_all(tree, rects, 1, watch)?;
     let mut uses: Vec<Vec<(f64, f64)>> = vec![Vec::new(); rough.channels.len()];
     for way in rough.ways.iter().flatten() {
         note_uses(&rough, way, &mut uses);
@@ -124,7 +119,7 @@ pub(super) fn route_beside(
     staying: &[Staying],
     watch: &Watch,
 ) -> Option<Vec<Route>> {
-    let rough = search_all(tree, rects, watch)?;
+    let rough = search_all(tree, rects, ROUNDS, watch)?;
     let mut loops: BTreeMap<usize, usize> = BTreeMap::new();
     let mut tracks: Vec<Track> = Vec::with_capacity(tree.links.len());
     for (link, way) in tree.links.iter().zip(&rough.ways) {
@@ -188,7 +183,8 @@ fn track_of(tree: &Hierarchy, rects: &[Rect], link: &Link, points: &[Point]) -> 
     track
 }
 
-fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> {
+/// The network around `rects` and the ways of all links on it. `None` when cancelled.
+fn search_all(tree: &Hierarchy, rects: &[Rect], rounds: usize, watch: &Watch) -> Option<Rough> {
     let mut outside = vec![false; tree.root()];
     let mut inside = vec![false; tree.root()];
     for link in &tree.links {
@@ -201,94 +197,18 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> 
         }
     }
     let (channels, ports) = channels::find(tree, rects, &outside, &inside);
-    let network = Network::new(&channels, &ports);
-    let mut ports_of: BTreeMap<(usize, bool), Vec<u32>> = BTreeMap::new();
-    for (port, &vertex) in ports.iter().zip(&network.ports) {
-        ports_of
-            .entry((port.node, port.inside))
-            .or_default()
-            .push(vertex);
-    }
-    let mut order: Vec<usize> = (0..tree.links.len()).collect();
-    let distance = |link: &Link| {
-        let (a, b) = (rects[link.from].center(), rects[link.to].center());
-        (a.x - b.x).abs() + (a.y - b.y).abs()
+    let network = Network::new(&channels, &ports, tree.root());
+    let doors = Doors::new(tree.root(), &ports, &network.ports);
+    let ground = Ground {
+        tree,
+        rects,
+        network: &network,
+        doors: &doors,
     };
-    order.sort_by(|&a, &b| {
-        distance(&tree.links[a])
-            .total_cmp(&distance(&tree.links[b]))
-            .then(a.cmp(&b))
-    });
-    let limit = (STATES_OF_ALL / tree.links.len().max(1)).clamp(STATES_OF_ONE.0, STATES_OF_ONE.1);
-    let mut search = Search::new(&network);
-    let mut ways = vec![None; tree.links.len()];
-    let mut open = vec![0_usize; tree.root() + 1];
-    for (done, &number) in order.iter().enumerate() {
-        if done.is_multiple_of(64) {
-            if watch.stops() {
-                return None;
-            }
-            #[expect(clippy::cast_precision_loss, reason = "a share for a progress bar")]
-            (watch.progress)(done as f32 / order.len() as f32);
-        }
-        let link = &tree.links[number];
-        if link.from == link.to {
-            continue;
-        }
-        let none = Vec::new();
-        let starts = ports_of
-            .get(&(link.from, tree.holds(link.from, link.to)))
-            .unwrap_or(&none);
-        let goals = ports_of
-            .get(&(link.to, tree.holds(link.to, link.from)))
-            .unwrap_or(&none);
-        for (attempt, &(wide, greed, share)) in ATTEMPTS.iter().enumerate() {
-            let stamp = done * ATTEMPTS.len() + attempt + 1;
-            open_containers(tree, link, wide, stamp, &mut open);
-            let may_enter = |container: u32| open.get(container as usize) == Some(&stamp);
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "a map has fewer than 2^32 boxes"
-            )]
-            let ends = [link.from as u32, link.to as u32];
-            let query = Query {
-                starts,
-                goals,
-                ends,
-                may_enter: &may_enter,
-                tree,
-                rects,
-                greed,
-                limit: limit * share,
-            };
-            if let Some(way) = search.find(&query) {
-                search.occupy(&way);
-                ways[number] = Some(way);
-                break;
-            }
-        }
-    }
+    let ways = ground.ways(rounds, watch)?;
     Some(Rough {
         channels,
         network,
         ways,
     })
-}
-
-/// Marks the containers that `link` may run through.
-fn open_containers(tree: &Hierarchy, link: &Link, wide: bool, stamp: usize, open: &mut [usize]) {
-    let top = match tree.lifted(link.from, link.to) {
-        Some((container, _, _)) if !wide => container,
-        Some(_) => tree.root(),
-        None if tree.holds(link.from, link.to) => link.from,
-        None => link.to,
-    };
-    for end in [link.from, link.to] {
-        let mut at = end;
-        while at != top && at != tree.root() {
-            at = tree.parent_of(at);
-            open[at] = stamp;
-        }
-    }
-    open[top] = stamp;
 }
