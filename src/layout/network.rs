@@ -3,7 +3,8 @@
 //! What a search reads at every step lies together in one small [`Vertex`], because a search
 //! waits for memory more than for anything else.
 
-use super::channels::{Axis, Channel, Port};
+use super::channels::{Axis, Channel, Port, Purpose};
+use super::lanes::LANE;
 use crate::geometry::Point;
 
 /// No vertex.
@@ -21,6 +22,8 @@ pub(super) struct Vertex {
     /// For the horizontal and the vertical line through here the name of the [`Gate`] that must
     /// be open to turn into it.
     pub(super) gate: [u32; 2],
+    /// How many links the horizontal and the vertical line through here hold side by side.
+    pub(super) lanes: [u16; 2],
 }
 
 /// Who may turn into a line: each link knows which gates are open to it.
@@ -77,6 +80,10 @@ impl Network {
         for port in ports {
             gates[port.channel] = Gate::of_port(port.node, boxes);
         }
+        let lines = Lines {
+            lanes: channels.iter().map(lanes_in).collect(),
+            gates,
+        };
         let sorted = |axis: Axis| {
             let mut lines: Vec<usize> = (0..channels.len())
                 .filter(|&i| channels[i].axis == axis)
@@ -104,7 +111,7 @@ impl Network {
                         Point::new(down.across, line.across),
                         line.container_at(down.across),
                         [index(h), index(v)],
-                        &gates,
+                        &lines,
                     );
                     on_line[h].push(vertex);
                     on_line[v].push(vertex);
@@ -114,9 +121,9 @@ impl Network {
         for port in ports {
             let line = &channels[port.channel];
             let along = line.axis.along(port.point);
-            let mut lines = [NONE; 2];
-            lines[usize::from(line.axis == Axis::Vertical)] = index(port.channel);
-            let vertex = network.add(port.point, line.container, lines, &gates);
+            let mut only = [NONE; 2];
+            only[usize::from(line.axis == Axis::Vertical)] = index(port.channel);
+            let vertex = network.add(port.point, line.container, only, &lines);
             network.ports.push(vertex);
             let at = on_line[port.channel]
                 .partition_point(|&v| line.axis.along(network.points[v as usize]) < along);
@@ -135,10 +142,10 @@ impl Network {
         network
     }
 
-    fn add(&mut self, point: Point, container: usize, lines: [u32; 2], gates: &[u32]) -> u32 {
+    fn add(&mut self, point: Point, container: usize, through: [u32; 2], lines: &Lines) -> u32 {
         let vertex = index(self.points.len());
         self.points.push(point);
-        self.lines.push(lines);
+        self.lines.push(through);
         #[expect(
             clippy::cast_possible_truncation,
             reason = "costs need no more digits than a short float has"
@@ -148,9 +155,31 @@ impl Network {
             at,
             next: [NONE; 4],
             container: index(container),
-            gate: lines.map(|line| gates.get(line as usize).copied().unwrap_or(NONE)),
+            gate: through.map(|line| lines.gates.get(line as usize).copied().unwrap_or(NONE)),
+            lanes: through.map(|line| lines.lanes.get(line as usize).copied().unwrap_or(u16::MAX)),
         });
         vertex
+    }
+}
+
+/// What vertices take over from their lines.
+struct Lines {
+    gates: Vec<u32>,
+    lanes: Vec<u16>,
+}
+
+/// How many links fit side by side into `channel`.
+fn lanes_in(channel: &Channel) -> u16 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a float cast saturates, and more lanes than that are never full"
+    )]
+    let lanes = (channel.room / LANE) as u16;
+    if channel.purpose == Purpose::Port {
+        u16::MAX
+    } else {
+        lanes.max(1)
     }
 }
 

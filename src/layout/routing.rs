@@ -49,7 +49,7 @@ struct Rough {
 
 /// How much more room the links need in each container. `None` when cancelled.
 pub(super) fn widening(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Widening>> {
-    let rough = search_all(tree, rects, 1, watch)?;
+    let rough = search_all(tree, rects, 0, watch)?;
     let mut uses: Vec<Vec<(f64, f64)>> = vec![Vec::new(); rough.channels.len()];
     for way in rough.ways.iter().flatten() {
         note_uses(&rough, way, &mut uses);
@@ -183,7 +183,8 @@ fn track_of(tree: &Hierarchy, rects: &[Rect], link: &Link, points: &[Point]) -> 
     track
 }
 
-/// The network around `rects` and the ways of all links on it. `None` when cancelled.
+/// The network around `rects` and the ways of all links on it, searched so many `rounds`; none
+/// of them for rough ways. `None` when cancelled.
 fn search_all(tree: &Hierarchy, rects: &[Rect], rounds: usize, watch: &Watch) -> Option<Rough> {
     let mut outside = vec![false; tree.root()];
     let mut inside = vec![false; tree.root()];
@@ -198,14 +199,15 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], rounds: usize, watch: &Watch) ->
     }
     let (channels, ports) = channels::find(tree, rects, &outside, &inside);
     let network = Network::new(&channels, &ports, tree.root());
-    let doors = Doors::new(tree.root(), &ports, &network.ports);
+    let doors = Doors::new(tree, rects, &ports, &network.ports);
     let ground = Ground {
         tree,
         rects,
         network: &network,
         doors: &doors,
+        rough: rounds == 0,
     };
-    let ways = ground.ways(rounds, watch)?;
+    let ways = ground.ways(rounds.max(1), watch)?;
     Some(Rough {
         channels,
         network,

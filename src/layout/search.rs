@@ -26,6 +26,10 @@ const TITLE_TEXT: f32 = 1_600.0;
 const FRAME: f32 = 8.0;
 /// Share of a stretch's length added for each link already there.
 const CROWD: f32 = 0.012;
+/// Share of a stretch's length added for each link more than there is room for side by side.
+const OVERFULL: f32 = 0.25;
+/// An end on a side of a box that is full costs so much for each link too many there.
+const SIDE_FULL: f32 = 60.0;
 /// A bend right in front of a box costs so much more,
 const STUB: f32 = 300.0;
 /// when it is nearer to the end of the link than this.
@@ -49,6 +53,8 @@ struct Goal {
     at: [f32; 2],
     /// The direction in which it is entered.
     entry: usize,
+    /// What it costs to end here.
+    fee: f32,
 }
 
 /// What is known of a vertex reached in one direction.
@@ -61,12 +67,21 @@ struct State {
     stamp: u32,
 }
 
+/// A place on the side of a box where links may start or end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Door {
+    /// Its vertex.
+    pub(super) vertex: u32,
+    /// How many ends fit side by side there.
+    pub(super) ends: u16,
+}
+
 /// What one search may use.
 pub(super) struct Query<'a> {
     /// Vertices to start from.
-    pub(super) starts: &'a [u32],
+    pub(super) starts: &'a [Door],
     /// Vertices to arrive at.
-    pub(super) goals: &'a [u32],
+    pub(super) goals: &'a [Door],
     /// Whether each gate of the network is open: those that hold `stamp` are.
     pub(super) gates: &'a [u32],
     /// See `gates`.
@@ -79,6 +94,8 @@ pub(super) struct Query<'a> {
     pub(super) rects: &'a [Rect],
     /// The links already there.
     pub(super) traffic: &'a Traffic,
+    /// Whether only about the course matters, so that crossings and full corridors cost nothing.
+    pub(super) rough: bool,
     /// 1 for the best way, more for any way soon (the weighted A* of Pohl 1970).
     pub(super) greed: f32,
     /// Most states to look at.
@@ -88,6 +105,35 @@ pub(super) struct Query<'a> {
 impl Query<'_> {
     fn is_open(&self, gate: u32) -> bool {
         self.gates.get(gate as usize) == Some(&self.stamp)
+    }
+
+    /// What it costs to start or end at `door`.
+    fn fee(&self, door: &Door) -> f32 {
+        let [across, down] = self.traffic.at(door.vertex);
+        let full = (across.max(down) + 1).saturating_sub(door.ends);
+        if self.rough {
+            0.0
+        } else {
+            SIDE_FULL * f32::from(full.min(40))
+        }
+    }
+
+    /// What `length` of a line costs where `passing` links run along it already.
+    fn toll(&self, length: f32, passing: u16, lanes: u16) -> f32 {
+        let mut share = 1.0 + CROWD * f32::from(passing.min(40));
+        if passing >= lanes && !self.rough {
+            share += OVERFULL * f32::from((passing + 1 - lanes).min(20));
+        }
+        length * share
+    }
+
+    /// What it costs to cross so many links.
+    fn crossing(&self, links: u16) -> f32 {
+        if self.rough {
+            0.0
+        } else {
+            CROSSING * f32::from(links.min(30))
+        }
     }
 }
 
@@ -116,30 +162,31 @@ impl<'a> Search<'a> {
         self.best = f32::INFINITY;
         let network = self.network;
         self.goals.clear();
-        self.goals.extend(query.goals.iter().map(|&goal| {
-            let vertex = &network.vertices[goal as usize];
+        self.goals.extend(query.goals.iter().map(|goal| {
+            let vertex = &network.vertices[goal.vertex as usize];
             let out = vertex.next.iter().position(|&next| next != NONE);
             Goal {
-                vertex: goal,
+                vertex: goal.vertex,
                 at: vertex.at,
                 entry: out.unwrap_or(RIGHT) ^ 1,
+                fee: query.fee(goal),
             }
         }));
-        let headings = query.starts.iter().flat_map(|&start| {
-            let next = network.vertices[start as usize].next;
+        let headings = query.starts.iter().flat_map(|door| {
+            let next = network.vertices[door.vertex as usize].next;
             (0..4)
                 .filter(move |&d| next[d] != NONE)
-                .map(move |d| (start, d))
+                .map(move |d| (door, d))
         });
         let least = headings
             .clone()
-            .map(|(start, direction)| {
-                self.rest(network.vertices[start as usize].at, direction)
+            .map(|(door, direction)| {
+                self.rest(network.vertices[door.vertex as usize].at, direction)
             })
             .fold(1.0e9, f32::min);
         self.open.restart(f64::from(query.greed * least));
-        for (start, direction) in headings {
-            self.offer(query, start, direction, 0.0, NONE);
+        for (door, direction) in headings {
+            self.offer(query, door.vertex, direction, query.fee(door), NONE);
         }
         let mut looked_at = 0;
         while let Some(number) = self.open.pop() {
@@ -183,16 +230,21 @@ impl<'a> Search<'a> {
             }
             let length = (here.at[axis] - there.at[axis]).abs();
             let passing = query.traffic.at(next);
-            cost += length * (1.0 + CROWD * f32::from(passing[axis].min(40)));
+            cost += query.toll(length, passing[axis], there.lanes[axis]);
             if here.container != there.container {
                 cost += frame_cost(query, here, there, direction);
             }
-            let straight_on = cost + CROSSING * f32::from(passing[1 - axis].min(30));
+            let straight_on = cost + query.crossing(passing[1 - axis]);
             if straight_on >= self.best {
                 return;
             }
             let crossed = there.gate[1 - axis];
-            if query.is_open(crossed) || (crossed == NONE && self.is_goal(next)) {
+            if let Some(goal) = self.goals.iter().find(|goal| goal.vertex == next) {
+                let arrived = straight_on + goal.fee;
+                self.offer(query, next, direction, arrived, from);
+                return;
+            }
+            if query.is_open(crossed) {
                 self.offer(query, next, direction, straight_on, from);
                 let is_own = there.gate.iter().any(|gate| query.own.contains(gate));
                 let bend = if is_own && self.is_short(query, there.at) {
@@ -215,7 +267,7 @@ impl<'a> Search<'a> {
     /// Whether `point` is so near to an end of the link that a bend there can hardly be seen.
     fn is_short(&self, query: &Query, point: [f32; 2]) -> bool {
         let ends = query.starts.iter().chain(query.goals);
-        ends.map(|&end| self.network.vertices[end as usize].at)
+        ends.map(|end| self.network.vertices[end.vertex as usize].at)
             .any(|end| (end[0] - point[0]).abs() + (end[1] - point[1]).abs() < SHORT)
     }
 
@@ -230,10 +282,15 @@ impl<'a> Search<'a> {
             came_from: from,
             stamp: self.round * 2,
         };
-        let rest = self.rest(self.network.vertices[vertex as usize].at, direction);
+        let arrives = from != NONE && self.is_goal(vertex);
+        let rest = if arrives {
+            0.0
+        } else {
+            self.rest(self.network.vertices[vertex as usize].at, direction)
+        };
         let estimate = cost + query.greed * rest;
         if estimate < self.best {
-            if from != NONE && self.is_goal(vertex) {
+            if arrives {
                 self.best = cost;
             }
             self.open.push(f64::from(estimate), number);
@@ -255,7 +312,7 @@ impl<'a> Search<'a> {
     fn rest(&self, point: [f32; 2], direction: usize) -> f32 {
         self.goals
             .iter()
-            .map(|goal| lower_bound(point, direction, goal))
+            .map(|goal| lower_bound(point, direction, goal) + goal.fee)
             .fold(f32::INFINITY, f32::min)
     }
 }

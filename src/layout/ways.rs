@@ -9,10 +9,13 @@
 
 use rayon::prelude::*;
 
+use super::channels::{Axis, Port, free_top};
 use super::hierarchy::{Hierarchy, Link};
+use super::lanes::LANE;
 use super::network::{Gate, Network};
 use super::routing::Watch;
-use super::search::{Query, Search};
+use super::search::{Door, Query, Search};
+use super::track::sliding_range;
 use super::traffic::Traffic;
 use crate::geometry::Rect;
 
@@ -33,18 +36,18 @@ const LARGEST_BATCH: usize = 64;
 /// The way of a link as vertices of the network, `None` where there is none.
 pub(super) type Way = Option<Vec<u32>>;
 
-/// The vertices where links may start or end, for each box on its outside and on its inside.
+/// The places where links may start or end, for each box on its outside and on its inside.
 pub(super) struct Doors {
-    outside: Vec<Vec<u32>>,
-    inside: Vec<Vec<u32>>,
+    outside: Vec<Vec<Door>>,
+    inside: Vec<Vec<Door>>,
 }
 
 impl Doors {
-    /// Of the ports at `vertices`.
-    pub(super) fn new(boxes: usize, ports: &[super::channels::Port], vertices: &[u32]) -> Self {
+    /// Of the `ports` that lie at `vertices`.
+    pub(super) fn new(tree: &Hierarchy, rects: &[Rect], ports: &[Port], vertices: &[u32]) -> Self {
         let mut doors = Self {
-            outside: vec![Vec::new(); boxes],
-            inside: vec![Vec::new(); boxes],
+            outside: vec![Vec::new(); rects.len()],
+            inside: vec![Vec::new(); rects.len()],
         };
         for (port, &vertex) in ports.iter().zip(vertices) {
             let side = if port.inside {
@@ -52,18 +55,41 @@ impl Doors {
             } else {
                 &mut doors.outside
             };
-            side[port.node].push(vertex);
+            side[port.node].push(Door {
+                vertex,
+                ends: ends_at(tree, rects[port.node], port),
+            });
         }
         doors
     }
 
-    fn of(&self, tree: &Hierarchy, end: usize, other: usize) -> &[u32] {
+    fn of(&self, tree: &Hierarchy, end: usize, other: usize) -> &[Door] {
         if tree.holds(end, other) {
             &self.inside[end]
         } else {
             &self.outside[end]
         }
     }
+}
+
+/// How many ends fit side by side at `port`, which lies on a side of `rect`.
+fn ends_at(tree: &Hierarchy, rect: Rect, port: &Port) -> u16 {
+    let on_top = (port.point.y - rect.y0).abs() < 0.01;
+    let on_bottom = (port.point.y - rect.y1).abs() < 0.01;
+    let (low, high) = if on_top {
+        free_top(tree, rect, port.inside)
+    } else if on_bottom {
+        sliding_range(rect, Axis::Vertical)
+    } else {
+        sliding_range(rect, Axis::Horizontal)
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a float cast saturates, and no side has more ends than that"
+    )]
+    let more = ((high - low) / LANE).max(0.0) as u16;
+    more.saturating_add(1)
 }
 
 /// The map that links are routed on.
@@ -76,6 +102,8 @@ pub(super) struct Ground<'a> {
     pub(super) network: &'a Network,
     /// Where links may start and end.
     pub(super) doors: &'a Doors,
+    /// Whether only about the courses matter, see [`Query::rough`].
+    pub(super) rough: bool,
 }
 
 /// Memory for one search at a time.
@@ -86,8 +114,7 @@ struct Worker<'a> {
 }
 
 impl Ground<'_> {
-    /// The way of each link; `rounds` tells how often links are searched, `hasty` whether it is
-    /// only about where links run, not about their crossings. `None` when cancelled.
+    /// The way of each link, searched so many `rounds`. `None` when cancelled.
     pub(super) fn ways(&self, rounds: usize, watch: &Watch) -> Option<Vec<Way>> {
         let links = &self.tree.links;
         let order = self.order();
@@ -216,6 +243,7 @@ impl<'a> Worker<'a> {
                 tree,
                 rects: ground.rects,
                 traffic,
+                rough: ground.rough,
                 greed,
                 limit: limit * share,
             };
