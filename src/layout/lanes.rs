@@ -211,7 +211,7 @@ impl Moving {
 }
 
 /// The surroundings of segment `index` of `track`.
-fn area(track: &Track, index: usize, distance: f64) -> Rect {
+pub(super) fn area(track: &Track, index: usize, distance: f64) -> Rect {
     let (from, to) = track.ends(index);
     let (axis, across) = (track.axis(index), track.across[index]);
     Rect::from_points(axis.point(from, across), axis.point(to, across)).inflate(distance, distance)

@@ -24,6 +24,7 @@ mod packing;
 mod placement;
 
 mod channels;
+mod courses;
 mod doglegs;
 mod draft;
 mod labels;
@@ -31,6 +32,7 @@ mod lanes;
 mod network;
 mod queue;
 mod rerouting;
+mod router;
 mod routing;
 mod search;
 mod track;
@@ -47,6 +49,7 @@ use std::sync::atomic::AtomicBool;
 
 pub use request::{Direction, Edge, EdgeId, Fixed, Method, Node, NodeId, Request, Spacing};
 pub use result::{Arrangement, Route};
+pub use router::Router;
 
 use crate::geometry::{Rect, is_finite_rect, rect_at};
 use hierarchy::Hierarchy;

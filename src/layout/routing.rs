@@ -24,6 +24,9 @@ const ROUNDS: usize = 1;
 /// Most room that links may add to one channel.
 const MOST_ROOM: f64 = 240.0;
 
+/// How far from a new route the routes that stay are looked at.
+const BESIDE: f64 = 8.0 * LANE;
+
 /// What goes on around a long computation.
 pub(super) struct Watch<'a> {
     /// Set from outside to stop it.
@@ -109,14 +112,15 @@ pub(super) type Staying<'a> = (&'a Route, Size);
 
 /// The final routes, one for each link of `tree`. `None` when cancelled.
 pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Route>> {
-    route_beside(tree, rects, &[], watch)
+    route_beside(tree, rects, &|_| Vec::new(), watch)
 }
 
-/// As [`route_all`], but beside routes that stay as they are.
-pub(super) fn route_beside(
+/// As [`route_all`], but beside routes that stay as they are: `staying_in` gives those that run
+/// through certain areas.
+pub(super) fn route_beside<'a>(
     tree: &Hierarchy,
     rects: &[Rect],
-    staying: &[Staying],
+    staying_in: &dyn Fn(&[Rect]) -> Vec<Staying<'a>>,
     watch: &Watch,
 ) -> Option<Vec<Route>> {
     let rough = search_all(tree, rects, ROUNDS, watch)?;
@@ -138,6 +142,10 @@ pub(super) fn route_beside(
         };
         tracks.push(track_of(tree, rects, link, &points));
     }
+    let areas = tracks.iter().flat_map(|track| {
+        (0..track.across.len()).map(|index| lanes::area(track, index, BESIDE))
+    });
+    let staying = staying_in(&areas.collect::<Vec<_>>());
     tracks.extend(staying.iter().map(|(route, _)| Track {
         stays: true,
         ..Track::new(&route.points, Rect::ZERO, Rect::ZERO)
@@ -152,7 +160,7 @@ pub(super) fn route_beside(
         return None;
     }
     let mut labels = Labels::new(tree, rects, &obstacles);
-    for (route, size) in staying {
+    for (route, size) in &staying {
         if let Some(center) = route.label_center {
             labels.take(center, *size);
         }

@@ -217,8 +217,7 @@ impl<'a> Search<'a> {
         let network = self.network;
         let direction = (from % 4) as usize;
         let axis = direction / 2;
-        let mut at = from / 4;
-        let mut here = &network.vertices[at as usize];
+        let mut here = &network.vertices[(from / 4) as usize];
         let mut cost = cost_so_far;
         loop {
             let next = here.next[direction];
@@ -260,7 +259,7 @@ impl<'a> Search<'a> {
                 return;
             }
             cost = straight_on;
-            (at, here) = (next, there);
+            here = there;
         }
     }
 
