@@ -35,6 +35,7 @@ mod rerouting;
 mod router;
 mod routing;
 mod search;
+mod spreading;
 mod track;
 mod traffic;
 mod ways;
