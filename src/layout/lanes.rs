@@ -14,7 +14,7 @@ use super::channels::Axis;
 use super::hierarchy::Hierarchy;
 use super::spreading::{Segment, spread};
 use super::track::Track;
-use crate::geometry::{Rect, overlaps};
+use crate::geometry::Rect;
 
 /// Distance between two lanes, map units.
 pub(super) const LANE: f64 = 9.0;
@@ -22,6 +22,8 @@ pub(super) const LANE: f64 = 9.0;
 const MARGIN: f64 = 5.0;
 /// How far a lane may be moved from its line.
 pub(super) const REACH: f64 = 140.0;
+/// How far from a route that moves the routes that stay are looked at.
+pub(super) const BESIDE: f64 = 5.0 * LANE;
 /// A box no deeper in a segment's extent than this only touches its end. Lines of the network keep
 /// a little more distance from boxes than this.
 const TOUCH: f64 = 0.005;
@@ -163,29 +165,38 @@ pub(super) fn separate(tracks: &mut [Track], obstacles: &Obstacles) {
     }
 }
 
-/// Where routes run that may still move; what stays far away from them need not be looked at.
+/// Where segments of one axis run that may still move; what stays far away from them need not be looked at.
 struct Moving {
-    around: Option<Rect>,
-    areas: Vec<Rect>,
+    /// `None` where no route stays, so that nobody asks.
+    areas: Option<RTree<Rectangle<[f64; 2]>>>,
 }
 
 impl Moving {
-    fn new(tracks: &[Track]) -> Self {
-        let mut areas = Vec::new();
-        // Without routes that stay nobody asks.
-        if tracks.iter().any(|track| track.stays) {
-            for track in tracks.iter().filter(|track| !track.stays) {
-                areas.extend((0..track.across.len()).map(|index| area(track, index, 2.0 * REACH)));
-            }
-        }
-        let around = areas.iter().copied().reduce(|a, b| a.union(b));
-        Self { around, areas }
+    fn new(tracks: &[Track], axis: Axis) -> Self {
+        let areas = tracks.iter().any(|track| track.stays).then(|| {
+            let moving = tracks.iter().filter(|track| !track.stays);
+            let areas = moving.flat_map(|track| {
+                let own = (0..track.across.len()).filter(|&index| track.axis(index) == axis);
+                own.map(|index| area(track, index, BESIDE))
+            });
+            RTree::bulk_load(
+                areas
+                    .map(|r| Rectangle::from_corners([r.x0, r.y0], [r.x1, r.y1]))
+                    .collect(),
+            )
+        });
+        Self { areas }
     }
 
     fn are_far(&self, track: &Track, index: usize) -> bool {
         let here = area(track, index, 1.0);
-        self.around.is_none_or(|around| !overlaps(around, here))
-            || !self.areas.iter().any(|area| overlaps(*area, here))
+        let here = AABB::from_corners([here.x0, here.y0], [here.x1, here.y1]);
+        self.areas.as_ref().is_none_or(|areas| {
+            areas
+                .locate_in_envelope_intersecting(here)
+                .next()
+                .is_none()
+        })
     }
 }
 
@@ -198,7 +209,7 @@ pub(super) fn area(track: &Track, index: usize, distance: f64) -> Rect {
 
 fn collect(tracks: &[Track], axis: Axis, obstacles: &Obstacles) -> Vec<Segment> {
     let mut segments = Vec::new();
-    let moving = Moving::new(tracks);
+    let moving = Moving::new(tracks, axis);
     for (number, track) in tracks.iter().enumerate() {
         for index in 0..track.across.len() {
             if track.axis(index) == axis && !(track.stays && moving.are_far(track, index)) {
@@ -259,7 +270,8 @@ fn order_run(run: &mut [Segment], tracks: &[Track]) {
     let mut votes = vec![0_i32; run.len()];
     for a in 0..run.len() {
         for b in a + 1..run.len() {
-            if run[a].overlaps(&run[b]) {
+            let both_stay = run[a].stays && run[b].stays;
+            if !both_stay && run[a].overlaps(&run[b]) {
                 let vote = compare(&run[a], &run[b], tracks);
                 votes[a] += vote;
                 votes[b] -= vote;

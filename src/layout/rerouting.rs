@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
+use super::channels::Axis;
 use super::courses::Courses;
 use super::hierarchy::{Hierarchy, Link};
 use super::request::{EdgeId, NodeId};
@@ -77,8 +78,8 @@ pub(super) fn route_again(
     let links: Vec<Link> = dirty.iter().map(|&n| tree.links[n].clone()).collect();
     let (part, whole) = tree.part(&boxes_around(tree, &links), &links);
     let places: Vec<Rect> = whole.iter().map(|&index| rects[index]).collect();
-    let staying = |areas: &[Rect]| -> Vec<Staying> {
-        let near = courses.near(areas).into_iter();
+    let staying = |areas: &[(Axis, Rect)]| -> Vec<Staying> {
+        let near = courses.beside(areas).into_iter();
         near.filter_map(|number| Some((routes[number].as_ref()?, tree.links[number].label)))
             .collect()
     };

@@ -153,7 +153,7 @@ impl Router {
         for index in moved {
             near.clear();
             let area = self.rects[index].inflate(CLEARANCE, CLEARANCE);
-            self.courses.collect_near(area, &mut near);
+            self.courses.collect_touching(area, &mut near);
             for &number in &near {
                 let link = &self.tree.links[number];
                 let hinders = self.routes[number].as_ref().is_some_and(|route| {

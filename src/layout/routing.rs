@@ -24,9 +24,6 @@ const ROUNDS: usize = 1;
 /// Most room that links may add to one channel.
 const MOST_ROOM: f64 = 240.0;
 
-/// How far from a new route the routes that stay are looked at.
-const BESIDE: f64 = 8.0 * LANE;
-
 /// What goes on around a long computation.
 pub(super) struct Watch<'a> {
     /// Set from outside to stop it.
@@ -115,12 +112,12 @@ pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Opti
     route_beside(tree, rects, &|_| Vec::new(), watch)
 }
 
-/// As [`route_all`], but beside routes that stay as they are: `staying_in` gives those that run
-/// through certain areas.
+/// As [`route_all`], but beside routes that stay as they are: `staying_beside` gives
+/// those with stretches of the same axis in certain areas.
 pub(super) fn route_beside<'a>(
     tree: &Hierarchy,
     rects: &[Rect],
-    staying_in: &dyn Fn(&[Rect]) -> Vec<Staying<'a>>,
+    staying_beside: &dyn Fn(&[(Axis, Rect)]) -> Vec<Staying<'a>>,
     watch: &Watch,
 ) -> Option<Vec<Route>> {
     let rough = search_all(tree, rects, ROUNDS, watch)?;
@@ -143,9 +140,10 @@ pub(super) fn route_beside<'a>(
         tracks.push(track_of(tree, rects, link, &points));
     }
     let areas = tracks.iter().flat_map(|track| {
-        (0..track.across.len()).map(|index| lanes::area(track, index, BESIDE))
+        (0..track.across.len())
+            .map(|index| (track.axis(index), lanes::area(track, index, lanes::BESIDE)))
     });
-    let staying = staying_in(&areas.collect::<Vec<_>>());
+    let staying = staying_beside(&areas.collect::<Vec<_>>());
     tracks.extend(staying.iter().map(|(route, _)| Track {
         stays: true,
         ..Track::new(&route.points, Rect::ZERO, Rect::ZERO)
