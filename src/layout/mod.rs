@@ -23,6 +23,7 @@ mod ordering;
 mod packing;
 mod placement;
 
+mod bundles;
 mod channels;
 mod courses;
 mod doglegs;
@@ -47,7 +48,9 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
+pub use bundles::{Bundle, bundle};
 pub use request::{Direction, Edge, EdgeId, Fixed, Method, Node, NodeId, Request, Spacing};
 pub use result::{Arrangement, Route};
 pub use router::Router;
@@ -59,6 +62,9 @@ use routing::Watch;
 
 /// Links beyond which boxes make room by guess, not by a first routing.
 const MOST_MEASURED_LINKS: usize = 4_000;
+
+/// Share of a budget of time after which searches end.
+const SEARCH_SHARE: f64 = 0.7;
 
 /// Places all boxes that are not fixed and routes all links.
 ///
@@ -76,6 +82,30 @@ pub fn arrange_cancellable(
     cancelled: &AtomicBool,
     progress: &dyn Fn(f32),
 ) -> Option<Arrangement> {
+    arrange_until(request, cancelled, progress, None)
+}
+
+/// As [`arrange`], but answers after about `budget` with the best that it has by then: links for
+/// whose search no time was left run as in a draft.
+///
+/// Only where the time suffices is the answer the same on every machine.
+#[must_use]
+pub fn arrange_within(request: &Request, budget: Duration) -> Arrangement {
+    let start = Instant::now();
+    // What follows the searches (lanes and labels) takes about a third of the time.
+    let deadline = start
+        .checked_add(budget)
+        .map(|end| [start + budget.mul_f64(SEARCH_SHARE), end]);
+    let cancelled = AtomicBool::new(false);
+    arrange_until(request, &cancelled, &|_| {}, deadline).unwrap_or_default()
+}
+
+fn arrange_until(
+    request: &Request,
+    cancelled: &AtomicBool,
+    progress: &dyn Fn(f32),
+    deadline: Option<[Instant; 2]>,
+) -> Option<Arrangement> {
     let tree = Hierarchy::new(request);
     let mut rects;
     if tree.fixed.iter().all(Option::is_some) {
@@ -85,15 +115,24 @@ pub fn arrange_cancellable(
         rects = placement::place(&tree, &narrow, cancelled)?;
         if tree.links.len() <= MOST_MEASURED_LINKS {
             let first_half = |done: f32| progress(done * 0.45);
+            // A third of what is left goes to making room.
+            let now = Instant::now();
+            let first_deadline = deadline.map(|[search, _]| {
+                let end = now + search.saturating_duration_since(now) / 3;
+                [end, end]
+            });
             let widening = routing::widening(
                 &tree,
                 &rects,
                 &Watch {
                     cancelled,
                     progress: &first_half,
+                    deadline: first_deadline,
                 },
             )?;
-            rects = placement::place(&tree, &widening, cancelled)?;
+            if first_deadline.is_none_or(|[end, _]| Instant::now() < end) {
+                rects = placement::place(&tree, &widening, cancelled)?;
+            }
         }
     }
     let second_half = |done: f32| progress(0.5 + done * 0.5);
@@ -103,6 +142,7 @@ pub fn arrange_cancellable(
         &Watch {
             cancelled,
             progress: &second_half,
+            deadline,
         },
     )?;
     progress(1.0);
@@ -127,6 +167,7 @@ pub fn route(request: &Request, rects: &BTreeMap<NodeId, Rect>) -> BTreeMap<Edge
     let watch = Watch {
         cancelled: &AtomicBool::new(false),
         progress: &|_| {},
+        deadline: None,
     };
     let routes = routing::route_all(&tree, &places, &watch).unwrap_or_default();
     tree.links

@@ -86,6 +86,7 @@ pub(super) fn route_again(
     let watch = Watch {
         cancelled: &AtomicBool::new(false),
         progress: &|_| {},
+        deadline: None,
     };
     route_beside(&part, &places, &staying, &watch).unwrap_or_default()
 }

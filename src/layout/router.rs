@@ -3,9 +3,9 @@
 //! What one move needs is kept between moves (the tree, the places, who is linked with whom, and
 //! where all routes run), so that a move costs what it changes, not what the map holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::courses::Courses;
 use super::hierarchy::Hierarchy;
@@ -103,7 +103,7 @@ impl Router {
                 self.rects[index] = after;
             }
         }
-        let mut touched: FxHashSet<usize> = FxHashSet::default();
+        let mut touched: BTreeSet<usize> = BTreeSet::new();
         let mut kept_shape = Vec::new();
         for &index in by.keys() {
             for &number in &self.links_at[index] {
@@ -123,7 +123,6 @@ impl Router {
         }
         self.add_hindered(by.keys().copied(), &mut touched);
         let mut dirty: Vec<usize> = touched.into_iter().collect();
-        dirty.sort_unstable();
         self.route(&dirty);
         dirty.extend(kept_shape.iter().map(|(number, _)| *number));
         dirty.sort_unstable();
@@ -148,7 +147,7 @@ impl Router {
     }
 
     /// Adds to `touched` the links in whose way one of the boxes `moved` stands now.
-    fn add_hindered(&self, moved: impl Iterator<Item = usize>, touched: &mut FxHashSet<usize>) {
+    fn add_hindered(&self, moved: impl Iterator<Item = usize>, touched: &mut BTreeSet<usize>) {
         let mut near = Vec::new();
         for index in moved {
             near.clear();

@@ -6,9 +6,11 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use super::channels::{self, Axis, Channel, Purpose};
 use super::doglegs::{dogleg, self_loop};
+use super::draft;
 use super::hierarchy::{Hierarchy, Link};
 use super::labels::Labels;
 use super::lanes::{self, LANE, Obstacles};
@@ -30,12 +32,25 @@ pub(super) struct Watch<'a> {
     pub(super) cancelled: &'a AtomicBool,
     /// Told how far it has got, from 0 to 1.
     pub(super) progress: &'a dyn Fn(f32),
+    /// When searching is to end and simple routes have to do, and when everything is to be ready.
+    pub(super) deadline: Option<[Instant; 2]>,
 }
 
 impl Watch<'_> {
     /// Whether the computation is to stop.
     pub(super) fn stops(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Whether no more time is left for searches.
+    pub(super) fn is_late(&self) -> bool {
+        self.deadline
+            .is_some_and(|[search, _]| Instant::now() >= search)
+    }
+
+    /// Whether no time is left at all.
+    fn is_over(&self) -> bool {
+        self.deadline.is_some_and(|[_, end]| Instant::now() >= end)
     }
 }
 
@@ -106,6 +121,8 @@ fn most_at_once(intervals: &mut [(f64, f64)]) -> u32 {
 
 /// An earlier route that stays, with the size of its label.
 pub(super) type Staying<'a> = (&'a Route, Size);
+/// Gives the routes that stay beside stretches of new ones: their axes and surroundings.
+type StayingBeside<'a> = dyn Fn(&[(Axis, Rect)]) -> Vec<Staying<'a>> + 'a;
 
 /// The final routes, one for each link of `tree`. `None` when cancelled.
 pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Route>> {
@@ -117,13 +134,22 @@ pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Opti
 pub(super) fn route_beside<'a>(
     tree: &Hierarchy,
     rects: &[Rect],
-    staying_beside: &dyn Fn(&[(Axis, Rect)]) -> Vec<Staying<'a>>,
+    staying_beside: &StayingBeside<'a>,
     watch: &Watch,
 ) -> Option<Vec<Route>> {
+    if watch.is_late() {
+        return Some(draft::routes(tree, rects));
+    }
     let rough = search_all(tree, rects, ROUNDS, watch)?;
+    // Links for which no time was left are drawn as in a draft.
+    let drafts = if watch.is_late() {
+        draft::routes(tree, rects)
+    } else {
+        Vec::new()
+    };
     let mut loops: BTreeMap<usize, usize> = BTreeMap::new();
     let mut tracks: Vec<Track> = Vec::with_capacity(tree.links.len());
-    for (link, way) in tree.links.iter().zip(&rough.ways) {
+    for (number, (link, way)) in tree.links.iter().zip(&rough.ways).enumerate() {
         let (from, to) = (rects[link.from], rects[link.to]);
         let points = match way {
             Some(way) => way
@@ -135,7 +161,10 @@ pub(super) fn route_beside<'a>(
                 *nth += 1;
                 self_loop(from, *nth - 1)
             }
-            None => dogleg(from, to),
+            None => match drafts.get(number) {
+                Some(draft) => draft.points.clone(),
+                None => dogleg(from, to),
+            },
         };
         tracks.push(track_of(tree, rects, link, &points));
     }
@@ -152,8 +181,12 @@ pub(super) fn route_beside<'a>(
         return None;
     }
     let obstacles = Obstacles::new(tree, rects);
-    lanes::straighten(&mut tracks, &obstacles);
-    lanes::separate(&mut tracks, &obstacles);
+    if !watch.is_over() {
+        lanes::straighten(&mut tracks, &obstacles);
+    }
+    if !watch.is_over() {
+        lanes::separate(&mut tracks, &obstacles);
+    }
     if watch.stops() {
         return None;
     }

@@ -341,7 +341,7 @@ fn lower_bound(point: [f32; 2], direction: usize, goal: &Goal) -> f32 {
     let d = [goal.at[0] - point[0], goal.at[1] - point[1]];
     let axis = direction / 2;
     let towards = |heading: usize| {
-        if heading % 2 == 0 {
+        if heading.is_multiple_of(2) {
             d[heading / 2]
         } else {
             -d[heading / 2]

@@ -114,7 +114,8 @@ struct Worker<'a> {
 }
 
 impl Ground<'_> {
-    /// The way of each link, searched so many `rounds`. `None` when cancelled.
+    /// The way of each link, searched so many `rounds`, as far as time allows.
+    /// `None` when cancelled.
     pub(super) fn ways(&self, rounds: usize, watch: &Watch) -> Option<Vec<Way>> {
         let links = &self.tree.links;
         let order = self.order();
@@ -128,6 +129,9 @@ impl Ground<'_> {
             for (done, numbers) in order.chunks(batch).enumerate() {
                 if watch.stops() {
                     return None;
+                }
+                if watch.is_late() {
+                    return Some(ways);
                 }
                 #[expect(clippy::cast_precision_loss, reason = "a share for a progress bar")]
                 (watch.progress)(
