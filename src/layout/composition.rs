@@ -6,18 +6,25 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::coordinates::along_layers;
 use super::layering::{Arc, layers};
 use super::ordering::{Layered, reduce_crossings};
 use super::packing::{Gap, Parcel, badness, extent, pack};
 use super::request::Direction;
-use crate::geometry::{Rect, Size, Vec2};
+use crate::geometry::{Point, Rect, Size, Vec2};
 
 /// Room that a passing link takes between the boxes of a layer.
 const PASSING_WIDTH: f64 = 10.0;
 
 /// So many leaves are always layered, whatever shape that gives.
 const FEW: usize = 8;
+/// Most arcs for each leaf, and for each container, that still are drawn in layers.
+const FLOW_OF_LEAVES: f64 = 1.6;
+const FLOW_OF_CONTAINERS: f64 = 1.15;
+/// How many times as bad in shape as rows layers may be.
+const LAYERS_MAY_COST: f64 = 1.6;
 
 /// A child to place.
 #[derive(Clone, Copy, Debug)]
@@ -45,29 +52,94 @@ pub(super) struct Manner {
     pub(super) direction: Direction,
 }
 
-/// Places `items`, answers their rectangles from (0, 0) on.
+/// The inside of one container, of which only the order in rows is open still.
 ///
-/// `arcs` are the ranking links among them, each pair at most once.
-pub(super) fn compose(items: &[Item], arcs: &[Arc], manner: Manner) -> Vec<Rect> {
-    match manner.direction {
-        Direction::Down => compose_down(items, arcs, manner),
-        Direction::Right => {
-            let turned: Vec<Item> = items.iter().map(turned).collect();
-            let gap = Gap {
-                across: manner.gap.down,
-                down: manner.gap.across,
-            };
-            let manner = Manner {
-                gap,
-                aspect: 1.0 / manner.aspect,
-                ..manner
-            };
-            compose_down(&turned, arcs, manner)
-                .into_iter()
-                .map(|r| Rect::new(r.y0, r.x0, r.y1, r.x1))
-                .collect()
+/// All of it is kept as for dependencies that run down, with x and y exchanged where they run to
+/// the right.
+pub(super) struct Composition {
+    items: Vec<Item>,
+    manner: Manner,
+    /// Linked children in layers, and children that stand alone.
+    groups: Vec<Group>,
+    /// Leaves without links, which form a grid of their own.
+    loose: Vec<usize>,
+}
+
+/// Which items of a container belong together, and the layers of those that arcs join; whatever
+/// does not depend on the size of the items.
+pub(super) struct Linkage {
+    /// Items without arcs.
+    single: Vec<usize>,
+    /// Items that arcs join, with the layers that their indices in this list stand in.
+    linked: Vec<(Vec<usize>, Layered)>,
+}
+
+impl Linkage {
+    /// Layers the items of `orders` (their rank hints) that `arcs` join, each pair at most once.
+    pub(super) fn new(orders: &[i32], arcs: &[Arc]) -> Self {
+        let mut linkage = Self {
+            single: Vec::new(),
+            linked: Vec::new(),
+        };
+        for members in components(orders.len(), arcs) {
+            if let [only] = members[..] {
+                linkage.single.push(only);
+            } else {
+                let graph = layered_graph(orders, &members, arcs);
+                linkage.linked.push((members, graph));
+            }
+        }
+        linkage
+    }
+}
+
+impl Composition {
+    /// Groups `items` as `linkage` says.
+    pub(super) fn new(items: Vec<Item>, linkage: &Linkage, manner: Manner) -> Self {
+        match manner.direction {
+            Direction::Down => Self::downwards(items, linkage, manner),
+            Direction::Right => {
+                let gap = Gap {
+                    across: manner.gap.down,
+                    down: manner.gap.across,
+                };
+                let manner = Manner {
+                    gap,
+                    aspect: 1.0 / manner.aspect,
+                    ..manner
+                };
+                Self::downwards(items.iter().map(turned).collect(), linkage, manner)
+            }
         }
     }
+
+    /// Rectangles of the items from (0, 0) on, by their `wishes` in the coordinates of the map.
+    ///
+    /// With a `room` given, rows are no longer than its extent across the dependencies; otherwise
+    /// their length is chosen for the wanted shape.
+    pub(super) fn places(&self, wishes: &[Option<Point>], room: Option<Size>) -> Vec<Rect> {
+        match self.manner.direction {
+            Direction::Down => self.places_down(wishes, room.map(|room| room.width)),
+            Direction::Right => {
+                let turned: Vec<Option<Point>> = wishes
+                    .iter()
+                    .map(|wish| wish.map(|wish| Point::new(wish.y, wish.x)))
+                    .collect();
+                self.places_down(&turned, room.map(|room| room.height))
+                    .into_iter()
+                    .map(|r| Rect::new(r.y0, r.x0, r.y1, r.x1))
+                    .collect()
+            }
+        }
+    }
+}
+
+/// Places `items`, answers their rectangles from (0, 0) on.
+#[cfg(test)]
+fn compose(items: &[Item], arcs: &[Arc], manner: Manner) -> Vec<Rect> {
+    let orders: Vec<i32> = items.iter().map(|item| item.order).collect();
+    let linkage = Linkage::new(&orders, arcs);
+    Composition::new(items.to_vec(), &linkage, manner).places(&vec![None; items.len()], None)
 }
 
 /// The item with x and y exchanged.
@@ -83,63 +155,128 @@ fn turned(item: &Item) -> Item {
 /// A group of items placed among each other.
 struct Group {
     members: Vec<usize>,
+    /// Their rectangles from (0, 0) on.
     rects: Vec<Rect>,
+    /// The lowest rank hint of its members.
     order: i32,
+    size: Size,
+    /// The group as a thing to pack.
+    parcel: Parcel,
 }
 
-fn compose_down(items: &[Item], arcs: &[Arc], manner: Manner) -> Vec<Rect> {
-    let mut groups = Vec::new();
-    let mut loose_leaves = Vec::new();
-    for members in components(items.len(), arcs) {
-        if let [only] = members[..] {
+impl Composition {
+    fn downwards(items: Vec<Item>, linkage: &Linkage, mut manner: Manner) -> Self {
+        let mut groups = Vec::new();
+        let mut loose = Vec::new();
+        for &only in &linkage.single {
             if items[only].container {
-                groups.push(Group {
-                    order: items[only].order,
-                    rects: vec![Rect::from_origin_size((0.0, 0.0), items[only].size)],
-                    members,
-                });
+                groups.push(vec![alone(&items, only)]);
             } else {
-                loose_leaves.push(only);
+                loose.push(only);
             }
-        } else {
-            groups.push(linked_group(items, &members, arcs, manner));
         }
-    }
-    if !loose_leaves.is_empty() {
-        loose_leaves.sort_by_key(|&i| items[i].order);
-        let parcels: Vec<Parcel> = loose_leaves.iter().map(|&i| parcel(&items[i])).collect();
-        let rects = pack(&parcels, manner.gap, manner.aspect);
-        groups.push(Group {
-            order: items[loose_leaves[0]].order,
-            members: loose_leaves,
-            rects,
+        for (members, graph) in &linkage.linked {
+            groups.push(linked_groups(&items, members, graph, manner));
+        }
+        loose.sort_by_key(|&i| items[i].order);
+        // Large groups first, so that the shelves are filled well; groups that the caller puts in
+        // front stay in front.
+        let order = |groups: &[Group]| groups.iter().map(|group| group.order).min();
+        let height = |groups: &[Group]| {
+            let height = |group: &Group| group.size.height;
+            groups.iter().map(height).fold(0.0, f64::max)
+        };
+        let first = |groups: &[Group]| {
+            groups
+                .iter()
+                .flat_map(|group| &group.members)
+                .copied()
+                .min()
+        };
+        groups.sort_by(|a, b| {
+            let by_order = order(a).cmp(&order(b));
+            by_order
+                .then(height(b).total_cmp(&height(a)))
+                .then(first(a).cmp(&first(b)))
         });
-    }
-    // Large groups first, so that the shelves are filled well; groups that the caller puts in
-    // front stay in front.
-    let area = |group: &Group| extent(&group.rects).height;
-    groups.sort_by(|a, b| {
-        a.order
-            .cmp(&b.order)
-            .then(area(b).total_cmp(&area(a)))
-            .then(a.members.cmp(&b.members))
-    });
-    let parcels: Vec<Parcel> = groups
-        .iter()
-        .map(|group| group_parcel(group, items))
-        .collect();
-    let places = pack(&parcels, manner.gap, manner.aspect);
-    let mut rects = vec![Rect::ZERO; items.len()];
-    for (group, place) in groups.iter().zip(places) {
-        if group.members.len() == 1 {
-            rects[group.members[0]] = place;
-        } else {
-            for (&member, rect) in group.members.iter().zip(&group.rects) {
-                rects[member] = *rect + place.origin().to_vec2();
-            }
+        if groups.iter().any(|groups| groups.len() > 1) {
+            manner.gap.down = manner.gap.down.max(manner.layer_gap);
+        }
+        Self {
+            items,
+            manner,
+            groups: groups.into_iter().flatten().collect(),
+            loose,
         }
     }
-    rects
+
+    fn places_down(&self, wishes: &[Option<Point>], width: Option<f64>) -> Vec<Rect> {
+        let manner = self.manner;
+        let mut rects = vec![Rect::ZERO; self.items.len()];
+        let grid = self.loose_group(wishes, width);
+        let groups: Vec<&Group> = self.groups.iter().chain(&grid).collect();
+        if let [only] = groups[..] {
+            for (&member, rect) in only.members.iter().zip(&only.rects) {
+                rects[member] = *rect;
+            }
+            return rects;
+        }
+        let parcels: Vec<Parcel> = groups
+            .iter()
+            .map(|group| Parcel {
+                wish: common_wish(wishes, &group.members),
+                ..group.parcel
+            })
+            .collect();
+        let places = pack(&parcels, manner.gap, manner.aspect, width);
+        for (group, place) in groups.iter().zip(places) {
+            if let [only] = group.members[..] {
+                rects[only] = place;
+            } else {
+                for (&member, rect) in group.members.iter().zip(&group.rects) {
+                    rects[member] = *rect + place.origin().to_vec2();
+                }
+            }
+        }
+        rects
+    }
+
+    /// The leaves without links as a grid.
+    fn loose_group(&self, wishes: &[Option<Point>], width: Option<f64>) -> Option<Group> {
+        let first = *self.loose.first()?;
+        let parcels: Vec<Parcel> = self
+            .loose
+            .iter()
+            .map(|&i| Parcel {
+                wish: wishes[i],
+                ..parcel(&self.items[i])
+            })
+            .collect();
+        let width = width.filter(|_| self.groups.is_empty());
+        let rects = pack(&parcels, self.manner.gap, self.manner.aspect, width);
+        let order = self.items[first].order;
+        Some(Group::new(self.loose.clone(), rects, order, &self.items))
+    }
+}
+
+impl Group {
+    fn new(members: Vec<usize>, rects: Vec<Rect>, order: i32, items: &[Item]) -> Self {
+        let size = extent(&rects);
+        let parcel = group_parcel(&members, &rects, size, order, items);
+        Self {
+            members,
+            rects,
+            order,
+            size,
+            parcel,
+        }
+    }
+}
+
+/// One item as a group of its own.
+fn alone(items: &[Item], only: usize) -> Group {
+    let rects = vec![Rect::from_origin_size((0.0, 0.0), items[only].size)];
+    Group::new(vec![only], rects, items[only].order, items)
 }
 
 fn parcel(item: &Item) -> Parcel {
@@ -147,14 +284,31 @@ fn parcel(item: &Item) -> Parcel {
         size: item.size,
         stretches: item.container,
         around: item.around,
+        order: item.order,
+        wish: None,
     }
 }
 
+/// The mean of what `members` want.
+#[expect(clippy::cast_precision_loss, reason = "a container has few children")]
+fn common_wish(wishes: &[Option<Point>], members: &[usize]) -> Option<Point> {
+    let mut sum = Vec2::ZERO;
+    for &member in members {
+        sum += wishes[member]?.to_vec2();
+    }
+    Some((sum / members.len().max(1) as f64).to_point())
+}
+
 /// A group as one parcel; only the boxes at its border ask for room around it.
-fn group_parcel(group: &Group, items: &[Item]) -> Parcel {
-    let size = extent(&group.rects);
+fn group_parcel(
+    members: &[usize],
+    rects: &[Rect],
+    size: Size,
+    order: i32,
+    items: &[Item],
+) -> Parcel {
     let mut around = [0.0_f64; 4];
-    for (&member, rect) in group.members.iter().zip(&group.rects) {
+    for (&member, rect) in members.iter().zip(rects) {
         let at_border = [
             rect.x0 <= 0.5,
             rect.y0 <= 0.5,
@@ -169,8 +323,10 @@ fn group_parcel(group: &Group, items: &[Item]) -> Parcel {
     }
     Parcel {
         size,
-        stretches: group.members.len() == 1 && items[group.members[0]].container,
+        stretches: members.len() == 1 && items[members[0]].container,
         around,
+        order,
+        wish: None,
     }
 }
 
@@ -197,8 +353,9 @@ fn components(count: usize, arcs: &[Arc]) -> Vec<Vec<usize>> {
     sets.into_values().collect()
 }
 
-fn linked_group(items: &[Item], members: &[usize], arcs: &[Arc], manner: Manner) -> Group {
-    let local: BTreeMap<usize, usize> = members.iter().copied().zip(0..).collect();
+/// The layers of the items at `members`, ordered for few crossings.
+fn layered_graph(orders: &[i32], members: &[usize], arcs: &[Arc]) -> Layered {
+    let local: FxHashMap<usize, usize> = members.iter().copied().zip(0..).collect();
     let mut own: Vec<Arc> = arcs
         .iter()
         .filter(|arc| arc.from != arc.to)
@@ -211,11 +368,18 @@ fn linked_group(items: &[Item], members: &[usize], arcs: &[Arc], manner: Manner)
         })
         .collect();
     own.sort_by_key(|arc| (arc.from, arc.to));
-    let chosen: Vec<Item> = members.iter().map(|&i| items[i]).collect();
+    let chosen: Vec<i32> = members.iter().map(|&i| orders[i]).collect();
     let layer = layers(chosen.len(), &own);
     let mut graph = with_passing_places(&layer, &own, &chosen);
     reduce_crossings(&mut graph);
-    let layered = layered_rects(&graph, &chosen, manner);
+    graph
+}
+
+/// The linked items at `members` as one group in layers, or each as a group of its own in the order
+/// of the layers.
+fn linked_groups(items: &[Item], members: &[usize], graph: &Layered, manner: Manner) -> Vec<Group> {
+    let chosen: Vec<Item> = members.iter().map(|&i| items[i]).collect();
+    let layered = layered_rects(graph, &chosen, manner);
     let area: f64 = chosen
         .iter()
         .map(|i| (i.size.width + manner.gap.across) * (i.size.height + manner.layer_gap))
@@ -232,29 +396,40 @@ fn linked_group(items: &[Item], members: &[usize], arcs: &[Arc], manner: Manner)
         across: manner.gap.across,
         down: manner.layer_gap.max(manner.gap.down),
     };
-    let mut folded = vec![Rect::ZERO; chosen.len()];
-    for (&index, rect) in drawn.iter().zip(pack(&parcels, gap, manner.aspect)) {
-        folded[index] = rect;
+    let folded = pack(&parcels, gap, manner.aspect, None);
+    // Layers say more than rows do, so they may cost a good deal of room where there is a flow to
+    // see at all; where everything is linked with everything they say nothing.
+    let leaves_only = chosen.iter().all(|item| !item.container);
+    let most_arcs = if leaves_only {
+        FLOW_OF_LEAVES
+    } else {
+        FLOW_OF_CONTAINERS
+    };
+    let flows = arcs_of(graph, chosen.len()) <= most_arcs * chosen.len() as f64;
+    let layers_win = (leaves_only && chosen.len() <= FEW)
+        || flows
+            && badness(extent(&layered), area, manner.aspect)
+                <= LAYERS_MAY_COST * badness(extent(&folded), area, manner.aspect);
+    if !layers_win {
+        return drawn.iter().map(|&i| alone(items, members[i])).collect();
     }
-    // Layers say more than rows do, so they may cost a good deal of room.
-    let few = chosen.iter().all(|item| !item.container) && chosen.len() <= FEW;
-    let layers_win = few
-        || badness(extent(&layered), area, manner.aspect)
-            <= 1.6 * badness(extent(&folded), area, manner.aspect);
-    let rects = if layers_win { layered } else { folded };
-    Group {
-        order: members.iter().map(|&i| items[i].order).min().unwrap_or(0),
-        members: members.to_vec(),
-        rects,
-    }
+    let order = members.iter().map(|&i| items[i].order).min().unwrap_or(0);
+    vec![Group::new(members.to_vec(), layered, order, items)]
+}
+
+/// Number of arcs of a layered graph of `count` items, however many layers each passes.
+#[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 arcs")]
+fn arcs_of(graph: &Layered, count: usize) -> f64 {
+    let passing = graph.above.len() - count;
+    (graph.below.iter().map(Vec::len).sum::<usize>() - passing) as f64
 }
 
 /// The layered graph with a passing place in every layer that an arc only crosses.
-fn with_passing_places(layer: &[usize], arcs: &[Arc], items: &[Item]) -> Layered {
+fn with_passing_places(layer: &[usize], arcs: &[Arc], orders: &[i32]) -> Layered {
     let count = layer.len();
     let depth = layer.iter().copied().max().map_or(0, |last| last + 1);
     let mut by_order: Vec<usize> = (0..count).collect();
-    by_order.sort_by_key(|&i| (items[i].order, i));
+    by_order.sort_by_key(|&i| (orders[i], i));
     let mut graph = Layered {
         layers: vec![Vec::new(); depth],
         above: vec![Vec::new(); count],

@@ -16,12 +16,17 @@ mod result;
 
 mod hierarchy;
 
+mod anchoring;
+mod composer;
 mod composition;
 mod coordinates;
+mod demand;
+mod exchange;
 mod layering;
 mod ordering;
 mod packing;
 mod placement;
+mod pulls;
 
 mod channels;
 mod doglegs;
@@ -48,11 +53,7 @@ pub use result::{Arrangement, Route};
 
 use crate::geometry::{Rect, is_finite_rect, rect_at};
 use hierarchy::Hierarchy;
-use placement::Widening;
 use routing::Watch;
-
-/// Links beyond which boxes make room by guess, not by a first routing.
-const MOST_MEASURED_LINKS: usize = 4_000;
 
 /// Places all boxes that are not fixed and routes all links.
 ///
@@ -71,25 +72,17 @@ pub fn arrange_cancellable(
     progress: &dyn Fn(f32),
 ) -> Option<Arrangement> {
     let tree = Hierarchy::new(request);
-    let mut rects;
-    if tree.fixed.iter().all(Option::is_some) {
-        rects = tree.fixed.iter().flatten().copied().collect();
+    let rects = if tree.fixed.iter().all(Option::is_some) {
+        tree.fixed.iter().flatten().copied().collect()
     } else {
-        let narrow = vec![Widening::default(); tree.root() + 1];
-        rects = placement::place(&tree, &narrow, cancelled)?;
-        if tree.links.len() <= MOST_MEASURED_LINKS {
-            let first_half = |done: f32| progress(done * 0.45);
-            let widening = routing::widening(
-                &tree,
-                &rects,
-                &Watch {
-                    cancelled,
-                    progress: &first_half,
-                },
-            )?;
-            rects = placement::place(&tree, &widening, cancelled)?;
-        }
-    }
+        let first_half = |done: f32| progress(done * 0.45);
+        let watch = Watch {
+            cancelled,
+            progress: &first_half,
+        };
+        let measure = |rects: &[Rect]| routing::widening(&tree, rects, &watch);
+        placement::place(&tree, cancelled, &measure)?
+    };
     let second_half = |done: f32| progress(0.5 + done * 0.5);
     let routes = routing::route_all(
         &tree,

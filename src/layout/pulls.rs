@@ -1,0 +1,73 @@
+//! What links want: where the far ends of each box's links lie.
+//!
+//! A container is composed without a view of what lies outside it, so links across its frame would
+//! pull nothing. Here every box, leaf or container, is told the barycenter of the far ends of all
+//! links that leave it, in the coordinates of the whole map (the barycenter of Sugiyama, Tagawa &
+//! Toda 1981, over the nesting tree as in Sugiyama & Misue 1991). Dependents are asked to stay
+//! above what they need, as the hierarchy term of Carmel, Harel & Koren (2004) does.
+
+use super::hierarchy::Hierarchy;
+use super::request::Direction;
+use crate::geometry::{Point, Rect, Vec2};
+
+/// How far a dependent is asked to stand before what it needs, as a share of the map's extent.
+const LEAD: f64 = 0.1;
+
+/// Where each box wants to lie, or `None` where no link leaves it.
+pub(super) fn wishes(tree: &Hierarchy, rects: &[Rect]) -> Vec<Option<Point>> {
+    let bounds = rects.iter().copied().reduce(|a, b| a.union(b));
+    let bounds = bounds.unwrap_or(Rect::ZERO);
+    let lead = match tree.direction {
+        Direction::Down => Vec2::new(0.0, LEAD * bounds.height()),
+        Direction::Right => Vec2::new(LEAD * bounds.width(), 0.0),
+    };
+    let mut sums = vec![(Vec2::ZERO, 0.0_f64); tree.root()];
+    for link in &tree.links {
+        let Some((_, top_from, top_to)) = tree.lifted(link.from, link.to) else {
+            continue;
+        };
+        let lead = if link.ranks { lead } else { Vec2::ZERO };
+        let (from, to) = (rects[link.from].center(), rects[link.to].center());
+        for (end, top, wish) in [
+            (link.from, top_from, to - lead),
+            (link.to, top_to, from + lead),
+        ] {
+            let mut at = end;
+            loop {
+                sums[at].0 += wish.to_vec2();
+                sums[at].1 += 1.0;
+                if at == top {
+                    break;
+                }
+                at = tree.parent_of(at);
+            }
+        }
+    }
+    let mut pulled = vec![false; tree.root() + 1];
+    for (index, (_, count)) in sums.iter().enumerate() {
+        pulled[tree.parent[index]] |= *count > 0.0;
+    }
+    let wish = |index: usize| {
+        let (sum, count) = sums[index];
+        let center = rects[index].center();
+        pulled[tree.parent[index]].then(|| {
+            if count > 0.0 {
+                // Half of the way only, or boxes that pull at each other would change sides for
+                // ever.
+                (sum / count).to_point().midpoint(center)
+            } else {
+                center
+            }
+        })
+    };
+    (0..tree.root()).map(wish).collect()
+}
+
+/// Total length of all links, as they run with corners from center to center.
+pub(super) fn total_length(tree: &Hierarchy, rects: &[Rect]) -> f64 {
+    let length = |from: Point, to: Point| (from.x - to.x).abs() + (from.y - to.y).abs();
+    tree.links
+        .iter()
+        .map(|link| length(rects[link.from].center(), rects[link.to].center()))
+        .sum()
+}
