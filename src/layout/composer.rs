@@ -17,6 +17,45 @@ use super::packing::Gap;
 use super::placement::{Widening, Wishes, insets};
 use crate::geometry::{Point, Rect, Size, Vec2};
 
+/// The inside of a container, and what it was drawn from.
+struct Drawn {
+    items: Vec<Item>,
+    wishes: Wishes,
+    composition: Composition,
+    rects: Vec<Rect>,
+}
+
+impl Drawn {
+    /// Draws a container, as far as it differs from the `earlier` picture.
+    fn new(
+        items: Vec<Item>,
+        wishes: Wishes,
+        linkage: &Linkage,
+        tree: &Hierarchy,
+        earlier: Option<Self>,
+    ) -> Self {
+        let earlier = earlier.filter(|earlier| earlier.items == items);
+        if let Some(earlier) = earlier {
+            if earlier.wishes == wishes {
+                return earlier;
+            }
+            let rects = earlier.composition.places(&wishes, None);
+            return Self {
+                wishes,
+                rects,
+                ..earlier
+            };
+        }
+        let composition = Composition::new(items.clone(), linkage, manner(tree));
+        Self {
+            rects: composition.places(&wishes, None),
+            items,
+            wishes,
+            composition,
+        }
+    }
+}
+
 /// Composes the containers of one map, again and again.
 pub(super) struct Composer<'a> {
     /// The boxes.
@@ -29,7 +68,7 @@ pub(super) struct Composer<'a> {
     /// Room that links need.
     pub(super) widening: Vec<Widening>,
     /// The inside of each container as placed last.
-    compositions: Vec<Option<Composition>>,
+    drawn: Vec<Option<Drawn>>,
 }
 
 impl<'a> Composer<'a> {
@@ -49,7 +88,7 @@ impl<'a> Composer<'a> {
             anchored,
             inside_out: tree.containers_inside_out(),
             widening: vec![Widening::default(); tree.root() + 1],
-            compositions: (0..=tree.root()).map(|_| None).collect(),
+            drawn: (0..=tree.root()).map(|_| None).collect(),
         }
     }
 
@@ -65,8 +104,8 @@ impl<'a> Composer<'a> {
             .iter()
             .map(|&child| wishes[child])
             .collect();
-        match &self.compositions[container] {
-            Some(composition) => composition.places(&wishes, Some(room)),
+        match &self.drawn[container] {
+            Some(drawn) => drawn.composition.places(&wishes, Some(room)),
             None => Vec::new(),
         }
     }
@@ -94,10 +133,10 @@ impl Composer<'_> {
                 container: tree.is_container(child),
                 around: widening[child].around,
             });
-            let composition = Composition::new(items.collect(), linkage, manner(tree));
-            let wished: Vec<Option<Point>> = free.iter().map(|&child| wishes[child]).collect();
-            let rects = composition.places(&wished, None);
-            self.compositions[container] = Some(composition);
+            let wished = free.iter().map(|&child| wishes[child]).collect();
+            let earlier = self.drawn[container].take();
+            let drawn = Drawn::new(items.collect(), wished, linkage, tree, earlier);
+            let rects = &self.drawn[container].insert(drawn).rects;
             let content = rects
                 .iter()
                 .copied()
@@ -131,8 +170,7 @@ impl Composer<'_> {
             let insets = [0.0; 4];
             anchored_rect(tree, root, insets, &mut inner, &absolute);
         }
-        let rects = lay_down(tree, &self.inside_out, &inner, &absolute);
-        Some(rects)
+        Some(lay_down(tree, &self.inside_out, &inner, &absolute))
     }
 }
 

@@ -27,7 +27,7 @@ const FLOW_OF_CONTAINERS: f64 = 1.15;
 const LAYERS_MAY_COST: f64 = 1.6;
 
 /// A child to place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Item {
     /// Its least size.
     pub(super) size: Size,

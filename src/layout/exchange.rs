@@ -9,6 +9,7 @@
 use super::composer::Composer;
 use super::hierarchy::Hierarchy;
 use super::placement::Wishes;
+use super::pulls;
 use crate::geometry::{Point, Rect, Size, Vec2};
 
 /// Most siblings that are tried in pairs; orders of more are left to the barycenters.
@@ -23,6 +24,9 @@ struct Pull {
     own: Vec2,
     /// The other end: a sibling and the place from its corner, or a place of the map.
     far: (Option<usize>, Vec2),
+    /// Whether the other end ought to lie before this one: `Some(false)` where it ought to lie
+    /// behind, `None` where it does not matter.
+    far_first: Option<bool>,
 }
 
 /// Swaps the wishes of siblings at `depth` where that pays; answers whether any did.
@@ -33,7 +37,7 @@ pub(super) fn exchange(
     wishes: &mut Wishes,
 ) -> bool {
     let tree = composer.tree;
-    let pulls = pulls(tree, depth, rects);
+    let pulls = pulls_at(tree, depth, rects);
     let price = price_of_size(tree, rects);
     let mut better = false;
     for container in 0..=tree.root() {
@@ -135,7 +139,12 @@ impl Table<'_> {
                     (None, place) => place,
                 };
                 let share = if pull.far.0.is_some() { 0.5 } else { 1.0 };
-                length += share * ((own.x - far.x).abs() + (own.y - far.y).abs());
+                let way = match pull.far_first {
+                    Some(true) => pulls::length(tree.direction, own - far, true),
+                    Some(false) => pulls::length(tree.direction, far - own, true),
+                    None => pulls::length(tree.direction, far - own, false),
+                };
+                length += share * way;
             }
         }
         length + content.x1 * self.price.x + content.y1 * self.price.y
@@ -161,7 +170,7 @@ fn price_of_size(tree: &Hierarchy, rects: &[Rect]) -> Vec2 {
 }
 
 /// The links that leave each box of `depth`.
-fn pulls(tree: &Hierarchy, depth: usize, rects: &[Rect]) -> Vec<Vec<Pull>> {
+fn pulls_at(tree: &Hierarchy, depth: usize, rects: &[Rect]) -> Vec<Vec<Pull>> {
     let mut pulls: Vec<Vec<Pull>> = vec![Vec::new(); tree.root()];
     let above = |end: usize| {
         let mut at = end;
@@ -175,14 +184,21 @@ fn pulls(tree: &Hierarchy, depth: usize, rects: &[Rect]) -> Vec<Vec<Pull>> {
         if a == b {
             continue;
         }
-        for (own, own_end, far, far_end) in [(a, link.from, b, link.to), (b, link.to, a, link.from)]
-        {
+        for (own, own_end, far, far_end, is_to) in [
+            (a, link.from, b, link.to, false),
+            (b, link.to, a, link.from, true),
+        ] {
             let Some(own) = own else { continue };
             let end = rects[own_end].center() - rects[own].origin();
             let sibling = far.filter(|&far| tree.parent[far] == tree.parent[own]);
             let base = sibling.map_or(Vec2::ZERO, |sibling| rects[sibling].origin().to_vec2());
             let far = (sibling, rects[far_end].center().to_vec2() - base);
-            pulls[own].push(Pull { own: end, far });
+            let far_first = link.ranks.then_some(is_to);
+            pulls[own].push(Pull {
+                own: end,
+                far,
+                far_first,
+            });
         }
     }
     pulls

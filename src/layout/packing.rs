@@ -222,12 +222,17 @@ fn shelves(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
     for step in 0..24_u32 {
         let width = (base * (0.6 + 0.06 * f64::from(step))).max(widest);
         let shelves = fill_shelves(parcels, width, gap);
+        // A longer shelf would hold the same.
+        let alone = shelves.len() == 1;
         let cost = badness(extent_of_shelves(parcels, &shelves, gap), area, aspect);
         if best
             .as_ref()
             .is_none_or(|(least, _)| cost < *least - 1.0e-9)
         {
             best = Some((cost, shelves));
+        }
+        if alone {
+            break;
         }
     }
     best.map_or_else(Vec::new, |(_, mut shelves)| {

@@ -139,7 +139,7 @@ fn cost(tree: &Hierarchy, rects: &[Rect]) -> f64 {
     let size = bounds.map_or(Size::ZERO, |bounds| bounds.size());
     let ratio = size.width / size.height.max(1.0) / tree.aspect;
     let off = ratio.max(1.0 / ratio.max(1.0e-9));
-    pulls::total_length(tree, rects) * (0.9 + 0.1 * off.max(1.25))
+    pulls::total_length(tree, rects) * (0.7 + 0.3 * off.max(1.25))
 }
 
 /// Distances from a container's frame to its content: left, top, right, bottom.

@@ -6,12 +6,14 @@
 //! Toda 1981, over the nesting tree as in Sugiyama & Misue 1991). Dependents are asked to stay
 //! above what they need, as the hierarchy term of Carmel, Harel & Koren (2004) does.
 
-use super::hierarchy::Hierarchy;
+use super::hierarchy::{Hierarchy, Link};
 use super::request::Direction;
 use crate::geometry::{Point, Rect, Vec2};
 
 /// How far a dependent is asked to stand before what it needs, as a share of the map's extent.
 const LEAD: f64 = 0.1;
+/// How much more a unit of a link costs that runs against the direction of dependencies.
+const UPHILL: f64 = 0.6;
 
 /// Where each box wants to lie, or `None` where no link leaves it.
 pub(super) fn wishes(tree: &Hierarchy, rects: &[Rect]) -> Vec<Option<Point>> {
@@ -65,9 +67,20 @@ pub(super) fn wishes(tree: &Hierarchy, rects: &[Rect]) -> Vec<Option<Point>> {
 
 /// Total length of all links, as they run with corners from center to center.
 pub(super) fn total_length(tree: &Hierarchy, rects: &[Rect]) -> f64 {
-    let length = |from: Point, to: Point| (from.x - to.x).abs() + (from.y - to.y).abs();
+    let way = |link: &Link| rects[link.to].center() - rects[link.from].center();
     tree.links
         .iter()
-        .map(|link| length(rects[link.from].center(), rects[link.to].center()))
+        .map(|link| length(tree.direction, way(link), link.ranks))
         .sum()
+}
+
+/// Length of a link along `way` with a corner; longer by a share where it `ranks` and yet runs
+/// against the direction of dependencies.
+pub(super) fn length(direction: Direction, way: Vec2, ranks: bool) -> f64 {
+    let along = match direction {
+        Direction::Down => way.y,
+        Direction::Right => way.x,
+    };
+    let against = if ranks { (-along).max(0.0) } else { 0.0 };
+    way.x.abs() + way.y.abs() + UPHILL * against
 }
