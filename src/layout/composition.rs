@@ -23,6 +23,11 @@ const FEW: usize = 8;
 /// Most arcs for each leaf, and for each container, that still are drawn in layers.
 const FLOW_OF_LEAVES: f64 = 1.6;
 const FLOW_OF_CONTAINERS: f64 = 1.15;
+/// Most items, and most layers, that are merged to a better shape.
+const MOST_MERGED: (usize, usize) = (24, 7);
+/// What arcs within a layer cost between leaves, and where there are containers, as a share of the
+/// badness.
+const WITHIN_LAYER: (f64, f64) = (2.0, 0.6);
 /// How many times as bad in shape as rows layers may be.
 const LAYERS_MAY_COST: f64 = 1.6;
 
@@ -71,7 +76,21 @@ pub(super) struct Linkage {
     /// Items without arcs.
     single: Vec<usize>,
     /// Items that arcs join, with the layers that their indices in this list stand in.
-    linked: Vec<(Vec<usize>, Layered)>,
+    linked: Vec<Flow>,
+}
+
+/// Items that arcs join.
+struct Flow {
+    /// Which items.
+    members: Vec<usize>,
+    /// Rank hint of each member.
+    orders: Vec<i32>,
+    /// Arcs between members, by their indices in this list.
+    arcs: Vec<Arc>,
+    /// Layer of each member.
+    layer: Vec<usize>,
+    /// The layers with few crossings.
+    graph: Layered,
 }
 
 impl Linkage {
@@ -85,8 +104,7 @@ impl Linkage {
             if let [only] = members[..] {
                 linkage.single.push(only);
             } else {
-                let graph = layered_graph(orders, &members, arcs);
-                linkage.linked.push((members, graph));
+                linkage.linked.push(Flow::new(orders, members, arcs));
             }
         }
         linkage
@@ -175,8 +193,8 @@ impl Composition {
                 loose.push(only);
             }
         }
-        for (members, graph) in &linkage.linked {
-            groups.push(linked_groups(&items, members, graph, manner));
+        for flow in &linkage.linked {
+            groups.push(linked_groups(&items, flow, manner));
         }
         loose.sort_by_key(|&i| items[i].order);
         // Large groups first, so that the shelves are filled well; groups that the caller puts in
@@ -353,75 +371,150 @@ fn components(count: usize, arcs: &[Arc]) -> Vec<Vec<usize>> {
     sets.into_values().collect()
 }
 
-/// The layers of the items at `members`, ordered for few crossings.
-fn layered_graph(orders: &[i32], members: &[usize], arcs: &[Arc]) -> Layered {
-    let local: FxHashMap<usize, usize> = members.iter().copied().zip(0..).collect();
-    let mut own: Vec<Arc> = arcs
-        .iter()
-        .filter(|arc| arc.from != arc.to)
-        .filter_map(|arc| {
-            Some(Arc {
-                from: *local.get(&arc.from)?,
-                to: *local.get(&arc.to)?,
-                weight: arc.weight,
+impl Flow {
+    /// Layers `members` by the `arcs` among them.
+    fn new(orders: &[i32], members: Vec<usize>, arcs: &[Arc]) -> Self {
+        let local: FxHashMap<usize, usize> = members.iter().copied().zip(0..).collect();
+        let mut own: Vec<Arc> = arcs
+            .iter()
+            .filter(|arc| arc.from != arc.to)
+            .filter_map(|arc| {
+                Some(Arc {
+                    from: *local.get(&arc.from)?,
+                    to: *local.get(&arc.to)?,
+                    weight: arc.weight,
+                })
             })
-        })
-        .collect();
-    own.sort_by_key(|arc| (arc.from, arc.to));
-    let chosen: Vec<i32> = members.iter().map(|&i| orders[i]).collect();
-    let layer = layers(chosen.len(), &own);
-    let mut graph = with_passing_places(&layer, &own, &chosen);
-    reduce_crossings(&mut graph);
-    graph
+            .collect();
+        own.sort_by_key(|arc| (arc.from, arc.to));
+        let orders: Vec<i32> = members.iter().map(|&i| orders[i]).collect();
+        let layer = layers(orders.len(), &own);
+        let mut graph = with_passing_places(&layer, &own, &orders);
+        reduce_crossings(&mut graph);
+        Self {
+            members,
+            orders,
+            arcs: own,
+            layer,
+            graph,
+        }
+    }
+
+    /// Whether there is a flow to see at all; where nearly everything is linked with everything,
+    /// layers say nothing.
+    #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 arcs")]
+    fn is_clear(&self, leaves_only: bool) -> bool {
+        let most_arcs = if leaves_only {
+            FLOW_OF_LEAVES
+        } else {
+            FLOW_OF_CONTAINERS
+        };
+        self.arcs.len() as f64 <= most_arcs * self.members.len() as f64
+    }
+
+    /// Fewer layers: neighbouring ones put together so that the shape comes near to the wanted one
+    /// and few arcs run within a layer. Every way to do so is judged, by the sizes alone.
+    fn merged_layers(&self, items: &[Item], area: f64, manner: Manner) -> Option<Vec<usize>> {
+        let depth = self.graph.layers.len();
+        let mut best: Option<(f64, Vec<usize>)> = None;
+        for cuts in 0..1_usize << (depth - 1) {
+            // Bit k says that a new row starts after layer k.
+            let row_of_layer: Vec<usize> = (0..depth)
+                .map(|layer| (cuts & ((1 << layer) - 1)).count_ones() as usize)
+                .collect();
+            let layer: Vec<usize> = self.layer.iter().map(|&l| row_of_layer[l]).collect();
+            let mut rows = vec![Size::ZERO; cuts.count_ones() as usize + 1];
+            for (item, &row) in items.iter().zip(&layer) {
+                rows[row].width += item.size.width + manner.gap.across;
+                rows[row].height = rows[row].height.max(item.size.height + manner.layer_gap);
+            }
+            let size = rows.iter().fold(Size::ZERO, |size, row| {
+                Size::new(size.width.max(row.width), size.height + row.height)
+            });
+            let bad = badness(size, area, manner.aspect) * self.price_within(&layer, items);
+            if best.as_ref().is_none_or(|(least, _)| bad < *least) {
+                best = Some((bad, layer));
+            }
+        }
+        best.map(|(_, layer)| layer)
+    }
+
+    /// By how much arcs between items of one layer make a drawing worse.
+    #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 arcs")]
+    fn price_within(&self, layer: &[usize], items: &[Item]) -> f64 {
+        let within = self
+            .arcs
+            .iter()
+            .filter(|arc| layer[arc.from] == layer[arc.to]);
+        let share = within.count() as f64 / self.arcs.len().max(1) as f64;
+        let leaves_only = items.iter().all(|item| !item.container);
+        1.0 + share
+            * if leaves_only {
+                WITHIN_LAYER.0
+            } else {
+                WITHIN_LAYER.1
+            }
+    }
+
+    /// The layers with the best shape, and how bad that is; merged ones where the flow is small
+    /// and would come out too long.
+    fn best_layers(&self, items: &[Item], area: f64, manner: Manner) -> (f64, Vec<Rect>) {
+        let rects = layered_rects(&self.graph, items, manner);
+        let mut best = (badness(extent(&rects), area, manner.aspect), rects);
+        let size = extent(&best.1);
+        let fits = items.len() <= MOST_MERGED.0 && self.graph.layers.len() <= MOST_MERGED.1;
+        if !fits || size.width >= size.height * manner.aspect {
+            return best;
+        }
+        if let Some(layer) = self.merged_layers(items, area, manner) {
+            // Within a layer, what depends on something stands before it.
+            let mut reading: Vec<usize> = (0..items.len()).collect();
+            reading.sort_by_key(|&i| (self.orders[i], self.layer[i], i));
+            let mut place = vec![0_i32; items.len()];
+            for (at, index) in (0_i32..).zip(reading) {
+                place[index] = at;
+            }
+            let mut graph = with_passing_places(&layer, &self.arcs, &place);
+            reduce_crossings(&mut graph);
+            let rects = layered_rects(&graph, items, manner);
+            let bad =
+                badness(extent(&rects), area, manner.aspect) * self.price_within(&layer, items);
+            if bad < best.0 {
+                best = (bad, rects);
+            }
+        }
+        best
+    }
 }
 
-/// The linked items at `members` as one group in layers, or each as a group of its own in the order
+/// The linked items of `flow` as one group in layers, or each as a group of its own in the order
 /// of the layers.
-fn linked_groups(items: &[Item], members: &[usize], graph: &Layered, manner: Manner) -> Vec<Group> {
+fn linked_groups(items: &[Item], flow: &Flow, manner: Manner) -> Vec<Group> {
+    let members = &flow.members;
     let chosen: Vec<Item> = members.iter().map(|&i| items[i]).collect();
-    let layered = layered_rects(graph, &chosen, manner);
     let area: f64 = chosen
         .iter()
         .map(|i| (i.size.width + manner.gap.across) * (i.size.height + manner.layer_gap))
         .sum();
-    let drawn: Vec<usize> = graph
-        .layers
-        .iter()
-        .flatten()
-        .copied()
-        .filter(|&v| v < chosen.len())
-        .collect();
-    let parcels: Vec<Parcel> = drawn.iter().map(|&i| parcel(&chosen[i])).collect();
-    let gap = Gap {
-        across: manner.gap.across,
-        down: manner.layer_gap.max(manner.gap.down),
-    };
-    let folded = pack(&parcels, gap, manner.aspect, None);
-    // Layers say more than rows do, so they may cost a good deal of room where there is a flow to
-    // see at all; where everything is linked with everything they say nothing.
+    let drawn = flow.graph.layers.iter().flatten().copied();
+    let drawn: Vec<usize> = drawn.filter(|&v| v < chosen.len()).collect();
     let leaves_only = chosen.iter().all(|item| !item.container);
-    let most_arcs = if leaves_only {
-        FLOW_OF_LEAVES
-    } else {
-        FLOW_OF_CONTAINERS
-    };
-    let flows = arcs_of(graph, chosen.len()) <= most_arcs * chosen.len() as f64;
-    let layers_win = (leaves_only && chosen.len() <= FEW)
-        || flows
-            && badness(extent(&layered), area, manner.aspect)
-                <= LAYERS_MAY_COST * badness(extent(&folded), area, manner.aspect);
-    if !layers_win {
-        return drawn.iter().map(|&i| alone(items, members[i])).collect();
+    let few = leaves_only && chosen.len() <= FEW;
+    if few || flow.is_clear(leaves_only) {
+        let parcels: Vec<Parcel> = drawn.iter().map(|&i| parcel(&chosen[i])).collect();
+        let gap = Gap {
+            across: manner.gap.across,
+            down: manner.layer_gap.max(manner.gap.down),
+        };
+        let folded = pack(&parcels, gap, manner.aspect, None);
+        let (bad, layered) = flow.best_layers(&chosen, area, manner);
+        // Layers say more than rows do, so they may cost a good deal of room.
+        if few || bad <= LAYERS_MAY_COST * badness(extent(&folded), area, manner.aspect) {
+            let order = flow.orders.iter().copied().min().unwrap_or(0);
+            return vec![Group::new(members.clone(), layered, order, items)];
+        }
     }
-    let order = members.iter().map(|&i| items[i].order).min().unwrap_or(0);
-    vec![Group::new(members.to_vec(), layered, order, items)]
-}
-
-/// Number of arcs of a layered graph of `count` items, however many layers each passes.
-#[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 arcs")]
-fn arcs_of(graph: &Layered, count: usize) -> f64 {
-    let passing = graph.above.len() - count;
-    (graph.below.iter().map(Vec::len).sum::<usize>() - passing) as f64
+    drawn.iter().map(|&i| alone(items, members[i])).collect()
 }
 
 /// The layered graph with a passing place in every layer that an arc only crosses.

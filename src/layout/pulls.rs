@@ -12,16 +12,20 @@ use crate::geometry::{Point, Rect, Vec2};
 
 /// How far a dependent is asked to stand before what it needs, as a share of the map's extent.
 const LEAD: f64 = 0.1;
+/// The same across the direction of dependencies, where the dependent is to be read first.
+const LEAD_ACROSS: f64 = 0.04;
 /// How much more a unit of a link costs that runs against the direction of dependencies.
 const UPHILL: f64 = 0.6;
+/// The same for one that runs against the direction of reading, across that of dependencies.
+const BACKWARDS: f64 = 0.25;
 
 /// Where each box wants to lie, or `None` where no link leaves it.
 pub(super) fn wishes(tree: &Hierarchy, rects: &[Rect]) -> Vec<Option<Point>> {
     let bounds = rects.iter().copied().reduce(|a, b| a.union(b));
     let bounds = bounds.unwrap_or(Rect::ZERO);
     let lead = match tree.direction {
-        Direction::Down => Vec2::new(0.0, LEAD * bounds.height()),
-        Direction::Right => Vec2::new(LEAD * bounds.width(), 0.0),
+        Direction::Down => Vec2::new(LEAD_ACROSS * bounds.width(), LEAD * bounds.height()),
+        Direction::Right => Vec2::new(LEAD * bounds.width(), LEAD_ACROSS * bounds.height()),
     };
     let mut sums = vec![(Vec2::ZERO, 0.0_f64); tree.root()];
     for link in &tree.links {
@@ -77,10 +81,14 @@ pub(super) fn total_length(tree: &Hierarchy, rects: &[Rect]) -> f64 {
 /// Length of a link along `way` with a corner; longer by a share where it `ranks` and yet runs
 /// against the direction of dependencies.
 pub(super) fn length(direction: Direction, way: Vec2, ranks: bool) -> f64 {
-    let along = match direction {
-        Direction::Down => way.y,
-        Direction::Right => way.x,
+    let (along, across) = match direction {
+        Direction::Down => (way.y, way.x),
+        Direction::Right => (way.x, way.y),
     };
-    let against = if ranks { (-along).max(0.0) } else { 0.0 };
-    way.x.abs() + way.y.abs() + UPHILL * against
+    let against = if ranks {
+        UPHILL * (-along).max(0.0) + BACKWARDS * (-across).max(0.0)
+    } else {
+        0.0
+    };
+    way.x.abs() + way.y.abs() + against
 }
