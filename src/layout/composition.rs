@@ -23,6 +23,8 @@ const FEW: usize = 8;
 /// Most arcs for each leaf, and for each container, that still are drawn in layers.
 const FLOW_OF_LEAVES: f64 = 1.6;
 const FLOW_OF_CONTAINERS: f64 = 1.15;
+/// Most layers that the arcs pass, for each item, before they are a tangle.
+const MOST_PASSING: usize = 8;
 /// Most items, and most layers, that are merged to a better shape.
 const MOST_MERGED: (usize, usize) = (24, 7);
 /// What arcs within a layer cost between leaves, and where there are containers, as a share of the
@@ -89,6 +91,8 @@ struct Flow {
     arcs: Vec<Arc>,
     /// Layer of each member.
     layer: Vec<usize>,
+    /// Whether arcs are so many or so long that layers say nothing.
+    is_tangled: bool,
     /// The layers with few crossings.
     graph: Layered,
 }
@@ -373,6 +377,7 @@ fn components(count: usize, arcs: &[Arc]) -> Vec<Vec<usize>> {
 
 impl Flow {
     /// Layers `members` by the `arcs` among them.
+    #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 arcs")]
     fn new(orders: &[i32], members: Vec<usize>, arcs: &[Arc]) -> Self {
         let local: FxHashMap<usize, usize> = members.iter().copied().zip(0..).collect();
         let mut own: Vec<Arc> = arcs
@@ -389,13 +394,22 @@ impl Flow {
         own.sort_by_key(|arc| (arc.from, arc.to));
         let orders: Vec<i32> = members.iter().map(|&i| orders[i]).collect();
         let layer = layers(orders.len(), &own);
-        let mut graph = with_passing_places(&layer, &own, &orders);
+        let shows = own.len() as f64 <= FLOW_OF_LEAVES * orders.len() as f64;
+        let passing: usize = own
+            .iter()
+            .map(|arc| layer[arc.from].abs_diff(layer[arc.to]))
+            .sum();
+        let is_tangled = passing > MOST_PASSING * orders.len() || !shows && orders.len() > FEW;
+        // A tangle is folded into rows anyway, so that its crossings do not count.
+        let arcs_drawn = if is_tangled { &[][..] } else { &own[..] };
+        let mut graph = with_passing_places(&layer, arcs_drawn, &orders);
         reduce_crossings(&mut graph);
         Self {
             members,
             orders,
             arcs: own,
             layer,
+            is_tangled,
             graph,
         }
     }
@@ -409,7 +423,7 @@ impl Flow {
         } else {
             FLOW_OF_CONTAINERS
         };
-        self.arcs.len() as f64 <= most_arcs * self.members.len() as f64
+        !self.is_tangled && self.arcs.len() as f64 <= most_arcs * self.members.len() as f64
     }
 
     /// Fewer layers: neighbouring ones put together so that the shape comes near to the wanted one
@@ -560,7 +574,13 @@ fn layered_rects(graph: &Layered, items: &[Item], manner: Manner) -> Vec<Rect> {
         .collect();
     let around = |vertex: usize| items.get(vertex).map_or([0.0; 4], |item| item.around);
     let gap_between = |a: usize, b: usize| manner.gap.across + around(a)[2].max(around(b)[0]);
-    let left = along_layers(graph, &width, &gap_between);
+    let mut left = along_layers(graph, &width, &gap_between);
+    let boxes_of = |layer: &Vec<usize>| layer.iter().filter(|&&v| v < items.len()).count();
+    if graph.layers.iter().all(|layer| boxes_of(layer) == 1) {
+        // A single file stands upright; links that skip a box find their way around it.
+        let widest = width.iter().copied().fold(0.0, f64::max);
+        left = width.iter().map(|w| ((widest - w) / 2.0).round()).collect();
+    }
     let mut rects = vec![Rect::ZERO; items.len()];
     let mut top = 0.0;
     let mut below = 0.0_f64;

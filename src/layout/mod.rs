@@ -41,6 +41,8 @@ mod search;
 mod track;
 
 #[cfg(test)]
+mod placement_tests;
+#[cfg(test)]
 mod route_tests;
 #[cfg(test)]
 mod tests;
