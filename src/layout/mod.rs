@@ -19,12 +19,17 @@ mod result;
 
 mod hierarchy;
 
+mod anchoring;
+mod composer;
 mod composition;
 mod coordinates;
+mod demand;
+mod exchange;
 mod layering;
 mod ordering;
 mod packing;
 mod placement;
+mod pulls;
 
 mod methods;
 
@@ -49,6 +54,8 @@ mod ways;
 mod stability;
 
 #[cfg(test)]
+mod placement_tests;
+#[cfg(test)]
 mod route_tests;
 #[cfg(test)]
 mod tests;
@@ -66,11 +73,7 @@ pub use stability::{arrange_new, arrange_only, tidy};
 
 use crate::geometry::{Rect, is_finite_rect, rect_at};
 use hierarchy::Hierarchy;
-use placement::Widening;
 use routing::Watch;
-
-/// Links beyond which boxes make room by guess, not by a first routing.
-const MOST_MEASURED_LINKS: usize = 4_000;
 
 /// Share of a budget of time after which searches end.
 const SEARCH_SHARE: f64 = 0.7;
@@ -116,41 +119,27 @@ fn arrange_until(
     deadline: Option<[Instant; 2]>,
 ) -> Option<Arrangement> {
     let tree = Hierarchy::new(request);
-    let mut rects;
-    if tree.fixed.iter().all(Option::is_some) {
-        rects = tree.fixed.iter().flatten().copied().collect();
-    } else if request.method != Method::Layered && request.fixed.is_empty() {
+    let rects = if tree.fixed.iter().all(Option::is_some) {
+        tree.fixed.iter().flatten().copied().collect()
+    } else {
         let first_half = |done: f32| progress(done * 0.45);
+        // A third of what is left goes to making room.
+        let now = Instant::now();
         let watch = Watch {
             cancelled,
             progress: &first_half,
-        };
-        rects = methods::place_with_room(request, &tree, &watch)?;
-    } else {
-        let narrow = vec![Widening::default(); tree.root() + 1];
-        rects = placement::place(&tree, &narrow, cancelled)?;
-        if tree.links.len() <= MOST_MEASURED_LINKS {
-            let first_half = |done: f32| progress(done * 0.45);
-            // A third of what is left goes to making room.
-            let now = Instant::now();
-            let first_deadline = deadline.map(|[search, _]| {
+            deadline: deadline.map(|[search, _]| {
                 let end = now + search.saturating_duration_since(now) / 3;
                 [end, end]
-            });
-            let widening = routing::widening(
-                &tree,
-                &rects,
-                &Watch {
-                    cancelled,
-                    progress: &first_half,
-                    deadline: first_deadline,
-                },
-            )?;
-            if first_deadline.is_none_or(|[end, _]| Instant::now() < end) {
-                rects = placement::place(&tree, &widening, cancelled)?;
-            }
+            }),
+        };
+        if request.method != Method::Layered && request.fixed.is_empty() {
+            methods::place_with_room(request, &tree, &watch)?
+        } else {
+            let measure = |rects: &[Rect]| routing::widening(&tree, rects, &watch);
+            placement::place(&tree, cancelled, &measure)?
         }
-    }
+    };
     let second_half = |done: f32| progress(0.5 + done * 0.5);
     let routes = routing::route_all(
         &tree,
