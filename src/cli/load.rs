@@ -11,7 +11,7 @@ use crate::locale::{Language, msg};
 use crate::model::{ElementId, PlateauId, Snapshot, SystemMap, ViewId};
 use crate::storage::fs::RealFs;
 use crate::storage::{self, Expected, ReadOptions, SaveRequest};
-use crate::workspace::picture;
+use crate::workspace::{self, picture};
 
 /// A map that a command reads.
 pub struct Loaded {
@@ -198,7 +198,7 @@ pub fn lay_out_view(
     view: &ViewId,
     language: Language,
 ) -> Result<SystemMap, Failure> {
-    match picture::lay_out(&map, view, language) {
+    match workspace::lay_out(&map, view, language) {
         None => Ok(map),
         Some(command) => picture::carry_out(&map, &command).map_err(Failure::from),
     }

@@ -94,6 +94,8 @@ pub struct Document {
     marks: [Arc<ImpactMarks>; 2],
     /// The file of the last export.
     pub last_export: Option<PathBuf>,
+    /// The revision that the last arrangement led to: the canvas shows how its boxes get there.
+    pub arranged: Option<u64>,
     snapshot: Arc<Snapshot>,
 }
 
@@ -117,6 +119,7 @@ impl Document {
             impact: None,
             marks: Default::default(),
             last_export: None,
+            arranged: None,
             snapshot,
         };
         document.view = document.views().first().cloned();

@@ -11,7 +11,10 @@ pub fn alternatives(request: &Request) -> Vec<Request> {
         direction,
         ..request.clone()
     };
-    let ranked = request.nodes.windows(2).any(|pair| pair[0].order != pair[1].order);
+    let ranked = request
+        .nodes
+        .windows(2)
+        .any(|pair| pair[0].order != pair[1].order);
     let directed = request.edges.iter().any(|edge| edge.ranks);
     let mut offers = Vec::new();
     if directed {

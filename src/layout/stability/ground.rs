@@ -34,8 +34,6 @@ impl Ground {
     /// The places by name.
     pub(super) fn into_places(self) -> BTreeMap<NodeId, Rect> {
         let named = self.tree.ids.into_iter().zip(self.rects);
-        named
-            .filter_map(|(id, rect)| Some((id, rect?)))
-            .collect()
+        named.filter_map(|(id, rect)| Some((id, rect?))).collect()
     }
 }

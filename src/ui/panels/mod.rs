@@ -133,7 +133,17 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .show(ui, |ui| view_tabs::show(ui, workspace, state, actions));
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
-        super::canvas::show(ui, workspace, &mut state.canvas, actions);
+        let canvas = super::canvas::show(ui, workspace, &mut state.canvas, actions);
+        if let Some(canvas) = canvas {
+            canvas.context_menu(|ui| {
+                let mut doing = commands::Doing {
+                    workspace,
+                    state,
+                    actions,
+                };
+                menu::at_pointer(ui, &mut doing);
+            });
+        }
     });
 }
 
