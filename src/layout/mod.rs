@@ -83,6 +83,13 @@ pub fn arrange_cancellable(
     let mut rects;
     if tree.fixed.iter().all(Option::is_some) {
         rects = tree.fixed.iter().flatten().copied().collect();
+    } else if request.method != Method::Layered && request.fixed.is_empty() {
+        let first_half = |done: f32| progress(done * 0.45);
+        let watch = Watch {
+            cancelled,
+            progress: &first_half,
+        };
+        rects = methods::place_with_room(request, &tree, &watch)?;
     } else {
         let narrow = vec![Widening::default(); tree.root() + 1];
         rects = placement::place(&tree, &narrow, cancelled)?;

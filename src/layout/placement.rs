@@ -86,7 +86,7 @@ pub(super) fn place(
 }
 
 /// Distances from a container's frame to its content: left, top, right, bottom.
-fn insets(tree: &Hierarchy, container: usize, extra: Widening) -> [f64; 4] {
+pub(super) fn insets(tree: &Hierarchy, container: usize, extra: Widening) -> [f64; 4] {
     if container == tree.root() {
         return [0.0; 4];
     }
