@@ -1,5 +1,7 @@
-//! `portolan layout`: lays a view out; positions and routes as JSON, or written into the map.
+//! `portolan layout`: arranges a view or a part of it; positions and routes as JSON, or written into
+//! the map.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,16 +11,19 @@ use serde_json::{Map, Value as Json, json};
 use super::load;
 use super::report::{Failure, Report};
 use super::{DONE, arguments};
+use crate::command::Manner;
 use crate::locale::msg;
-use crate::model::{SubjectId, SystemMap, ViewId};
+use crate::model::{ElementId, Placement, PlateauId, SubjectId, SystemMap, ViewId};
 use crate::scene;
+use crate::workspace::Arranging;
 
 /// Lays out, then prints or writes.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let map = load::map(matches, report)?;
     let view = load::view(matches, &map)?;
     let plateau = load::plateau(matches, &map)?;
-    let map = load::lay_out_view(map, &view, report.language)?;
+    let what = asked(matches, &map, &view, plateau.as_ref())?;
+    let map = load::arrange_view(map, &view, &what, report)?;
     if matches.get_flag("write") {
         let path = arguments::path(matches, "map");
         if path
@@ -69,6 +74,59 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         report.tell(summary(&map, &view));
     }
     Ok(DONE)
+}
+
+/// What is to be arranged, and how.
+fn asked(
+    matches: &ArgMatches,
+    map: &SystemMap,
+    view: &ViewId,
+    plateau: Option<&PlateauId>,
+) -> Result<Arranging, Failure> {
+    let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let snapshot = map.snapshot(plateau);
+    match word("only") {
+        Some("new") => return Ok(Arranging::New),
+        Some(_) => return Ok(Arranging::Tidy),
+        None => {}
+    }
+    let mut manner = map
+        .tables()
+        .views
+        .get(view)
+        .map(|view| Manner::of(view))
+        .unwrap_or_default();
+    if let Some(method) = word("method") {
+        manner.arrangement = method.into();
+    }
+    match word("direction") {
+        Some("down") => manner.direction = "".into(),
+        Some(direction) => manner.direction = direction.into(),
+        None => {}
+    }
+    if matches.contains_id("center") {
+        manner.center = load::elements(matches, "center", &snapshot)?
+            .into_iter()
+            .next();
+    }
+    let chosen: BTreeSet<ElementId> = load::elements(matches, "elements", &snapshot)?
+        .into_iter()
+        .collect();
+    if chosen.is_empty() {
+        return Ok(Arranging::View(manner));
+    }
+    let is_elsewhere = |id: &&ElementId| {
+        !map.tables()
+            .placements
+            .contains(&Placement::id_for(view, &(*id).into()))
+    };
+    if let Some(missing) = chosen.iter().find(is_elsewhere) {
+        return Err(msg::CLI_NOT_IN_VIEW
+            .with("id", missing.as_str())
+            .with("view", view.as_str())
+            .into());
+    }
+    Ok(Arranging::Selection(chosen, Some(manner)))
 }
 
 fn summary(map: &SystemMap, view: &ViewId) -> crate::locale::Message {

@@ -25,9 +25,7 @@ pub(super) fn lay_out(
     if let Some(manner) = manner
         && Manner::of(&record) != *manner
     {
-        record.arrangement = manner.arrangement.clone();
-        record.direction = manner.direction.clone();
-        record.center.clone_from(&manner.center);
+        manner.wear(&mut record);
         draft.put(record);
     }
     let mut moved: BTreeSet<SubjectId> = BTreeSet::new();

@@ -241,6 +241,13 @@ impl Manner {
             center: view.center.clone(),
         }
     }
+
+    /// Writes it into a view.
+    pub fn wear(&self, view: &mut crate::model::View) {
+        view.arrangement = self.arrangement.clone();
+        view.direction = self.direction.clone();
+        view.center.clone_from(&self.center);
+    }
 }
 
 /// Where a layout puts one element.

@@ -25,6 +25,7 @@ mod pinned;
 mod request;
 mod view_change;
 mod view_layout;
+mod view_routes;
 
 mod describe;
 mod drawing;
@@ -67,6 +68,7 @@ pub use request::{Composition, SceneOptions, SceneRequest};
 pub use theme::{Hue, Theme, Tint, contrast};
 pub use view_change::{ChangeRequest, Part, place_part};
 pub use view_layout::{
-    LayoutWatch, PlaceRequest, PlacedAlternative, PlacedElement, draft_routes, place_alternatives,
-    place_view, place_view_watched, routes,
+    LayoutWatch, PlaceRequest, PlacedAlternative, PlacedElement, place_alternatives, place_view,
+    place_view_watched,
 };
+pub use view_routes::{draft_routes, routes};

@@ -1,7 +1,6 @@
-//! From a view to a layout problem and back: routes around what is placed, and places for all
-//! plateaus at once.
+//! From the elements of a view to a layout problem and back, for all plateaus at once.
 //!
-//! Places: one layout holds the elements of every plateau. An element that lies in different
+//! One layout holds the elements of every plateau. An element that lies in different
 //! parents at different plateaus has one slot in each, so that nothing else moves when the plateau
 //! changes. `view_change` places only a part of a view.
 
@@ -12,19 +11,14 @@ use rustc_hash::FxHashMap;
 use smol_str::{SmolStr, format_smolstr};
 
 use super::arrangement::{Content, direction_of, lane, method_of, rank, trust_level, usual_method};
-use super::content::ViewContent;
 use super::facts::Facts;
-use super::label::label;
-use super::measure::{FRAME_TITLE_HEIGHT, card_size, frame_size};
-use super::pinned::pinned_route;
-use crate::catalogue::{LinkFamily, link_kind};
+use super::measure::{card_size, frame_size};
+use super::view_routes::{edge, spacing};
 use crate::geometry::{Rect, Size};
-use crate::layout::{
-    self, Direction, Edge, EdgeId, Fixed, Method, Node, NodeId, Request, Route, Spacing,
-};
+use crate::layout::{self, Direction, Edge, Fixed, Method, Node, NodeId, Request};
 use crate::locale::Language;
 use crate::model::{
-    ElementId, ElementIx, Link, Placement, PlateauId, Snapshot, SystemMap, Timeline, View, ViewId,
+    ElementId, ElementIx, Placement, PlateauId, Snapshot, SystemMap, Timeline, View,
 };
 
 /// What to place.
@@ -168,107 +162,6 @@ pub(super) fn placed_element(
         }
     }
     Some(placed)
-}
-
-/// How the links of a view run at a plateau, by link id: around the boxes, along pinned bends where
-/// the user set some.
-#[must_use]
-pub fn routes(
-    map: &SystemMap,
-    snapshot: &Snapshot,
-    view: &ViewId,
-    language: Language,
-) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route, map, snapshot, view, language)
-}
-
-/// As [`routes`], the quick way: plain dog-legs that may cross boxes, for the first sight of a very
-/// large view.
-#[must_use]
-pub fn draft_routes(
-    map: &SystemMap,
-    snapshot: &Snapshot,
-    view: &ViewId,
-    language: Language,
-) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route_draft, map, snapshot, view, language)
-}
-
-fn routes_by(
-    lead: impl Fn(&Request, &BTreeMap<NodeId, Rect>) -> BTreeMap<EdgeId, Route>,
-    map: &SystemMap,
-    snapshot: &Snapshot,
-    view: &ViewId,
-    language: Language,
-) -> BTreeMap<EdgeId, Route> {
-    let content = ViewContent::of(map, snapshot, view);
-    let id = |index: usize| snapshot.element(content.boxes[index].ix).id.text().clone();
-    let mut request = Request {
-        direction: map
-            .tables()
-            .views
-            .get(view)
-            .map_or(Direction::Down, |view| direction_of(view)),
-        spacing: spacing(),
-        ..Request::default()
-    };
-    let mut rects = BTreeMap::new();
-    let mut routes = BTreeMap::new();
-    for (index, view_box) in content.boxes.iter().enumerate() {
-        let node = id(index);
-        rects.insert(node.clone(), view_box.rect);
-        request.fixed.push(Fixed {
-            node: node.clone(),
-            origin: view_box.rect.origin(),
-            size: view_box.rect.size(),
-        });
-        request.nodes.push(Node {
-            id: node,
-            parent: view_box.parent.map(id),
-            size: view_box.rect.size(),
-            order: 0,
-        });
-    }
-    for view_link in &content.links {
-        let link = snapshot.link(view_link.ix);
-        let bends = view_link
-            .placement
-            .as_ref()
-            .map_or(&[][..], |placement| placement.bends.as_slice());
-        let (from, to) = (view_link.from, view_link.to);
-        if let Some(route) = pinned_route(content.boxes[from].rect, bends, content.boxes[to].rect) {
-            routes.insert(link.id.text().clone(), route);
-            continue;
-        }
-        request.edges.push(edge(
-            link,
-            link.id.text().clone(),
-            id(from),
-            id(to),
-            language,
-        ));
-    }
-    routes.append(&mut lead(&request, &rects));
-    routes
-}
-
-fn spacing() -> Spacing {
-    Spacing {
-        title_height: FRAME_TITLE_HEIGHT,
-        ..Spacing::default()
-    }
-}
-
-fn edge(link: &Link, id: EdgeId, from: NodeId, to: NodeId, language: Language) -> Edge {
-    let family = link_kind(link.kind.as_str()).map(|kind| kind.family);
-    Edge {
-        id,
-        from,
-        to,
-        label: label(link, language).map_or(Size::ZERO, |label| label.size()),
-        ranks: matches!(family, Some(LinkFamily::Flow | LinkFamily::Dependency))
-            || link.kind.as_str() == "uses",
-    }
 }
 
 /// An element inside one parent.

@@ -25,8 +25,8 @@ use crate::scene::{self, LayoutWatch, Part, PlaceRequest, PlacedElement, Scene};
 pub enum Arranging {
     /// The whole view, in this manner.
     View(Manner),
-    /// These elements, where they stand.
-    Selection(BTreeSet<ElementId>),
+    /// These elements, where they stand; in this manner for once, or in that of the view.
+    Selection(BTreeSet<ElementId>, Option<Manner>),
     /// What has no place yet.
     New,
     /// Overlaps and small unevenness.
@@ -39,7 +39,7 @@ impl Arranging {
     pub fn scope(&self) -> Scope {
         match self {
             Self::View(_) => Scope::View,
-            Self::Selection(_) => Scope::Selection,
+            Self::Selection(..) => Scope::Selection,
             Self::New => Scope::New,
             Self::Tidy => Scope::Tidy,
         }
@@ -144,15 +144,18 @@ pub fn arrange(
     let mut manner = None;
     let placed = match what {
         Arranging::View(asked) => {
-            record.arrangement = asked.arrangement.clone();
-            record.direction = asked.direction.clone();
-            record.center.clone_from(&asked.center);
+            asked.wear(&mut record);
             manner = Some(asked.clone());
             scene::place_view_watched(&whole(map, &record, language, &shown(map, view)), watch)?
         }
-        Arranging::Selection(_) | Arranging::New | Arranging::Tidy => {
+        Arranging::Selection(..) | Arranging::New | Arranging::Tidy => {
             let part = match what {
-                Arranging::Selection(chosen) => Part::Selection(chosen),
+                Arranging::Selection(chosen, for_once) => {
+                    if let Some(asked) = for_once {
+                        asked.wear(&mut record);
+                    }
+                    Part::Selection(chosen)
+                }
                 Arranging::New => Part::New,
                 _ => Part::Tidy,
             };

@@ -9,6 +9,8 @@
 
 mod action;
 mod arranging;
+#[cfg(test)]
+mod arranging_tests;
 mod dialog;
 mod dispatch;
 mod document;

@@ -45,6 +45,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             let chosen = chosen.map(|document| document.selected_elements().into_iter().collect());
             doing.act(Action::Arrange(Arranging::Selection(
                 chosen.unwrap_or_default(),
+                None,
             )));
         },
     )
