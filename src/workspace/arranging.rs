@@ -336,10 +336,10 @@ impl Workspace {
             self.say(Severity::Note, msg::WORKSPACE_ARRANGED_ALREADY.into(), None);
             return;
         }
-        document.arranged = Some(document.map().revision());
-        let Command::LayOut { view, .. } = command else {
+        let Command::LayOut { view, scope, .. } = command else {
             return;
         };
+        document.arranged = Some((document.map().revision(), *scope));
         let lost = lost_bends(&before, document.map(), view);
         if lost > 0 {
             self.say(

@@ -22,6 +22,7 @@ mod tool;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::command::Scope;
 use crate::model::{SubjectId, ViewId};
 use crate::workspace::{Action, Perspective, PictureOrder, Workspace};
 
@@ -54,6 +55,9 @@ pub struct CanvasState {
     slide: Option<slide::Slide>,
     /// The arrangement whose way was shown last.
     slid_to: Option<u64>,
+    /// The view was arranged as a whole: where it does not show whole any more, the next frame
+    /// turns to it.
+    refit: bool,
 }
 
 struct Waiting {
@@ -171,10 +175,13 @@ impl CanvasState {
     /// Shows a finished drawing; where an arrangement led to it, by way of a slide.
     fn put_up(&mut self, order: PictureOrder, drawing: Drawing, stage: &Stage) {
         let revision = order.map.revision();
-        let is_arranged = stage.arranged == Some(revision) && self.slid_to != Some(revision);
+        let arranged = stage
+            .arranged
+            .filter(|(to, _)| *to == revision && self.slid_to != Some(revision));
         self.slide = None;
-        if let Some((shown, before)) = self.shown.as_ref().filter(|_| is_arranged) {
+        if let (Some((_, scope)), Some((shown, before))) = (arranged, self.shown.as_ref()) {
             self.slid_to = Some(revision);
+            self.refit = scope == Scope::View;
             let same_sight =
                 shown.view == order.view && shown.snapshot.plateau() == order.snapshot.plateau();
             if same_sight && !stage.is_still {
@@ -207,8 +214,8 @@ impl CanvasState {
 
 /// What decides how a drawing comes up.
 struct Stage {
-    /// The revision that the last arrangement led to.
-    arranged: Option<u64>,
+    /// The revision that the last arrangement led to, and what was arranged.
+    arranged: Option<(u64, Scope)>,
     /// Whether nothing is to move on its own.
     is_still: bool,
     now_s: f64,
@@ -268,6 +275,18 @@ pub fn show(
         camera.fit(page_of(&drawing), canvas, 1.0);
         camera
     });
+    let now_s = ui.input(|input| input.time);
+    if std::mem::take(&mut state.refit) && !camera.visible(canvas).contains_rect(page_of(&drawing))
+    {
+        let from = camera;
+        camera.fit(page_of(&drawing), canvas, 1.0);
+        if let Some(slide) = &mut state.slide {
+            slide.turn(from, camera);
+        }
+    }
+    if let Some(slide) = &state.slide {
+        camera = slide.camera(now_s).unwrap_or(camera);
+    }
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
     gestures::handle(
@@ -281,7 +300,6 @@ pub fn show(
         &mut camera,
         actions,
     );
-    let now_s = ui.input(|input| input.time);
     if (camera.zoom - before).abs() > f64::EPSILON {
         state.zoomed_at_s = now_s;
         ui.ctx()

@@ -1,8 +1,8 @@
 //! The way of boxes from where they stood to where an arrangement put them.
 //!
 //! A quarter of a second, so that the eye keeps hold of what it was looking at (Misue, Eades, Lai
-//! and Sugiyama 1995 name this *the mental map*). Links, which would bend and cross on the way,
-//! come in at the end. Nothing of the map depends on it: the map changed before it begins.
+//! and Sugiyama 1995 name this *the mental map*). Links, which would bend and cross on the way, and
+//! notes, which look for a free place anew, come in at the end. Nothing of the map depends on it: the map changed before it begins.
 
 use std::collections::BTreeMap;
 
@@ -28,13 +28,11 @@ const MOST_BOXES: usize = 2_000;
 pub(super) struct Slide {
     from: BTreeMap<SubjectId, Rect>,
     began_s: f64,
+    cameras: Option<(Camera, Camera)>,
 }
 
 fn is_box(item: &Item) -> bool {
-    matches!(
-        item.role,
-        ItemRole::Container | ItemRole::Card | ItemRole::Note
-    )
+    matches!(item.role, ItemRole::Container | ItemRole::Card)
 }
 
 impl Slide {
@@ -57,7 +55,24 @@ impl Slide {
         from.iter().any(moves).then_some(Self {
             from,
             began_s: now_s,
+            cameras: None,
         })
+    }
+
+    /// The eye turns along the way, from one camera to another.
+    pub(super) fn turn(&mut self, from: Camera, to: Camera) {
+        self.cameras = Some((from, to));
+    }
+
+    /// Where the eye looks now, when it turns.
+    pub(super) fn camera(&self, now_s: f64) -> Option<Camera> {
+        let (from, to) = self.cameras?;
+        Some(from.towards(to, eased(self.share(now_s))))
+    }
+
+    /// The share of the time that is over.
+    fn share(&self, now_s: f64) -> f64 {
+        ((now_s - self.began_s) / LENGTH_S).clamp(0.0, 1.0)
     }
 
     /// Paints the drawing on its way. Gives whether it goes on.
@@ -69,8 +84,7 @@ impl Slide {
         canvas: egui::Rect,
         now_s: f64,
     ) -> bool {
-        let share = ((now_s - self.began_s) / LENGTH_S).clamp(0.0, 1.0);
-        let eased = share * share * (3.0 - 2.0 * share);
+        let share = self.share(now_s);
         let links = ((share - LINKS_FROM) / (1.0 - LINKS_FROM)).clamp(0.0, 1.0) as f32;
         let visible = camera.visible(canvas);
         let mut specks = Mesh::default();
@@ -85,7 +99,7 @@ impl Slide {
             }
             let subject = item.subject.as_ref().map(subject_id);
             let from = subject.and_then(|subject| self.from.get(&subject).copied());
-            let now = between(from.unwrap_or(item.bounds), item.bounds, eased);
+            let now = between(from.unwrap_or(item.bounds), item.bounds, eased(share));
             if !crate::geometry::overlaps(now.inflate(1.0, 1.0), visible) {
                 continue;
             }
@@ -117,6 +131,11 @@ fn flush(
     }
     painter::paint_items(painter, moving.iter(), camera, canvas, 1.0);
     moving.clear();
+}
+
+/// Slow at both ends.
+fn eased(share: f64) -> f64 {
+    share * share * (3.0 - 2.0 * share)
 }
 
 /// The rectangle on the way from one to another.

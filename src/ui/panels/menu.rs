@@ -9,6 +9,9 @@ use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::{Action, Workspace};
 
+/// Room for the longest name with its keys, in either language, in points.
+const MENU_WIDTH: f32 = 310.0;
+
 /// Draws the bar.
 pub(super) fn show(
     ui: &mut Ui,
@@ -58,7 +61,7 @@ pub(super) fn show(
 /// The entries of a menu; those that belong together open a menu within it.
 fn content(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
     let entries: Vec<&'static Entry> = entries().filter(|entry| entry.menu == menu).collect();
-    ui.set_min_width(270.0);
+    ui.set_width(MENU_WIDTH);
     let has_checks = entries
         .iter()
         .any(|entry| entry.within.is_none() && entry.checked.is_some());
@@ -76,8 +79,9 @@ fn content(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
             Some(mark) => Button::new((mark, title.as_str())),
             None => Button::new(title.as_str()),
         };
-        MenuButton::from_button(button.right_text("⏵")).ui(ui, |ui| {
-            ui.set_min_width(250.0);
+        let arrow = icon::tinted("chevron-right", 14.0, theme::palette(ui).muted);
+        MenuButton::from_button(button.shortcut_text(arrow)).ui(ui, |ui| {
+            ui.set_width(MENU_WIDTH - 40.0);
             list(ui, run, true, false, doing);
         });
     }
@@ -98,7 +102,7 @@ pub(super) fn at_pointer(ui: &mut Ui, doing: &mut Doing<'_>) {
     let offered: Vec<&'static Entry> = entries()
         .filter(|entry| entry.at_pointer == Some(place) && (entry.enabled)(doing.workspace))
         .collect();
-    ui.set_min_width(270.0);
+    ui.set_width(MENU_WIDTH);
     for (index, run) in offered.chunk_by(|a, b| a.menu == b.menu).enumerate() {
         if index > 0 {
             gap(ui);

@@ -4,7 +4,7 @@
 
 use egui::{Align2, Label, Sense, Spinner, Stroke, StrokeKind, Ui, Vec2};
 
-use super::{Answer, controls, foot, scrolling, title};
+use super::{Answer, controls, foot, title};
 use crate::layout::{Direction, Method};
 use crate::locale::{Language, msg};
 use crate::scene::Theme;
@@ -55,7 +55,10 @@ pub(super) fn show(
         (ui.available_width() - GAP) / 2.0,
         room.clamp(96.0, 210.0) + CAPTION_HEIGHT,
     );
-    scrolling(ui, |ui| {
+    // Room for two rows from the beginning, so that nothing jumps when pictures come in.
+    let room = Vec2::new(ui.available_width(), 2.0 * size.y + GAP);
+    ui.allocate_ui(room, |ui| {
+        ui.set_min_size(room);
         ui.spacing_mut().item_spacing = Vec2::splat(GAP);
         let is_looking = found.running.is_some();
         let places = found.ready.len() + usize::from(is_looking);
@@ -100,12 +103,12 @@ fn thumbnail(
     if is_first && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
-    let is_lit = response.hovered() || response.has_focus();
+    let is_lit = response.has_focus();
     let ground = Theme::of_screen(ui.visuals().dark_mode).canvas;
-    let edge = if is_lit {
-        Stroke::new(2.0, palette.accent)
-    } else {
-        Stroke::new(1.0, palette.edge)
+    let edge = match (is_lit, response.hovered()) {
+        (true, _) => Stroke::new(2.0, palette.accent),
+        (false, true) => Stroke::new(1.0, palette.accent),
+        (false, false) => Stroke::new(1.0, palette.edge),
     };
     let mut frame = rect;
     frame.max.y -= CAPTION_HEIGHT;
@@ -118,7 +121,7 @@ fn thumbnail(
     );
     let inner = frame.shrink(8.0);
     let mut camera = Camera::default();
-    camera.fit(drawing.scene.bounds, inner, 1.0);
+    camera.fill(drawing.scene.bounds, inner, 0.0, 1.0);
     let clipped = ui.painter().with_clip_rect(frame.shrink(2.0));
     meshes.paint(&clipped, drawing, &camera, inner, true);
     let weight = if is_lit {
