@@ -4,6 +4,8 @@
 //! Each file draws one region from a [`Workspace`] that it may only read, and pushes what the user
 //! does as [`Action`]s. What a region remembers between frames stands in [`PanelsState`].
 
+#[cfg(test)]
+mod arrange_tests;
 pub mod commands;
 mod controls;
 mod dialogs;
