@@ -23,7 +23,7 @@ pub(super) fn at(turn: f64) -> Vec2 {
             * (1.0
                 - square / 12.0
                     * (1.0 - square / 30.0 * (1.0 - square / 56.0 * (1.0 - square / 90.0))));
-    if quarter < 0.5 || quarter > 3.5 {
+    if !(0.5..=3.5).contains(&quarter) {
         Vec2::new(cosine, sine)
     } else if quarter < 1.5 {
         Vec2::new(-sine, cosine)

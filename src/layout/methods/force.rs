@@ -125,7 +125,9 @@ fn part(
     let rects: Vec<Rect> = (places.iter().zip(members))
         .map(|(&place, &m)| Rect::from_center_size(place, sizes[m]))
         .collect();
-    let mut rects = separated(&rects, &vec![false; rects.len()], gap);
+    let mut rects = separated(&rects, &vec![false; rects.len()], gap, &|rects, _| {
+        vec![1.0; rects.len()]
+    });
     let least = rects
         .iter()
         .fold(Vec2::new(f64::INFINITY, f64::INFINITY), |least, rect| {

@@ -105,7 +105,7 @@ fn place_ring(
         if ring_is_clear(ring, rects, &held, hull, family, &clear) {
             break;
         }
-        radius = radius * GROWTH;
+        radius *= GROWTH;
     }
     ring.iter().fold(inner, |outer, &member| {
         let rect = rects[member];

@@ -6,7 +6,7 @@
 //! boxes that push each other to blocks and splits blocks whose parts pull apart; left-to-right
 //! and top-to-bottom order of centers are kept.
 
-use crate::geometry::Rect;
+use crate::geometry::{Rect, Vec2};
 
 /// The axis along which boxes are moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,10 +18,17 @@ pub(in crate::layout) enum Along {
 }
 
 impl Along {
-    fn span(self, rect: Rect) -> (f64, f64) {
+    pub(in crate::layout) fn span(self, rect: Rect) -> (f64, f64) {
         match self {
             Self::X => (rect.x0, rect.x1),
             Self::Y => (rect.y0, rect.y1),
+        }
+    }
+
+    fn moved(self, rect: Rect, by: f64) -> Rect {
+        match self {
+            Self::X => rect + Vec2::new(by, 0.0),
+            Self::Y => rect + Vec2::new(0.0, by),
         }
     }
 
@@ -51,26 +58,30 @@ const SLIGHT: f64 = 1.0e-7;
 
 /// `rects` moved as little as possible so that no two come nearer than `gap`; those that are
 /// `still` stay exactly where they are, even where two of them overlap.
-pub(in crate::layout) fn separated(rects: &[Rect], still: &[bool], gap: f64) -> Vec<Rect> {
+///
+/// `weights` answers how strongly each box holds its place along an axis.
+pub(in crate::layout) fn separated(
+    rects: &[Rect],
+    still: &[bool],
+    gap: f64,
+    weights: &dyn Fn(&[Rect], Along) -> Vec<f64>,
+) -> Vec<Rect> {
     let mut moved = rects.to_vec();
     for (along, only_cheaper) in [(Along::X, true), (Along::Y, false)] {
         let orders = orders(&moved, along, gap, only_cheaper);
-        if orders
-            .iter()
-            .all(|order| slack(&moved, along, *order) >= -SLIGHT)
-        {
+        let kept = |order: &Order| slack(&moved, along, *order) >= -SLIGHT;
+        if orders.iter().all(kept) {
             continue;
         }
         let wishes: Vec<f64> = moved.iter().map(|rect| along.span(*rect).0).collect();
-        let weights: Vec<f64> = still.iter().map(|&s| if s { HEAVY } else { 1.0 }).collect();
+        let mut weights = weights(&moved, along);
+        for (weight, _) in weights.iter_mut().zip(still).filter(|(_, still)| **still) {
+            *weight = HEAVY;
+        }
         let places = solve(&wishes, &weights, &orders);
         for (index, rect) in moved.iter_mut().enumerate() {
             if !still[index] {
-                let by = places[index] - wishes[index];
-                *rect = match along {
-                    Along::X => *rect + crate::geometry::Vec2::new(by, 0.0),
-                    Along::Y => *rect + crate::geometry::Vec2::new(0.0, by),
-                };
+                *rect = along.moved(*rect, places[index] - wishes[index]);
             }
         }
     }
@@ -381,7 +392,7 @@ impl Solver<'_> {
             let (_, pull) = self.pulls(block, start);
             let worst = pull.iter().min_by(|a, b| a.1.total_cmp(&b.1));
             if let Some(&(number, strength)) = worst
-                && strength < -1.0e-6
+                && strength < -1.0e-3
             {
                 self.cut(block, number);
                 split = true;

@@ -8,6 +8,7 @@
 //!
 //! Boxes that the request fixes are pinned: no operation moves or resizes them.
 
+mod alignment;
 mod ground;
 mod newcomers;
 mod selection;
