@@ -204,7 +204,7 @@ pub(super) fn paint_pins(
         if !is_seen || rect.width() < 3.0 * PIN_PX {
             continue;
         }
-        let center = rect.left_top();
+        let center = rect.left_bottom();
         painter.circle(
             center,
             PIN_PX * 0.62,
