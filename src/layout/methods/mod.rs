@@ -39,8 +39,10 @@ use crate::geometry::{Rect, Size, Vec2};
 /// Links beyond which boxes make no room for them by a first routing.
 const MOST_MEASURED_LINKS: usize = 4_000;
 
-/// How much wider containers within bands should be, because bands are wide.
-const IN_BANDS: f64 = 1.5;
+/// How much wider or narrower containers may be drawn than the map; the usual shape first.
+const STRETCHES: [f64; 5] = [1.0, 1.6, 0.6, 2.5, 4.0];
+/// Boxes beyond which only the usual shape is drawn.
+const MOST_STRETCHED: usize = 5_000;
 
 /// A child of the container that is being composed.
 #[derive(Clone, Copy, Debug)]
@@ -134,25 +136,42 @@ impl Family {
 
 /// Places of all boxes by the method of `request`, with room for links where there are not too
 /// many; `None` when cancelled.
+///
+/// Containers are drawn wider or narrower than the map should be, whichever brings the whole map
+/// nearest to the wanted shape.
 pub(super) fn place_with_room(
     request: &Request,
     tree: &Hierarchy,
     watch: &Watch,
 ) -> Option<Vec<Rect>> {
     let narrow = vec![Widening::default(); tree.root() + 1];
-    let rects = place(request, tree, &narrow, watch.cancelled)?;
+    let mut best: Option<(f64, f64, Vec<Rect>)> = None;
+    for stretch in STRETCHES {
+        let rects = place(request, tree, &narrow, stretch, watch.cancelled)?;
+        let cost = shelves::misfit(extent(&rects), tree.aspect);
+        if best.as_ref().is_none_or(|(least, ..)| cost < least * 0.95) {
+            best = Some((cost, stretch, rects));
+        }
+        // Where nothing is nested there is nothing to stretch.
+        if tree.root() > MOST_STRETCHED || tree.depth.iter().all(|&depth| depth < 2) {
+            break;
+        }
+    }
+    let (_, stretch, rects) = best?;
     if tree.links.len() > MOST_MEASURED_LINKS {
         return Some(rects);
     }
     let widening = routing::widening(tree, &rects, watch)?;
-    place(request, tree, &widening, watch.cancelled)
+    place(request, tree, &widening, stretch, watch.cancelled)
 }
 
-/// Places of all boxes by the method of `request`, or `None` when cancelled.
+/// Places of all boxes by the method of `request`, containers `stretch` times as wide for their
+/// height as the map; `None` when cancelled.
 fn place(
     request: &Request,
     tree: &Hierarchy,
     widening: &[Widening],
+    stretch: f64,
     cancelled: &AtomicBool,
 ) -> Option<Vec<Rect>> {
     let root = tree.root();
@@ -192,7 +211,9 @@ fn place(
         if bands {
             // What lies in a band is low and reads from left to right, as the band does.
             family.direction = Direction::Right;
-            family.aspect *= IN_BANDS;
+        }
+        if container != root {
+            family.aspect *= stretch;
         }
         let [left, top, right, bottom] = insets(tree, container, widening[container]);
         inner[container] = compose(method, &family)

@@ -381,6 +381,7 @@ fn dense_maps_have_a_picture_in_every_method() {
                 &map,
                 &crate::layout::hierarchy::Hierarchy::new(&map),
                 &vec![Default::default(); map.nodes.len() + 1],
+                1.0,
                 &std::sync::atomic::AtomicBool::new(false),
             );
             let nodes = map

@@ -13,7 +13,7 @@ use crate::geometry::{Point, Rect, Vec2, is_finite_rect, overlaps};
 /// Least distance that a growing container keeps from its neighbours.
 const LEAST_GAP: f64 = 8.0;
 /// Candidates tried along each axis, the nearest first.
-const MOST_TRIES: usize = 48;
+const MOST_TRIES: usize = 24;
 
 /// Boxes with the places that some of them have.
 pub(super) struct Ground {
@@ -23,6 +23,8 @@ pub(super) struct Ground {
     pub(super) rects: Vec<Option<Rect>>,
     /// Boxes that the user has pinned: they neither move nor grow.
     pub(super) pinned: Vec<bool>,
+    /// Places outside their container, of boxes for which it had no room.
+    pub(super) outside: Vec<Rect>,
 }
 
 /// A free place: how far the boxes have to move, and what grows.
@@ -49,6 +51,7 @@ impl Ground {
             tree,
             rects: places,
             pinned,
+            outside: Vec::new(),
         }
     }
 
@@ -201,7 +204,8 @@ impl Ground {
         moving: &[bool],
     ) -> Option<Place> {
         let bounds = wished.iter().copied().reduce(|a, b| a.union(b))?;
-        let standing = self.standing(container, moving);
+        let mut standing = self.standing(container, moving);
+        standing.extend(&self.outside);
         let all = standing.iter().copied().fold(bounds, |a, b| a.union(b));
         let farthest = all.width() + all.height() + bounds.width() + bounds.height() + gap;
         let mut reach = 2.0 * (bounds.width() + bounds.height() + gap);
@@ -228,9 +232,28 @@ impl Ground {
             }
             reach *= 2.0;
         }
-        (container == self.tree.root()).then(|| Place {
-            shift: Vec2::new(0.0, (all.y1 + gap - bounds.y0).max(0.0)),
-            grown: Vec::new(),
+        self.beside_all(container, bounds, all, gap, moving)
+    }
+
+    /// The nearest place for `bounds` beside `all` that stands in `container`.
+    fn beside_all(
+        &self,
+        container: usize,
+        bounds: Rect,
+        all: Rect,
+        gap: f64,
+        moving: &[bool],
+    ) -> Option<Place> {
+        let mut shifts = [
+            Vec2::new(0.0, all.y1 + gap - bounds.y0),
+            Vec2::new(all.x1 + gap - bounds.x0, 0.0),
+            Vec2::new(0.0, all.y0 - gap - bounds.y1),
+            Vec2::new(all.x0 - gap - bounds.x1, 0.0),
+        ];
+        shifts.sort_by(|a, b| a.hypot2().total_cmp(&b.hypot2()));
+        shifts.into_iter().find_map(|shift| {
+            let grown = self.growth(container, bounds + shift, moving)?;
+            Some(Place { shift, grown })
         })
     }
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::request::{Direction, NodeId, Request};
 use super::super::{Fixed, arrange};
-use super::ground::{Ground, Place};
+use super::ground::Ground;
 use super::selection::among_themselves;
 use crate::geometry::{Point, Rect, Size, Vec2};
 
@@ -222,29 +222,29 @@ fn place_unit(ground: &mut Ground, container: usize, unit: &Unit, wish: Point) {
                 into(wished.y0, wished.y1, inside.y0, inside.y1),
             );
     }
-    let place = free_place(ground, container, &[wished]);
-    put(ground, unit, wished.origin() + place.shift);
-    ground.grow(&place.grown);
-}
-
-/// The nearest place in `container`; where there is none, in the next container around it that
-/// has one, so that nothing is covered.
-fn free_place(ground: &Ground, container: usize, wished: &[Rect]) -> Place {
     let none_moves = vec![false; ground.tree.root()];
     let usual = ground.tree.spacing.between_nodes;
+    // Where the container has no room, the next one around it may, so that nothing is covered.
     let mut at = container;
     loop {
         let place = [usual, usual / 2.0, 4.0]
             .into_iter()
-            .find_map(|gap| ground.nearest_place(at, wished, gap, &none_moves));
+            .find_map(|gap| ground.nearest_place(at, &[wished], gap, &none_moves));
         if let Some(place) = place {
-            return place;
+            let corner = wished.origin() + place.shift;
+            put(ground, unit, corner);
+            ground.grow(&place.grown);
+            if at != container {
+                ground
+                    .outside
+                    .push(Rect::from_origin_size(corner, unit.size));
+            }
+            return;
         }
         if at == ground.tree.root() {
-            return Place {
-                shift: Vec2::ZERO,
-                grown: Vec::new(),
-            };
+            // The map itself has no end, so this is not reached.
+            put(ground, unit, wished.origin());
+            return;
         }
         at = ground.tree.parent_of(at);
     }

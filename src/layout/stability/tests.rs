@@ -233,6 +233,75 @@ fn boxes_in_one_heap_come_apart() {
     assert_eq!(clashes(&map, &tidy(&map, &heap, &BTreeSet::new())), []);
 }
 
+/// A number below `most` that looks like chance, the same on every run.
+fn scattered(index: usize, most: usize) -> f64 {
+    let mixed = index.wrapping_mul(2_654_435_761) >> 7;
+    f64::from(u32::try_from(mixed % most).unwrap())
+}
+
+#[test]
+fn odd_maps_keep_every_operation_sound() {
+    // Two thousand boxes in one container, piled up; one of them has very many links.
+    let mut crowd = Request {
+        nodes: vec![node("all", None)],
+        ..Request::default()
+    };
+    for index in 0..2_000 {
+        crowd.nodes.push(node(&index.to_string(), Some("all")));
+    }
+    for link in 0..5_000 {
+        let other = (1 + link % 1_999).to_string();
+        crowd.edges.push(edge(&format!("e{link}"), "0", &other));
+    }
+    let piled: Places = (crowd.nodes.iter().enumerate())
+        .map(|(index, node)| {
+            let spot = (scattered(index, 3_001), scattered(index + 7, 2_003));
+            (node.id.clone(), Rect::from_origin_size(spot, node.size))
+        })
+        .collect();
+    let tidied = tidy(&crowd, &piled, &BTreeSet::new());
+    assert_eq!(clashes(&crowd, &tidied), []);
+    assert_eq!(strays(&crowd, &tidied), [] as [NodeId; 0]);
+    let few: Places = ["all", "0", "7"].map(|id| (id.into(), tidied[id])).into();
+    let after = arrange_new(&crowd, &few);
+    assert!(["0", "7"].iter().all(|id| after[*id] == few[*id]));
+    assert_eq!(clashes(&crowd, &after), []);
+    assert_eq!(strays(&crowd, &after), [] as [NodeId; 0]);
+    // Very deep nesting: the innermost box is new.
+    let deep = Request {
+        nodes: (0..200)
+            .map(|level: i32| {
+                let holder = (level > 0).then(|| (level - 1).to_string());
+                node(&level.to_string(), holder.as_deref())
+            })
+            .chain([node("new", Some("198"))])
+            .collect(),
+        ..Request::default()
+    };
+    let mut placed = arrange(&deep).nodes;
+    placed.remove("new");
+    let after = arrange_new(&deep, &placed);
+    assert_eq!(strays(&deep, &after), [] as [NodeId; 0]);
+    assert_eq!(after["199"], placed["199"]);
+    // Places that are no numbers count as none; unknown names are left out.
+    let mut odd = placed.clone();
+    odd.insert("199".into(), Rect::new(f64::NAN, 0.0, f64::INFINITY, 1.0));
+    odd.insert("nobody".into(), Rect::new(0.0, 0.0, 1.0, 1.0));
+    let all: BTreeSet<NodeId> = odd.keys().cloned().collect();
+    for after in [
+        arrange_new(&deep, &odd),
+        arrange_only(&deep, &odd, &all),
+        tidy(&deep, &odd, &BTreeSet::new()),
+    ] {
+        assert!(
+            after
+                .values()
+                .all(|rect| crate::geometry::is_finite_rect(*rect))
+        );
+        assert!(!after.contains_key("nobody"));
+    }
+}
+
 /// A map, a place for each box somewhere, and a number that chooses among the boxes.
 fn any_places() -> impl Strategy<Value = (Request, Places, u32)> {
     let spots = prop::collection::vec((-300.0..900.0_f64, -300.0..900.0_f64), 30);
