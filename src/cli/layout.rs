@@ -152,3 +152,71 @@ fn source_id(map: &SystemMap, subject: &SubjectId) -> String {
         })
         .unwrap_or_else(|| subject.as_str().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+    use crate::workspace::samples;
+
+    fn sample() -> (SystemMap, ViewId) {
+        let map = samples::find("hello").unwrap().read();
+        let view = map.tables().views.iter().next().unwrap().id.clone();
+        (map, view)
+    }
+
+    /// What the words after `portolan layout map.ron` ask for, or what is wrong with them.
+    fn read(words: &str) -> Result<Arranging, String> {
+        let (map, view) = sample();
+        let all = ["portolan", "layout", "map.ron"];
+        let words = all.into_iter().chain(words.split_whitespace());
+        let matches = arguments::command(Language::English)
+            .try_get_matches_from(words)
+            .map_err(|error| error.kind().to_string())?;
+        let (_, matches) = matches.subcommand().unwrap();
+        asked(matches, &map, &view, None).map_err(|failure| match failure {
+            Failure::Usage(message) => Language::English.say(&message),
+            Failure::File(_) => "file".to_owned(),
+        })
+    }
+
+    #[test]
+    fn the_words_say_what_is_arranged_and_how() {
+        assert_eq!(read("--only new"), Ok(Arranging::New));
+        assert_eq!(read("--only tidy"), Ok(Arranging::Tidy));
+        let manner = |arrangement: &str, direction: &str, center: Option<&str>| Manner {
+            arrangement: arrangement.into(),
+            direction: direction.into(),
+            center: center.map(ElementId::from),
+        };
+        let (map, view) = sample();
+        let own = Manner::of(map.tables().views.get(&view).unwrap());
+        assert_eq!(read(""), Ok(Arranging::View(own)));
+        assert_eq!(
+            read("--method radial --direction right --center intranet"),
+            Ok(Arranging::View(manner("radial", "right", Some("intranet"))))
+        );
+        assert_eq!(
+            read("--method grid --direction down --elements agents,base"),
+            Ok(Arranging::Selection(
+                ["agents", "base"].map(ElementId::from).into(),
+                Some(manner("grid", "", None))
+            ))
+        );
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused_by_name() {
+        for (words, told) in [
+            ("--method spiral", "valid"),
+            ("--direction up", "valid"),
+            ("--only new --method grid", "cannot be used with"),
+            ("--only tidy --elements base", "cannot be used with"),
+            ("--elements nobody", "nobody"),
+            ("--center nobody", "nobody"),
+        ] {
+            let refused = read(words).unwrap_err();
+            assert!(refused.contains(told), "{words}: {refused}");
+        }
+    }
+}

@@ -246,6 +246,10 @@ fn what_is_pinned_holds_under_every_arrangement() {
             for id in ["web", "files"] {
                 assert_eq!(after[id], before[id], "{id} at {plateau} after {what:?}");
             }
+            if plateau == "now" {
+                let placed = after.into_iter().filter(|(_, rect)| rect.area() > 0.0);
+                assert_sound(&placed.collect(), &INSIDE);
+            }
         }
     }
     pin(&mut workspace, &["web"], false);

@@ -67,9 +67,10 @@ pub(super) fn show(
                 for index in [2 * row, 2 * row + 1] {
                     match (found.ready.get(index), pictures.0.get_mut(index)) {
                         (Some(alternative), Some(picture)) => {
-                            if thumbnail(ui, alternative, picture, size, language, index == 0) {
-                                actions.push(Action::TakeAlternative(index));
-                            }
+                            let is_first = index == 0;
+                            let taken =
+                                thumbnail(ui, alternative, picture, size, language, is_first);
+                            actions.extend(taken.then_some(Action::TakeAlternative(index)));
                         }
                         _ if is_looking && index == found.ready.len() => {
                             let share = found.running.as_ref().map(|running| running.run.share());
