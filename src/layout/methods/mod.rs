@@ -36,8 +36,9 @@ use super::request::{Direction, Method, Request};
 use super::routing::{self, Watch};
 use crate::geometry::{Rect, Size, Vec2};
 
-/// Links beyond which boxes make no room for them by a first routing.
-const MOST_MEASURED_LINKS: usize = 4_000;
+/// Links beyond which boxes make no room for them by a first routing: around wide bands and rows
+/// ways are long, and finding them twice takes twice as long.
+const MOST_MEASURED_LINKS: usize = 1_000;
 
 /// How much wider or narrower containers may be drawn than the map; the usual shape first.
 const STRETCHES: [f64; 5] = [1.0, 1.6, 0.6, 2.5, 4.0];
