@@ -19,13 +19,13 @@ use crate::storage::fs::RealFs;
 use crate::storage::{self, ContentHash, Expected, Journal, Lock, Recovery, SaveRequest};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, ExportTheme, FileDialog};
-use crate::workspace::picture::{self, Page, PictureOrder};
+use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::{Action, Effect, FilePurpose, Workspace, samples};
 
 /// What the open map holds of the outside.
 pub(super) struct Outside {
-    ctx: egui::Context,
-    outbox: Sender<Action>,
+    pub(super) ctx: egui::Context,
+    pub(super) outbox: Sender<Action>,
     dialog: Option<FileDialog>,
     last_folder: Option<PathBuf>,
     journal: Option<Journal>,
@@ -80,15 +80,13 @@ impl Outside {
             Effect::StartJournal { path } => self.start_journal(path, workspace),
             Effect::EndJournal => self.end_journal(),
             Effect::SettleRecovery { taken } => self.settle_recovery(taken),
-            Effect::LayOut { map, view, .. } => {
-                self.in_background(msg::APP_LAYING_OUT.into(), move || {
-                    let command = picture::lay_out(&map, &view, language)?;
-                    Some(Action::LaidOut {
-                        revision: map.revision(),
-                        command,
-                    })
-                });
-            }
+            Effect::Arrange {
+                map,
+                view,
+                what,
+                run,
+            } => self.arrange(*map, view, what, run, language),
+            Effect::FindAlternatives { run } => self.find_alternatives(run, workspace),
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
                 let settings = Settings {

@@ -4,6 +4,7 @@
 //! workspace and queue actions; the workspace carries them out and gives back effects; the effects
 //! are performed here, on other threads where they touch a disk.
 
+mod arranging;
 mod effects;
 mod opening;
 mod portal;
@@ -154,6 +155,13 @@ impl Window {
             workspace.preferences.language = language;
         }
         workspace.recent = settings.recent;
+        let asking = outbox.clone();
+        std::thread::spawn(move || {
+            // The window may have closed by then; that is no error.
+            let _sent = asking
+                .send(Action::SystemReducesMotion(portal::reduces_motion()))
+                .is_ok();
+        });
         let mut outside = Outside::new(ctx.clone(), outbox.clone());
         match early {
             Some(early) => {

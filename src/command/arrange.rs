@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::nest::{grow_around, placed_inside};
-use super::{Draft, LaidOut, Refusal};
+use super::{Draft, Refusal};
 use crate::geometry::{Point, Rect, Vec2};
 use crate::locale::msg;
 use crate::model::{
-    Element, ElementId, FieldPath, FieldValue as _, Finite, Link, LinkId, Placement, Record as _,
-    SubjectId, Value, View, ViewId,
+    ElementId, FieldPath, FieldValue as _, Finite, Link, LinkId, Placement, Record as _, SubjectId,
+    View, ViewId,
 };
 
 /// Room that a container keeps between its frame and its content, map units.
@@ -28,7 +28,7 @@ pub(super) fn write_rect(placement: &mut Placement, rect: Rect) {
     placement.h = h;
 }
 
-fn sides(rect: Rect) -> [Finite; 4] {
+pub(super) fn sides(rect: Rect) -> [Finite; 4] {
     let tenth = |number: f64| Finite::new((number * 10.0).round() / 10.0).unwrap_or_default();
     [
         tenth(rect.x0),
@@ -81,54 +81,8 @@ pub(super) fn put_rect(
     Ok(())
 }
 
-/// Writes a layout of a whole view: places of all plateaus, in place of those that were there.
-/// Pinned bends of links go, since they belonged to the old places.
-pub(super) fn lay_out(
-    draft: &mut Draft<'_, '_>,
-    view: &ViewId,
-    places: &[LaidOut],
-) -> Result<(), Refusal> {
-    draft.need::<View>(view)?;
-    for LaidOut { element, rect, at } in places {
-        let record = draft.need::<Element>(element)?;
-        let (mut placement, existed) = draft.placement(view, &SubjectId::from(element));
-        if !existed {
-            placement.since = record.since.clone();
-        }
-        write_rect(&mut placement, *rect);
-        for fields in placement.at.values_mut() {
-            fields.retain(|name, _| !matches!(name.as_str(), "x" | "y" | "w" | "h"));
-        }
-        placement.at.retain(|_, fields| !fields.is_empty());
-        for (plateau, rect) in at {
-            let fields = placement.at.entry(plateau.clone()).or_default();
-            for (name, side) in ["x", "y", "w", "h"].into_iter().zip(sides(*rect)) {
-                fields.insert(name.into(), Value::Number(side));
-            }
-        }
-        draft.put(placement);
-    }
-    let pinned: Vec<Placement> = draft
-        .map()
-        .placements_of(view)
-        .filter(|placement| {
-            !placement.bends.is_empty() || placement.at.values().any(|at| at.contains_key("bends"))
-        })
-        .map(|placement| Placement::clone(placement))
-        .collect();
-    for mut placement in pinned {
-        placement.bends.clear();
-        for fields in placement.at.values_mut() {
-            fields.remove("bends");
-        }
-        placement.at.retain(|_, fields| !fields.is_empty());
-        put_unless_empty(draft, placement);
-    }
-    Ok(())
-}
-
 /// Writes the placement of a link, or takes it away when it says nothing.
-fn put_unless_empty(draft: &mut Draft<'_, '_>, placement: Placement) {
+pub(super) fn put_unless_empty(draft: &mut Draft<'_, '_>, placement: Placement) {
     let says_nothing = placement
         .fields()
         .keys()
