@@ -23,6 +23,7 @@ mod hosting;
 mod measure;
 mod pinned;
 mod request;
+mod tight_frames;
 mod view_change;
 mod view_layout;
 mod view_routes;

@@ -13,6 +13,7 @@ use smol_str::{SmolStr, format_smolstr};
 use super::arrangement::{Content, direction_of, lane, method_of, rank, trust_level, usual_method};
 use super::facts::Facts;
 use super::measure::{card_size, frame_size};
+use super::tight_frames::{LaidBox, tight_frames};
 use super::view_routes::{edge, spacing};
 use crate::geometry::{Rect, Size};
 use crate::layout::{self, Direction, Edge, Fixed, Method, Node, NodeId, Request};
@@ -428,9 +429,34 @@ impl<'a> Union<'a> {
         }
     }
 
+    /// Where each slot is drawn at each plateau: in its place, frames around what is there.
+    fn drawn(&self, rects: &BTreeMap<NodeId, Rect>) -> Vec<Vec<Option<Rect>>> {
+        let at = |places: &BTreeMap<ElementId, usize>| {
+            let there: BTreeSet<usize> = places.values().copied().collect();
+            let boxes: Vec<LaidBox> = self
+                .slots
+                .iter()
+                .enumerate()
+                .map(|(number, slot)| LaidBox {
+                    parent: slot.parent,
+                    rect: rects.get(&slot.id).copied().unwrap_or_default(),
+                    card: slot.card,
+                    frame: slot.frame,
+                    is_there: there.contains(&number),
+                })
+                .collect();
+            let known = self.slots.iter().map(|slot| rects.contains_key(&slot.id));
+            let drawn = tight_frames(&boxes).into_iter().zip(known);
+            drawn
+                .map(|(rect, is_known)| is_known.then_some(rect))
+                .collect()
+        };
+        self.places.iter().map(|(_, places)| at(places)).collect()
+    }
+
     /// The base place of each element, and what differs at later plateaus.
     fn answer(&self, request: &PlaceRequest, rects: &BTreeMap<NodeId, Rect>) -> Vec<PlacedElement> {
-        let rect_of = |slot: usize| rects.get(&self.slots[slot].id).copied();
+        let drawn = self.drawn(rects);
         let free = request
             .elements
             .iter()
@@ -439,8 +465,9 @@ impl<'a> Union<'a> {
             let places: Vec<(Option<PlateauId>, Rect)> = self
                 .places
                 .iter()
-                .filter_map(|(plateau, places)| {
-                    let rect = places.get(element).and_then(|slot| rect_of(*slot))?;
+                .zip(&drawn)
+                .filter_map(|((plateau, places), drawn)| {
+                    let rect = drawn[*places.get(element)?]?;
                     Some((plateau.clone(), rect))
                 })
                 .collect();
