@@ -81,9 +81,9 @@ pub fn place_view_watched(
     watch: &LayoutWatch,
 ) -> Option<Vec<PlacedElement>> {
     let union = Union::of(request);
-    let arranged =
-        layout::arrange_cancellable(&union.request(request), watch.cancelled, watch.progress)?;
-    Some(union.answer(request, &arranged.nodes))
+    let layout_request = union.request(request);
+    let arranged = layout::arrange_cancellable(&layout_request, watch.cancelled, watch.progress)?;
+    Some(union.answer(request, layout_request.method, &arranged.nodes))
 }
 
 /// Another way to arrange a view, with the places that it gives.
@@ -119,7 +119,7 @@ pub fn place_alternatives(
             method: offer.method,
             direction: offer.direction,
             center: offer.center.as_ref().map(element_of_node),
-            places: union.answer(request, &arranged.nodes),
+            places: union.answer(request, offer.method, &arranged.nodes),
         });
     }
 }
@@ -430,7 +430,7 @@ impl<'a> Union<'a> {
     }
 
     /// Where each slot is drawn at each plateau: in its place, frames around what is there.
-    fn drawn(&self, rects: &BTreeMap<NodeId, Rect>) -> Vec<Vec<Option<Rect>>> {
+    fn drawn(&self, method: Method, rects: &BTreeMap<NodeId, Rect>) -> Vec<Vec<Option<Rect>>> {
         let at = |places: &BTreeMap<ElementId, usize>| {
             let there: BTreeSet<usize> = places.values().copied().collect();
             let boxes: Vec<LaidBox> = self
@@ -443,6 +443,8 @@ impl<'a> Union<'a> {
                     card: slot.card,
                     frame: slot.frame,
                     is_there: there.contains(&number),
+                    // Lanes share their edges, whatever lies in them.
+                    stays: method == Method::Swimlanes && slot.parent.is_none(),
                 })
                 .collect();
             let known = self.slots.iter().map(|slot| rects.contains_key(&slot.id));
@@ -455,8 +457,13 @@ impl<'a> Union<'a> {
     }
 
     /// The base place of each element, and what differs at later plateaus.
-    fn answer(&self, request: &PlaceRequest, rects: &BTreeMap<NodeId, Rect>) -> Vec<PlacedElement> {
-        let drawn = self.drawn(rects);
+    fn answer(
+        &self,
+        request: &PlaceRequest,
+        method: Method,
+        rects: &BTreeMap<NodeId, Rect>,
+    ) -> Vec<PlacedElement> {
+        let drawn = self.drawn(method, rects);
         let free = request
             .elements
             .iter()
