@@ -77,8 +77,8 @@ pub fn save(fs: &dyn Fs, request: &SaveRequest<'_>) -> Result<Saved, SaveError> 
         .map_err(|cause| SaveError::failed(Step::Resolve, request.path, cause))?;
     let old = old_file(fs, request, &path, hash)?;
     let temporary = temporary_path(&path);
-    let rights = old.as_ref().map(|old| old.rights);
-    if let Err(error) = write_temporary(fs, &temporary, &bytes, rights) {
+    let like = old.as_ref().map(|old| (path.as_path(), old.rights));
+    if let Err(error) = write_temporary(fs, &temporary, &bytes, like) {
         // It may not even exist; the first error is the one that matters.
         let _gone = fs.remove(&temporary);
         return Err(error);
@@ -174,13 +174,16 @@ fn write_temporary(
     fs: &dyn Fs,
     path: &Path,
     bytes: &[u8],
-    rights: Option<Rights>,
+    like: Option<(&Path, Rights)>,
 ) -> Result<(), SaveError> {
     let failed = |step| move |cause| SaveError::failed(step, path, cause);
     let mut file = fs.create_new(path).map_err(failed(Step::CreateTemporary))?;
     file.write_all(bytes)
         .map_err(failed(Step::WriteTemporary))?;
-    if let Some(rights) = rights {
+    if let Some((old, rights)) = like {
+        // Before the mode: an access control list brings a mode of its own.
+        fs.keep_attributes(old, path)
+            .map_err(failed(Step::Rights))?;
         fs.set_rights(path, rights).map_err(failed(Step::Rights))?;
     }
     file.sync().map_err(failed(Step::Flush))

@@ -43,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("arboard", &["app"]),
     ("directories", &["app", "storage"]),
     ("signal_hook", &["app"]),
+    ("xattr", &["storage"]),
     // The command line.
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),

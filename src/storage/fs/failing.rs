@@ -93,6 +93,11 @@ impl Fs for FailingFs {
         RealFs.set_rights(path, rights)
     }
 
+    fn keep_attributes(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.check()?;
+        RealFs.keep_attributes(from, to)
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.check()?;
         RealFs.rename(from, to)

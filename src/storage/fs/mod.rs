@@ -73,6 +73,13 @@ pub trait Fs: Send + Sync {
     /// When the mode cannot be set.
     fn set_rights(&self, path: &Path, rights: Rights) -> io::Result<()>;
 
+    /// Gives a file the extended attributes of another, its access control list among them, as far
+    /// as the system lets us and the disk has any.
+    ///
+    /// # Errors
+    /// When one of them cannot be read or written for another reason.
+    fn keep_attributes(&self, from: &Path, to: &Path) -> io::Result<()>;
+
     /// Puts a file in the place of another.
     ///
     /// # Errors

@@ -66,6 +66,37 @@ impl Fs for RealFs {
         Ok(())
     }
 
+    #[cfg(unix)]
+    fn keep_attributes(&self, from: &Path, to: &Path) -> io::Result<()> {
+        // Those of the system itself are not ours to give, and some disks have none at all.
+        let is_refused = |error: &io::Error| {
+            matches!(
+                error.kind(),
+                io::ErrorKind::PermissionDenied | io::ErrorKind::Unsupported
+            )
+        };
+        let names = match xattr::list(from) {
+            Ok(names) => names,
+            Err(error) if is_refused(&error) => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        for name in names {
+            let Some(value) = xattr::get(from, &name)? else {
+                continue;
+            };
+            match xattr::set(to, &name, &value) {
+                Err(error) if !is_refused(&error) => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn keep_attributes(&self, _from: &Path, _to: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         std::fs::rename(from, to)
     }

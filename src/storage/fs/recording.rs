@@ -256,6 +256,10 @@ impl Fs for RecordingFs {
         RealFs.set_rights(path, rights)
     }
 
+    fn keep_attributes(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealFs.keep_attributes(from, to)
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         RealFs.rename(from, to)?;
         self.note(Operation::Rename(from.to_path_buf(), to.to_path_buf()));

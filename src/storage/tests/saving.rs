@@ -183,6 +183,20 @@ fn without_a_flush_the_simulation_finds_the_damage() {
 
 #[cfg(unix)]
 #[test]
+fn extended_attributes_are_kept_where_the_disk_has_any() {
+    let desk = Desk::new();
+    if xattr::set(&desk.path, "user.origin", b"inventaire").is_err() {
+        // Nothing can be lost where nothing can be set; the save must work all the same.
+        assert!(desk.save_on(&RealFs, desk.expected()).is_ok());
+        return;
+    }
+    let saved = desk.save_on(&RealFs, desk.expected()).unwrap();
+    let kept = xattr::get(&saved.path, "user.origin").unwrap();
+    assert_eq!(kept.as_deref(), Some(b"inventaire".as_slice()));
+}
+
+#[cfg(unix)]
+#[test]
 fn rights_and_links_are_kept() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
