@@ -27,6 +27,7 @@ mod ordering;
 mod packing;
 mod placement;
 mod pulls;
+mod simplex;
 
 mod channels;
 mod doglegs;
