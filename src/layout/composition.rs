@@ -23,6 +23,10 @@ const FEW: usize = 8;
 /// Most arcs for each leaf, and for each container, that still are drawn in layers.
 const FLOW_OF_LEAVES: f64 = 1.6;
 const FLOW_OF_CONTAINERS: f64 = 1.15;
+/// How many times as bad in shape the order of the request may be.
+const ORDER_MAY_COST: f64 = 1.2;
+/// How many times too narrow layers of leaves are before they are merged.
+const COLUMN: f64 = 4.0;
 /// Most layers that the arcs pass, for each item, before they are a tangle.
 const MOST_PASSING: usize = 8;
 /// Most items, and most layers, that are merged to a better shape.
@@ -236,21 +240,32 @@ impl Composition {
         let manner = self.manner;
         let mut rects = vec![Rect::ZERO; self.items.len()];
         let grid = self.loose_group(wishes, width);
-        let groups: Vec<&Group> = self.groups.iter().chain(&grid).collect();
+        let mut groups: Vec<&Group> = self.groups.iter().chain(&grid).collect();
         if let [only] = groups[..] {
             for (&member, rect) in only.members.iter().zip(&only.rects) {
                 rects[member] = *rect;
             }
             return rects;
         }
-        let parcels: Vec<Parcel> = groups
-            .iter()
-            .map(|group| Parcel {
+        let parcels = |groups: &[&Group]| -> Vec<Parcel> {
+            let wished = |group: &&Group| Parcel {
                 wish: common_wish(wishes, &group.members),
                 ..group.parcel
-            })
-            .collect();
-        let places = pack(&parcels, manner.gap, manner.aspect, width);
+            };
+            groups.iter().map(wished).collect()
+        };
+        let packed = |groups: &[&Group]| pack(&parcels(groups), manner.gap, manner.aspect, width);
+        let mut places = packed(&groups);
+        if wishes.iter().all(Option::is_none) {
+            // Without links the order of the request is to be seen, if that costs little room.
+            let mut given = groups.clone();
+            given.sort_by_key(|group| (group.order, group.members.first().copied()));
+            let in_order = packed(&given);
+            let bad = |places: &[Rect]| badness(extent(places), 1.0, manner.aspect);
+            if bad(&in_order) <= ORDER_MAY_COST * bad(&places) {
+                (groups, places) = (given, in_order);
+            }
+        }
         for (group, place) in groups.iter().zip(places) {
             if let [only] = group.members[..] {
                 rects[only] = place;
@@ -477,7 +492,10 @@ impl Flow {
         let mut best = (badness(extent(&rects), area, manner.aspect), rects);
         let size = extent(&best.1);
         let fits = items.len() <= MOST_MERGED.0 && self.graph.layers.len() <= MOST_MERGED.1;
-        if !fits || size.width >= size.height * manner.aspect {
+        // Leaves look best one layer below the other, unless that gives a mere column.
+        let leaves_only = items.iter().all(|item| !item.container);
+        let much = if leaves_only { COLUMN } else { 1.0 };
+        if !fits || size.width * much >= size.height * manner.aspect {
             return best;
         }
         if let Some(layer) = self.merged_layers(items, area, manner) {
