@@ -8,6 +8,9 @@
 
 use crate::geometry::{Point, Rect, Size};
 
+/// Columns that a shelf has memory for at first.
+const SHELF_CAPACITY: usize = 8;
+
 /// Something to pack.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parcel {
@@ -325,7 +328,9 @@ fn fill_shelves(parcels: &[Parcel], width: f64, gap: Gap) -> Vec<Vec<Column>> {
                 continue;
             }
         }
-        shelves.push(vec![Column::alone(index, size, 0.0)]);
+        let mut shelf = Vec::with_capacity(SHELF_CAPACITY);
+        shelf.push(Column::alone(index, size, 0.0));
+        shelves.push(shelf);
         shelf_width = size.width;
         shelf_height = size.height;
     }
@@ -393,7 +398,7 @@ fn settle_shelves(parcels: &[Parcel], shelves: &mut [Vec<Column>], gap: Gap) -> 
         let mut x = 0.0;
         for column in shelf {
             // Frames fill the shelf only where that does not blow them up.
-            let fills = stretches(column) && spare < 0.6 * growing;
+            let fills = stretches(column) && spare < 0.3 * growing;
             let extra = if fills {
                 (spare * column.width / growing).floor()
             } else {
@@ -430,7 +435,7 @@ fn settle_column(
         let size = parcel.size;
         let last = index + 1 == column.end;
         let rest = origin.1 + height - top;
-        let drawn_height = if last && rest < 2.5 * size.height {
+        let drawn_height = if last && rest < 1.8 * size.height {
             rest
         } else {
             size.height

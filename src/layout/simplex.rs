@@ -139,7 +139,7 @@ impl Network<'_> {
     }
 
     /// Replaces the tree arc of `below`; its half of the tree moves.
-    fn exchange(&mut self, members: &mut Vec<usize>, below: usize, outwards: bool) -> bool {
+    fn exchange(&mut self, members: &mut [usize], below: usize, outwards: bool) -> bool {
         let mut in_half = vec![false; self.rank.len()];
         in_half[below] = true;
         for &vertex in members.iter() {
