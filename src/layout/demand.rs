@@ -11,7 +11,7 @@
 
 use super::hierarchy::Hierarchy;
 use super::lanes::LANE;
-use super::placement::{UNDER_TITLE, Widening};
+use super::room::{UNDER_TITLE, Widening};
 use crate::geometry::{Point, Rect};
 
 /// Most room that links may add to one gap.
