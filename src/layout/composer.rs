@@ -9,12 +9,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustc_hash::FxHashMap;
 
 use super::anchoring::{anchored, anchored_rect};
-use super::composition::{Composition, Item, Linkage, Manner};
+use super::composition::Composition;
 use super::demand;
+use super::flow::Linkage;
 use super::hierarchy::Hierarchy;
+use super::item::{Item, Manner};
 use super::layering::Arc;
-use super::packing::Gap;
-use super::placement::{Widening, Wishes, insets};
+use super::parcel::Gap;
+use super::room::{Widening, Wishes, insets};
 use crate::geometry::{Point, Rect, Size, Vec2};
 
 /// The inside of a container, and what it was drawn from.

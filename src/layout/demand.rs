@@ -11,7 +11,7 @@
 
 use super::hierarchy::Hierarchy;
 use super::lanes::LANE;
-use super::placement::{UNDER_TITLE, Widening};
+use super::room::{UNDER_TITLE, Widening};
 use crate::geometry::{Point, Rect};
 
 /// Most room that links may add to one gap.
@@ -250,10 +250,10 @@ impl Floor {
             return;
         }
         let x = self.pass(upper.0 + 1, lower.0, upper.2.x, lower.2.x);
-        // Boxes above one another are joined by a straight line.
-        if x < lower.1.x0 || x > lower.1.x1 || lower.0 - upper.0 > 1 {
-            self.run(lower.0, x, lower.2.x);
-        } else if lower.2.x < upper.1.x0 || lower.2.x > upper.1.x1 {
+        // A box that stands right below the other is joined with it by a straight line.
+        let neighbours = lower.0 - upper.0 == 1;
+        let below = |rect: Rect, x: f64| (rect.x0..=rect.x1).contains(&x);
+        if !(neighbours && below(lower.1, x) && below(upper.1, lower.2.x)) {
             self.run(lower.0, x, lower.2.x);
         }
     }

@@ -8,8 +8,8 @@
 
 use super::composer::Composer;
 use super::hierarchy::Hierarchy;
-use super::placement::Wishes;
 use super::pulls;
+use super::room::Wishes;
 use crate::geometry::{Point, Rect, Size, Vec2};
 
 /// Most siblings that are tried in pairs; orders of more are left to the barycenters.

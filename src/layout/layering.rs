@@ -2,8 +2,11 @@
 //!
 //! First phase of the layered drawing of Sugiyama, Tagawa & Toda (1981).
 //! Circles are opened by the greedy feedback arc set of Eades, Lin & Smyth (1993); layers come
-//! from longest paths and are then pulled together towards the shortest total link length, the
-//! aim of Gansner, Koutsofios, North & Vo (1993), by sweeps instead of the network simplex.
+//! from longest paths and are then pulled together to the shortest total link length by the network
+//! simplex of Gansner, Koutsofios, North & Vo (1993), in `simplex`; where siblings are so many that
+//! it would take long, sweeps come near to it.
+
+use super::simplex;
 
 /// A weighted arc between two siblings of one container, both as local indices.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +18,9 @@ pub(super) struct Arc {
     /// How many links it stands for.
     pub(super) weight: f64,
 }
+
+/// Siblings times arcs up to which the layers are the shortest there are.
+const MOST_EXACT: usize = 400_000;
 
 /// Layer of each of `count` siblings, zero first, without empty layers.
 ///
@@ -43,7 +49,11 @@ pub(super) fn layers(count: usize, arcs: &[Arc]) -> Vec<usize> {
     for arc in &forward {
         layer[arc.to] = layer[arc.to].max(layer[arc.from] + 1);
     }
-    tighten(&forward, &position, &mut layer);
+    if count.saturating_mul(forward.len()) <= MOST_EXACT {
+        simplex::shorten(&forward, &mut layer);
+    } else {
+        tighten(&forward, &position, &mut layer);
+    }
     squeeze(&mut layer);
     layer
 }

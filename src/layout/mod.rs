@@ -4,9 +4,12 @@
 //! stands in the request, so that an equal request never needs a new layout.
 //!
 //! The road of one request, a file each:
-//! `hierarchy` makes it safe; `placement` composes every container from the inside out with
-//! `composition`, which layers what dependencies order (`layering`, `ordering`, `coordinates`) and
-//! packs the rest (`packing`); `routing` finds free lines (`channels`), crosses them to a graph
+//! `hierarchy` makes it safe; `placement` draws it in rounds and keeps the best picture. In each round
+//! `pulls` says where links want the boxes and `demand` how much room they need, and `composer` puts
+//! every container together from the inside out (`anchoring`: around fixed boxes) with `composition`,
+//! which layers what dependencies order (`flow` with its `layering`, `simplex`, `ordering` and
+//! `coordinates`) and packs the rest (`packing`, `shelves`); between rounds siblings change places
+//! (`exchange`). `routing` finds free lines (`channels`), crosses them to a graph
 //! (`network`), searches each link's way (`search` with its `queue`, `doglegs`), and spreads the ways over lanes
 //! (`track`, `lanes`) with room for their `labels`. `rerouting` does so for the links that a change
 //! touches only, and `draft` draws simple routes at once.
@@ -25,11 +28,17 @@ mod composition;
 mod coordinates;
 mod demand;
 mod exchange;
+mod flow;
+mod item;
 mod layering;
 mod ordering;
 mod packing;
+mod parcel;
 mod placement;
 mod pulls;
+mod room;
+mod shelves;
+mod simplex;
 
 mod methods;
 
