@@ -14,6 +14,7 @@ mod figure;
 mod perspective;
 mod theme;
 
+mod anchored;
 mod arrangement;
 mod caption;
 mod content;

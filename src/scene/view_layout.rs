@@ -10,6 +10,7 @@ use std::sync::atomic::AtomicBool;
 use rustc_hash::FxHashMap;
 use smol_str::{SmolStr, format_smolstr};
 
+use super::anchored::arranged;
 use super::arrangement::{Content, direction_of, lane, method_of, rank, trust_level, usual_method};
 use super::facts::Facts;
 use super::measure::{card_size, frame_size};
@@ -80,9 +81,8 @@ pub fn place_view_watched(
     watch: &LayoutWatch,
 ) -> Option<Vec<PlacedElement>> {
     let union = Union::of(request);
-    let arranged =
-        layout::arrange_cancellable(&union.request(request), watch.cancelled, watch.progress)?;
-    Some(union.answer(request, &arranged.nodes))
+    let rects = arranged(&union.request(request), watch)?;
+    Some(union.answer(request, &rects))
 }
 
 /// Another way to arrange a view, with the places that it gives.
@@ -111,14 +111,18 @@ pub fn place_alternatives(
     for (index, offer) in offers.iter().enumerate() {
         let so_far = index as f32 / count;
         let progress = |share: f32| (watch.progress)(so_far + share / count);
-        let Some(arranged) = layout::arrange_cancellable(offer, watch.cancelled, &progress) else {
+        let part = LayoutWatch {
+            cancelled: watch.cancelled,
+            progress: &progress,
+        };
+        let Some(rects) = arranged(offer, &part) else {
             return;
         };
         ready(PlacedAlternative {
             method: offer.method,
             direction: offer.direction,
             center: offer.center.as_ref().map(element_of_node),
-            places: union.answer(request, &arranged.nodes),
+            places: union.answer(request, &rects),
         });
     }
 }
