@@ -108,14 +108,19 @@ pub fn place_alternatives(
     let union = Union::of(request);
     let offers = layout::alternatives(&union.request(request));
     let count = offers.len().max(1) as f32;
-    for (index, offer) in offers.iter().enumerate() {
+    for (index, offer) in offers.into_iter().enumerate() {
+        let offer = Request {
+            direction: offer.direction,
+            center: offer.center,
+            ..union.request_by(request, offer.method)
+        };
         let so_far = index as f32 / count;
         let progress = |share: f32| (watch.progress)(so_far + share / count);
         let part = LayoutWatch {
             cancelled: watch.cancelled,
             progress: &progress,
         };
-        let Some(rects) = arranged(offer, &part) else {
+        let Some(rects) = arranged(&offer, &part) else {
             return;
         };
         ready(PlacedAlternative {
@@ -385,9 +390,14 @@ impl<'a> Union<'a> {
         })
     }
 
+    /// The layout problem, in the view's own method.
     pub(super) fn request(&self, request: &PlaceRequest) -> Request {
+        self.request_by(request, self.method(&self.parents()))
+    }
+
+    /// The layout problem in a method, which says what the ranks of boxes mean.
+    fn request_by(&self, request: &PlaceRequest, method: Method) -> Request {
         let is_parent = self.parents();
-        let method = self.method(&is_parent);
         let order = |slot: &Slot| match (method, slot.parent) {
             (Method::Swimlanes, None) => slot.lane,
             _ => slot.rank,

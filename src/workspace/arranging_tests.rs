@@ -402,3 +402,54 @@ fn alternatives_are_offered_and_one_is_taken_as_one_step() {
     workspace.dispatch(Action::Undo, &mut effects);
     assert_eq!(*workspace.document.as_ref().unwrap().map(), map);
 }
+
+#[test]
+fn zones_with_levels_of_trust_become_lanes_the_least_trusted_first() {
+    let mut tables = Tables::default();
+    tables.views.insert(View::blank(ViewId::from("v")).into());
+    for (zone, level) in [("a-inside", 3.0), ("b-outside", 0.0), ("c-border", 1.0)] {
+        let mut record = Element::blank(ElementId::from(zone));
+        record.kind = "zone".into();
+        record.name = zone.into();
+        let trust = Value::number(level).unwrap();
+        record.attributes.insert("trust_level".into(), trust);
+        tables.elements.insert(record.into());
+        place(&mut tables, zone, Rect::ZERO, |_| {});
+        for number in 0..3 {
+            let id = format!("{zone}-{number}");
+            element(&mut tables, &id, "application", Some(zone), None);
+            place(&mut tables, &id, Rect::ZERO, |_| {});
+        }
+    }
+    for (id, from, to) in [
+        ("in", "b-outside-0", "c-border-0"),
+        ("through", "c-border-0", "a-inside-0"),
+    ] {
+        let mut link = Link::blank(id.into());
+        link.kind = "depends_on".into();
+        link.from = from.into();
+        link.to = to.into();
+        tables.links.insert(link.into());
+    }
+    let (map, _) = SystemMap::assemble(tables);
+    let mut workspace = workspace_with(map);
+    arrange_now(&mut workspace, by(""));
+    let document = workspace.document.as_ref().unwrap();
+    let rect = |id: &str| {
+        let id = Placement::id_for(&ViewId::from("v"), &SubjectId::from(id));
+        document.map().tables().placements.get(&id).unwrap().rect()
+    };
+    let [outside, border, inside] = ["b-outside", "c-border", "a-inside"].map(rect);
+    assert!(outside.y1 <= border.y0 && border.y1 <= inside.y0);
+    assert!(
+        document
+            .map()
+            .tables()
+            .views
+            .get(&"v".into())
+            .unwrap()
+            .arrangement
+            .is_empty(),
+        "the usual arrangement is no choice that a file keeps"
+    );
+}
