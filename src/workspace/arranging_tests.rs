@@ -194,6 +194,9 @@ fn a_view_keeps_how_it_was_arranged_and_one_undo_takes_all_of_it_back() {
     arrange_now(&mut workspace, by("tiers"));
     let document = workspace.document.as_ref().unwrap();
     let arranged = document.map().clone();
+    let file = crate::storage::write(&arranged);
+    let read = crate::storage::read_bytes(&file, "v.ron").unwrap();
+    assert_eq!(read.map, arranged, "the file keeps it");
     assert_eq!(workspace.manner().unwrap().arrangement, "tiers");
     for plateau in PLATEAUS {
         assert_sound(&places(&workspace, plateau), &INSIDE);
@@ -233,6 +236,10 @@ fn only_what_is_new_moves_at_every_plateau() {
 fn what_is_pinned_holds_under_every_arrangement() {
     let mut workspace = workspace_with(map());
     pin(&mut workspace, &["web", "files"], true);
+    let pinned = workspace.document.as_ref().unwrap().map().clone();
+    let file = crate::storage::write(&pinned);
+    let read = crate::storage::read_bytes(&file, "v.ron").unwrap();
+    assert_eq!(read.map, pinned, "the file keeps pins");
     let before = PLATEAUS.map(|plateau| places(&workspace, plateau));
     let methods = METHODS.map(|method| by(method_word(method)));
     let all = selection(&["web", "erp", "site", "db", "files"]);
@@ -293,11 +300,15 @@ fn bends_stay_with_links_whose_ends_stay_and_the_user_is_told_of_the_others() {
 fn a_run_that_is_cancelled_half_way_leaves_everything_as_it_was() {
     let mut workspace = workspace_with(map());
     let before = workspace.document.as_ref().unwrap().map().clone();
-    let is_answered = ask(&mut workspace, by("layered"), &|run, _| run.cancel());
-    assert!(!is_answered, "the layout gives up");
-    let document = workspace.document.as_ref().unwrap();
-    assert_eq!(*document.map(), before);
-    assert!(document.history.is_empty());
+    let whole = METHODS.map(|method| by(method_word(method)));
+    let parts = [Arranging::New, Arranging::Tidy, selection(&["db", "files"])];
+    for what in whole.into_iter().chain(parts) {
+        let is_answered = ask(&mut workspace, what.clone(), &|run, _| run.cancel());
+        assert!(!is_answered, "{what:?} gives up");
+        let document = workspace.document.as_ref().unwrap();
+        assert_eq!(*document.map(), before);
+        assert!(document.history.is_empty());
+    }
 }
 
 #[test]
