@@ -9,7 +9,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
-use super::opening::{self, Arrival};
+use super::opening::{self, Arrival, Early};
 use super::{portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
@@ -33,6 +33,8 @@ pub(super) struct Outside {
     /// The file on disk, as it was when we read or wrote it last.
     on_disk: Option<(PathBuf, ContentHash)>,
     arrival: Arc<Mutex<Option<Arrival>>>,
+    /// A file that is being read already.
+    early: Option<Early>,
     recovery: Option<Recovery>,
     saving: Option<SystemMap>,
     warned_of_journal: bool,
@@ -49,6 +51,7 @@ impl Outside {
             lock: None,
             on_disk: None,
             arrival: Arc::default(),
+            early: None,
             recovery: None,
             saving: None,
             warned_of_journal: false,
@@ -149,16 +152,25 @@ impl Outside {
         }
     }
 
-    fn read(&self, path: PathBuf, language: Language) {
+    /// Takes what was begun before there was a window; used when that file is to be opened.
+    pub(super) fn expect(&mut self, early: Early) {
+        self.early = Some(early);
+    }
+
+    fn read(&mut self, path: PathBuf, language: Language) {
         let arrival = Arc::clone(&self.arrival);
+        let early = self.early.take().filter(|early| early.path() == path);
         self.in_background(msg::APP_OPENING.into(), move || {
-            Some(match opening::open(&path, language) {
-                Ok((opened, arrived)) => {
-                    *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
-                    Action::Opened(Box::new(opened))
-                }
-                Err(problem) => Action::Failed(problem),
-            })
+            let begun = early.and_then(Early::finish);
+            Some(
+                match begun.unwrap_or_else(|| opening::open(&path, language)) {
+                    Ok((opened, arrived)) => {
+                        *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
+                        Action::Opened(Box::new(opened))
+                    }
+                    Err(problem) => Action::Failed(problem),
+                },
+            )
         });
     }
 

@@ -1,19 +1,20 @@
-//! Where things show: moving, nesting, sizing, routing by hand.
+//! Where things show: moving, sizing, routing by hand.
 
 use std::collections::BTreeSet;
 
+use super::nest::{grow_around, placed_inside};
 use super::{Draft, Refusal};
 use crate::geometry::{Point, Rect, Vec2};
 use crate::locale::msg;
 use crate::model::{
-    Element, ElementId, FieldPath, FieldValue as _, Finite, Link, LinkId, Placement, Record as _,
-    SubjectId, Value, View, ViewId,
+    ElementId, FieldPath, FieldValue as _, Finite, Link, LinkId, Placement, Record as _, SubjectId,
+    View, ViewId,
 };
 
 /// Room that a container keeps between its frame and its content, map units.
-const PADDING: f64 = 20.0;
+pub(super) const PADDING: f64 = 20.0;
 /// Room that a container keeps for its title, map units.
-const TITLE_HEIGHT: f64 = 48.0;
+pub(super) const TITLE_HEIGHT: f64 = 48.0;
 /// The smallest box, map units.
 const LEAST_SIDE: f64 = 24.0;
 
@@ -60,7 +61,7 @@ pub(super) fn place(
     Ok(())
 }
 
-fn put_rect(
+pub(super) fn put_rect(
     draft: &mut Draft<'_, '_>,
     view: &ViewId,
     subject: &SubjectId,
@@ -95,32 +96,10 @@ pub(super) fn put_unless_empty(draft: &mut Draft<'_, '_>, placement: Placement) 
 }
 
 /// The rectangle of a subject in a view at this plateau.
-fn rect_of(draft: &Draft<'_, '_>, view: &ViewId, subject: &SubjectId) -> Option<Rect> {
+pub(super) fn rect_of(draft: &Draft<'_, '_>, view: &ViewId, subject: &SubjectId) -> Option<Rect> {
     draft
         .seen::<Placement>(&Placement::id_for(view, subject))
         .map(|placement| placement.rect())
-}
-
-/// The placed elements that lie in `id` at this plateau, at any depth.
-pub(super) fn placed_inside(
-    draft: &Draft<'_, '_>,
-    view: &ViewId,
-    ids: &BTreeSet<ElementId>,
-) -> BTreeSet<ElementId> {
-    let snapshot = draft.map().snapshot(draft.plateau());
-    let mut inside = BTreeSet::new();
-    for (subject, _) in snapshot.placements(draft.map(), view) {
-        let Some(ix) = snapshot.find(&ElementId::from(subject.text().clone())) else {
-            continue;
-        };
-        let held = snapshot
-            .ancestors(ix)
-            .any(|ancestor| ids.contains(&snapshot.element(ancestor).id));
-        if held {
-            inside.insert(snapshot.element(ix).id.clone());
-        }
-    }
-    inside
 }
 
 /// Moves boxes with all that lies in them.
@@ -178,91 +157,6 @@ fn shift_bends(
             draft.set_field(&mut placement, "bends", bends.to_value().as_ref())?;
             draft.put(placement);
         }
-    }
-    Ok(())
-}
-
-/// Moves elements and gives them another container.
-pub(super) fn nest(
-    draft: &mut Draft<'_, '_>,
-    view: &ViewId,
-    elements: &[ElementId],
-    by: Vec2,
-    parent: Option<&ElementId>,
-) -> Result<(), Refusal> {
-    for id in elements {
-        if let Some(parent) = parent {
-            refuse_circle(draft, id, parent)?;
-        }
-    }
-    let subjects: Vec<SubjectId> = elements.iter().map(SubjectId::from).collect();
-    shift(draft, view, &subjects, by)?;
-    for id in elements {
-        let mut element = draft.need::<Element>(id)?;
-        let value = parent.map(|parent| Value::Text(parent.text().clone()));
-        draft.set_field(&mut element, "parent", value.as_ref())?;
-        draft.put(element);
-        grow_around(draft, view, id)?;
-    }
-    Ok(())
-}
-
-/// Refuses to put something into itself, or into what it contains.
-pub(super) fn refuse_circle(
-    draft: &Draft<'_, '_>,
-    id: &ElementId,
-    parent: &ElementId,
-) -> Result<(), Refusal> {
-    draft.need::<Element>(parent)?;
-    let mut above = Some(parent.clone());
-    let mut steps = 0;
-    while let Some(next) = above {
-        steps += 1;
-        if next == *id || steps > draft.map().tables().elements.len() {
-            let name = draft
-                .get::<Element>(id)
-                .map(|element| element.name)
-                .unwrap_or_default();
-            return Err(msg::COMMAND_CIRCLE.with("element", name.as_str()).into());
-        }
-        above = draft
-            .seen::<Element>(&next)
-            .and_then(|element| element.parent);
-    }
-    Ok(())
-}
-
-/// Makes every container around an element large enough to hold it, upwards, in one view.
-pub(super) fn grow_around(
-    draft: &mut Draft<'_, '_>,
-    view: &ViewId,
-    id: &ElementId,
-) -> Result<(), Refusal> {
-    let mut inner = rect_of(draft, view, &SubjectId::from(id));
-    let mut above = draft.seen::<Element>(id).and_then(|element| element.parent);
-    let mut steps = 0;
-    while let (Some(content), Some(container)) = (inner, above) {
-        steps += 1;
-        if steps > draft.map().tables().elements.len() + 1 {
-            break;
-        }
-        let subject = SubjectId::from(&container);
-        if let Some(frame) = rect_of(draft, view, &subject) {
-            let needed = Rect::new(
-                content.x0 - PADDING,
-                content.y0 - TITLE_HEIGHT,
-                content.x1 + PADDING,
-                content.y1 + PADDING,
-            );
-            let grown = frame.union(needed);
-            if grown != frame {
-                put_rect(draft, view, &subject, grown)?;
-            }
-            inner = Some(grown);
-        }
-        above = draft
-            .seen::<Element>(&container)
-            .and_then(|element| element.parent);
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ mod elements;
 mod fields;
 mod lay_out;
 mod links;
+mod nest;
 mod notes;
 mod remove;
 #[cfg(test)]
@@ -125,6 +126,13 @@ pub enum Command {
         view: ViewId,
         /// Where each box goes.
         places: Vec<(SubjectId, Rect)>,
+    },
+    /// What a view draws in what: the groups that an attribute names, or containment.
+    GroupBy {
+        /// Which view.
+        view: ViewId,
+        /// An attribute that refers to elements, such as `zone`; empty for containment.
+        attribute: Name,
     },
     /// Elements of a view laid out, for all plateaus at once: what stands at several plateaus in
     /// the same container never moves when the plateau changes.
@@ -331,7 +339,7 @@ pub fn plan(
             by,
             parent,
         } => {
-            arrange::nest(&mut draft, view, elements, *by, parent.as_ref())?;
+            nest::nest(&mut draft, view, elements, *by, parent.as_ref())?;
         }
         Command::Resize {
             view,
@@ -343,6 +351,7 @@ pub fn plan(
         Command::Arrange { view, places } | Command::Show { view, places } => {
             arrange::place(&mut draft, view, places)?;
         }
+        Command::GroupBy { view, attribute } => views::group_by(&mut draft, view, attribute)?,
         Command::LayOut {
             view,
             manner,
@@ -389,6 +398,7 @@ impl Command {
             Self::Nest { .. } => msg::COMMAND_NEST,
             Self::Resize { .. } => msg::COMMAND_RESIZE,
             Self::Arrange { .. } => msg::COMMAND_ARRANGE,
+            Self::GroupBy { .. } => msg::COMMAND_GROUP_BY,
             Self::LayOut { scope, .. } => match scope {
                 Scope::View => msg::COMMAND_LAY_OUT,
                 Scope::Selection => msg::COMMAND_LAY_OUT_SELECTION,

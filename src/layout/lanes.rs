@@ -12,22 +12,21 @@ use rstar::{AABB, RTree, primitives::GeomWithData, primitives::Rectangle};
 
 use super::channels::Axis;
 use super::hierarchy::Hierarchy;
+use super::spreading::{Segment, spread};
 use super::track::Track;
-use crate::geometry::{Rect, overlaps};
+use crate::geometry::Rect;
 
 /// Distance between two lanes, map units.
 pub(super) const LANE: f64 = 9.0;
 /// Distance that a lane keeps from a box.
 const MARGIN: f64 = 5.0;
 /// How far a lane may be moved from its line.
-const REACH: f64 = 140.0;
+pub(super) const REACH: f64 = 140.0;
+/// How far from a route that moves the routes that stay are looked at.
+pub(super) const BESIDE: f64 = 5.0 * LANE;
 /// A box no deeper in a segment's extent than this only touches its end. Lines of the network keep
 /// a little more distance from boxes than this.
 const TOUCH: f64 = 0.005;
-/// Shortest stretch of the map whose segments are compared with each other,
-const STRETCH: f64 = 256.0;
-/// and the most stretches.
-const MOST_STRETCHES: f64 = 4_096.0;
 /// Largest group on one line that is ordered pair by pair.
 const PAIRWISE: usize = 300;
 
@@ -166,52 +165,40 @@ pub(super) fn separate(tracks: &mut [Track], obstacles: &Obstacles) {
     }
 }
 
-/// A segment to be placed.
-#[derive(Clone, Copy, Debug)]
-struct Segment {
-    track: usize,
-    index: usize,
-    across: f64,
-    from: f64,
-    to: f64,
-    low: f64,
-    high: f64,
-}
-
-impl Segment {
-    fn overlaps(&self, other: &Self) -> bool {
-        self.from < other.to + 2.0 && other.from < self.to + 2.0
-    }
-}
-
-/// Where routes run that may still move; what stays far away from them need not be looked at.
+/// Where segments of one axis run that may still move; what stays far away from them need not be looked at.
 struct Moving {
-    around: Option<Rect>,
-    areas: Vec<Rect>,
+    /// `None` where no route stays, so that nobody asks.
+    areas: Option<RTree<Rectangle<[f64; 2]>>>,
 }
 
 impl Moving {
-    fn new(tracks: &[Track]) -> Self {
-        let mut areas = Vec::new();
-        // Without routes that stay nobody asks.
-        if tracks.iter().any(|track| track.stays) {
-            for track in tracks.iter().filter(|track| !track.stays) {
-                areas.extend((0..track.across.len()).map(|index| area(track, index, 2.0 * REACH)));
-            }
-        }
-        let around = areas.iter().copied().reduce(|a, b| a.union(b));
-        Self { around, areas }
+    fn new(tracks: &[Track], axis: Axis) -> Self {
+        let areas = tracks.iter().any(|track| track.stays).then(|| {
+            let moving = tracks.iter().filter(|track| !track.stays);
+            let areas = moving.flat_map(|track| {
+                let own = (0..track.across.len()).filter(|&index| track.axis(index) == axis);
+                own.map(|index| area(track, index, BESIDE))
+            });
+            RTree::bulk_load(
+                areas
+                    .map(|r| Rectangle::from_corners([r.x0, r.y0], [r.x1, r.y1]))
+                    .collect(),
+            )
+        });
+        Self { areas }
     }
 
     fn are_far(&self, track: &Track, index: usize) -> bool {
         let here = area(track, index, 1.0);
-        self.around.is_none_or(|around| !overlaps(around, here))
-            || !self.areas.iter().any(|area| overlaps(*area, here))
+        let here = AABB::from_corners([here.x0, here.y0], [here.x1, here.y1]);
+        self.areas
+            .as_ref()
+            .is_none_or(|areas| areas.locate_in_envelope_intersecting(here).next().is_none())
     }
 }
 
 /// The surroundings of segment `index` of `track`.
-fn area(track: &Track, index: usize, distance: f64) -> Rect {
+pub(super) fn area(track: &Track, index: usize, distance: f64) -> Rect {
     let (from, to) = track.ends(index);
     let (axis, across) = (track.axis(index), track.across[index]);
     Rect::from_points(axis.point(from, across), axis.point(to, across)).inflate(distance, distance)
@@ -219,7 +206,7 @@ fn area(track: &Track, index: usize, distance: f64) -> Rect {
 
 fn collect(tracks: &[Track], axis: Axis, obstacles: &Obstacles) -> Vec<Segment> {
     let mut segments = Vec::new();
-    let moving = Moving::new(tracks);
+    let moving = Moving::new(tracks, axis);
     for (number, track) in tracks.iter().enumerate() {
         for index in 0..track.across.len() {
             if track.axis(index) == axis && !(track.stays && moving.are_far(track, index)) {
@@ -231,6 +218,7 @@ fn collect(tracks: &[Track], axis: Axis, obstacles: &Obstacles) -> Vec<Segment> 
                     obstacles.slide(track, index, MARGIN)
                 };
                 segments.push(Segment {
+                    stays: track.stays,
                     track: number,
                     index,
                     across,
@@ -279,7 +267,8 @@ fn order_run(run: &mut [Segment], tracks: &[Track]) {
     let mut votes = vec![0_i32; run.len()];
     for a in 0..run.len() {
         for b in a + 1..run.len() {
-            if run[a].overlaps(&run[b]) {
+            let both_stay = run[a].stays && run[b].stays;
+            if !both_stay && run[a].overlaps(&run[b]) {
                 let vote = compare(&run[a], &run[b], tracks);
                 votes[a] += vote;
                 votes[b] -= vote;
@@ -385,107 +374,4 @@ fn parting(a: &Walk, b: &Walk) -> i32 {
         }
     }
     0
-}
-
-/// For each of the ordered `segments` the earlier ones that may get in its way.
-///
-/// Looks only at segments in the same stretches of the map, so that it takes O(n · neighbours).
-fn neighbours_before(segments: &[Segment]) -> Vec<Vec<usize>> {
-    let origin = segments
-        .iter()
-        .map(|s| s.from)
-        .fold(f64::INFINITY, f64::min);
-    let furthest = segments.iter().map(|s| s.to).fold(origin, f64::max);
-    let stretch = STRETCH.max((furthest - origin) / MOST_STRETCHES);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a share of the map, from 0 to MOST_STRETCHES"
-    )]
-    let stretch_of = |along: f64| ((along - origin) / stretch).max(0.0) as usize;
-    let mut within: Vec<Vec<usize>> = vec![Vec::new(); stretch_of(furthest) + 2];
-    let mut before: Vec<Vec<usize>> = vec![Vec::new(); segments.len()];
-    let mut seen_by = vec![usize::MAX; segments.len()];
-    for (index, segment) in segments.iter().enumerate() {
-        let covered = stretch_of(segment.from - 2.0)..=stretch_of(segment.to + 2.0);
-        for list in within.get_mut(covered).into_iter().flatten() {
-            for &other in list.iter().rev() {
-                let earlier = &segments[other];
-                if segment.across - earlier.across > REACH {
-                    break;
-                }
-                if seen_by[other] != index
-                    && earlier.high + LANE > segment.low
-                    && segment.overlaps(earlier)
-                    && segment.track != earlier.track
-                {
-                    before[index].push(other);
-                }
-                seen_by[other] = index;
-            }
-            list.push(index);
-        }
-    }
-    before
-}
-
-/// A place for each of the ordered `segments`.
-fn spread(segments: &[Segment]) -> Vec<f64> {
-    let count = segments.len();
-    let before = neighbours_before(segments);
-    let mut chain_up = vec![0_u32; count];
-    let mut chain_down = vec![0_u32; count];
-    for index in 0..count {
-        for &other in &before[index] {
-            if segments[index].across - segments[other].across < 0.01 {
-                chain_up[index] = chain_up[index].max(chain_up[other] + 1);
-            }
-        }
-    }
-    for index in (0..count).rev() {
-        for &other in &before[index] {
-            if segments[index].across - segments[other].across < 0.01 {
-                chain_down[other] = chain_down[other].max(chain_down[index] + 1);
-            }
-        }
-    }
-    let mut gap = vec![LANE; count];
-    let mut earliest = vec![0.0_f64; count];
-    let mut latest = vec![0.0_f64; count];
-    for _ in 0..10 {
-        for index in 0..count {
-            earliest[index] = before[index]
-                .iter()
-                .map(|&o| earliest[o] + gap[o].min(gap[index]))
-                .fold(segments[index].low, f64::max);
-            latest[index] = segments[index].high;
-        }
-        for index in (0..count).rev() {
-            for &other in &before[index] {
-                latest[other] = latest[other].min(latest[index] - gap[other].min(gap[index]));
-            }
-        }
-        let mut tight = false;
-        for index in 0..count {
-            if earliest[index] > latest[index] + 1.0e-6 {
-                gap[index] *= 0.7;
-                tight = true;
-            }
-        }
-        if !tight {
-            break;
-        }
-    }
-    let mut place = vec![0.0_f64; count];
-    for index in 0..count {
-        let segment = &segments[index];
-        let wished = segment.across
-            + (f64::from(chain_up[index]) - f64::from(chain_down[index])) / 2.0 * gap[index];
-        let pushed = before[index]
-            .iter()
-            .map(|&o| place[o] + gap[o].min(gap[index]))
-            .fold(wished, f64::max);
-        place[index] = pushed.min(latest[index]).clamp(segment.low, segment.high);
-    }
-    place
 }

@@ -19,16 +19,23 @@ mod result;
 
 mod hierarchy;
 
+mod anchoring;
+mod composer;
 mod composition;
 mod coordinates;
+mod demand;
+mod exchange;
 mod layering;
 mod ordering;
 mod packing;
 mod placement;
+mod pulls;
 
 mod methods;
 
+mod bundles;
 mod channels;
+mod courses;
 mod doglegs;
 mod draft;
 mod labels;
@@ -36,12 +43,18 @@ mod lanes;
 mod network;
 mod queue;
 mod rerouting;
+mod router;
 mod routing;
 mod search;
+mod spreading;
 mod track;
+mod traffic;
+mod ways;
 
 mod stability;
 
+#[cfg(test)]
+mod placement_tests;
 #[cfg(test)]
 mod route_tests;
 #[cfg(test)]
@@ -49,19 +62,21 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
+pub use bundles::{Bundle, bundle};
 pub use methods::alternatives;
 pub use request::{Direction, Edge, EdgeId, Fixed, Method, Node, NodeId, Request, Spacing};
 pub use result::{Arrangement, Route};
+pub use router::Router;
 pub use stability::{arrange_new, arrange_only, tidy};
 
 use crate::geometry::{Rect, is_finite_rect, rect_at};
 use hierarchy::Hierarchy;
-use placement::Widening;
 use routing::Watch;
 
-/// Links beyond which boxes make room by guess, not by a first routing.
-const MOST_MEASURED_LINKS: usize = 4_000;
+/// Share of a budget of time after which searches end.
+const SEARCH_SHARE: f64 = 0.7;
 
 /// Places all boxes that are not fixed and routes all links.
 ///
@@ -79,33 +94,52 @@ pub fn arrange_cancellable(
     cancelled: &AtomicBool,
     progress: &dyn Fn(f32),
 ) -> Option<Arrangement> {
+    arrange_until(request, cancelled, progress, None)
+}
+
+/// As [`arrange`], but answers after about `budget` with the best that it has by then: links for
+/// whose search no time was left run as in a draft.
+///
+/// Only where the time suffices is the answer the same on every machine.
+#[must_use]
+pub fn arrange_within(request: &Request, budget: Duration) -> Arrangement {
+    let start = Instant::now();
+    // What follows the searches (lanes and labels) takes about a third of the time.
+    let deadline = start
+        .checked_add(budget)
+        .map(|end| [start + budget.mul_f64(SEARCH_SHARE), end]);
+    let cancelled = AtomicBool::new(false);
+    arrange_until(request, &cancelled, &|_| {}, deadline).unwrap_or_default()
+}
+
+fn arrange_until(
+    request: &Request,
+    cancelled: &AtomicBool,
+    progress: &dyn Fn(f32),
+    deadline: Option<[Instant; 2]>,
+) -> Option<Arrangement> {
     let tree = Hierarchy::new(request);
-    let mut rects;
-    if tree.fixed.iter().all(Option::is_some) {
-        rects = tree.fixed.iter().flatten().copied().collect();
-    } else if request.method != Method::Layered && request.fixed.is_empty() {
+    let rects = if tree.fixed.iter().all(Option::is_some) {
+        tree.fixed.iter().flatten().copied().collect()
+    } else {
         let first_half = |done: f32| progress(done * 0.45);
+        // A third of what is left goes to making room.
+        let now = Instant::now();
         let watch = Watch {
             cancelled,
             progress: &first_half,
+            deadline: deadline.map(|[search, _]| {
+                let end = now + search.saturating_duration_since(now) / 3;
+                [end, end]
+            }),
         };
-        rects = methods::place_with_room(request, &tree, &watch)?;
-    } else {
-        let narrow = vec![Widening::default(); tree.root() + 1];
-        rects = placement::place(&tree, &narrow, cancelled)?;
-        if tree.links.len() <= MOST_MEASURED_LINKS {
-            let first_half = |done: f32| progress(done * 0.45);
-            let widening = routing::widening(
-                &tree,
-                &rects,
-                &Watch {
-                    cancelled,
-                    progress: &first_half,
-                },
-            )?;
-            rects = placement::place(&tree, &widening, cancelled)?;
+        if request.method != Method::Layered && request.fixed.is_empty() {
+            methods::place_with_room(request, &tree, &watch)?
+        } else {
+            let measure = |rects: &[Rect]| routing::widening(&tree, rects, &watch);
+            placement::place(&tree, cancelled, &measure)?
         }
-    }
+    };
     let second_half = |done: f32| progress(0.5 + done * 0.5);
     let routes = routing::route_all(
         &tree,
@@ -113,6 +147,7 @@ pub fn arrange_cancellable(
         &Watch {
             cancelled,
             progress: &second_half,
+            deadline,
         },
     )?;
     progress(1.0);
@@ -137,6 +172,7 @@ pub fn route(request: &Request, rects: &BTreeMap<NodeId, Rect>) -> BTreeMap<Edge
     let watch = Watch {
         cancelled: &AtomicBool::new(false),
         progress: &|_| {},
+        deadline: None,
     };
     let routes = routing::route_all(&tree, &places, &watch).unwrap_or_default();
     tree.links

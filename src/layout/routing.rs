@@ -6,26 +6,23 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use super::channels::{self, Axis, Channel, Purpose};
 use super::doglegs::{dogleg, self_loop};
+use super::draft;
 use super::hierarchy::{Hierarchy, Link};
 use super::labels::Labels;
 use super::lanes::{self, LANE, Obstacles};
 use super::network::{NONE, Network};
 use super::placement::Widening;
 use super::result::Route;
-use super::search::{Query, Search};
 use super::track::Track;
+use super::ways::{Doors, Ground, Way};
 use crate::geometry::{Point, Rect, Size};
 
-/// Most states that the first searches of all links look at together,
-const STATES_OF_ALL: usize = 24_000_000;
-/// and the least and the most that one may.
-const STATES_OF_ONE: (usize, usize) = (2_000, 20_000);
-/// How often a search is tried: whether the route may leave the innermost common container, how
-/// greedy the search is, and how many times the usual limit it has.
-const ATTEMPTS: [(bool, f64, usize); 3] = [(false, 1.0, 1), (false, 2.5, 5), (true, 10.0, 600)];
+/// How often each link is searched for the final routes.
+const ROUNDS: usize = 1;
 /// Most room that links may add to one channel.
 const MOST_ROOM: f64 = 240.0;
 
@@ -35,12 +32,25 @@ pub(super) struct Watch<'a> {
     pub(super) cancelled: &'a AtomicBool,
     /// Told how far it has got, from 0 to 1.
     pub(super) progress: &'a dyn Fn(f32),
+    /// When searching is to end and simple routes have to do, and when everything is to be ready.
+    pub(super) deadline: Option<[Instant; 2]>,
 }
 
 impl Watch<'_> {
     /// Whether the computation is to stop.
     pub(super) fn stops(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Whether no more time is left for searches.
+    pub(super) fn is_late(&self) -> bool {
+        self.deadline
+            .is_some_and(|[search, _]| Instant::now() >= search)
+    }
+
+    /// Whether no time is left at all.
+    fn is_over(&self) -> bool {
+        self.deadline.is_some_and(|[_, end]| Instant::now() >= end)
     }
 }
 
@@ -49,12 +59,12 @@ struct Rough {
     channels: Vec<Channel>,
     network: Network,
     /// For each link its vertices; `None` where the search found no way.
-    ways: Vec<Option<Vec<u32>>>,
+    ways: Vec<Way>,
 }
 
 /// How much more room the links need in each container. `None` when cancelled.
 pub(super) fn widening(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Widening>> {
-    let rough = search_all(tree, rects, watch)?;
+    let rough = search_all(tree, rects, 0, watch)?;
     let mut uses: Vec<Vec<(f64, f64)>> = vec![Vec::new(); rough.channels.len()];
     for way in rough.ways.iter().flatten() {
         note_uses(&rough, way, &mut uses);
@@ -111,23 +121,35 @@ fn most_at_once(intervals: &mut [(f64, f64)]) -> u32 {
 
 /// An earlier route that stays, with the size of its label.
 pub(super) type Staying<'a> = (&'a Route, Size);
+/// Gives the routes that stay beside stretches of new ones: their axes and surroundings.
+type StayingBeside<'a> = dyn Fn(&[(Axis, Rect)]) -> Vec<Staying<'a>> + 'a;
 
 /// The final routes, one for each link of `tree`. `None` when cancelled.
 pub(super) fn route_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Route>> {
-    route_beside(tree, rects, &[], watch)
+    route_beside(tree, rects, &|_| Vec::new(), watch)
 }
 
-/// As [`route_all`], but beside routes that stay as they are.
-pub(super) fn route_beside(
+/// As [`route_all`], but beside routes that stay as they are: `staying_beside` gives
+/// those with stretches of the same axis in certain areas.
+pub(super) fn route_beside<'a>(
     tree: &Hierarchy,
     rects: &[Rect],
-    staying: &[Staying],
+    staying_beside: &StayingBeside<'a>,
     watch: &Watch,
 ) -> Option<Vec<Route>> {
-    let rough = search_all(tree, rects, watch)?;
+    if watch.is_late() {
+        return Some(draft::routes(tree, rects));
+    }
+    let rough = search_all(tree, rects, ROUNDS, watch)?;
+    // Links for which no time was left are drawn as in a draft.
+    let drafts = if watch.is_late() {
+        draft::routes(tree, rects)
+    } else {
+        Vec::new()
+    };
     let mut loops: BTreeMap<usize, usize> = BTreeMap::new();
     let mut tracks: Vec<Track> = Vec::with_capacity(tree.links.len());
-    for (link, way) in tree.links.iter().zip(&rough.ways) {
+    for (number, (link, way)) in tree.links.iter().zip(&rough.ways).enumerate() {
         let (from, to) = (rects[link.from], rects[link.to]);
         let points = match way {
             Some(way) => way
@@ -139,10 +161,18 @@ pub(super) fn route_beside(
                 *nth += 1;
                 self_loop(from, *nth - 1)
             }
-            None => dogleg(from, to),
+            None => match drafts.get(number) {
+                Some(draft) => draft.points.clone(),
+                None => dogleg(from, to),
+            },
         };
         tracks.push(track_of(tree, rects, link, &points));
     }
+    let areas = tracks.iter().flat_map(|track| {
+        (0..track.across.len())
+            .map(|index| (track.axis(index), lanes::area(track, index, lanes::BESIDE)))
+    });
+    let staying = staying_beside(&areas.collect::<Vec<_>>());
     tracks.extend(staying.iter().map(|(route, _)| Track {
         stays: true,
         ..Track::new(&route.points, Rect::ZERO, Rect::ZERO)
@@ -151,13 +181,17 @@ pub(super) fn route_beside(
         return None;
     }
     let obstacles = Obstacles::new(tree, rects);
-    lanes::straighten(&mut tracks, &obstacles);
-    lanes::separate(&mut tracks, &obstacles);
+    if !watch.is_over() {
+        lanes::straighten(&mut tracks, &obstacles);
+    }
+    if !watch.is_over() {
+        lanes::separate(&mut tracks, &obstacles);
+    }
     if watch.stops() {
         return None;
     }
     let mut labels = Labels::new(tree, rects, &obstacles);
-    for (route, size) in staying {
+    for (route, size) in &staying {
         if let Some(center) = route.label_center {
             labels.take(center, *size);
         }
@@ -188,7 +222,9 @@ fn track_of(tree: &Hierarchy, rects: &[Rect], link: &Link, points: &[Point]) -> 
     track
 }
 
-fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> {
+/// The network around `rects` and the ways of all links on it, searched so many `rounds`; none
+/// of them for rough ways. `None` when cancelled.
+fn search_all(tree: &Hierarchy, rects: &[Rect], rounds: usize, watch: &Watch) -> Option<Rough> {
     let mut outside = vec![false; tree.root()];
     let mut inside = vec![false; tree.root()];
     for link in &tree.links {
@@ -201,94 +237,19 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Rough> 
         }
     }
     let (channels, ports) = channels::find(tree, rects, &outside, &inside);
-    let network = Network::new(&channels, &ports);
-    let mut ports_of: BTreeMap<(usize, bool), Vec<u32>> = BTreeMap::new();
-    for (port, &vertex) in ports.iter().zip(&network.ports) {
-        ports_of
-            .entry((port.node, port.inside))
-            .or_default()
-            .push(vertex);
-    }
-    let mut order: Vec<usize> = (0..tree.links.len()).collect();
-    let distance = |link: &Link| {
-        let (a, b) = (rects[link.from].center(), rects[link.to].center());
-        (a.x - b.x).abs() + (a.y - b.y).abs()
+    let network = Network::new(&channels, &ports, tree.root());
+    let doors = Doors::new(tree, rects, &ports, &network.ports);
+    let ground = Ground {
+        tree,
+        rects,
+        network: &network,
+        doors: &doors,
+        rough: rounds == 0,
     };
-    order.sort_by(|&a, &b| {
-        distance(&tree.links[a])
-            .total_cmp(&distance(&tree.links[b]))
-            .then(a.cmp(&b))
-    });
-    let limit = (STATES_OF_ALL / tree.links.len().max(1)).clamp(STATES_OF_ONE.0, STATES_OF_ONE.1);
-    let mut search = Search::new(&network);
-    let mut ways = vec![None; tree.links.len()];
-    let mut open = vec![0_usize; tree.root() + 1];
-    for (done, &number) in order.iter().enumerate() {
-        if done.is_multiple_of(64) {
-            if watch.stops() {
-                return None;
-            }
-            #[expect(clippy::cast_precision_loss, reason = "a share for a progress bar")]
-            (watch.progress)(done as f32 / order.len() as f32);
-        }
-        let link = &tree.links[number];
-        if link.from == link.to {
-            continue;
-        }
-        let none = Vec::new();
-        let starts = ports_of
-            .get(&(link.from, tree.holds(link.from, link.to)))
-            .unwrap_or(&none);
-        let goals = ports_of
-            .get(&(link.to, tree.holds(link.to, link.from)))
-            .unwrap_or(&none);
-        for (attempt, &(wide, greed, share)) in ATTEMPTS.iter().enumerate() {
-            let stamp = done * ATTEMPTS.len() + attempt + 1;
-            open_containers(tree, link, wide, stamp, &mut open);
-            let may_enter = |container: u32| open[container as usize] == stamp;
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "a map has fewer than 2^32 boxes"
-            )]
-            let ends = [link.from as u32, link.to as u32];
-            let query = Query {
-                starts,
-                goals,
-                ends,
-                may_enter: &may_enter,
-                tree,
-                rects,
-                greed,
-                limit: limit * share,
-            };
-            if let Some(way) = search.find(&query) {
-                search.occupy(&way);
-                ways[number] = Some(way);
-                break;
-            }
-        }
-    }
+    let ways = ground.ways(rounds.max(1), watch)?;
     Some(Rough {
         channels,
         network,
         ways,
     })
-}
-
-/// Marks the containers that `link` may run through.
-fn open_containers(tree: &Hierarchy, link: &Link, wide: bool, stamp: usize, open: &mut [usize]) {
-    let top = match tree.lifted(link.from, link.to) {
-        Some((container, _, _)) if !wide => container,
-        Some(_) => tree.root(),
-        None if tree.holds(link.from, link.to) => link.from,
-        None => link.to,
-    };
-    for end in [link.from, link.to] {
-        let mut at = end;
-        while at != top && at != tree.root() {
-            at = tree.parent_of(at);
-            open[at] = stamp;
-        }
-    }
-    open[top] = stamp;
 }

@@ -3,258 +3,297 @@
 //! Costs are map units of length: a bend, a crossing, a title band and a frame each cost as much
 //! as a detour that is worth making to avoid them. A state is a vertex and the direction of travel,
 //! as in the connector routing of Wybrow, Marriott & Stuckey (2009).
+//!
+//! A search turns only into lines of containers that the link may run in; all other lines are
+//! crossed without stopping. That leaves a small part of the network to look at, so small that
+//! the exact lower bound is quicker than a weighted one, whose ways have more bends and crossings.
 
 use super::hierarchy::Hierarchy;
-use super::network::{DOWN, LEFT, NONE, Network, RIGHT, UP};
+use super::network::{DOWN, NONE, Network, RIGHT, UP, Vertex};
 use super::queue::Queue;
-use crate::geometry::{Point, Rect};
+use super::traffic::Traffic;
+use crate::geometry::Rect;
 
 /// A bend is worth a detour of this length.
-const BEND: f64 = 120.0;
+const BEND: f32 = 120.0;
 /// So is each link crossed,
-const CROSSING: f64 = 14.0;
+const CROSSING: f32 = 14.0;
 /// the free part of a title band run through,
-const TITLE: f64 = 150.0;
+const TITLE: f32 = 150.0;
 /// the text of a title run through,
-const TITLE_TEXT: f64 = 1_600.0;
+const TITLE_TEXT: f32 = 1_600.0;
 /// and a frame passed.
-const FRAME: f64 = 8.0;
+const FRAME: f32 = 8.0;
 /// Share of a stretch's length added for each link already there.
-const CROWD: f64 = 0.012;
+const CROWD: f32 = 0.012;
+/// Share of a stretch's length added for each link more than there is room for side by side.
+const OVERFULL: f32 = 0.25;
+/// An end on a side of a box that is full costs so much for each link too many there.
+const SIDE_FULL: f32 = 60.0;
 /// A bend right in front of a box costs so much more,
-const STUB: f64 = 300.0;
+const STUB: f32 = 300.0;
 /// when it is nearer to the end of the link than this.
-const SHORT: f64 = 12.0;
-/// Crossings up to which a network is small enough to search for the best way.
-const SMALL: usize = 8_000;
-/// Weight of the lower bound (the weighted A* of Pohl 1970), as a share of how much dearer than
-/// their lower bounds the ways found so far have come out. Where crossings are unavoidable, the
-/// bare bound would let every search flood the map.
-const GREED: f64 = 0.85;
+const SHORT: f32 = 12.0;
 
-/// Largest weight of the lower bound.
-const MOST_GREED: f64 = 3.0;
-
-/// Working memory of all searches of one network.
+/// Working memory of one search after the other on one network.
 pub(super) struct Search<'a> {
     network: &'a Network,
     states: Vec<State>,
-    goal_of: Vec<u32>,
     round: u32,
-    /// Weight of the lower bound, see [`GREED`].
-    greed: f64,
-    /// Mean of the costs of the ways found over their lower bounds, the later ones counting more.
-    dearness: f64,
-
     open: Queue,
-    /// The goals of the search going on, and the direction in which each is entered.
-    goals: Vec<(Point, usize)>,
-    /// Links that pass each vertex horizontally and vertically.
-    passing: Vec<[u16; 2]>,
+    goals: Vec<Goal>,
+    /// Cost of the cheapest way to a goal that is known.
+    best: f32,
+}
+
+/// A vertex to arrive at.
+#[derive(Clone, Copy)]
+struct Goal {
+    vertex: u32,
+    at: [f32; 2],
+    /// The direction in which it is entered.
+    entry: usize,
+    /// What it costs to end here.
+    fee: f32,
 }
 
 /// What is known of a vertex reached in one direction.
 #[derive(Clone, Copy)]
 struct State {
-    cost: f64,
+    cost: f32,
     came_from: u32,
-    /// The search that wrote it; older entries count as empty.
-    round: u32,
-    /// Whether its neighbours have been looked at since its cost last fell.
-    closed: bool,
+    /// Twice the number of the search that wrote it, and one more once its neighbours have been
+    /// looked at since its cost last fell; older entries count as empty.
+    stamp: u32,
+}
+
+/// A place on the side of a box where links may start or end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Door {
+    /// Its vertex.
+    pub(super) vertex: u32,
+    /// How many ends fit side by side there.
+    pub(super) ends: u16,
 }
 
 /// What one search may use.
 pub(super) struct Query<'a> {
     /// Vertices to start from.
-    pub(super) starts: &'a [u32],
+    pub(super) starts: &'a [Door],
     /// Vertices to arrive at.
-    pub(super) goals: &'a [u32],
-    /// The boxes at the two ends.
-    pub(super) ends: [u32; 2],
-    /// Whether a container may be entered.
-    pub(super) may_enter: &'a dyn Fn(u32) -> bool,
+    pub(super) goals: &'a [Door],
+    /// Whether each gate of the network is open: those that hold `stamp` are.
+    pub(super) gates: &'a [u32],
+    /// See `gates`.
+    pub(super) stamp: u32,
+    /// The gates of the ports of the two ends.
+    pub(super) own: [u32; 2],
     /// The boxes, to know title bands.
     pub(super) tree: &'a Hierarchy,
     /// Where they lie.
     pub(super) rects: &'a [Rect],
-    /// 1 for the best way, more for any way soon.
-    pub(super) greed: f64,
+    /// The links already there.
+    pub(super) traffic: &'a Traffic,
+    /// Whether only about the course matters, so that crossings and full corridors cost nothing.
+    pub(super) rough: bool,
+    /// 1 for the best way, more for any way soon (the weighted A* of Pohl 1970).
+    pub(super) greed: f32,
     /// Most states to look at.
     pub(super) limit: usize,
+}
+
+impl Query<'_> {
+    fn is_open(&self, gate: u32) -> bool {
+        self.gates.get(gate as usize) == Some(&self.stamp)
+    }
+
+    /// What it costs to start or end at `door`.
+    fn fee(&self, door: &Door) -> f32 {
+        let [across, down] = self.traffic.at(door.vertex);
+        let full = (across.max(down) + 1).saturating_sub(door.ends);
+        if self.rough {
+            0.0
+        } else {
+            SIDE_FULL * f32::from(full.min(40))
+        }
+    }
+
+    /// What `length` of a line costs where `passing` links run along it already.
+    fn toll(&self, length: f32, passing: u16, lanes: u16) -> f32 {
+        let mut share = 1.0 + CROWD * f32::from(passing.min(40));
+        if passing >= lanes && !self.rough {
+            share += OVERFULL * f32::from((passing + 1 - lanes).min(20));
+        }
+        length * share
+    }
+
+    /// What it costs to cross so many links.
+    fn crossing(&self, links: u16) -> f32 {
+        if self.rough {
+            0.0
+        } else {
+            CROSSING * f32::from(links.min(30))
+        }
+    }
 }
 
 impl<'a> Search<'a> {
     /// Memory for searches of `network`.
     pub(super) fn new(network: &'a Network) -> Self {
-        let count = network.points.len();
+        let empty = State {
+            cost: 0.0,
+            came_from: NONE,
+            stamp: 0,
+        };
         Self {
             network,
-            states: vec![
-                State {
-                    cost: 0.0,
-                    came_from: NONE,
-                    round: 0,
-                    closed: false,
-                };
-                count * 4
-            ],
-            goal_of: vec![0; count],
+            states: vec![empty; network.vertices.len() * 4],
             round: 0,
-            greed: 1.0,
-            dearness: 1.0,
             open: Queue::default(),
             goals: Vec::new(),
-            passing: vec![[0; 2]; count],
+            best: f32::INFINITY,
         }
     }
 
-    /// The vertices of the cheapest way, both ends included; `None` where there is none within
-    /// the limit.
-    pub(super) fn find(&mut self, query: &Query) -> Option<Vec<u32>> {
+    /// The vertices of the cheapest way, both ends included, or `None` where there is none within
+    /// the limit; and how many states were looked at.
+    pub(super) fn find(&mut self, query: &Query) -> (Option<Vec<u32>>, usize) {
         self.round += 1;
-        let dearness = if self.network.points.len() <= SMALL {
-            1.0
-        } else {
-            (GREED * self.dearness).clamp(1.0, MOST_GREED)
-        };
-        self.greed = query.greed * dearness;
-        let mut least = f64::INFINITY;
-        for &goal in query.goals {
-            self.goal_of[goal as usize] = self.round;
-        }
-        let entered = |goal: u32| {
-            let next = self.network.next[goal as usize];
-            let out = next.iter().position(|&next| next != NONE).unwrap_or(RIGHT);
-            (self.network.points[goal as usize], out ^ 1)
-        };
+        self.best = f32::INFINITY;
+        let network = self.network;
         self.goals.clear();
-        self.goals
-            .extend(query.goals.iter().map(|&goal| entered(goal)));
-        let next = &self.network.next;
-        let headings = |start: u32| (0..4).filter(move |&d| next[start as usize][d] != NONE);
-        for (start, direction) in query
-            .starts
-            .iter()
-            .flat_map(|&s| headings(s).map(move |d| (s, d)))
-        {
-            let point = self.network.points[start as usize];
-            least = least.min(rest_of(point, direction, &self.goals));
-        }
-        self.open.restart(self.greed * least.min(1.0e9));
-        for (start, direction) in query
-            .starts
-            .iter()
-            .flat_map(|&s| headings(s).map(move |d| (s, d)))
-        {
-            self.offer(start, direction, 0.0, NONE);
+        self.goals.extend(query.goals.iter().map(|goal| {
+            let vertex = &network.vertices[goal.vertex as usize];
+            let out = vertex.next.iter().position(|&next| next != NONE);
+            Goal {
+                vertex: goal.vertex,
+                at: vertex.at,
+                entry: out.unwrap_or(RIGHT) ^ 1,
+                fee: query.fee(goal),
+            }
+        }));
+        let headings = query.starts.iter().flat_map(|door| {
+            let next = network.vertices[door.vertex as usize].next;
+            (0..4)
+                .filter(move |&d| next[d] != NONE)
+                .map(move |d| (door, d))
+        });
+        let least = headings
+            .clone()
+            .map(|(door, direction)| {
+                self.rest(network.vertices[door.vertex as usize].at, direction)
+            })
+            .fold(1.0e9, f32::min);
+        self.open.restart(f64::from(query.greed * least));
+        for (door, direction) in headings {
+            self.offer(query, door.vertex, direction, query.fee(door), NONE);
         }
         let mut looked_at = 0;
         while let Some(number) = self.open.pop() {
             let state = &mut self.states[number as usize];
-            if std::mem::replace(&mut state.closed, true) {
+            if state.stamp & 1 == 1 {
                 continue;
             }
-            let vertex = number / 4;
+            state.stamp |= 1;
             let (cost, came_from) = (state.cost, state.came_from);
-            if self.goal_of[vertex as usize] == self.round && came_from != NONE {
-                let dearness = (cost / least.max(1.0)).clamp(1.0, MOST_GREED);
-
-                self.dearness += 0.04 * (dearness - self.dearness);
-                return Some(self.way_to(number));
+            if came_from != NONE && self.is_goal(number / 4) {
+                return (Some(self.way_to(number)), looked_at);
             }
             looked_at += 1;
             if looked_at > query.limit {
-                return None;
+                break;
             }
             self.step(query, number, cost);
         }
-        None
+        (None, looked_at)
+    }
+
+    fn is_goal(&self, vertex: u32) -> bool {
+        self.goals.iter().any(|goal| goal.vertex == vertex)
     }
 
     /// Goes straight on to the next vertex where a turn makes sense, and offers it with its turns.
-    ///
-    /// Lines out of other boxes' ports are crossed without stopping, since nobody turns there.
-    fn step(&mut self, query: &Query, from: u32, cost_so_far: f64) {
+    fn step(&mut self, query: &Query, from: u32, cost_so_far: f32) {
         let network = self.network;
         let direction = (from % 4) as usize;
         let axis = direction / 2;
-        let mut at = from / 4;
+        let mut here = &network.vertices[(from / 4) as usize];
         let mut cost = cost_so_far;
         loop {
-            let next = network.next[at as usize][direction];
-            if next == NONE || !(query.may_enter)(network.container[next as usize]) {
+            let next = here.next[direction];
+            let Some(there) = network.vertices.get(next as usize) else {
+                return;
+            };
+            if !query.is_open(there.container) {
                 return;
             }
-            let (a, b) = (network.points[at as usize], network.points[next as usize]);
-            let length = (a.x - b.x).abs() + (a.y - b.y).abs();
-            let here = self.passing[next as usize];
-            cost += length * (1.0 + CROWD * f64::from(here[axis].min(40)));
-            let (left, entered) = (
-                network.container[at as usize] as usize,
-                network.container[next as usize] as usize,
-            );
-            if left != entered {
-                cost += FRAME;
-                let (above, below) = if direction == UP {
-                    (entered, left)
-                } else {
-                    (left, entered)
-                };
-                if axis == 1 {
-                    cost += titles_between(query, below, above, a.x);
-                }
+            let length = (here.at[axis] - there.at[axis]).abs();
+            let passing = query.traffic.at(next);
+            cost += query.toll(length, passing[axis], there.lanes[axis]);
+            if here.container != there.container {
+                cost += frame_cost(query, here, there, direction);
             }
-            let straight_on = cost + CROSSING * f64::from(here[1 - axis].min(30));
-            let owner = network.owner[next as usize][1 - axis];
-            if self.goal_of[next as usize] == self.round
-                || owner == NONE
-                || query.ends.contains(&owner)
-            {
-                self.offer(next, direction, straight_on, from);
-                let is_own = query
-                    .ends
-                    .iter()
-                    .any(|end| network.owner[next as usize].contains(end));
-                let bend = if is_own && self.is_short(query, b) {
+            let straight_on = cost + query.crossing(passing[1 - axis]);
+            if straight_on >= self.best {
+                return;
+            }
+            let crossed = there.gate[1 - axis];
+            if let Some(goal) = self.goals.iter().find(|goal| goal.vertex == next) {
+                let arrived = straight_on + goal.fee;
+                self.offer(query, next, direction, arrived, from);
+                return;
+            }
+            if query.is_open(crossed) {
+                self.offer(query, next, direction, straight_on, from);
+                let is_own = there.gate.iter().any(|gate| query.own.contains(gate));
+                let bend = if is_own && self.is_short(query, there.at) {
                     BEND + STUB
                 } else {
                     BEND
                 };
-                for turned in if axis == 0 { [DOWN, UP] } else { [RIGHT, LEFT] } {
-                    if network.next[next as usize][turned] != NONE {
-                        self.offer(next, turned, cost + bend, from);
+                for turned in if axis == 0 { [DOWN, UP] } else { [RIGHT, 1] } {
+                    if there.next[turned] != NONE {
+                        self.offer(query, next, turned, cost + bend, from);
                     }
                 }
                 return;
             }
             cost = straight_on;
-            at = next;
+            here = there;
         }
     }
 
     /// Whether `point` is so near to an end of the link that a bend there can hardly be seen.
-    fn is_short(&self, query: &Query, point: Point) -> bool {
+    fn is_short(&self, query: &Query, point: [f32; 2]) -> bool {
         let ends = query.starts.iter().chain(query.goals);
-        ends.map(|&end| self.network.points[end as usize])
-            .any(|end| (end.x - point.x).abs() + (end.y - point.y).abs() < SHORT)
+        ends.map(|end| self.network.vertices[end.vertex as usize].at)
+            .any(|end| (end[0] - point[0]).abs() + (end[1] - point[1]).abs() < SHORT)
     }
 
-    fn offer(&mut self, vertex: u32, direction: usize, cost: f64, from: u32) {
-        let state = vertex * 4 + u32::try_from(direction).unwrap_or(0);
-        let slot = &mut self.states[state as usize];
-        if slot.round == self.round && slot.cost <= cost {
+    fn offer(&mut self, query: &Query, vertex: u32, direction: usize, cost: f32, from: u32) {
+        let number = vertex * 4 + u32::try_from(direction).unwrap_or(0);
+        let slot = &mut self.states[number as usize];
+        if slot.stamp / 2 == self.round && slot.cost <= cost {
             return;
         }
         *slot = State {
             cost,
             came_from: from,
-            round: self.round,
-            closed: false,
+            stamp: self.round * 2,
         };
-        let point = self.network.points[vertex as usize];
-        let rest = rest_of(point, direction, &self.goals);
-        self.open.push(cost + self.greed * rest, state);
+        let arrives = from != NONE && self.is_goal(vertex);
+        let rest = if arrives {
+            0.0
+        } else {
+            self.rest(self.network.vertices[vertex as usize].at, direction)
+        };
+        let estimate = cost + query.greed * rest;
+        if estimate < self.best {
+            if arrives {
+                self.best = cost;
+            }
+            self.open.push(f64::from(estimate), number);
+        }
     }
 
     fn way_to(&self, last: u32) -> Vec<u32> {
@@ -268,37 +307,27 @@ impl<'a> Search<'a> {
         way
     }
 
-    /// Notes that a link takes `way`, so that later ones keep clear of it.
-    pub(super) fn occupy(&mut self, way: &[u32]) {
-        let network = self.network;
-        for pair in way.windows(2) {
-            let (a, b) = (
-                network.points[pair[0] as usize],
-                network.points[pair[1] as usize],
-            );
-            let direction = match (b.x - a.x, b.y - a.y) {
-                (dx, _) if dx > 0.0 => RIGHT,
-                (dx, _) if dx < 0.0 => LEFT,
-                (_, dy) if dy > 0.0 => DOWN,
-                _ => UP,
-            };
-            let mut at = pair[0];
-            while at != pair[1] && at != NONE {
-                at = network.next[at as usize][direction];
-                if let Some(passing) = self.passing.get_mut(at as usize) {
-                    passing[direction / 2] = passing[direction / 2].saturating_add(1);
-                }
-            }
-        }
+    /// The lower bound to the nearest goal.
+    fn rest(&self, point: [f32; 2], direction: usize) -> f32 {
+        self.goals
+            .iter()
+            .map(|goal| lower_bound(point, direction, goal) + goal.fee)
+            .fold(f32::INFINITY, f32::min)
     }
 }
 
-/// What it costs to pass at `x` the title bands from container `below` up to container `above`.
-fn titles_between(query: &Query, below: usize, above: usize, x: f64) -> f64 {
+/// What it costs to pass the frames between two neighbouring vertices.
+fn frame_cost(query: &Query, here: &Vertex, there: &Vertex, direction: usize) -> f32 {
+    let (below, above) = match direction {
+        UP => (here.container, there.container),
+        DOWN => (there.container, here.container),
+        _ => return FRAME,
+    };
     let tree = query.tree;
-    let (mut at, mut cost) = (below, 0.0);
-    while tree.depth[at] > tree.depth[above] {
+    let (mut at, mut cost) = (below as usize, FRAME);
+    while tree.depth[at] > tree.depth[above as usize] {
         let text = query.rects.get(at).map(|rect| tree.title_text(*rect));
+        let x = f64::from(here.at[0]);
         let is_text = text.is_some_and(|text| text.x0 < x && x < text.x1);
         cost += if is_text { TITLE_TEXT } else { TITLE };
         at = tree.parent_of(at);
@@ -306,38 +335,31 @@ fn titles_between(query: &Query, below: usize, above: usize, x: f64) -> f64 {
     cost
 }
 
-/// The lower bound to the nearest of `goals`.
-fn rest_of(point: Point, direction: usize, goals: &[(Point, usize)]) -> f64 {
-    goals
-        .iter()
-        .map(|&(goal, entry)| lower_bound(point, direction, goal, entry))
-        .fold(f64::INFINITY, f64::min)
-}
-
 /// Length and bends that are needed at least from `point`, heading in `direction`, to `goal`
-/// entered in direction `entry` (the bend estimate of Wybrow, Marriott & Stuckey 2009).
-fn lower_bound(point: Point, direction: usize, goal: Point, entry: usize) -> f64 {
-    let (dx, dy) = (goal.x - point.x, goal.y - point.y);
-    let towards = |heading: usize| match heading {
-        RIGHT => dx,
-        LEFT => -dx,
-        DOWN => dy,
-        _ => -dy,
+/// (the bend estimate of Wybrow, Marriott & Stuckey 2009).
+fn lower_bound(point: [f32; 2], direction: usize, goal: &Goal) -> f32 {
+    let d = [goal.at[0] - point[0], goal.at[1] - point[1]];
+    let axis = direction / 2;
+    let towards = |heading: usize| {
+        if heading.is_multiple_of(2) {
+            d[heading / 2]
+        } else {
+            -d[heading / 2]
+        }
     };
-    let ahead = towards(direction);
-    let bends = if direction / 2 == entry / 2 {
-        let aside = if direction / 2 == 0 { dy } else { dx };
-        let in_line = aside.abs() <= 0.5;
-        match (direction == entry, in_line) {
-            (true, true) if ahead > -0.5 => 0.0,
-            (true, false) if ahead > -0.5 => 2.0,
+    let ahead = towards(direction) > -0.5;
+    let bends = if axis == goal.entry / 2 {
+        let in_line = d[1 - axis].abs() <= 0.5;
+        match (direction == goal.entry, in_line) {
+            (true, true) if ahead => 0.0,
+            (true, false) if ahead => 2.0,
             (false, false) => 2.0,
             _ => 4.0,
         }
-    } else if ahead > -0.5 && towards(entry) > -0.5 {
+    } else if ahead && towards(goal.entry) > -0.5 {
         1.0
     } else {
         3.0
     };
-    dx.abs() + dy.abs() + BEND * bends
+    d[0].abs() + d[1].abs() + BEND * bends
 }

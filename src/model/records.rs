@@ -99,6 +99,9 @@ record!(
         order: Finite,
         /// Kinds of links that it shows; empty for all.
         link_kinds: Vec<KindId>,
+        /// The attribute that says which element another is drawn in, such as `zone`; empty for
+        /// containment.
+        group_by: SmolStr,
         /// Which way its layout runs: `down` (default) or `right`.
         direction: SmolStr,
         /// How it is arranged: one of [`View::ARRANGEMENTS`]; empty for what suits its content.

@@ -24,12 +24,14 @@ mod hosting;
 mod measure;
 mod pinned;
 mod request;
+mod tight_frames;
 mod view_change;
 mod view_layout;
 mod view_routes;
 
 mod describe;
 mod drawing;
+mod lines;
 mod look;
 mod occupied;
 mod pen;

@@ -16,7 +16,7 @@ use super::view_layout::{
 use crate::geometry::Rect;
 use crate::layout::{self, Fixed, Node, NodeId, Request};
 use crate::locale::Language;
-use crate::model::{ElementId, Placement, PlateauId, Snapshot, SystemMap, View};
+use crate::model::{ElementId, Nesting, Placement, PlateauId, Snapshot, SystemMap, View};
 
 /// Which part of a view is arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,7 @@ impl Stand {
 struct Board {
     plateau: Option<PlateauId>,
     snapshot: Snapshot,
+    nesting: Nesting,
     before: BTreeMap<ElementId, Stand>,
 }
 
@@ -134,9 +135,11 @@ impl Board {
             .filter(|(element, _)| snapshot.find(element).is_some())
             .map(|(element, placement)| (element, Stand(placement)))
             .collect();
+        let nesting = Nesting::in_view(request.map, &snapshot, &request.view.id);
         Self {
             plateau,
             snapshot,
+            nesting,
             before,
         }
     }
@@ -146,8 +149,9 @@ impl Board {
             Some(rect) => Before::At([rect.x0, rect.y0, rect.x1, rect.y1].map(f64::to_bits)),
             None => Before::New(
                 self.snapshot
-                    .element_by_id(element)
-                    .and_then(|element| element.parent.clone()),
+                    .find(element)
+                    .and_then(|ix| self.nesting.holder(ix))
+                    .map(|holder| self.snapshot.element(holder).id.clone()),
             ),
         }
     }
@@ -232,7 +236,7 @@ impl Board {
         let mut holds_free: BTreeSet<ElementId> = BTreeSet::new();
         for node in free {
             if let Some(ix) = self.snapshot.find(&ElementId::from(node.clone())) {
-                let around = self.snapshot.ancestors(ix);
+                let around = self.nesting.around(ix);
                 holds_free.extend(around.map(|up| self.snapshot.element(up).id.clone()));
             }
         }
@@ -278,8 +282,8 @@ impl Board {
                     continue;
                 }
                 let parent = other
-                    .snapshot
-                    .ancestors(ix)
+                    .nesting
+                    .around(ix)
                     .map(|up| other.snapshot.element(up).id.text().clone())
                     .find(|up| stands.contains_key(up));
                 let is_inside = parent

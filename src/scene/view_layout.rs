@@ -14,12 +14,13 @@ use super::anchored::arranged;
 use super::arrangement::{Content, direction_of, lane, method_of, rank, trust_level, usual_method};
 use super::facts::Facts;
 use super::measure::{card_size, frame_size};
+use super::tight_frames::{LaidBox, tight_frames};
 use super::view_routes::{edge, spacing};
 use crate::geometry::{Rect, Size};
 use crate::layout::{self, Direction, Edge, Fixed, Method, Node, NodeId, Request};
 use crate::locale::Language;
 use crate::model::{
-    ElementId, ElementIx, Placement, PlateauId, Snapshot, SystemMap, Timeline, View,
+    ElementId, ElementIx, Nesting, Placement, PlateauId, Snapshot, SystemMap, Timeline, View,
 };
 
 /// What to place.
@@ -243,12 +244,14 @@ impl<'a> Union<'a> {
     pub(super) fn add(&mut self, snapshot: &Snapshot) {
         let facts = Facts::of(snapshot);
         let mut slot_of: FxHashMap<ElementIx, usize> = FxHashMap::default();
-        let shown = self
+        let shown: Vec<ElementIx> = self
             .elements
             .iter()
-            .filter_map(|element| snapshot.find(element));
+            .filter_map(|element| snapshot.find(element))
+            .collect();
+        let nesting = Nesting::of(snapshot, Some(self.view), &shown.iter().copied().collect());
         for ix in shown {
-            self.enter(snapshot, &facts, ix, &mut slot_of);
+            self.enter(snapshot, &nesting, &facts, ix, &mut slot_of);
         }
         self.join(snapshot, &slot_of);
         let places = self
@@ -263,16 +266,14 @@ impl<'a> Union<'a> {
     fn enter(
         &mut self,
         snapshot: &Snapshot,
+        nesting: &Nesting,
         facts: &Facts,
         ix: ElementIx,
         slot_of: &mut FxHashMap<ElementIx, usize>,
     ) {
-        let around = snapshot
-            .ancestors(ix)
-            .filter(|up| self.elements.contains(&snapshot.element(*up).id));
         let mut chain = vec![ix];
         let mut parent = None;
-        for up in around {
+        for up in nesting.around(ix) {
             if let Some(&slot) = slot_of.get(&up) {
                 parent = Some(slot);
                 break;
@@ -442,9 +443,34 @@ impl<'a> Union<'a> {
         }
     }
 
+    /// Where each slot is drawn at each plateau: in its place, frames around what is there.
+    fn drawn(&self, rects: &BTreeMap<NodeId, Rect>) -> Vec<Vec<Option<Rect>>> {
+        let at = |places: &BTreeMap<ElementId, usize>| {
+            let there: BTreeSet<usize> = places.values().copied().collect();
+            let boxes: Vec<LaidBox> = self
+                .slots
+                .iter()
+                .enumerate()
+                .map(|(number, slot)| LaidBox {
+                    parent: slot.parent,
+                    rect: rects.get(&slot.id).copied().unwrap_or_default(),
+                    card: slot.card,
+                    frame: slot.frame,
+                    is_there: there.contains(&number),
+                })
+                .collect();
+            let known = self.slots.iter().map(|slot| rects.contains_key(&slot.id));
+            let drawn = tight_frames(&boxes).into_iter().zip(known);
+            drawn
+                .map(|(rect, is_known)| is_known.then_some(rect))
+                .collect()
+        };
+        self.places.iter().map(|(_, places)| at(places)).collect()
+    }
+
     /// The base place of each element, and what differs at later plateaus.
     fn answer(&self, request: &PlaceRequest, rects: &BTreeMap<NodeId, Rect>) -> Vec<PlacedElement> {
-        let rect_of = |slot: usize| rects.get(&self.slots[slot].id).copied();
+        let drawn = self.drawn(rects);
         let free = request
             .elements
             .iter()
@@ -453,8 +479,9 @@ impl<'a> Union<'a> {
             let places: Vec<(Option<PlateauId>, Rect)> = self
                 .places
                 .iter()
-                .filter_map(|(plateau, places)| {
-                    let rect = places.get(element).and_then(|slot| rect_of(*slot))?;
+                .zip(&drawn)
+                .filter_map(|((plateau, places), drawn)| {
+                    let rect = drawn[*places.get(element)?]?;
                     Some((plateau.clone(), rect))
                 })
                 .collect();

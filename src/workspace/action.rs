@@ -9,7 +9,7 @@ use super::preferences::{Panels, ThemeChoice};
 use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
-use crate::model::{ElementId, Patch, PlateauId, SubjectId, SystemMap, ViewId};
+use crate::model::{ElementId, Name, Patch, PlateauId, SubjectId, SystemMap, ViewId};
 
 /// How a choice joins what is selected already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub enum Action {
     ShowPlateau(PlateauId),
     /// Look through another perspective.
     Look(Perspective),
+    /// Groups a view by an attribute, or by containment where it is empty, and lays it out.
+    GroupView(ViewId, Name),
     /// Arrange the current view, or a part of it.
     Arrange(Arranging),
     /// Stop the layout that is under way; everything stays as it was.

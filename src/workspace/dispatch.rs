@@ -52,6 +52,12 @@ impl Workspace {
             Action::Look(perspective) => {
                 self.on_document(|document| document.perspective = perspective);
             }
+            Action::GroupView(view, attribute) => {
+                self.edit(&Command::GroupBy { view, attribute }, effects);
+                if let Some(arrange) = Action::arrange_view(self) {
+                    self.dispatch(arrange, effects);
+                }
+            }
             Action::Arrange(what) => self.start_arranging(what, effects),
             Action::CancelArranging => self.cancel_arranging(),
             Action::OpenAlternatives => self.open_alternatives(effects),

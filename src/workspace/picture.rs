@@ -15,6 +15,10 @@ use crate::scene::{
     self, Composition, ImpactMarks, PageFrame, Scene, SceneOptions, SceneRequest, Theme,
 };
 
+/// Boxes from which on a draft leaves names out: fitted into a window nobody could read them, and
+/// shaping them takes as long as all else.
+const WORDLESS_FROM: usize = 4_000;
+
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
 pub struct PictureOrder {
@@ -117,7 +121,10 @@ impl PictureOrder {
             language: self.language,
             perspective,
             warnings: &warnings,
-            options: SceneOptions::default(),
+            options: SceneOptions {
+                words: !(self.is_draft && self.placements() >= WORDLESS_FROM),
+                ..SceneOptions::default()
+            },
         })
     }
 }

@@ -59,6 +59,8 @@ ui-delete-notes = { $count ->
        *[other] { $count } notes
     }
 ui-delete-title = Delete from the map?
+ui-group-by = Group by
+ui-group-by-place = Place
 ui-delete-view = Delete view
 ui-delete-views = Shown in { $count ->
        [one] { $count } view

@@ -59,6 +59,8 @@ ui-delete-notes = { $count ->
        *[other] { $count } notes
     }
 ui-delete-title = Supprimer de la carte ?
+ui-group-by = Regrouper par
+ui-group-by-place = Emplacement
 ui-delete-view = Supprimer la vue
 ui-delete-views = Présents dans { $count ->
        [one] { $count } vue

@@ -1,6 +1,6 @@
 //! The status bar: saved or not, counts, problems, background work, marking, language.
 
-use egui::{Align, Button, Layout, ProgressBar, RichText, Spinner, Stroke, Ui, Vec2};
+use egui::{Align, Button, Layout, ProgressBar, RichText, Stroke, Ui, Vec2};
 
 use super::controls;
 use crate::diagnostic::Severity;
@@ -45,7 +45,7 @@ fn left(
     ui.add_space(12.0);
     let (glyph, color, text) = saved(document, palette);
     if document.saving == Saving::Running {
-        ui.add(Spinner::new().size(13.0));
+        controls::spinner(ui, 13.0);
     } else {
         icon::show(ui, glyph, 14.0, color);
     }
@@ -73,7 +73,7 @@ fn left(
     }
     for busy in &workspace.busy {
         ui.add_space(8.0);
-        ui.add(Spinner::new().size(13.0));
+        controls::spinner(ui, 13.0);
         controls::line(ui, controls::caption(ui, language.say(busy)));
     }
 }
