@@ -16,12 +16,14 @@ use super::view_layout::{
 use crate::geometry::Rect;
 use crate::layout::{self, Fixed, Node, NodeId, Request};
 use crate::locale::Language;
-use crate::model::{ElementId, Nesting, Placement, PlateauId, Snapshot, SystemMap, View};
+use crate::model::{
+    ElementId, ElementIx, Nesting, Placement, PlateauId, Snapshot, SystemMap, View,
+};
 
 /// Which part of a view is arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part<'a> {
-    /// These elements, laid out anew where they stand.
+    /// These elements and all that lies in them, laid out anew where they stand.
     Selection(&'a BTreeSet<ElementId>),
     /// The elements that have no place yet.
     New,
@@ -166,10 +168,20 @@ impl Board {
     fn is_asked(&self, part: Part, element: &ElementId) -> bool {
         let has_place = self.before.get(element).and_then(Stand::place).is_some();
         match part {
-            Part::Selection(chosen) => has_place && chosen.contains(element),
+            Part::Selection(chosen) => has_place && self.is_within(chosen, element),
             Part::New => !has_place,
             Part::Tidy => has_place,
         }
+    }
+
+    /// Whether an element is chosen, or lies in one that is.
+    fn is_within(&self, chosen: &BTreeSet<ElementId>, element: &ElementId) -> bool {
+        chosen.contains(element)
+            || self.snapshot.find(element).is_some_and(|ix| {
+                self.nesting
+                    .around(ix)
+                    .any(|up| chosen.contains(&self.snapshot.element(up).id))
+            })
     }
 
     /// Where every element that has a place, or gets one, stands afterwards.
@@ -271,13 +283,16 @@ impl Board {
             if other.plateau == self.plateau {
                 continue;
             }
+            let shown = other.nesting.shown().iter();
+            let holders: BTreeSet<ElementIx> =
+                shown.filter_map(|&ix| other.nesting.holder(ix)).collect();
             for (element, stand) in &other.before {
                 let Some(rect) = stand.place() else { continue };
                 let here = self.before.get(element).and_then(Stand::place);
                 let Some(ix) = other.snapshot.find(element) else {
                     continue;
                 };
-                let is_leaf = other.snapshot.children(ix).is_empty();
+                let is_leaf = !holders.contains(&ix);
                 if here.is_some_and(|here| is_same(here, rect)) || !is_leaf {
                     continue;
                 }

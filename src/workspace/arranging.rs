@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use super::Workspace;
+use super::action::Action;
 use super::dialog::Dialog;
 use super::effect::Effect;
 use crate::command::{Command, LaidOut, Manner, Scope, lost_bends};
@@ -419,5 +420,15 @@ impl Workspace {
             running.run.cancel();
         }
         self.alternatives.ready.clear();
+    }
+}
+
+impl Action {
+    /// The whole current view in its own manner.
+    #[must_use]
+    pub fn arrange_view(workspace: &Workspace) -> Option<Self> {
+        workspace
+            .manner()
+            .map(|manner| Self::Arrange(Arranging::View(manner)))
     }
 }

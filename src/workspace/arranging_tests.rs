@@ -278,6 +278,24 @@ fn a_selection_is_arranged_and_the_rest_stays() {
 }
 
 #[test]
+fn a_selected_container_is_arranged_with_what_lies_in_it() {
+    let mut workspace = workspace_with(map());
+    let before = places(&workspace, "now");
+    arrange_now(&mut workspace, selection(&["site"]));
+    let after = places(&workspace, "now");
+    for id in ["web", "erp"] {
+        assert_eq!(after[id], before[id], "{id}");
+    }
+    assert_ne!(before["db"].y0, before["files"].y0);
+    assert!(
+        after["db"].y0 == after["files"].y0 || after["db"].x0 == after["files"].x0,
+        "the servers line up: {after:?}"
+    );
+    let placed = after.into_iter().filter(|(id, _)| id != "mail").collect();
+    assert_sound(&placed, &INSIDE);
+}
+
+#[test]
 fn bends_stay_with_links_whose_ends_stay_and_the_user_is_told_of_the_others() {
     let mut workspace = workspace_with(map());
     pin(&mut workspace, &["erp", "db"], true);
