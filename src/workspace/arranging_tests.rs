@@ -233,6 +233,50 @@ fn only_what_is_new_moves_at_every_plateau() {
 }
 
 #[test]
+fn what_is_new_leaves_the_room_of_what_comes_later() {
+    let mut map = map();
+    let mut tables = map.tables().clone();
+    element(
+        &mut tables,
+        "late",
+        "physical_server",
+        Some("site"),
+        Some("then"),
+    );
+    element(&mut tables, "fresh", "physical_server", Some("site"), None);
+    // The site is drawn tight now, and wider where the late server has come.
+    place(
+        &mut tables,
+        "site",
+        Rect::new(0.0, 300.0, 520.0, 480.0),
+        |site| {
+            let wider = [(Name::from("w"), Value::number(760.0).unwrap())];
+            site.at
+                .insert(PlateauId::from("then"), wider.into_iter().collect());
+        },
+    );
+    place(
+        &mut tables,
+        "late",
+        Rect::new(540.0, 370.0, 720.0, 430.0),
+        |_| {},
+    );
+    place(&mut tables, "fresh", Rect::ZERO, |_| {});
+    map = SystemMap::assemble(tables).0;
+    let mut workspace = workspace_with(map);
+    arrange_now(&mut workspace, Arranging::New);
+    for plateau in PLATEAUS {
+        let after = places(&workspace, plateau);
+        let mut inside = INSIDE.to_vec();
+        inside.push(("fresh", "site"));
+        if plateau == "then" {
+            inside.push(("late", "site"));
+        }
+        assert_sound(&after, &inside);
+    }
+}
+
+#[test]
 fn what_is_pinned_holds_under_every_arrangement() {
     let mut workspace = workspace_with(map());
     pin(&mut workspace, &["web", "files"], true);
