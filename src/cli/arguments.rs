@@ -177,6 +177,10 @@ fn commands(t: &Table) -> Vec<Command> {
             )
             .arg(t.option("center", msg::CLI_ARG_CENTER).value_name("ID"))
             .arg(
+                t.option("group-by", msg::CLI_ARG_GROUP_BY)
+                    .value_name("place|ATTRIBUTE"),
+            )
+            .arg(
                 t.option("only", msg::CLI_ARG_ONLY)
                     .value_parser(["new", "tidy"])
                     .conflicts_with_all(["method", "direction", "center", "elements"]),

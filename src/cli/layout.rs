@@ -11,17 +11,21 @@ use serde_json::{Map, Value as Json, json};
 use super::load;
 use super::report::{Failure, Report};
 use super::{DONE, arguments};
-use crate::command::Manner;
+use crate::command::{Command, Manner};
 use crate::locale::msg;
 use crate::model::{ElementId, Placement, PlateauId, SubjectId, SystemMap, ViewId};
 use crate::scene;
-use crate::workspace::Arranging;
+use crate::workspace::{Arranging, picture};
+
+/// The word for a view that groups by containment.
+const PLACE: &str = "place";
 
 /// Lays out, then prints or writes.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let map = load::map(matches, report)?;
     let view = load::view(matches, &map)?;
     let plateau = load::plateau(matches, &map)?;
+    let map = grouped(matches, map, &view)?;
     let what = asked(matches, &map, &view, plateau.as_ref())?;
     let map = load::arrange_view(map, &view, &what, report)?;
     if matches.get_flag("write") {
@@ -74,6 +78,19 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         report.tell(summary(&map, &view));
     }
     Ok(DONE)
+}
+
+/// The map with the view grouped as asked.
+fn grouped(matches: &ArgMatches, map: SystemMap, view: &ViewId) -> Result<SystemMap, Failure> {
+    let Some(by) = matches.get_one::<String>("group-by") else {
+        return Ok(map);
+    };
+    let attribute = if by == PLACE { "" } else { by.as_str() };
+    let command = Command::GroupBy {
+        view: view.clone(),
+        attribute: attribute.into(),
+    };
+    picture::carry_out(&map, &command).map_err(Failure::from)
 }
 
 /// What is to be arranged, and how.

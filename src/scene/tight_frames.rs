@@ -22,6 +22,8 @@ pub(super) struct LaidBox {
     pub frame: Size,
     /// Whether it is there at the plateau.
     pub is_there: bool,
+    /// Whether its frame stays as the layout made it.
+    pub stays: bool,
 }
 
 /// Where each box is drawn at the plateau. O(boxes · log).
@@ -38,7 +40,9 @@ pub(super) fn tight_frames(boxes: &[LaidBox]) -> Vec<Rect> {
             .take(boxes.len())
             .count()
     };
-    let mut inside_out: Vec<usize> = (0..boxes.len()).filter(|&n| !held[n].is_empty()).collect();
+    let mut inside_out: Vec<usize> = (0..boxes.len())
+        .filter(|&number| !held[number].is_empty() && !boxes[number].stays)
+        .collect();
     inside_out.sort_by_key(|&number| (std::cmp::Reverse(depth(number)), number));
     for number in inside_out {
         let hull = |rects: &mut dyn Iterator<Item = Rect>| rects.reduce(|a, b| a.union(b));
@@ -92,6 +96,7 @@ mod tests {
             card: Size::new(160.0, 56.0),
             frame: Size::new(120.0, 96.0),
             is_there,
+            stays: false,
         }
     }
 

@@ -82,8 +82,9 @@ pub fn place_view_watched(
     watch: &LayoutWatch,
 ) -> Option<Vec<PlacedElement>> {
     let union = Union::of(request);
-    let rects = arranged(&union.request(request), watch)?;
-    Some(union.answer(request, &rects))
+    let layout_request = union.request(request);
+    let rects = arranged(&layout_request, watch)?;
+    Some(union.answer(request, layout_request.method, &rects))
 }
 
 /// Another way to arrange a view, with the places that it gives.
@@ -128,7 +129,7 @@ pub fn place_alternatives(
             method: offer.method,
             direction: offer.direction,
             center: offer.center.as_ref().map(element_of_node),
-            places: union.answer(request, &rects),
+            places: union.answer(request, offer.method, &rects),
         });
     }
 }
@@ -444,7 +445,7 @@ impl<'a> Union<'a> {
     }
 
     /// Where each slot is drawn at each plateau: in its place, frames around what is there.
-    fn drawn(&self, rects: &BTreeMap<NodeId, Rect>) -> Vec<Vec<Option<Rect>>> {
+    fn drawn(&self, method: Method, rects: &BTreeMap<NodeId, Rect>) -> Vec<Vec<Option<Rect>>> {
         let at = |places: &BTreeMap<ElementId, usize>| {
             let there: BTreeSet<usize> = places.values().copied().collect();
             let boxes: Vec<LaidBox> = self
@@ -457,6 +458,8 @@ impl<'a> Union<'a> {
                     card: slot.card,
                     frame: slot.frame,
                     is_there: there.contains(&number),
+                    // Lanes share their edges, whatever lies in them.
+                    stays: method == Method::Swimlanes && slot.parent.is_none(),
                 })
                 .collect();
             let known = self.slots.iter().map(|slot| rects.contains_key(&slot.id));
@@ -469,8 +472,13 @@ impl<'a> Union<'a> {
     }
 
     /// The base place of each element, and what differs at later plateaus.
-    fn answer(&self, request: &PlaceRequest, rects: &BTreeMap<NodeId, Rect>) -> Vec<PlacedElement> {
-        let drawn = self.drawn(rects);
+    fn answer(
+        &self,
+        request: &PlaceRequest,
+        method: Method,
+        rects: &BTreeMap<NodeId, Rect>,
+    ) -> Vec<PlacedElement> {
+        let drawn = self.drawn(method, rects);
         let free = request
             .elements
             .iter()

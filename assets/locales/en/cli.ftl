@@ -106,6 +106,7 @@ cli-reach-count =
 cli-unknown-picture = { $file }: pictures are written as .png.
 cli-impact-needs-fail = The impact perspective needs --fail ID: what is lost?
 cli-around = Around { $names }
+cli-arg-group-by = What boxes are drawn in: place, or an attribute that refers to elements, such as zone (default: as the view says)
 cli-arg-center = Element in the middle, for radial
 cli-arg-elements = Arrange only these elements, where they stand
 cli-arg-method = How to arrange (default: as the view says, or as suits its content)

@@ -106,6 +106,7 @@ cli-reach-count =
 cli-unknown-picture = { $file } : les images s’écrivent en .png.
 cli-impact-needs-fail = Le filtre d’impact demande --fail ID : que perd-on ?
 cli-around = Autour de { $names }
+cli-arg-group-by = Ce qui entoure les éléments : place, ou un attribut qui désigne des éléments, comme zone (par défaut : selon la vue)
 cli-arg-center = Élément au centre, pour radial
 cli-arg-elements = Ne disposer que ces éléments, là où ils sont
 cli-arg-method = Façon de disposer (par défaut : celle de la vue, ou celle qui convient à son contenu)

@@ -43,6 +43,9 @@ pub struct CanvasState {
     /// Ask the canvas to do something at its next frame.
     pub request: Option<Request>,
     cameras: BTreeMap<ViewId, Camera>,
+    /// The camera that shows a whole view, and the canvas for which it was set: as long as nobody
+    /// moves it, it follows the size of the window.
+    fitted: Option<(ViewId, Camera, egui::Rect)>,
     shown: Option<(PictureOrder, Arc<Drawing>)>,
     waiting: Option<Waiting>,
     meshes: MeshCache,
@@ -276,11 +279,7 @@ pub fn show(
     let (Some(view), Some((_, drawing))) = (document.view.clone(), state.shown.clone()) else {
         return None;
     };
-    let mut camera = state.cameras.get(&view).copied().unwrap_or_else(|| {
-        let mut camera = Camera::default();
-        camera.fit(page_of(&drawing), canvas, 1.0);
-        camera
-    });
+    let mut camera = camera_of(state, &view, &drawing, canvas);
     let now_s = ui.input(|input| input.time);
     if std::mem::take(&mut state.refit) && !camera.visible(canvas).contains_rect(page_of(&drawing))
     {
@@ -346,6 +345,31 @@ pub fn show(
     state.zoom = camera.zoom as f32;
     state.cameras.insert(view, camera);
     Some(response)
+}
+
+/// The camera of a view. Where none was set by hand it shows the whole view, at any size of canvas.
+fn camera_of(
+    state: &mut CanvasState,
+    view: &ViewId,
+    drawing: &Drawing,
+    canvas: egui::Rect,
+) -> Camera {
+    let known = state.cameras.get(view).copied();
+    let is_fitted_elsewhere = state
+        .fitted
+        .as_ref()
+        .is_some_and(|(fitted, camera, around)| {
+            fitted == view && Some(*camera) == known && *around != canvas
+        });
+    match known {
+        Some(camera) if !is_fitted_elsewhere => camera,
+        _ => {
+            let mut camera = Camera::default();
+            camera.fit(page_of(drawing), canvas, 1.0);
+            state.fitted = Some((view.clone(), camera, canvas));
+            camera
+        }
+    }
 }
 
 /// What “everything” is: the drawing, or a sheet of paper where nothing is drawn yet.
