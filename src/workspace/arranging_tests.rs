@@ -15,9 +15,15 @@ use crate::model::{
 };
 use crate::scene::{LayoutWatch, METHODS, method_word};
 
-const PLATEAUS: [&str; 2] = ["now", "then"];
+pub(super) const PLATEAUS: [&str; 2] = ["now", "then"];
 
-fn element(tables: &mut Tables, id: &str, kind: &str, parent: Option<&str>, since: Option<&str>) {
+pub(super) fn element(
+    tables: &mut Tables,
+    id: &str,
+    kind: &str,
+    parent: Option<&str>,
+    since: Option<&str>,
+) {
     let mut element = Element::blank(ElementId::from(id));
     element.kind = kind.into();
     element.name = id.into();
@@ -26,7 +32,12 @@ fn element(tables: &mut Tables, id: &str, kind: &str, parent: Option<&str>, sinc
     tables.elements.insert(element.into());
 }
 
-fn place(tables: &mut Tables, id: &str, rect: Rect, change: impl FnOnce(&mut Placement)) {
+pub(super) fn place(
+    tables: &mut Tables,
+    id: &str,
+    rect: Rect,
+    change: impl FnOnce(&mut Placement),
+) {
     let (view, subject) = (ViewId::from("v"), SubjectId::from(id));
     let mut placement = Placement::blank(Placement::id_for(&view, &subject));
     placement.view = view;
@@ -39,7 +50,7 @@ fn place(tables: &mut Tables, id: &str, rect: Rect, change: impl FnOnce(&mut Pla
 
 /// A site with two servers, three applications, and links from those to these. `mail` came without
 /// a place, `cloud` comes at the plateau `then`, and at that plateau `web` stands elsewhere.
-fn map() -> SystemMap {
+pub(super) fn map() -> SystemMap {
     let mut tables = Tables::default();
     for (id, base) in [("now", None), ("then", Some("now"))] {
         let mut plateau = Plateau::blank(PlateauId::from(id));
@@ -98,14 +109,14 @@ fn map() -> SystemMap {
     map
 }
 
-fn workspace_with(map: SystemMap) -> Workspace {
+pub(super) fn workspace_with(map: SystemMap) -> Workspace {
     let mut workspace = Workspace::new(Preferences::default(), "2026-11-22", 7);
     workspace.document = Some(Document::new(map, Origin::New));
     workspace
 }
 
 /// The places of all elements at a plateau.
-fn places(workspace: &Workspace, plateau: &str) -> BTreeMap<String, Rect> {
+pub(super) fn places(workspace: &Workspace, plateau: &str) -> BTreeMap<String, Rect> {
     let map = workspace.document.as_ref().unwrap().map();
     let snapshot = map.snapshot(Some(&PlateauId::from(plateau)));
     snapshot
@@ -141,18 +152,18 @@ fn ask(workspace: &mut Workspace, what: Arranging, progress: &dyn Fn(&Run, f32))
     is_answered
 }
 
-fn arrange_now(workspace: &mut Workspace, what: Arranging) {
+pub(super) fn arrange_now(workspace: &mut Workspace, what: Arranging) {
     assert!(ask(workspace, what, &|_, _| {}));
 }
 
-fn by(method: &str) -> Arranging {
+pub(super) fn by(method: &str) -> Arranging {
     Arranging::View(Manner {
         arrangement: method.into(),
         ..Manner::default()
     })
 }
 
-fn selection(ids: &[&str]) -> Arranging {
+pub(super) fn selection(ids: &[&str]) -> Arranging {
     Arranging::Selection(ids.iter().map(|id| ElementId::from(*id)).collect(), None)
 }
 
@@ -165,7 +176,7 @@ fn pin(workspace: &mut Workspace, ids: &[&str], pinned: bool) {
     workspace.dispatch(Action::Edit(command), &mut Vec::new());
 }
 
-fn assert_sound(places: &BTreeMap<String, Rect>, inside: &[(&str, &str)]) {
+pub(super) fn assert_sound(places: &BTreeMap<String, Rect>, inside: &[(&str, &str)]) {
     let holds = |outer: &str, inner: &str| inside.contains(&(inner, outer));
     for (a, rect) in places {
         assert!(rect.area() > 0.0, "{a} has a place");
@@ -185,7 +196,7 @@ fn assert_sound(places: &BTreeMap<String, Rect>, inside: &[(&str, &str)]) {
     }
 }
 
-const INSIDE: [(&str, &str); 2] = [("db", "site"), ("files", "site")];
+pub(super) const INSIDE: [(&str, &str); 2] = [("db", "site"), ("files", "site")];
 
 #[test]
 fn a_view_keeps_how_it_was_arranged_and_one_undo_takes_all_of_it_back() {
@@ -205,75 +216,6 @@ fn a_view_keeps_how_it_was_arranged_and_one_undo_takes_all_of_it_back() {
     assert_eq!(*workspace.document.as_ref().unwrap().map(), before);
     workspace.dispatch(Action::Redo, &mut Vec::new());
     assert_eq!(*workspace.document.as_ref().unwrap().map(), arranged);
-}
-
-#[test]
-fn only_what_is_new_moves_at_every_plateau() {
-    let mut workspace = workspace_with(map());
-    let before = PLATEAUS.map(|plateau| places(&workspace, plateau));
-    arrange_now(&mut workspace, Arranging::New);
-    for (before, plateau) in before.into_iter().zip(PLATEAUS) {
-        let mut after = places(&workspace, plateau);
-        assert!(after["mail"].area() > 0.0, "mail found a place");
-        let boxes: BTreeMap<_, _> = after
-            .clone()
-            .into_iter()
-            .filter(|(id, _)| id == "mail" || !before.contains_key(id) || before[id].area() > 0.0)
-            .collect();
-        assert_sound(&boxes, &INSIDE);
-        after.remove("mail");
-        let kept = before.into_iter().filter(|(id, _)| id != "mail").collect();
-        assert_eq!(after, kept, "{plateau}");
-    }
-    let [now, then] = PLATEAUS.map(|plateau| places(&workspace, plateau)["mail"]);
-    assert_eq!(
-        now, then,
-        "new boxes stand at the same spot at each plateau"
-    );
-}
-
-#[test]
-fn what_is_new_leaves_the_room_of_what_comes_later() {
-    let mut map = map();
-    let mut tables = map.tables().clone();
-    element(
-        &mut tables,
-        "late",
-        "physical_server",
-        Some("site"),
-        Some("then"),
-    );
-    element(&mut tables, "fresh", "physical_server", Some("site"), None);
-    // The site is drawn tight now, and wider where the late server has come.
-    place(
-        &mut tables,
-        "site",
-        Rect::new(0.0, 300.0, 520.0, 480.0),
-        |site| {
-            let wider = [(Name::from("w"), Value::number(760.0).unwrap())];
-            site.at
-                .insert(PlateauId::from("then"), wider.into_iter().collect());
-        },
-    );
-    place(
-        &mut tables,
-        "late",
-        Rect::new(540.0, 370.0, 720.0, 430.0),
-        |_| {},
-    );
-    place(&mut tables, "fresh", Rect::ZERO, |_| {});
-    map = SystemMap::assemble(tables).0;
-    let mut workspace = workspace_with(map);
-    arrange_now(&mut workspace, Arranging::New);
-    for plateau in PLATEAUS {
-        let after = places(&workspace, plateau);
-        let mut inside = INSIDE.to_vec();
-        inside.push(("fresh", "site"));
-        if plateau == "then" {
-            inside.push(("late", "site"));
-        }
-        assert_sound(&after, &inside);
-    }
 }
 
 #[test]
@@ -306,37 +248,6 @@ fn what_is_pinned_holds_under_every_arrangement() {
     pin(&mut workspace, &["web"], false);
     arrange_now(&mut workspace, by("layered"));
     assert_ne!(places(&workspace, "now")["web"], before[0]["web"]);
-}
-
-#[test]
-fn a_selection_is_arranged_and_the_rest_stays() {
-    let mut workspace = workspace_with(map());
-    let before = places(&workspace, "now");
-    arrange_now(&mut workspace, selection(&["db", "files"]));
-    let after = places(&workspace, "now");
-    for id in ["web", "erp"] {
-        assert_eq!(after[id], before[id], "{id}");
-    }
-    let placed = after.into_iter().filter(|(id, _)| id != "mail").collect();
-    assert_sound(&placed, &INSIDE);
-}
-
-#[test]
-fn a_selected_container_is_arranged_with_what_lies_in_it() {
-    let mut workspace = workspace_with(map());
-    let before = places(&workspace, "now");
-    arrange_now(&mut workspace, selection(&["site"]));
-    let after = places(&workspace, "now");
-    for id in ["web", "erp"] {
-        assert_eq!(after[id], before[id], "{id}");
-    }
-    assert_ne!(before["db"].y0, before["files"].y0);
-    assert!(
-        after["db"].y0 == after["files"].y0 || after["db"].x0 == after["files"].x0,
-        "the servers line up: {after:?}"
-    );
-    let placed = after.into_iter().filter(|(id, _)| id != "mail").collect();
-    assert_sound(&placed, &INSIDE);
 }
 
 #[test]
@@ -408,19 +319,6 @@ fn an_answer_that_nobody_waits_for_changes_nothing() {
     assert_eq!(*workspace.document.as_ref().unwrap().map(), before);
     let notice = workspace.notice.as_ref().unwrap();
     assert_eq!(notice.message, msg::WORKSPACE_ARRANGED_TOO_LATE.into());
-}
-
-#[test]
-fn what_is_tidy_stays_and_no_step_is_made() {
-    let mut workspace = workspace_with(map());
-    arrange_now(&mut workspace, by("layered"));
-    arrange_now(&mut workspace, Arranging::Tidy);
-    let steps = workspace.document.as_ref().unwrap().history.len();
-    let before = workspace.document.as_ref().unwrap().map().clone();
-    arrange_now(&mut workspace, Arranging::Tidy);
-    let document = workspace.document.as_ref().unwrap();
-    assert_eq!(*document.map(), before);
-    assert_eq!(document.history.len(), steps);
 }
 
 #[test]
