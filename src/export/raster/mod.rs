@@ -12,6 +12,7 @@
 //! width alone, so the same scene gives the same bytes with any number of threads.
 
 mod cut;
+mod far;
 mod frame;
 mod glyphs;
 mod outline;

@@ -10,6 +10,7 @@ use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::peniko::Fill;
 use vello_cpu::{Level, Pixmap, RenderContext, RenderSettings, Resources};
 
+use super::far::{self, Mark};
 use super::frame::Frame;
 use super::glyphs::{GlyphPainter, LARGEST_PX};
 use super::outline;
@@ -132,6 +133,12 @@ impl StripPainter {
                 }
             }
             Figure::Path(path) => {
+                if let Some(marks) = far::of_path(path, &plan.frame) {
+                    for mark in marks {
+                        self.fill_mark(mark, strip);
+                    }
+                    return;
+                }
                 let Some(outlines) = outline::of_path(path, &plan.frame) else {
                     return;
                 };
@@ -146,6 +153,10 @@ impl StripPainter {
                 }
             }
             Figure::Text(run) => {
+                if let Some(mark) = far::of_text(run, &plan.frame) {
+                    self.fill_mark(mark, strip);
+                    return;
+                }
                 let mut polygon = std::mem::take(&mut self.polygon);
                 polygon.truncate(0);
                 self.glyphs.append_run(&mut polygon, run, &plan.frame);
@@ -194,6 +205,11 @@ impl StripPainter {
         self.context.set_paint(paint_of(color));
         self.context.set_fill_rule(rule);
         self.context.fill_path(polygon);
+    }
+
+    fn fill_mark(&mut self, mark: Mark, strip: Rect) {
+        let visible = mark.rect.intersect(strip.inflate(8.0, 8.0));
+        self.fill_rect(visible, mark.color);
     }
 
     fn fill_rect(&mut self, rect: Rect, color: Color) {
