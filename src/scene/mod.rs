@@ -14,6 +14,8 @@ mod figure;
 mod perspective;
 mod theme;
 
+mod alternatives;
+mod anchored;
 mod arrangement;
 mod caption;
 mod content;
@@ -53,6 +55,7 @@ mod title_block;
 mod tests;
 
 pub use crate::text::FontWeight;
+pub use alternatives::{PlacedAlternative, place_alternatives};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
 pub use compose::{OVERHANG, compose};
 pub use contents::{BadgeKind, Contents, LinkLook, Support};
@@ -69,8 +72,5 @@ pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
 pub use request::{Composition, SceneOptions, SceneRequest};
 pub use theme::{Hue, Theme, Tint, contrast};
 pub use view_change::{ChangeRequest, Part, place_part};
-pub use view_layout::{
-    LayoutWatch, PlaceRequest, PlacedAlternative, PlacedElement, place_alternatives, place_view,
-    place_view_watched,
-};
+pub use view_layout::{LayoutWatch, PlaceRequest, PlacedElement, place_view, place_view_watched};
 pub use view_routes::{draft_routes, routes};

@@ -13,15 +13,18 @@ use smol_str::format_smolstr;
 use super::view_layout::{
     LayoutWatch, PlaceRequest, PlacedElement, Union, is_held, placed_element, plateaus_of,
 };
+use super::view_routes::spacing;
 use crate::geometry::Rect;
 use crate::layout::{self, Fixed, Node, NodeId, Request};
 use crate::locale::Language;
-use crate::model::{ElementId, Nesting, Placement, PlateauId, Snapshot, SystemMap, View};
+use crate::model::{
+    ElementId, ElementIx, Nesting, Placement, PlateauId, Snapshot, SystemMap, View,
+};
 
 /// Which part of a view is arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part<'a> {
-    /// These elements, laid out anew where they stand.
+    /// These elements and all that lies in them, laid out anew where they stand.
     Selection(&'a BTreeSet<ElementId>),
     /// The elements that have no place yet.
     New,
@@ -166,10 +169,20 @@ impl Board {
     fn is_asked(&self, part: Part, element: &ElementId) -> bool {
         let has_place = self.before.get(element).and_then(Stand::place).is_some();
         match part {
-            Part::Selection(chosen) => has_place && chosen.contains(element),
+            Part::Selection(chosen) => has_place && self.is_within(chosen, element),
             Part::New => !has_place,
             Part::Tidy => has_place,
         }
+    }
+
+    /// Whether an element is chosen, or lies in one that is.
+    fn is_within(&self, chosen: &BTreeSet<ElementId>, element: &ElementId) -> bool {
+        chosen.contains(element)
+            || self.snapshot.find(element).is_some_and(|ix| {
+                self.nesting
+                    .around(ix)
+                    .any(|up| chosen.contains(&self.snapshot.element(up).id))
+            })
     }
 
     /// Where every element that has a place, or gets one, stands afterwards.
@@ -212,10 +225,21 @@ impl Board {
             .map(|element| element.text().clone())
             .collect();
         let places = if free.is_empty() {
-            stands
+            self.around_content(stands)
         } else {
             self.fix(request.part, &mut layout_request, &stands, &free);
-            carry_out(self, request.part, layout_request, stands, &free, boards)
+            match request.part {
+                Part::New => self.place_new(layout_request, &stands, boards),
+                Part::Selection(_) => {
+                    let all = self.with_obstacles(&mut layout_request, stands, boards);
+                    self.around_content(layout::arrange_only(&layout_request, &all, &free))
+                }
+                Part::Tidy => {
+                    let fixed = layout_request.fixed.iter();
+                    let pinned = fixed.map(|fixed| fixed.node.clone()).collect();
+                    layout::tidy(&layout_request, &stands, &pinned)
+                }
+            }
         };
         let of = |element: ElementId| {
             let rect = places.get(element.text()).copied()?;
@@ -262,6 +286,77 @@ impl Board {
         }
     }
 
+    /// Finds room for what is new. Frames are taken as wide as they are at any plateau, so that what
+    /// comes later keeps its room, and drawn as wide as this plateau needs.
+    fn place_new(
+        &self,
+        mut request: Request,
+        stands: &BTreeMap<NodeId, Rect>,
+        boards: &[Self],
+    ) -> BTreeMap<NodeId, Rect> {
+        let mut wide = stands.clone();
+        for &ix in &self.holders() {
+            let element = &self.snapshot.element(ix).id;
+            let everywhere = boards.iter().filter_map(|board| board.before.get(element));
+            let own = wide.get_mut(element.text());
+            if let Some(rect) = own.filter(|_| !self.is_pinned(element)) {
+                *rect = everywhere
+                    .filter_map(Stand::place)
+                    .fold(*rect, |all, one| all.union(one));
+            }
+        }
+        let all = self.with_obstacles(&mut request, wide, boards);
+        let mut places = layout::arrange_new(&request, &all);
+        places.extend(stands.clone());
+        self.around_content(places)
+    }
+
+    /// The elements that hold others.
+    fn holders(&self) -> BTreeSet<ElementIx> {
+        let shown = self.nesting.shown().iter();
+        shown.filter_map(|&ix| self.nesting.holder(ix)).collect()
+    }
+
+    /// The places with every frame grown to hold what lies in it, from the inside out.
+    fn around_content(&self, mut places: BTreeMap<NodeId, Rect>) -> BTreeMap<NodeId, Rect> {
+        let name = |ix: ElementIx| &self.snapshot.element(ix).id;
+        let mut inside_out: Vec<ElementIx> = self.nesting.shown().to_vec();
+        inside_out.sort_by_key(|&ix| (std::cmp::Reverse(self.nesting.around(ix).count()), ix));
+        for ix in inside_out {
+            let Some(holder) = self.nesting.holder(ix).map(name) else {
+                continue;
+            };
+            let inner = places.get(name(ix).text()).copied();
+            let frame = places.get(holder.text()).copied();
+            if let (Some(inner), Some(frame)) = (inner, frame)
+                && !frame.contains_rect(inner)
+                && !self.is_pinned(holder)
+            {
+                places.insert(holder.text().clone(), frame.union(framed(inner)));
+            }
+        }
+        places
+    }
+
+    /// The places with those of obstacles, which `request` gets as fixed boxes.
+    fn with_obstacles(
+        &self,
+        request: &mut Request,
+        mut stands: BTreeMap<NodeId, Rect>,
+        boards: &[Self],
+    ) -> BTreeMap<NodeId, Rect> {
+        for (node, rect) in self.obstacles(boards, &stands) {
+            stands.insert(node.id.clone(), rect);
+            request.fixed.push(Fixed {
+                node: node.id.clone(),
+                origin: rect.origin(),
+                size: rect.size(),
+            });
+            request.nodes.push(node);
+        }
+        stands
+    }
+
     /// The boxes of other plateaus that this one does not show at their place, as plain obstacles:
     /// node and place. Where they lie outside the container of this plateau they are in no one's
     /// way.
@@ -271,13 +366,16 @@ impl Board {
             if other.plateau == self.plateau {
                 continue;
             }
+            let shown = other.nesting.shown().iter();
+            let holders: BTreeSet<ElementIx> =
+                shown.filter_map(|&ix| other.nesting.holder(ix)).collect();
             for (element, stand) in &other.before {
                 let Some(rect) = stand.place() else { continue };
                 let here = self.before.get(element).and_then(Stand::place);
                 let Some(ix) = other.snapshot.find(element) else {
                     continue;
                 };
-                let is_leaf = other.snapshot.children(ix).is_empty();
+                let is_leaf = !holders.contains(&ix);
                 if here.is_some_and(|here| is_same(here, rect)) || !is_leaf {
                     continue;
                 }
@@ -306,38 +404,13 @@ impl Board {
     }
 }
 
-fn carry_out(
-    board: &Board,
-    part: Part,
-    mut request: Request,
-    mut stands: BTreeMap<NodeId, Rect>,
-    free: &BTreeSet<NodeId>,
-    boards: &[Board],
-) -> BTreeMap<NodeId, Rect> {
-    match part {
-        Part::Tidy => {
-            let pinned = request
-                .fixed
-                .iter()
-                .map(|fixed| fixed.node.clone())
-                .collect();
-            layout::tidy(&request, &stands, &pinned)
-        }
-        Part::New | Part::Selection(_) => {
-            for (node, rect) in board.obstacles(boards, &stands) {
-                stands.insert(node.id.clone(), rect);
-                request.fixed.push(Fixed {
-                    node: node.id.clone(),
-                    origin: rect.origin(),
-                    size: rect.size(),
-                });
-                request.nodes.push(node);
-            }
-            if part == Part::New {
-                layout::arrange_new(&request, &stands)
-            } else {
-                layout::arrange_only(&request, &stands, free)
-            }
-        }
-    }
+/// The frame around what lies in a container.
+fn framed(hull: Rect) -> Rect {
+    let spacing = spacing();
+    Rect::new(
+        hull.x0 - spacing.padding,
+        hull.y0 - spacing.title_height,
+        hull.x1 + spacing.padding,
+        hull.y1 + spacing.padding,
+    )
 }

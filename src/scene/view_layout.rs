@@ -10,13 +10,14 @@ use std::sync::atomic::AtomicBool;
 use rustc_hash::FxHashMap;
 use smol_str::{SmolStr, format_smolstr};
 
+use super::anchored::arranged;
 use super::arrangement::{Content, direction_of, lane, method_of, rank, trust_level, usual_method};
 use super::facts::Facts;
 use super::measure::{card_size, frame_size};
 use super::tight_frames::{LaidBox, tight_frames};
 use super::view_routes::{edge, spacing};
 use crate::geometry::{Rect, Size};
-use crate::layout::{self, Direction, Edge, Fixed, Method, Node, NodeId, Request};
+use crate::layout::{Edge, Fixed, Method, Node, NodeId, Request};
 use crate::locale::Language;
 use crate::model::{
     ElementId, ElementIx, Nesting, Placement, PlateauId, Snapshot, SystemMap, Timeline, View,
@@ -82,51 +83,8 @@ pub fn place_view_watched(
 ) -> Option<Vec<PlacedElement>> {
     let union = Union::of(request);
     let layout_request = union.request(request);
-    let arranged = layout::arrange_cancellable(&layout_request, watch.cancelled, watch.progress)?;
-    Some(union.answer(request, layout_request.method, &arranged.nodes))
-}
-
-/// Another way to arrange a view, with the places that it gives.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlacedAlternative {
-    /// How.
-    pub method: Method,
-    /// Which way dependencies run.
-    pub direction: Direction,
-    /// The element in the middle, where the method has a middle.
-    pub center: Option<ElementId>,
-    /// Where each element goes.
-    pub places: Vec<PlacedElement>,
-}
-
-/// Places a view in several ways, the likeliest first, and hands each over as soon as it is there.
-/// Ends early when it is cancelled.
-pub fn place_alternatives(
-    request: &PlaceRequest,
-    watch: &LayoutWatch,
-    ready: &mut dyn FnMut(PlacedAlternative),
-) {
-    let union = Union::of(request);
-    let offers = layout::alternatives(&union.request(request));
-    let count = offers.len().max(1) as f32;
-    for (index, offer) in offers.iter().enumerate() {
-        let so_far = index as f32 / count;
-        let progress = |share: f32| (watch.progress)(so_far + share / count);
-        let Some(arranged) = layout::arrange_cancellable(offer, watch.cancelled, &progress) else {
-            return;
-        };
-        ready(PlacedAlternative {
-            method: offer.method,
-            direction: offer.direction,
-            center: offer.center.as_ref().map(element_of_node),
-            places: union.answer(request, offer.method, &arranged.nodes),
-        });
-    }
-}
-
-/// The element that a node of a layout stands for.
-fn element_of_node(node: &NodeId) -> ElementId {
-    ElementId::from(node.split('\u{1f}').next().unwrap_or(node))
+    let rects = arranged(&layout_request, watch)?;
+    Some(union.answer(request, layout_request.method, &rects))
 }
 
 /// The plateaus of a map in the order of time; one without a name where it has none.
@@ -194,7 +152,7 @@ pub(super) struct Union<'a> {
 
 impl<'a> Union<'a> {
     /// All plateaus of the map.
-    fn of(request: &PlaceRequest<'a>) -> Self {
+    pub(super) fn of(request: &PlaceRequest<'a>) -> Self {
         let mut union = Self::new(request);
         for plateau in plateaus_of(request.map) {
             let snapshot = request.map.snapshot(plateau.as_ref());
@@ -382,9 +340,14 @@ impl<'a> Union<'a> {
         })
     }
 
+    /// The layout problem, in the view's own method.
     pub(super) fn request(&self, request: &PlaceRequest) -> Request {
+        self.request_by(request, self.method(&self.parents()))
+    }
+
+    /// The layout problem in a method, which says what the ranks of boxes mean.
+    pub(super) fn request_by(&self, request: &PlaceRequest, method: Method) -> Request {
         let is_parent = self.parents();
-        let method = self.method(&is_parent);
         let order = |slot: &Slot| match (method, slot.parent) {
             (Method::Swimlanes, None) => slot.lane,
             _ => slot.rank,
@@ -457,7 +420,7 @@ impl<'a> Union<'a> {
     }
 
     /// The base place of each element, and what differs at later plateaus.
-    fn answer(
+    pub(super) fn answer(
         &self,
         request: &PlaceRequest,
         method: Method,

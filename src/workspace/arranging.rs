@@ -114,6 +114,8 @@ pub struct Alternatives {
     pub ready: Vec<Alternative>,
     /// The search, while it goes on.
     pub running: Option<Running>,
+    /// The revision of the map that they are for.
+    revision: u64,
 }
 
 /// The name of a method.
@@ -264,6 +266,14 @@ fn laid_out(placed: Vec<PlacedElement>) -> Vec<LaidOut> {
 }
 
 impl Workspace {
+    /// How the current view is arranged.
+    #[must_use]
+    pub fn manner(&self) -> Option<Manner> {
+        let document = self.document.as_ref()?;
+        let view = document.map().tables().views.get(document.view.as_ref()?)?;
+        Some(Manner::of(view))
+    }
+
     /// Starts a layout of the current view; one that is under way gives way to it.
     pub(super) fn start_arranging(&mut self, what: Arranging, effects: &mut Vec<Effect>) {
         self.cancel_arranging();
@@ -367,6 +377,7 @@ impl Workspace {
         effects.push(Effect::FindAlternatives {
             run: Arc::clone(&running.run),
         });
+        self.alternatives.revision = running.revision;
         self.alternatives.running = Some(running);
         self.dialog = Some(Dialog::Alternatives);
     }
@@ -390,11 +401,17 @@ impl Workspace {
         let chosen = self.alternatives.ready.get(index).cloned();
         self.dialog = None;
         self.forget_alternatives();
-        if let (Some(chosen), Some(document)) = (chosen, &self.document) {
-            // The dialog keeps the map from changing while it is open.
-            let revision = document.map().revision();
-            self.lay_out_as(&chosen.command, revision, effects);
+        if let Some(chosen) = chosen {
+            self.lay_out_as(&chosen.command, self.alternatives.revision, effects);
         }
+    }
+
+    /// Lets go of all that is about the map that was open.
+    pub(super) fn leave_arranging(&mut self) {
+        self.cancel_arranging();
+        self.forget_alternatives();
+        self.dialog
+            .take_if(|dialog| *dialog == Dialog::Alternatives);
     }
 
     /// Ends the search and lets its pictures go.
@@ -413,15 +430,5 @@ impl Action {
         workspace
             .manner()
             .map(|manner| Self::Arrange(Arranging::View(manner)))
-    }
-}
-
-impl Workspace {
-    /// How the current view is arranged.
-    #[must_use]
-    pub fn manner(&self) -> Option<Manner> {
-        let document = self.document.as_ref()?;
-        let view = document.map().tables().views.get(document.view.as_ref()?)?;
-        Some(Manner::of(view))
     }
 }

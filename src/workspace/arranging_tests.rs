@@ -15,9 +15,15 @@ use crate::model::{
 };
 use crate::scene::{LayoutWatch, METHODS, method_word};
 
-const PLATEAUS: [&str; 2] = ["now", "then"];
+pub(super) const PLATEAUS: [&str; 2] = ["now", "then"];
 
-fn element(tables: &mut Tables, id: &str, kind: &str, parent: Option<&str>, since: Option<&str>) {
+pub(super) fn element(
+    tables: &mut Tables,
+    id: &str,
+    kind: &str,
+    parent: Option<&str>,
+    since: Option<&str>,
+) {
     let mut element = Element::blank(ElementId::from(id));
     element.kind = kind.into();
     element.name = id.into();
@@ -26,7 +32,12 @@ fn element(tables: &mut Tables, id: &str, kind: &str, parent: Option<&str>, sinc
     tables.elements.insert(element.into());
 }
 
-fn place(tables: &mut Tables, id: &str, rect: Rect, change: impl FnOnce(&mut Placement)) {
+pub(super) fn place(
+    tables: &mut Tables,
+    id: &str,
+    rect: Rect,
+    change: impl FnOnce(&mut Placement),
+) {
     let (view, subject) = (ViewId::from("v"), SubjectId::from(id));
     let mut placement = Placement::blank(Placement::id_for(&view, &subject));
     placement.view = view;
@@ -39,7 +50,7 @@ fn place(tables: &mut Tables, id: &str, rect: Rect, change: impl FnOnce(&mut Pla
 
 /// A site with two servers, three applications, and links from those to these. `mail` came without
 /// a place, `cloud` comes at the plateau `then`, and at that plateau `web` stands elsewhere.
-fn map() -> SystemMap {
+pub(super) fn map() -> SystemMap {
     let mut tables = Tables::default();
     for (id, base) in [("now", None), ("then", Some("now"))] {
         let mut plateau = Plateau::blank(PlateauId::from(id));
@@ -98,14 +109,14 @@ fn map() -> SystemMap {
     map
 }
 
-fn workspace_with(map: SystemMap) -> Workspace {
+pub(super) fn workspace_with(map: SystemMap) -> Workspace {
     let mut workspace = Workspace::new(Preferences::default(), "2026-11-22", 7);
     workspace.document = Some(Document::new(map, Origin::New));
     workspace
 }
 
 /// The places of all elements at a plateau.
-fn places(workspace: &Workspace, plateau: &str) -> BTreeMap<String, Rect> {
+pub(super) fn places(workspace: &Workspace, plateau: &str) -> BTreeMap<String, Rect> {
     let map = workspace.document.as_ref().unwrap().map();
     let snapshot = map.snapshot(Some(&PlateauId::from(plateau)));
     snapshot
@@ -141,18 +152,18 @@ fn ask(workspace: &mut Workspace, what: Arranging, progress: &dyn Fn(&Run, f32))
     is_answered
 }
 
-fn arrange_now(workspace: &mut Workspace, what: Arranging) {
+pub(super) fn arrange_now(workspace: &mut Workspace, what: Arranging) {
     assert!(ask(workspace, what, &|_, _| {}));
 }
 
-fn by(method: &str) -> Arranging {
+pub(super) fn by(method: &str) -> Arranging {
     Arranging::View(Manner {
         arrangement: method.into(),
         ..Manner::default()
     })
 }
 
-fn selection(ids: &[&str]) -> Arranging {
+pub(super) fn selection(ids: &[&str]) -> Arranging {
     Arranging::Selection(ids.iter().map(|id| ElementId::from(*id)).collect(), None)
 }
 
@@ -165,7 +176,7 @@ fn pin(workspace: &mut Workspace, ids: &[&str], pinned: bool) {
     workspace.dispatch(Action::Edit(command), &mut Vec::new());
 }
 
-fn assert_sound(places: &BTreeMap<String, Rect>, inside: &[(&str, &str)]) {
+pub(super) fn assert_sound(places: &BTreeMap<String, Rect>, inside: &[(&str, &str)]) {
     let holds = |outer: &str, inner: &str| inside.contains(&(inner, outer));
     for (a, rect) in places {
         assert!(rect.area() > 0.0, "{a} has a place");
@@ -185,7 +196,7 @@ fn assert_sound(places: &BTreeMap<String, Rect>, inside: &[(&str, &str)]) {
     }
 }
 
-const INSIDE: [(&str, &str); 2] = [("db", "site"), ("files", "site")];
+pub(super) const INSIDE: [(&str, &str); 2] = [("db", "site"), ("files", "site")];
 
 #[test]
 fn a_view_keeps_how_it_was_arranged_and_one_undo_takes_all_of_it_back() {
@@ -194,6 +205,9 @@ fn a_view_keeps_how_it_was_arranged_and_one_undo_takes_all_of_it_back() {
     arrange_now(&mut workspace, by("tiers"));
     let document = workspace.document.as_ref().unwrap();
     let arranged = document.map().clone();
+    let file = crate::storage::write(&arranged);
+    let read = crate::storage::read_bytes(&file, "v.ron").unwrap();
+    assert_eq!(read.map, arranged, "the file keeps it");
     assert_eq!(workspace.manner().unwrap().arrangement, "tiers");
     for plateau in PLATEAUS {
         assert_sound(&places(&workspace, plateau), &INSIDE);
@@ -205,34 +219,13 @@ fn a_view_keeps_how_it_was_arranged_and_one_undo_takes_all_of_it_back() {
 }
 
 #[test]
-fn only_what_is_new_moves_at_every_plateau() {
-    let mut workspace = workspace_with(map());
-    let before = PLATEAUS.map(|plateau| places(&workspace, plateau));
-    arrange_now(&mut workspace, Arranging::New);
-    for (before, plateau) in before.into_iter().zip(PLATEAUS) {
-        let mut after = places(&workspace, plateau);
-        assert!(after["mail"].area() > 0.0, "mail found a place");
-        let boxes: BTreeMap<_, _> = after
-            .clone()
-            .into_iter()
-            .filter(|(id, _)| id == "mail" || !before.contains_key(id) || before[id].area() > 0.0)
-            .collect();
-        assert_sound(&boxes, &INSIDE);
-        after.remove("mail");
-        let kept = before.into_iter().filter(|(id, _)| id != "mail").collect();
-        assert_eq!(after, kept, "{plateau}");
-    }
-    let [now, then] = PLATEAUS.map(|plateau| places(&workspace, plateau)["mail"]);
-    assert_eq!(
-        now, then,
-        "new boxes stand at the same spot at each plateau"
-    );
-}
-
-#[test]
 fn what_is_pinned_holds_under_every_arrangement() {
     let mut workspace = workspace_with(map());
     pin(&mut workspace, &["web", "files"], true);
+    let pinned = workspace.document.as_ref().unwrap().map().clone();
+    let file = crate::storage::write(&pinned);
+    let read = crate::storage::read_bytes(&file, "v.ron").unwrap();
+    assert_eq!(read.map, pinned, "the file keeps pins");
     let before = PLATEAUS.map(|plateau| places(&workspace, plateau));
     let methods = METHODS.map(|method| by(method_word(method)));
     let all = selection(&["web", "erp", "site", "db", "files"]);
@@ -258,19 +251,6 @@ fn what_is_pinned_holds_under_every_arrangement() {
 }
 
 #[test]
-fn a_selection_is_arranged_and_the_rest_stays() {
-    let mut workspace = workspace_with(map());
-    let before = places(&workspace, "now");
-    arrange_now(&mut workspace, selection(&["db", "files"]));
-    let after = places(&workspace, "now");
-    for id in ["web", "erp"] {
-        assert_eq!(after[id], before[id], "{id}");
-    }
-    let placed = after.into_iter().filter(|(id, _)| id != "mail").collect();
-    assert_sound(&placed, &INSIDE);
-}
-
-#[test]
 fn bends_stay_with_links_whose_ends_stay_and_the_user_is_told_of_the_others() {
     let mut workspace = workspace_with(map());
     pin(&mut workspace, &["erp", "db"], true);
@@ -293,11 +273,15 @@ fn bends_stay_with_links_whose_ends_stay_and_the_user_is_told_of_the_others() {
 fn a_run_that_is_cancelled_half_way_leaves_everything_as_it_was() {
     let mut workspace = workspace_with(map());
     let before = workspace.document.as_ref().unwrap().map().clone();
-    let is_answered = ask(&mut workspace, by("layered"), &|run, _| run.cancel());
-    assert!(!is_answered, "the layout gives up");
-    let document = workspace.document.as_ref().unwrap();
-    assert_eq!(*document.map(), before);
-    assert!(document.history.is_empty());
+    let whole = METHODS.map(|method| by(method_word(method)));
+    let parts = [Arranging::New, Arranging::Tidy, selection(&["db", "files"])];
+    for what in whole.into_iter().chain(parts) {
+        let is_answered = ask(&mut workspace, what.clone(), &|run, _| run.cancel());
+        assert!(!is_answered, "{what:?} gives up");
+        let document = workspace.document.as_ref().unwrap();
+        assert_eq!(*document.map(), before);
+        assert!(document.history.is_empty());
+    }
 }
 
 #[test]
@@ -335,19 +319,6 @@ fn an_answer_that_nobody_waits_for_changes_nothing() {
     assert_eq!(*workspace.document.as_ref().unwrap().map(), before);
     let notice = workspace.notice.as_ref().unwrap();
     assert_eq!(notice.message, msg::WORKSPACE_ARRANGED_TOO_LATE.into());
-}
-
-#[test]
-fn what_is_tidy_stays_and_no_step_is_made() {
-    let mut workspace = workspace_with(map());
-    arrange_now(&mut workspace, by("layered"));
-    arrange_now(&mut workspace, Arranging::Tidy);
-    let steps = workspace.document.as_ref().unwrap().history.len();
-    let before = workspace.document.as_ref().unwrap().map().clone();
-    arrange_now(&mut workspace, Arranging::Tidy);
-    let document = workspace.document.as_ref().unwrap();
-    assert_eq!(*document.map(), before);
-    assert_eq!(document.history.len(), steps);
 }
 
 #[test]
@@ -401,4 +372,55 @@ fn alternatives_are_offered_and_one_is_taken_as_one_step() {
     assert_eq!(workspace.document.as_ref().unwrap().history.len(), 1);
     workspace.dispatch(Action::Undo, &mut effects);
     assert_eq!(*workspace.document.as_ref().unwrap().map(), map);
+}
+
+#[test]
+fn zones_with_levels_of_trust_become_lanes_the_least_trusted_first() {
+    let mut tables = Tables::default();
+    tables.views.insert(View::blank(ViewId::from("v")).into());
+    for (zone, level) in [("a-inside", 3.0), ("b-outside", 0.0), ("c-border", 1.0)] {
+        let mut record = Element::blank(ElementId::from(zone));
+        record.kind = "zone".into();
+        record.name = zone.into();
+        let trust = Value::number(level).unwrap();
+        record.attributes.insert("trust_level".into(), trust);
+        tables.elements.insert(record.into());
+        place(&mut tables, zone, Rect::ZERO, |_| {});
+        for number in 0..3 {
+            let id = format!("{zone}-{number}");
+            element(&mut tables, &id, "application", Some(zone), None);
+            place(&mut tables, &id, Rect::ZERO, |_| {});
+        }
+    }
+    for (id, from, to) in [
+        ("in", "b-outside-0", "c-border-0"),
+        ("through", "c-border-0", "a-inside-0"),
+    ] {
+        let mut link = Link::blank(id.into());
+        link.kind = "depends_on".into();
+        link.from = from.into();
+        link.to = to.into();
+        tables.links.insert(link.into());
+    }
+    let (map, _) = SystemMap::assemble(tables);
+    let mut workspace = workspace_with(map);
+    arrange_now(&mut workspace, by(""));
+    let document = workspace.document.as_ref().unwrap();
+    let rect = |id: &str| {
+        let id = Placement::id_for(&ViewId::from("v"), &SubjectId::from(id));
+        document.map().tables().placements.get(&id).unwrap().rect()
+    };
+    let [outside, border, inside] = ["b-outside", "c-border", "a-inside"].map(rect);
+    assert!(outside.y1 <= border.y0 && border.y1 <= inside.y0);
+    assert!(
+        document
+            .map()
+            .tables()
+            .views
+            .get(&"v".into())
+            .unwrap()
+            .arrangement
+            .is_empty(),
+        "the usual arrangement is no choice that a file keeps"
+    );
 }

@@ -158,7 +158,7 @@ impl Workspace {
     }
 
     fn go(&mut self, next: AfterSaving, effects: &mut Vec<Effect>) {
-        self.cancel_arranging();
+        self.leave_arranging();
         match next {
             AfterSaving::Quit => {
                 effects.extend([Effect::EndJournal, Effect::KeepPreferences, Effect::Quit]);
@@ -248,6 +248,7 @@ impl Workspace {
             problems,
             recovery,
         } = opened;
+        self.leave_arranging();
         let mut recovered = map.clone();
         let changes = recovery
             .iter()

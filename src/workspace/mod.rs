@@ -10,6 +10,8 @@
 mod action;
 mod arranging;
 #[cfg(test)]
+mod arranging_parts_tests;
+#[cfg(test)]
 mod arranging_tests;
 mod dialog;
 mod dispatch;

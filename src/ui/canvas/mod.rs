@@ -114,6 +114,12 @@ impl CanvasState {
                 .is_some_and(|(order, _)| !order.is_draft)
     }
 
+    /// Whether boxes are on their way to where an arrangement put them.
+    #[must_use]
+    pub fn is_sliding(&self) -> bool {
+        self.slide.is_some()
+    }
+
     /// Brings the drawing in step with what the workspace shows. Small views are composed at once,
     /// so that a click is answered in the same frame; large ones apart, and the old drawing stays
     /// until the new one is there.

@@ -180,8 +180,10 @@ fn paint_selection(
     }
 }
 
-/// Side of the sign on a box that no arrangement moves, in screen points.
+/// Side of the sign on a box that no arrangement moves, in screen points at full size.
 const PIN_PX: f32 = 15.0;
+/// The least side at which the sign can be told, in screen points.
+const LEAST_PIN_PX: f32 = 9.0;
 
 /// Paints a pin on every box that no arrangement moves, where boxes are large enough to carry it.
 pub(super) fn paint_pins(
@@ -194,6 +196,7 @@ pub(super) fn paint_pins(
 ) {
     let Some(view) = &document.view else { return };
     let visible = camera.visible(canvas);
+    let side = (PIN_PX * camera.zoom as f32).clamp(LEAST_PIN_PX, PIN_PX);
     let pinned = document
         .map()
         .placements_of(view)
@@ -201,17 +204,17 @@ pub(super) fn paint_pins(
     for item in pinned.filter_map(|placement| drawing.item_of(&placement.subject)) {
         let rect = camera.screen_rect_from_map(item.bounds, canvas);
         let is_seen = crate::geometry::overlaps(item.bounds.inflate(1.0, 1.0), visible);
-        if !is_seen || rect.width() < 3.0 * PIN_PX {
+        if !is_seen || rect.width() < 4.0 * side {
             continue;
         }
         let center = rect.left_bottom();
         painter.circle(
             center,
-            PIN_PX * 0.62,
+            side * 0.62,
             color32(theme.paper),
             Stroke::new(1.0, color32(theme.accent)),
         );
-        let square = egui::Rect::from_center_size(center, egui::Vec2::splat(PIN_PX * 0.8));
+        let square = egui::Rect::from_center_size(center, egui::Vec2::splat(side * 0.8));
         icon::paint(painter, "pin", square, color32(theme.accent));
     }
 }

@@ -107,8 +107,14 @@ fn choose(harness: &mut Harness<'_, Window>, entry: &str) {
     harness.run_steps(4);
 }
 
-/// Does what the window asked of the outside, as the process would on a thread of its own.
+/// Does what the window asked of the outside, and lets the window take it in.
 fn work(harness: &mut Harness<'_, Window>) {
+    answer(harness);
+    harness.run_steps(4);
+}
+
+/// Does what the window asked of the outside, as the process would on a thread of its own.
+fn answer(harness: &mut Harness<'_, Window>) {
     let window = harness.state_mut();
     let effect = window.effects.pop();
     let Some(Effect::Arrange {
@@ -130,7 +136,6 @@ fn work(harness: &mut Harness<'_, Window>) {
     let command = arrange(&map, &view, &what, window.workspace.language(), &watch);
     let answer = Action::Arranged { run, command };
     window.workspace.dispatch(answer, &mut window.effects);
-    harness.run_steps(4);
 }
 
 fn undo(harness: &mut Harness<'_, Window>) {
@@ -195,6 +200,33 @@ fn arrange_undo_redo_and_cancel_leave_exactly_the_expected_places() {
         assert!(is_cancelled, "the run is told");
         work(&mut harness);
         assert_eq!(map_of(&harness), before);
+    }
+}
+
+#[test]
+fn boxes_slide_to_their_places_unless_motion_is_to_be_reduced() {
+    for reduced in [false, true] {
+        let (workspace, _) = crowded(Language::English);
+        let mut harness = window(workspace);
+        if reduced {
+            click(&mut harness, "View");
+            harness
+                .get_by_role_and_label(Role::MenuItem, "Reduce motion")
+                .click();
+            harness.run_steps(4);
+            // The wish is kept.
+            let kept = harness.state_mut().effects.pop();
+            assert!(matches!(kept, Some(Effect::KeepPreferences)));
+        }
+        choose(&mut harness, "Arrange the view");
+        answer(&mut harness);
+        harness.step();
+        assert_eq!(harness.state().state.canvas.is_sliding(), !reduced);
+        harness.run_steps(4);
+        assert!(
+            !harness.state().state.canvas.is_sliding(),
+            "it ends by itself"
+        );
     }
 }
 

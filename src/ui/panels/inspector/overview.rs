@@ -11,7 +11,7 @@ use crate::model::Snapshot;
 use crate::text::FontWeight;
 use crate::ui::panels::{impact, plateaus};
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Dialog, Document, Perspective, Workspace};
+use crate::workspace::{Action, Arranging, Dialog, Document, Perspective, Workspace};
 
 /// Draws the map's own properties and counts.
 pub(super) fn map(
@@ -236,8 +236,18 @@ pub(super) fn several(
         ui.add_enabled(enabled, button.min_size(width).truncate())
             .clicked()
     };
-    if offer(ui, "zap", msg::UI_WHAT_IF, !elements.is_empty()) {
-        actions.push(Action::Fail(elements));
+    let has_elements = !elements.is_empty();
+    if offer(ui, "zap", msg::UI_WHAT_IF, has_elements) {
+        actions.push(Action::Fail(elements.clone()));
+    }
+    if offer(
+        ui,
+        "layout-grid",
+        msg::UI_ARRANGE_SELECTION,
+        has_elements && !document.is_read_only(),
+    ) {
+        let chosen = elements.into_iter().collect();
+        actions.push(Action::Arrange(Arranging::Selection(chosen, None)));
     }
     if offer(ui, "eye-off", msg::UI_HIDE, true) {
         actions.push(Action::HideSelection);
