@@ -31,8 +31,9 @@ pub use alternatives::alternatives;
 
 use super::hierarchy::Hierarchy;
 use super::layering::Arc;
-use super::placement::{Widening, insets};
+use super::placement::Widening;
 use super::request::{Direction, Method, Request};
+use super::room::insets;
 use super::routing::{self, Watch};
 use crate::geometry::{Rect, Size, Vec2};
 

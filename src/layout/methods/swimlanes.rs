@@ -10,7 +10,8 @@ use super::rows::{Wish, order_by_links, settle};
 use super::shelves::misfit;
 use crate::geometry::{Rect, Size, Vec2};
 use crate::layout::hierarchy::Hierarchy;
-use crate::layout::placement::{Widening, insets};
+use crate::layout::placement::Widening;
+use crate::layout::room::insets;
 
 /// Widths tried for the bands.
 const TRIES: u32 = 14;

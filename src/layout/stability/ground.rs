@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::super::hierarchy::Hierarchy;
-use super::super::placement::{Widening, insets};
+use super::super::placement::Widening;
 use super::super::request::{NodeId, Request};
+use super::super::room::insets;
 use crate::geometry::{Point, Rect, Vec2, is_finite_rect, overlaps};
 
 /// Least distance that a growing container keeps from its neighbours.
