@@ -121,6 +121,29 @@ pub fn arrange_within(request: &Request, budget: Duration) -> Arrangement {
     arrange_until(request, &cancelled, &|_| {}, deadline).unwrap_or_default()
 }
 
+/// As [`arrange`], the boxes only: for callers that route later, or not at all.
+#[must_use]
+pub fn place(request: &Request) -> BTreeMap<NodeId, Rect> {
+    place_cancellable(request, &AtomicBool::new(false), &|_| {}).unwrap_or_default()
+}
+
+/// As [`place`], with progress; `None` soon after `cancelled` is set.
+pub fn place_cancellable(
+    request: &Request,
+    cancelled: &AtomicBool,
+    progress: &dyn Fn(f32),
+) -> Option<BTreeMap<NodeId, Rect>> {
+    let tree = Hierarchy::new(request);
+    let watch = Watch {
+        cancelled,
+        progress,
+        deadline: None,
+    };
+    let rects = place_boxes(request, &tree, &watch)?;
+    progress(1.0);
+    Some(tree.ids.into_iter().zip(rects).collect())
+}
+
 fn arrange_until(
     request: &Request,
     cancelled: &AtomicBool,
@@ -128,37 +151,25 @@ fn arrange_until(
     deadline: Option<[Instant; 2]>,
 ) -> Option<Arrangement> {
     let tree = Hierarchy::new(request);
-    let rects = if tree.fixed.iter().all(Option::is_some) {
-        tree.fixed.iter().flatten().copied().collect()
-    } else {
-        let first_half = |done: f32| progress(done * 0.45);
-        // A third of what is left goes to making room.
-        let now = Instant::now();
-        let watch = Watch {
-            cancelled,
-            progress: &first_half,
-            deadline: deadline.map(|[search, _]| {
-                let end = now + search.saturating_duration_since(now) / 3;
-                [end, end]
-            }),
-        };
-        if request.method != Method::Layered && request.fixed.is_empty() {
-            methods::place_with_room(request, &tree, &watch)?
-        } else {
-            let measure = |rects: &[Rect]| routing::widening(&tree, rects, &watch);
-            placement::place(&tree, cancelled, &measure)?
-        }
+    let first_half = |done: f32| progress(done * 0.45);
+    // A third of the time for searches goes to making room.
+    let now = Instant::now();
+    let first = Watch {
+        cancelled,
+        progress: &first_half,
+        deadline: deadline.map(|[search, _]| {
+            let end = now + search.saturating_duration_since(now) / 3;
+            [end, end]
+        }),
     };
+    let rects = place_boxes(request, &tree, &first)?;
     let second_half = |done: f32| progress(0.5 + done * 0.5);
-    let routes = routing::route_all(
-        &tree,
-        &rects,
-        &Watch {
-            cancelled,
-            progress: &second_half,
-            deadline,
-        },
-    )?;
+    let second = Watch {
+        cancelled,
+        progress: &second_half,
+        deadline,
+    };
+    let routes = routing::route_all(&tree, &rects, &second)?;
     progress(1.0);
     let nodes = tree.ids.iter().cloned().zip(rects).collect();
     let edges = tree
@@ -168,6 +179,18 @@ fn arrange_until(
         .zip(routes)
         .collect();
     Some(Arrangement { nodes, edges })
+}
+
+/// Where each box of `tree` goes by the method of `request`; `None` when cancelled.
+fn place_boxes(request: &Request, tree: &Hierarchy, watch: &Watch) -> Option<Vec<Rect>> {
+    if tree.fixed.iter().all(Option::is_some) {
+        return Some(tree.fixed.iter().flatten().copied().collect());
+    }
+    if request.method != Method::Layered && request.fixed.is_empty() {
+        return methods::place_with_room(request, tree, watch);
+    }
+    let measure = |rects: &[Rect]| routing::widening(tree, rects, watch);
+    placement::place(tree, watch.cancelled, &measure)
 }
 
 /// Routes all links of `request` around `rects`, which may lie anywhere and even overlap.

@@ -15,14 +15,13 @@ use crate::layout::{self, Method, NodeId, Request};
 /// The places of all boxes of `request`; `None` when it was cancelled.
 pub(super) fn arranged(request: &Request, watch: &LayoutWatch) -> Option<BTreeMap<NodeId, Rect>> {
     if request.method == Method::Layered || request.fixed.is_empty() {
-        let arranged = layout::arrange_cancellable(request, watch.cancelled, watch.progress)?;
-        return Some(arranged.nodes);
+        return layout::place_cancellable(request, watch.cancelled, watch.progress);
     }
     let loose = Request {
         fixed: Vec::new(),
         ..request.clone()
     };
-    let free = layout::arrange_cancellable(&loose, watch.cancelled, watch.progress)?.nodes;
+    let free = layout::place_cancellable(&loose, watch.cancelled, watch.progress)?;
     let stays: BTreeMap<&NodeId, Rect> = request
         .fixed
         .iter()
@@ -39,8 +38,7 @@ pub(super) fn arranged(request: &Request, watch: &LayoutWatch) -> Option<BTreeMa
             method: Method::Layered,
             ..request.clone()
         };
-        let arranged = layout::arrange_cancellable(&layers, watch.cancelled, watch.progress)?;
-        return Some(arranged.nodes);
+        return layout::place_cancellable(&layers, watch.cancelled, watch.progress);
     }
     Some(tidied)
 }

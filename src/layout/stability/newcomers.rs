@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::request::{Direction, NodeId, Request};
-use super::super::{Fixed, arrange};
+use super::super::{Fixed, place};
 use super::ground::Ground;
 use super::selection::among_themselves;
 use crate::geometry::{Point, Rect, Size, Vec2};
@@ -25,7 +25,7 @@ use crate::geometry::{Point, Rect, Size, Vec2};
 pub fn arrange_new(request: &Request, placed: &BTreeMap<NodeId, Rect>) -> BTreeMap<NodeId, Rect> {
     let mut ground = Ground::new(request, placed);
     if ground.rects.iter().all(Option::is_none) {
-        return arrange(request).nodes;
+        return place(request);
     }
     frame_what_is_placed(&mut ground);
     let mut containers = ground.tree.containers_inside_out();
@@ -137,7 +137,7 @@ fn unit(ground: &Ground, request: &Request, index: usize) -> Unit {
         .filter(|edge| names.contains(&edge.from) && names.contains(&edge.to))
         .cloned()
         .collect();
-    let arranged = arrange(&part).nodes;
+    let arranged = place(&part);
     let frame = arranged.get(&tree.ids[index]).copied().unwrap_or_default();
     let place = |&member: &usize| {
         let rect = arranged.get(&tree.ids[member]).copied().unwrap_or_default();

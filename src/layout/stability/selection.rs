@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::arrange;
 use super::super::hierarchy::Hierarchy;
+use super::super::place;
 use super::super::request::{Edge, Node, NodeId, Request};
 use super::ground::Ground;
 use crate::geometry::{Rect, Size, Vec2};
@@ -203,7 +203,7 @@ pub(super) fn among_themselves(
         size,
         order: tree.order[index],
     });
-    let arranged = arrange(&Request {
+    let arranged = place(&Request {
         nodes: nodes.collect(),
         edges: edges.collect(),
         fixed: Vec::new(),
@@ -211,7 +211,7 @@ pub(super) fn among_themselves(
     });
     (group.iter().zip(sizes))
         .map(|(&index, &size)| {
-            let rect = arranged.nodes.get(&tree.ids[index]);
+            let rect = arranged.get(&tree.ids[index]);
             Rect::from_origin_size(rect.map(Rect::origin).unwrap_or_default(), size)
         })
         .collect()
