@@ -21,6 +21,13 @@ const PORT_FRAMES: usize = 6;
 /// Frames that another line may pass; one is enough to reach the lines outside.
 const CHANNEL_FRAMES: usize = 1;
 const EPSILON: f64 = 0.01;
+/// Least width kept free of link ends for badges, where there are any,
+const BADGES: f64 = 72.0;
+/// and the largest share of a narrow box that they take.
+const MOST_BADGES: f64 = 0.8;
+/// Links end on an upper edge only where so much of it is free of badges and titles, unless all
+/// other sides are blocked.
+const LEAST_TOP: f64 = 20.0;
 
 /// Which way a line runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -410,7 +417,14 @@ pub(super) fn free_top(tree: &Hierarchy, rect: Rect, inside: bool) -> (f64, f64)
     if inside {
         (tree.title_text(rect).x1.min(rect.x1), rect.x1)
     } else {
-        (rect.x0, rect.x1 - rect.width() * tree.spacing.badge_share)
+        let share = tree.spacing.badge_share;
+        let badges = if share > 0.0 {
+            // However narrow a box is, its badges need some room.
+            (rect.width() * share).max(BADGES.min(rect.width() * MOST_BADGES))
+        } else {
+            0.0
+        };
+        (rect.x0, rect.x1 - badges)
     }
 }
 
@@ -443,13 +457,20 @@ fn add_ports(
         (Axis::Horizontal, false, Point::new(rect.x0, center.y)),
         (Axis::Horizontal, true, Point::new(rect.x1, center.y)),
     ];
-    for (axis, outward, point) in sides {
+    let first = ports.len();
+    let (low, high) = free_top(space.tree, rect, inside);
+    // The upper edge comes last, so that it is known whether it is needed.
+    for side in [0, 2, 3, 1] {
+        let (axis, outward, point) = sides[side];
         let container = if inside {
             index
         } else {
             space.tree.parent_of(index)
         };
         let forward = outward != inside;
+        if side == 1 && high - low < LEAST_TOP && ports.len() > first {
+            continue;
+        }
         let line = space.line(container, axis, point, Purpose::Port, Some(forward));
         if line.to - line.from > 1.0 {
             ports.push(Port {
