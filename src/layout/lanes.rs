@@ -191,12 +191,9 @@ impl Moving {
     fn are_far(&self, track: &Track, index: usize) -> bool {
         let here = area(track, index, 1.0);
         let here = AABB::from_corners([here.x0, here.y0], [here.x1, here.y1]);
-        self.areas.as_ref().is_none_or(|areas| {
-            areas
-                .locate_in_envelope_intersecting(here)
-                .next()
-                .is_none()
-        })
+        self.areas
+            .as_ref()
+            .is_none_or(|areas| areas.locate_in_envelope_intersecting(here).next().is_none())
     }
 }
 

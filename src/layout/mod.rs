@@ -44,6 +44,8 @@ mod ways;
 #[cfg(test)]
 mod route_tests;
 #[cfg(test)]
+mod router_tests;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;

@@ -155,9 +155,9 @@ impl Router {
             self.courses.collect_touching(area, &mut near);
             for &number in &near {
                 let link = &self.tree.links[number];
-                let hinders = self.routes[number].as_ref().is_some_and(|route| {
-                    is_in_way(&self.tree, &self.rects, link, route, index)
-                });
+                let hinders = self.routes[number]
+                    .as_ref()
+                    .is_some_and(|route| is_in_way(&self.tree, &self.rects, link, route, index));
                 if hinders {
                     touched.insert(number);
                 }

@@ -168,10 +168,7 @@ impl Ground<'_> {
     fn order(&self) -> Vec<usize> {
         let links = &self.tree.links;
         let distance = |link: &Link| {
-            let (a, b) = (
-                self.rects[link.from].center(),
-                self.rects[link.to].center(),
-            );
+            let (a, b) = (self.rects[link.from].center(), self.rects[link.to].center());
             (a.x - b.x).abs() + (a.y - b.y).abs()
         };
         let mut order: Vec<(f64, usize)> = links
