@@ -19,7 +19,7 @@ const MARGIN: f64 = 160.0;
 /// Frames that the line of a port may pass, so that straight links through several frames exist.
 const PORT_FRAMES: usize = 6;
 /// Frames that another line may pass; one is enough to reach the lines outside.
-const CHANNEL_FRAMES: usize = 1;
+const CHANNEL_FRAMES: usize = 4;
 const EPSILON: f64 = 0.01;
 /// Least width kept free of link ends for badges, where there are any,
 const BADGES: f64 = 72.0;

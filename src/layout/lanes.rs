@@ -129,8 +129,8 @@ pub(super) fn straighten(tracks: &mut [Track], obstacles: &Obstacles) {
     for track in tracks.iter_mut().filter(|track| !track.stays) {
         let mut index = 1;
         while index + 1 < track.across.len() {
-            let before = obstacles.slide(track, index - 1, 10.0);
-            let after = obstacles.slide(track, index + 1, 10.0);
+            let before = obstacles.slide(track, index - 1, 6.0);
+            let after = obstacles.slide(track, index + 1, 6.0);
             let (low, high) = (before.0.max(after.0), before.1.min(after.1));
             let (a, b) = (track.across[index - 1], track.across[index + 1]);
             // A route never turns back on itself, so only steps are straightened, not loops.

@@ -15,9 +15,9 @@ use super::traffic::Traffic;
 use crate::geometry::Rect;
 
 /// A bend is worth a detour of this length.
-const BEND: f32 = 120.0;
+const BEND: f32 = 180.0;
 /// So is each link crossed,
-const CROSSING: f32 = 14.0;
+const CROSSING: f32 = 18.0;
 /// the free part of a title band run through,
 const TITLE: f32 = 150.0;
 /// the text of a title run through,
