@@ -17,12 +17,16 @@ use super::lanes::{self, LANE, Obstacles};
 use super::network::{NONE, Network};
 use super::placement::Widening;
 use super::result::Route;
+use super::search::Care;
 use super::track::Track;
 use super::ways::{Doors, Ground, Way};
 use crate::geometry::{Point, Rect, Size};
 
-/// How often each link is searched for the final routes.
-const ROUNDS: usize = 1;
+/// Links up to which a map is small: there every crossing catches the eye, and time suffices to
+/// search all links twice.
+const SMALL: usize = 600;
+/// What avoiding a crossing is worth on small maps, on larger ones, and in a first routing.
+const CROSSING: [f32; 3] = [40.0, 28.0, 0.0];
 /// Most room that links may add to one channel.
 const MOST_ROOM: f64 = 240.0;
 
@@ -64,7 +68,11 @@ struct Rough {
 
 /// How much more room the links need in each container. `None` when cancelled.
 pub(super) fn widening(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Widening>> {
-    let rough = search_all(tree, rects, 0, watch)?;
+    let care = Care {
+        crossing: CROSSING[2],
+        overfull: true,
+    };
+    let rough = search_all(tree, rects, 1, care, watch)?;
     let mut uses: Vec<Vec<(f64, f64)>> = vec![Vec::new(); rough.channels.len()];
     for way in rough.ways.iter().flatten() {
         note_uses(&rough, way, &mut uses);
@@ -140,7 +148,13 @@ pub(super) fn route_beside<'a>(
     if watch.is_late() {
         return Some(draft::routes(tree, rects));
     }
-    let rough = search_all(tree, rects, ROUNDS, watch)?;
+    let is_small = tree.links.len() <= SMALL;
+    let care = Care {
+        crossing: CROSSING[usize::from(!is_small)],
+        overfull: false,
+    };
+    let rounds = if is_small { 2 } else { 1 };
+    let rough = search_all(tree, rects, rounds, care, watch)?;
     // Links for which no time was left are drawn as in a draft.
     let drafts = if watch.is_late() {
         draft::routes(tree, rects)
@@ -222,9 +236,15 @@ fn track_of(tree: &Hierarchy, rects: &[Rect], link: &Link, points: &[Point]) -> 
     track
 }
 
-/// The network around `rects` and the ways of all links on it, searched so many `rounds`; none
-/// of them for rough ways. `None` when cancelled.
-fn search_all(tree: &Hierarchy, rects: &[Rect], rounds: usize, watch: &Watch) -> Option<Rough> {
+/// The network around `rects` and the ways of all links on it, searched so many `rounds`.
+/// `None` when cancelled.
+fn search_all(
+    tree: &Hierarchy,
+    rects: &[Rect],
+    rounds: usize,
+    care: Care,
+    watch: &Watch,
+) -> Option<Rough> {
     let mut outside = vec![false; tree.root()];
     let mut inside = vec![false; tree.root()];
     for link in &tree.links {
@@ -244,9 +264,9 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], rounds: usize, watch: &Watch) ->
         rects,
         network: &network,
         doors: &doors,
-        rough: rounds == 0,
+        care,
     };
-    let ways = ground.ways(rounds.max(1), watch)?;
+    let ways = ground.ways(rounds, watch)?;
     Some(Rough {
         channels,
         network,
