@@ -8,6 +8,7 @@
 use rstar::{AABB, RTree, primitives::GeomWithData, primitives::Rectangle};
 
 use super::hierarchy::Hierarchy;
+use super::ports::{Port, add_ports};
 use crate::geometry::{Point, Rect};
 
 /// Widest free channel, in map units, whose lines still run in its middle.
@@ -21,13 +22,6 @@ const PORT_FRAMES: usize = 6;
 /// Frames that another line may pass; one is enough to reach the lines outside.
 const CHANNEL_FRAMES: usize = 4;
 const EPSILON: f64 = 0.01;
-/// Least width kept free of link ends for badges, where there are any,
-const BADGES: f64 = 72.0;
-/// and the largest share of a narrow box that they take.
-const MOST_BADGES: f64 = 0.8;
-/// Links end on an upper edge only where so much of it is free of badges and titles, unless all
-/// other sides are blocked.
-const LEAST_TOP: f64 = 20.0;
 
 /// Which way a line runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,25 +123,14 @@ impl Channel {
     }
 }
 
-/// A place where links may start or end: the middle of a side of a box.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Port {
-    /// The box.
-    pub(super) node: usize,
-    /// Whether it lies on the inside of a container's frame.
-    pub(super) inside: bool,
-    /// Where it lies.
-    pub(super) point: Point,
-    /// Its line, an index into the channels.
-    pub(super) channel: usize,
-}
-
 type Entry = GeomWithData<Rectangle<[f64; 2]>, usize>;
 
 /// Boxes of each container, searchable by place.
-struct Space<'a> {
-    tree: &'a Hierarchy,
-    rects: &'a [Rect],
+pub(super) struct Space<'a> {
+    /// The boxes,
+    pub(super) tree: &'a Hierarchy,
+    /// and where they lie.
+    pub(super) rects: &'a [Rect],
     frame: Rect,
     within: Vec<Option<RTree<Entry>>>,
 }
@@ -213,7 +196,7 @@ impl Space<'_> {
     }
 
     /// The free line through `at` along `axis`, through the frames around `container`.
-    fn line(
+    pub(super) fn line(
         &self,
         container: usize,
         axis: Axis,
@@ -409,77 +392,4 @@ fn channel_beside(space: &Space, index: usize, axis: Axis, forward: bool) -> Opt
         ..space.line(container, axis.other(), at, purpose, None)
     };
     (line.to - line.from > 1.0).then_some(line)
-}
-
-/// The part of the upper edge of `rect` where links may end: on the outside left of the badges,
-/// on the inside right of the title's text.
-pub(super) fn free_top(tree: &Hierarchy, rect: Rect, inside: bool) -> (f64, f64) {
-    if inside {
-        (tree.title_text(rect).x1.min(rect.x1), rect.x1)
-    } else {
-        let share = tree.spacing.badge_share;
-        let badges = if share > 0.0 {
-            // However narrow a box is, its badges need some room.
-            (rect.width() * share).max(BADGES.min(rect.width() * MOST_BADGES))
-        } else {
-            0.0
-        };
-        (rect.x0, rect.x1 - badges)
-    }
-}
-
-/// Where the line out of the upper edge of `rect` stands: in the middle where that is free, so
-/// that boxes above each other are joined by straight links.
-fn place_on_top(tree: &Hierarchy, rect: Rect, inside: bool) -> f64 {
-    let (low, high) = free_top(tree, rect, inside);
-    let middle = rect.center().x;
-    if inside && low > middle {
-        f64::midpoint(low, high)
-    } else {
-        middle.clamp(low, high)
-    }
-}
-
-/// The lines out of the middles of a box's sides.
-fn add_ports(
-    space: &Space,
-    index: usize,
-    inside: bool,
-    channels: &mut Vec<Channel>,
-    ports: &mut Vec<Port>,
-) {
-    let rect = space.rects[index];
-    let center = rect.center();
-    let top = place_on_top(space.tree, rect, inside);
-    let sides = [
-        (Axis::Vertical, true, Point::new(center.x, rect.y1)),
-        (Axis::Vertical, false, Point::new(top, rect.y0)),
-        (Axis::Horizontal, false, Point::new(rect.x0, center.y)),
-        (Axis::Horizontal, true, Point::new(rect.x1, center.y)),
-    ];
-    let first = ports.len();
-    let (low, high) = free_top(space.tree, rect, inside);
-    // The upper edge comes last, so that it is known whether it is needed.
-    for side in [0, 2, 3, 1] {
-        let (axis, outward, point) = sides[side];
-        let container = if inside {
-            index
-        } else {
-            space.tree.parent_of(index)
-        };
-        let forward = outward != inside;
-        if side == 1 && high - low < LEAST_TOP && ports.len() > first {
-            continue;
-        }
-        let line = space.line(container, axis, point, Purpose::Port, Some(forward));
-        if line.to - line.from > 1.0 {
-            ports.push(Port {
-                node: index,
-                inside,
-                point,
-                channel: channels.len(),
-            });
-            channels.push(line);
-        }
-    }
 }

@@ -31,6 +31,7 @@ mod draft;
 mod labels;
 mod lanes;
 mod network;
+mod ports;
 mod queue;
 mod rerouting;
 mod router;

@@ -16,6 +16,7 @@ use super::labels::Labels;
 use super::lanes::{self, LANE, Obstacles};
 use super::network::{NONE, Network};
 use super::placement::Widening;
+use super::ports;
 use super::result::Route;
 use super::search::Care;
 use super::track::Track;
@@ -25,8 +26,10 @@ use crate::geometry::{Point, Rect, Size};
 /// Links up to which a map is small: there every crossing catches the eye, and time suffices to
 /// search all links twice.
 const SMALL: usize = 600;
-/// What avoiding a crossing is worth on small maps, on larger ones, and in a first routing.
-const CROSSING: [f32; 3] = [40.0, 28.0, 0.0];
+/// What avoiding a crossing is worth on small, usual and large maps, and in a first routing.
+const CROSSING: [f32; 4] = [40.0, 28.0, 14.0, 0.0];
+/// Links from which on a map is so large that searches have to be short.
+const LARGE: usize = 4_000;
 /// Most room that links may add to one channel.
 const MOST_ROOM: f64 = 240.0;
 
@@ -69,7 +72,7 @@ struct Rough {
 /// How much more room the links need in each container. `None` when cancelled.
 pub(super) fn widening(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Widening>> {
     let care = Care {
-        crossing: CROSSING[2],
+        crossing: CROSSING[3],
         overfull: true,
     };
     let rough = search_all(tree, rects, 1, care, watch)?;
@@ -150,7 +153,7 @@ pub(super) fn route_beside<'a>(
     }
     let is_small = tree.links.len() <= SMALL;
     let care = Care {
-        crossing: CROSSING[usize::from(!is_small)],
+        crossing: CROSSING[usize::from(!is_small) + usize::from(tree.links.len() >= LARGE)],
         overfull: false,
     };
     let rounds = if is_small { 2 } else { 1 };
@@ -227,7 +230,7 @@ fn track_of(tree: &Hierarchy, rects: &[Rect], link: &Link, points: &[Point]) -> 
     let limit = |end: usize, other: usize, point: Option<&Point>, axis: Axis| {
         let rect = rects[end];
         let on_top = axis == Axis::Vertical && point.is_some_and(|p| (p.y - rect.y0).abs() < 0.01);
-        (on_top && end != other).then(|| channels::free_top(tree, rect, tree.holds(end, other)))
+        (on_top && end != other).then(|| ports::free_top(tree, rect, tree.holds(end, other)))
     };
     let last_axis = track.axis(track.across.len() - 1);
     let start = limit(link.from, link.to, points.first(), track.first_axis);

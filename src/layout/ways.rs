@@ -9,10 +9,11 @@
 
 use rayon::prelude::*;
 
-use super::channels::{Axis, Port, free_top};
+use super::channels::Axis;
 use super::hierarchy::{Hierarchy, Link};
 use super::lanes::LANE;
 use super::network::{Gate, Network};
+use super::ports::{Port, free_top};
 use super::routing::Watch;
 use super::search::{Care, Door, Query, Search};
 use super::track::sliding_range;
