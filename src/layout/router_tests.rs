@@ -114,9 +114,9 @@ fn crowds() -> [Request; 3] {
         nodes: (0..count).map(|n| node(&n.to_string(), None)).collect(),
         ..Request::default()
     };
-    let mut star = boxes(1_000);
+    let mut star = boxes(100);
     for n in 0..5_000 {
-        let other = (1 + n % 999).to_string();
+        let other = (1 + n % 99).to_string();
         star.edges.push(edge(&format!("e{n}"), &other, "0"));
     }
     let mut complete = boxes(60);

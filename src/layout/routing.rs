@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use super::channels::{self, Axis, Channel, Purpose};
+use super::courses::Courses;
 use super::doglegs::{dogleg, self_loop};
 use super::draft;
 use super::hierarchy::{Hierarchy, Link};
@@ -207,21 +208,40 @@ pub(super) fn route_beside<'a>(
     if watch.stops() {
         return None;
     }
-    let mut labels = Labels::new(tree, rects, &obstacles);
-    for (route, size) in &staying {
+    let mut routes: Vec<Route> = tracks
+        .iter()
+        .map(|track| Route {
+            points: track.points(),
+            label_center: None,
+        })
+        .collect();
+    place_labels(tree, rects, &obstacles, &mut routes, &staying);
+    routes.truncate(tree.links.len());
+    Some(routes)
+}
+
+/// Places the labels of `routes`, the first of which are those of the links of `tree`, and the
+/// others those that stay.
+fn place_labels(
+    tree: &Hierarchy,
+    rects: &[Rect],
+    obstacles: &Obstacles,
+    routes: &mut [Route],
+    staying: &[Staying],
+) {
+    if tree.links.iter().all(|link| link.label == Size::ZERO) {
+        return;
+    }
+    let courses = Courses::new(routes.iter().enumerate());
+    let mut labels = Labels::new(tree, rects, obstacles, courses);
+    for (route, size) in staying {
         if let Some(center) = route.label_center {
             labels.take(center, *size);
         }
     }
-    let routes = tracks.iter().zip(&tree.links).map(|(track, link)| {
-        let points = track.points();
-        let label_center = labels.place(&points, link.label);
-        Route {
-            points,
-            label_center,
-        }
-    });
-    Some(routes.collect())
+    for (number, (route, link)) in routes.iter_mut().zip(&tree.links).enumerate() {
+        route.label_center = labels.place(number, &route.points, link.label);
+    }
 }
 
 /// The track of `link` through `points`, its ends clear of badges and titles.
