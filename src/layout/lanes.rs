@@ -23,7 +23,7 @@ const MARGIN: f64 = 5.0;
 /// How far a lane may be moved from its line.
 pub(super) const REACH: f64 = 140.0;
 /// How far from a route that moves the routes that stay are looked at.
-pub(super) const BESIDE: f64 = 5.0 * LANE;
+pub(super) const BESIDE: f64 = 4.0 * LANE;
 /// A box no deeper in a segment's extent than this only touches its end. Lines of the network keep
 /// a little more distance from boxes than this.
 const TOUCH: f64 = 0.005;

@@ -208,20 +208,18 @@ pub(super) fn route_beside<'a>(
     if watch.stops() {
         return None;
     }
-    let mut routes: Vec<Route> = tracks
-        .iter()
+    let moving = tracks.iter().take(tree.links.len());
+    let mut routes: Vec<Route> = moving
         .map(|track| Route {
             points: track.points(),
             label_center: None,
         })
         .collect();
     place_labels(tree, rects, &obstacles, &mut routes, &staying);
-    routes.truncate(tree.links.len());
     Some(routes)
 }
 
-/// Places the labels of `routes`, the first of which are those of the links of `tree`, and the
-/// others those that stay.
+/// Places the labels of `routes`, those of the links of `tree`, beside the routes that stay.
 fn place_labels(
     tree: &Hierarchy,
     rects: &[Rect],
@@ -232,7 +230,8 @@ fn place_labels(
     if tree.links.iter().all(|link| link.label == Size::ZERO) {
         return;
     }
-    let courses = Courses::new(routes.iter().enumerate());
+    let others = staying.iter().map(|(route, _)| *route);
+    let courses = Courses::new(routes.iter().chain(others).enumerate());
     let mut labels = Labels::new(tree, rects, obstacles, courses);
     for (route, size) in staying {
         if let Some(center) = route.label_center {
