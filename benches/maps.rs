@@ -11,7 +11,8 @@ use std::sync::Arc;
 use divan::{Bencher, black_box};
 use portolan::model::patch::{Patch, diff};
 use portolan::model::{Snapshot, SystemMap};
-use portolan::storage;
+use portolan::storage::fs::RealFs;
+use portolan::storage::{self, Expected, SaveRequest};
 
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
 
@@ -31,6 +32,29 @@ fn open(bencher: Bencher, elements: usize) {
 fn save(bencher: Bencher, elements: usize) {
     let map = support::map(elements);
     bencher.bench_local(|| storage::write(&map));
+}
+
+/// The same with all that a save does: written, read back and compared, flushed to the disk, renamed
+/// over the file that was there, the folder flushed.
+#[divan::bench(args = SIZES, max_time = 5, sample_count = 10)]
+fn save_to_disk(bencher: Bencher, elements: usize) {
+    let map = support::map(elements);
+    // Beside the build, so that it is a real disk and not memory.
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join(format!("saved-{elements}.ron"));
+    bencher.bench_local(|| {
+        storage::save(
+            &RealFs,
+            &SaveRequest {
+                map: &map,
+                path: &path,
+                expected: Expected::Anything,
+                backups: None,
+                now: std::time::SystemTime::UNIX_EPOCH,
+            },
+        )
+        .expect("the folder can be written")
+    });
 }
 
 /// The map at its first plateau, as analysis and drawing read it.

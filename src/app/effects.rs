@@ -9,7 +9,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
-use super::opening::{self, Arrival};
+use super::opening::{self, Arrival, Early};
 use super::{portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
@@ -19,13 +19,13 @@ use crate::storage::fs::RealFs;
 use crate::storage::{self, ContentHash, Expected, Journal, Lock, Recovery, SaveRequest};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, ExportTheme, FileDialog};
-use crate::workspace::picture::{self, Page, PictureOrder};
+use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::{Action, Effect, FilePurpose, Workspace, samples};
 
 /// What the open map holds of the outside.
 pub(super) struct Outside {
-    ctx: egui::Context,
-    outbox: Sender<Action>,
+    pub(super) ctx: egui::Context,
+    pub(super) outbox: Sender<Action>,
     dialog: Option<FileDialog>,
     last_folder: Option<PathBuf>,
     journal: Option<Journal>,
@@ -33,6 +33,8 @@ pub(super) struct Outside {
     /// The file on disk, as it was when we read or wrote it last.
     on_disk: Option<(PathBuf, ContentHash)>,
     arrival: Arc<Mutex<Option<Arrival>>>,
+    /// A file that is being read already.
+    early: Option<Early>,
     recovery: Option<Recovery>,
     saving: Option<SystemMap>,
     warned_of_journal: bool,
@@ -49,6 +51,7 @@ impl Outside {
             lock: None,
             on_disk: None,
             arrival: Arc::default(),
+            early: None,
             recovery: None,
             saving: None,
             warned_of_journal: false,
@@ -77,15 +80,13 @@ impl Outside {
             Effect::StartJournal { path } => self.start_journal(path, workspace),
             Effect::EndJournal => self.end_journal(),
             Effect::SettleRecovery { taken } => self.settle_recovery(taken),
-            Effect::LayOut { map, view, .. } => {
-                self.in_background(msg::APP_LAYING_OUT.into(), move || {
-                    let command = picture::lay_out(&map, &view, language)?;
-                    Some(Action::LaidOut {
-                        revision: map.revision(),
-                        command,
-                    })
-                });
-            }
+            Effect::Arrange {
+                map,
+                view,
+                what,
+                run,
+            } => self.arrange(*map, view, what, run, language),
+            Effect::FindAlternatives { run } => self.find_alternatives(run, workspace),
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
                 let settings = Settings {
@@ -151,16 +152,25 @@ impl Outside {
         }
     }
 
-    fn read(&self, path: PathBuf, language: Language) {
+    /// Takes what was begun before there was a window; used when that file is to be opened.
+    pub(super) fn expect(&mut self, early: Early) {
+        self.early = Some(early);
+    }
+
+    fn read(&mut self, path: PathBuf, language: Language) {
         let arrival = Arc::clone(&self.arrival);
+        let early = self.early.take().filter(|early| early.path() == path);
         self.in_background(msg::APP_OPENING.into(), move || {
-            Some(match opening::open(&path, language) {
-                Ok((opened, arrived)) => {
-                    *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
-                    Action::Opened(Box::new(opened))
-                }
-                Err(problem) => Action::Failed(problem),
-            })
+            let begun = early.and_then(Early::finish);
+            Some(
+                match begun.unwrap_or_else(|| opening::open(&path, language)) {
+                    Ok((opened, arrived)) => {
+                        *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
+                        Action::Opened(Box::new(opened))
+                    }
+                    Err(problem) => Action::Failed(problem),
+                },
+            )
         });
     }
 

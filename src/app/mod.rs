@@ -4,6 +4,7 @@
 //! workspace and queue actions; the workspace carries them out and gives back effects; the effects
 //! are performed here, on other threads where they touch a disk.
 
+mod arranging;
 mod effects;
 mod opening;
 mod portal;
@@ -17,6 +18,7 @@ use crate::ui::{self, UiState};
 use crate::workspace::{Action, Workspace};
 
 use effects::Outside;
+use opening::Early;
 pub use settings::Settings;
 
 /// Opens the window, with a map where there is one, and returns when it closes.
@@ -31,6 +33,8 @@ pub fn run(path: Option<PathBuf>, language: Option<Language>) -> Result<(), Stri
     if !has_display() {
         return Err(language_now.text(msg::APP_NO_DISPLAY));
     }
+    // The file is read while the window is made.
+    let early = path.map(|path| Early::start(path, language_now));
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Portolan")
@@ -42,7 +46,7 @@ pub fn run(path: Option<PathBuf>, language: Option<Language>) -> Result<(), Stri
     };
     let make = Box::new(move |context: &eframe::CreationContext<'_>| {
         Ok(
-            Box::new(Window::new(&context.egui_ctx, settings, language, path))
+            Box::new(Window::new(&context.egui_ctx, settings, language, early))
                 as Box<dyn eframe::App>,
         )
     });
@@ -142,7 +146,7 @@ impl Window {
         ctx: &egui::Context,
         settings: Settings,
         language: Option<Language>,
-        path: Option<PathBuf>,
+        early: Option<Early>,
     ) -> Self {
         ui::theme::install(ctx);
         let (outbox, inbox): (Sender<Action>, Receiver<Action>) = channel();
@@ -151,10 +155,20 @@ impl Window {
             workspace.preferences.language = language;
         }
         workspace.recent = settings.recent;
+        let asking = outbox.clone();
+        std::thread::spawn(move || {
+            // The window may have closed by then; that is no error.
+            let _sent = asking
+                .send(Action::SystemReducesMotion(portal::reduces_motion()))
+                .is_ok();
+        });
         let mut outside = Outside::new(ctx.clone(), outbox.clone());
-        match path {
-            // The inbox is read in the first frame; nobody else holds its other end yet.
-            Some(path) => drop(outbox.send(Action::Open(path))),
+        match early {
+            Some(early) => {
+                // The inbox is read in the first frame; nobody else holds its other end yet.
+                drop(outbox.send(Action::Open(early.path().to_owned())));
+                outside.expect(early);
+            }
             None => outside.look_for_unnamed_recovery(),
         }
         Self {

@@ -1,6 +1,7 @@
 //! Opening a file: what it holds, who else has it, and what a crash left of it.
 
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 use std::time::SystemTime;
 
 use super::effects::journal_folder;
@@ -21,6 +22,31 @@ pub(super) struct Arrival {
     pub lock: Option<(PathBuf, Lock)>,
     /// What a crash left of it.
     pub recovery: Option<Recovery>,
+}
+
+/// A file whose reading has begun before anybody asked for it.
+pub(super) struct Early {
+    path: PathBuf,
+    reading: JoinHandle<Result<(Opened, Arrival), Problem>>,
+}
+
+impl Early {
+    /// Begins on a thread of its own.
+    pub(super) fn start(path: PathBuf, language: Language) -> Self {
+        let read = path.clone();
+        let reading = std::thread::spawn(move || open(&read, language));
+        Self { path, reading }
+    }
+
+    /// The file.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Waits for what it holds; `None` when the thread broke off, and the file is to be read again.
+    pub(super) fn finish(self) -> Option<Result<(Opened, Arrival), Problem>> {
+        self.reading.join().ok()
+    }
 }
 
 /// Reads a map of ours, or another tool's file.

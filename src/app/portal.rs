@@ -34,6 +34,32 @@ fn look_for_portal() -> bool {
     true
 }
 
+/// Whether the desktop is set to show no animations. May take a moment: for a thread of its own.
+pub(super) fn reduces_motion() -> bool {
+    animations() == Some(false)
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn animations() -> Option<bool> {
+    let connection = zbus::blocking::Connection::session().ok()?;
+    let answer = connection
+        .call_method(
+            Some("org.freedesktop.portal.Desktop"),
+            "/org/freedesktop/portal/desktop",
+            Some("org.freedesktop.portal.Settings"),
+            "ReadOne",
+            &("org.gnome.desktop.interface", "enable-animations"),
+        )
+        .ok()?;
+    let value: zbus::zvariant::OwnedValue = answer.body().deserialize().ok()?;
+    bool::try_from(value).ok()
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn animations() -> Option<bool> {
+    None
+}
+
 /// Shows the system's dialog and waits for the answer: for a thread of its own.
 pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> Option<PathBuf> {
     let dialog = rfd::FileDialog::new().set_file_name(suggested);

@@ -12,6 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::report::{Failure, Report};
 use super::{DONE, USAGE};
 use crate::locale::{Language, MessageId, msg};
+use crate::model::View;
 
 /// The language that `--lang` asks for, looked up before anything else is read.
 #[must_use]
@@ -165,6 +166,30 @@ fn commands(t: &Table) -> Vec<Command> {
             .arg(map())
             .arg(view())
             .arg(plateau())
+            .arg(
+                t.option("method", msg::CLI_ARG_METHOD)
+                    .value_name("NAME")
+                    .value_parser(PossibleValuesParser::new(View::ARRANGEMENTS)),
+            )
+            .arg(
+                t.option("direction", msg::CLI_ARG_RUNS)
+                    .value_parser(PossibleValuesParser::new(View::DIRECTIONS)),
+            )
+            .arg(t.option("center", msg::CLI_ARG_CENTER).value_name("ID"))
+            .arg(
+                t.option("group-by", msg::CLI_ARG_GROUP_BY)
+                    .value_name("place|ATTRIBUTE"),
+            )
+            .arg(
+                t.option("only", msg::CLI_ARG_ONLY)
+                    .value_parser(["new", "tidy"])
+                    .conflicts_with_all(["method", "direction", "center", "elements"]),
+            )
+            .arg(
+                t.option("elements", msg::CLI_ARG_ELEMENTS)
+                    .value_name("ID[,ID…]")
+                    .action(ArgAction::Append),
+            )
             .arg(t.flag("write", msg::CLI_ARG_WRITE))
             .arg(formats(&["text", "json"]))
             .arg(out(msg::CLI_ARG_JSON_OUT)),

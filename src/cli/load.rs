@@ -1,17 +1,20 @@
 //! Reading the map that a command is about.
 
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use clap::ArgMatches;
 
 use super::report::{Failure, Report};
+use crate::command::lost_bends;
 use crate::diagnostic::{Problem, Severity};
 use crate::import::{self, Format};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, PlateauId, Snapshot, SystemMap, ViewId};
+use crate::scene::LayoutWatch;
 use crate::storage::fs::RealFs;
 use crate::storage::{self, Expected, ReadOptions, SaveRequest};
-use crate::workspace::picture;
+use crate::workspace::{self, Arranging, picture};
 
 /// A map that a command reads.
 pub struct Loaded {
@@ -189,6 +192,31 @@ pub fn save(map: &SystemMap, path: &Path) -> Result<(), Failure> {
         .map_err(|error| error.problem().into())
 }
 
+/// The map with a view, or a part of it, arranged; tells when pinned bends were lost.
+///
+/// # Errors
+/// When the view cannot be arranged.
+pub fn arrange_view(
+    map: SystemMap,
+    view: &ViewId,
+    what: &Arranging,
+    report: &Report,
+) -> Result<SystemMap, Failure> {
+    let watch = LayoutWatch {
+        cancelled: &AtomicBool::new(false),
+        progress: &|_| {},
+    };
+    let Some(command) = workspace::arrange(&map, view, what, report.language, &watch) else {
+        return Ok(map);
+    };
+    let arranged = picture::carry_out(&map, &command)?;
+    let lost = lost_bends(&map, &arranged, view);
+    if lost > 0 {
+        report.tell(msg::WORKSPACE_BENDS_LOST.with("count", lost));
+    }
+    Ok(arranged)
+}
+
 /// The map with one view laid out anew.
 ///
 /// # Errors
@@ -198,7 +226,7 @@ pub fn lay_out_view(
     view: &ViewId,
     language: Language,
 ) -> Result<SystemMap, Failure> {
-    match picture::lay_out(&map, view, language) {
+    match workspace::lay_out(&map, view, language) {
         None => Ok(map),
         Some(command) => picture::carry_out(&map, &command).map_err(Failure::from),
     }

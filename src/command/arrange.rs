@@ -1,19 +1,20 @@
-//! Where things show: moving, nesting, sizing, routing by hand.
+//! Where things show: moving, sizing, routing by hand.
 
 use std::collections::BTreeSet;
 
-use super::{Draft, LaidOut, Refusal};
+use super::nest::{grow_around, placed_inside};
+use super::{Draft, Refusal};
 use crate::geometry::{Point, Rect, Vec2};
 use crate::locale::msg;
 use crate::model::{
-    Element, ElementId, FieldPath, FieldValue as _, Finite, Link, LinkId, Placement, Record as _,
-    SubjectId, Value, View, ViewId,
+    ElementId, FieldPath, FieldValue as _, Finite, Link, LinkId, Placement, Record as _, SubjectId,
+    View, ViewId,
 };
 
 /// Room that a container keeps between its frame and its content, map units.
-const PADDING: f64 = 20.0;
+pub(super) const PADDING: f64 = 20.0;
 /// Room that a container keeps for its title, map units.
-const TITLE_HEIGHT: f64 = 48.0;
+pub(super) const TITLE_HEIGHT: f64 = 48.0;
 /// The smallest box, map units.
 const LEAST_SIDE: f64 = 24.0;
 
@@ -27,7 +28,7 @@ pub(super) fn write_rect(placement: &mut Placement, rect: Rect) {
     placement.h = h;
 }
 
-fn sides(rect: Rect) -> [Finite; 4] {
+pub(super) fn sides(rect: Rect) -> [Finite; 4] {
     let tenth = |number: f64| Finite::new((number * 10.0).round() / 10.0).unwrap_or_default();
     [
         tenth(rect.x0),
@@ -60,7 +61,7 @@ pub(super) fn place(
     Ok(())
 }
 
-fn put_rect(
+pub(super) fn put_rect(
     draft: &mut Draft<'_, '_>,
     view: &ViewId,
     subject: &SubjectId,
@@ -80,54 +81,8 @@ fn put_rect(
     Ok(())
 }
 
-/// Writes a layout of a whole view: places of all plateaus, in place of those that were there.
-/// Pinned bends of links go, since they belonged to the old places.
-pub(super) fn lay_out(
-    draft: &mut Draft<'_, '_>,
-    view: &ViewId,
-    places: &[LaidOut],
-) -> Result<(), Refusal> {
-    draft.need::<View>(view)?;
-    for LaidOut { element, rect, at } in places {
-        let record = draft.need::<Element>(element)?;
-        let (mut placement, existed) = draft.placement(view, &SubjectId::from(element));
-        if !existed {
-            placement.since = record.since.clone();
-        }
-        write_rect(&mut placement, *rect);
-        for fields in placement.at.values_mut() {
-            fields.retain(|name, _| !matches!(name.as_str(), "x" | "y" | "w" | "h"));
-        }
-        placement.at.retain(|_, fields| !fields.is_empty());
-        for (plateau, rect) in at {
-            let fields = placement.at.entry(plateau.clone()).or_default();
-            for (name, side) in ["x", "y", "w", "h"].into_iter().zip(sides(*rect)) {
-                fields.insert(name.into(), Value::Number(side));
-            }
-        }
-        draft.put(placement);
-    }
-    let pinned: Vec<Placement> = draft
-        .map()
-        .placements_of(view)
-        .filter(|placement| {
-            !placement.bends.is_empty() || placement.at.values().any(|at| at.contains_key("bends"))
-        })
-        .map(|placement| Placement::clone(placement))
-        .collect();
-    for mut placement in pinned {
-        placement.bends.clear();
-        for fields in placement.at.values_mut() {
-            fields.remove("bends");
-        }
-        placement.at.retain(|_, fields| !fields.is_empty());
-        put_unless_empty(draft, placement);
-    }
-    Ok(())
-}
-
 /// Writes the placement of a link, or takes it away when it says nothing.
-fn put_unless_empty(draft: &mut Draft<'_, '_>, placement: Placement) {
+pub(super) fn put_unless_empty(draft: &mut Draft<'_, '_>, placement: Placement) {
     let says_nothing = placement
         .fields()
         .keys()
@@ -141,32 +96,10 @@ fn put_unless_empty(draft: &mut Draft<'_, '_>, placement: Placement) {
 }
 
 /// The rectangle of a subject in a view at this plateau.
-fn rect_of(draft: &Draft<'_, '_>, view: &ViewId, subject: &SubjectId) -> Option<Rect> {
+pub(super) fn rect_of(draft: &Draft<'_, '_>, view: &ViewId, subject: &SubjectId) -> Option<Rect> {
     draft
         .seen::<Placement>(&Placement::id_for(view, subject))
         .map(|placement| placement.rect())
-}
-
-/// The placed elements that lie in `id` at this plateau, at any depth.
-pub(super) fn placed_inside(
-    draft: &Draft<'_, '_>,
-    view: &ViewId,
-    ids: &BTreeSet<ElementId>,
-) -> BTreeSet<ElementId> {
-    let snapshot = draft.map().snapshot(draft.plateau());
-    let mut inside = BTreeSet::new();
-    for (subject, _) in snapshot.placements(draft.map(), view) {
-        let Some(ix) = snapshot.find(&ElementId::from(subject.text().clone())) else {
-            continue;
-        };
-        let held = snapshot
-            .ancestors(ix)
-            .any(|ancestor| ids.contains(&snapshot.element(ancestor).id));
-        if held {
-            inside.insert(snapshot.element(ix).id.clone());
-        }
-    }
-    inside
 }
 
 /// Moves boxes with all that lies in them.
@@ -224,91 +157,6 @@ fn shift_bends(
             draft.set_field(&mut placement, "bends", bends.to_value().as_ref())?;
             draft.put(placement);
         }
-    }
-    Ok(())
-}
-
-/// Moves elements and gives them another container.
-pub(super) fn nest(
-    draft: &mut Draft<'_, '_>,
-    view: &ViewId,
-    elements: &[ElementId],
-    by: Vec2,
-    parent: Option<&ElementId>,
-) -> Result<(), Refusal> {
-    for id in elements {
-        if let Some(parent) = parent {
-            refuse_circle(draft, id, parent)?;
-        }
-    }
-    let subjects: Vec<SubjectId> = elements.iter().map(SubjectId::from).collect();
-    shift(draft, view, &subjects, by)?;
-    for id in elements {
-        let mut element = draft.need::<Element>(id)?;
-        let value = parent.map(|parent| Value::Text(parent.text().clone()));
-        draft.set_field(&mut element, "parent", value.as_ref())?;
-        draft.put(element);
-        grow_around(draft, view, id)?;
-    }
-    Ok(())
-}
-
-/// Refuses to put something into itself, or into what it contains.
-pub(super) fn refuse_circle(
-    draft: &Draft<'_, '_>,
-    id: &ElementId,
-    parent: &ElementId,
-) -> Result<(), Refusal> {
-    draft.need::<Element>(parent)?;
-    let mut above = Some(parent.clone());
-    let mut steps = 0;
-    while let Some(next) = above {
-        steps += 1;
-        if next == *id || steps > draft.map().tables().elements.len() {
-            let name = draft
-                .get::<Element>(id)
-                .map(|element| element.name)
-                .unwrap_or_default();
-            return Err(msg::COMMAND_CIRCLE.with("element", name.as_str()).into());
-        }
-        above = draft
-            .seen::<Element>(&next)
-            .and_then(|element| element.parent);
-    }
-    Ok(())
-}
-
-/// Makes every container around an element large enough to hold it, upwards, in one view.
-pub(super) fn grow_around(
-    draft: &mut Draft<'_, '_>,
-    view: &ViewId,
-    id: &ElementId,
-) -> Result<(), Refusal> {
-    let mut inner = rect_of(draft, view, &SubjectId::from(id));
-    let mut above = draft.seen::<Element>(id).and_then(|element| element.parent);
-    let mut steps = 0;
-    while let (Some(content), Some(container)) = (inner, above) {
-        steps += 1;
-        if steps > draft.map().tables().elements.len() + 1 {
-            break;
-        }
-        let subject = SubjectId::from(&container);
-        if let Some(frame) = rect_of(draft, view, &subject) {
-            let needed = Rect::new(
-                content.x0 - PADDING,
-                content.y0 - TITLE_HEIGHT,
-                content.x1 + PADDING,
-                content.y1 + PADDING,
-            );
-            let grown = frame.union(needed);
-            if grown != frame {
-                put_rect(draft, view, &subject, grown)?;
-            }
-            inner = Some(grown);
-        }
-        above = draft
-            .seen::<Element>(&container)
-            .and_then(|element| element.parent);
     }
     Ok(())
 }

@@ -2,12 +2,12 @@
 
 use smol_str::SmolStr;
 
-use super::arrange;
 use super::{Draft, Refusal};
+use super::{arrange, nest};
 use crate::catalogue;
 use crate::geometry::Rect;
 use crate::locale::msg;
-use crate::model::{Element, ElementId, KindId, Placement, Record as _, SubjectId, ViewId};
+use crate::model::{Element, ElementId, KindId, Placement, Record as _, SubjectId, View, ViewId};
 
 /// Adds an element, in its container and on the view.
 pub(super) fn insert(
@@ -32,18 +32,23 @@ pub(super) fn insert(
     let mut element = Element::blank(id.clone());
     element.kind = kind.clone();
     element.name = name.clone();
-    element.parent = parent.cloned();
     element.since = draft.since_now();
+    match place {
+        Some((view, _)) => {
+            let view = draft.need::<View>(view)?;
+            nest::put_into(draft, &view, &mut element, parent)?;
+        }
+        None => element.parent = parent.cloned(),
+    }
     let since = element.since.clone();
     draft.put(element);
     if let Some((view, rect)) = place {
-        draft.need::<crate::model::View>(view)?;
         let subject = SubjectId::from(&id);
         let (mut placement, _): (Placement, bool) = draft.placement(view, &subject);
         placement.since = since;
         arrange::write_rect(&mut placement, *rect);
         draft.put(placement);
-        arrange::grow_around(draft, view, &id)?;
+        nest::grow_around(draft, view, &id)?;
     }
     Ok(())
 }

@@ -57,7 +57,7 @@ fn set_parent(
     value: Option<&Value>,
 ) -> Result<(), Refusal> {
     if let Some(parent) = value.and_then(Value::as_text).map(ElementId::from) {
-        super::arrange::refuse_circle(draft, id, &parent)?;
+        super::nest::refuse_circle(draft, id, &parent)?;
     }
     set_in::<Element>(draft, id, &Name::new_static("parent"), value)
 }

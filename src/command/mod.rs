@@ -11,7 +11,9 @@ mod arrange;
 mod draft;
 mod elements;
 mod fields;
+mod lay_out;
 mod links;
+mod nest;
 mod notes;
 mod remove;
 #[cfg(test)]
@@ -28,6 +30,7 @@ use crate::model::{
 };
 
 pub use draft::Draft;
+pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use remove::{Removal, removal_of};
 
@@ -124,13 +127,33 @@ pub enum Command {
         /// Where each box goes.
         places: Vec<(SubjectId, Rect)>,
     },
-    /// A whole view laid out, for all plateaus at once: what stands at several plateaus in the same
-    /// container never moves when the plateau changes.
+    /// What a view draws in what: the groups that an attribute names, or containment.
+    GroupBy {
+        /// Which view.
+        view: ViewId,
+        /// An attribute that refers to elements, such as `zone`; empty for containment.
+        attribute: Name,
+    },
+    /// Elements of a view laid out, for all plateaus at once: what stands at several plateaus in
+    /// the same container never moves when the plateau changes.
     LayOut {
         /// Which view.
         view: ViewId,
-        /// Where each element goes.
+        /// What was arranged.
+        scope: Scope,
+        /// How the view is arranged from now on, where that changes.
+        manner: Option<Manner>,
+        /// Where each element goes that gets another place.
         places: Vec<LaidOut>,
+    },
+    /// Elements held where they are, whatever is arranged; or let go.
+    Pin {
+        /// In which view.
+        view: ViewId,
+        /// Which elements.
+        elements: Vec<ElementId>,
+        /// Whether they are held.
+        pinned: bool,
     },
     /// Bends of a link in a view; none gives it back to the automatic route.
     PinBends {
@@ -188,6 +211,51 @@ pub enum Command {
         /// The one that it starts from.
         based_on: Option<PlateauId>,
     },
+}
+
+/// What of a view a layout was asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// All of it.
+    #[default]
+    View,
+    /// What was selected.
+    Selection,
+    /// What had no place yet.
+    New,
+    /// Overlaps and small unevenness.
+    Tidy,
+}
+
+/// How a view is arranged, in the words of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// One of [`View::ARRANGEMENTS`](crate::model::View::ARRANGEMENTS), or empty for what suits
+    /// the content.
+    pub arrangement: SmolStr,
+    /// One of [`View::DIRECTIONS`](crate::model::View::DIRECTIONS), or empty for the first.
+    pub direction: SmolStr,
+    /// The element in the middle, where the arrangement has a middle.
+    pub center: Option<ElementId>,
+}
+
+impl Manner {
+    /// How a view is arranged now.
+    #[must_use]
+    pub fn of(view: &crate::model::View) -> Self {
+        Self {
+            arrangement: view.arrangement.clone(),
+            direction: view.direction.clone(),
+            center: view.center.clone(),
+        }
+    }
+
+    /// Writes it into a view.
+    pub fn wear(&self, view: &mut crate::model::View) {
+        view.arrangement = self.arrangement.clone();
+        view.direction = self.direction.clone();
+        view.center.clone_from(&self.center);
+    }
 }
 
 /// Where a layout puts one element.
@@ -271,7 +339,7 @@ pub fn plan(
             by,
             parent,
         } => {
-            arrange::nest(&mut draft, view, elements, *by, parent.as_ref())?;
+            nest::nest(&mut draft, view, elements, *by, parent.as_ref())?;
         }
         Command::Resize {
             view,
@@ -283,7 +351,18 @@ pub fn plan(
         Command::Arrange { view, places } | Command::Show { view, places } => {
             arrange::place(&mut draft, view, places)?;
         }
-        Command::LayOut { view, places } => arrange::lay_out(&mut draft, view, places)?,
+        Command::GroupBy { view, attribute } => views::group_by(&mut draft, view, attribute)?,
+        Command::LayOut {
+            view,
+            manner,
+            places,
+            ..
+        } => lay_out::lay_out(&mut draft, view, manner.as_ref(), places)?,
+        Command::Pin {
+            view,
+            elements,
+            pinned,
+        } => lay_out::pin(&mut draft, view, elements, *pinned)?,
         Command::PinBends { view, link, bends } => arrange::pin(&mut draft, view, link, bends)?,
         Command::Hide { view, subjects } => remove::hide(&mut draft, view, subjects)?,
         Command::Delete { subjects } => remove::delete(&mut draft, subjects)?,
@@ -319,7 +398,15 @@ impl Command {
             Self::Nest { .. } => msg::COMMAND_NEST,
             Self::Resize { .. } => msg::COMMAND_RESIZE,
             Self::Arrange { .. } => msg::COMMAND_ARRANGE,
-            Self::LayOut { .. } => msg::COMMAND_LAY_OUT,
+            Self::GroupBy { .. } => msg::COMMAND_GROUP_BY,
+            Self::LayOut { scope, .. } => match scope {
+                Scope::View => msg::COMMAND_LAY_OUT,
+                Scope::Selection => msg::COMMAND_LAY_OUT_SELECTION,
+                Scope::New => msg::COMMAND_LAY_OUT_NEW,
+                Scope::Tidy => msg::COMMAND_TIDY,
+            },
+            Self::Pin { pinned: true, .. } => msg::COMMAND_PIN,
+            Self::Pin { pinned: false, .. } => msg::COMMAND_UNPIN,
             Self::PinBends { .. } => msg::COMMAND_PIN_BENDS,
             Self::Show { .. } => msg::COMMAND_SHOW,
             Self::Hide { .. } => msg::COMMAND_HIDE,

@@ -172,7 +172,7 @@ pub(super) fn hide(
             _ => {}
         }
     }
-    let inside = super::arrange::placed_inside(draft, view, &elements);
+    let inside = super::nest::placed_inside(draft, view, &elements);
     elements.extend(inside);
     for element in &elements {
         draft.remove_here::<Placement>(&Placement::id_for(view, &SubjectId::from(element)));

@@ -335,3 +335,73 @@ fn a_note_is_signed_and_pinned() {
     };
     assert!(run_at(&map, "now", &nowhere).is_err());
 }
+
+/// The small map with a zone `z`, and `srv` in it.
+fn zoned_map() -> SystemMap {
+    let map = small_map();
+    let mut tables = map.tables().clone();
+    let mut zone = Element::blank(ElementId::from("z"));
+    zone.kind = KindId::from("zone");
+    zone.name = "z".into();
+    tables.elements.insert(zone.into());
+    let server = ElementId::from("srv");
+    let mut element = Element::clone(tables.elements.get(&server).unwrap());
+    element.attributes.insert("zone".into(), Value::from("z"));
+    tables.elements.insert(element.into());
+    let (map, problems) = SystemMap::assemble(tables);
+    assert!(problems.is_empty(), "{problems:?}");
+    let group = Command::GroupBy {
+        view: ViewId::from("v"),
+        attribute: "zone".into(),
+    };
+    let grouped = run_at(&map, "now", &group).unwrap();
+    let zone = Command::Arrange {
+        view: ViewId::from("v"),
+        places: vec![(SubjectId::from("z"), Rect::new(600.0, 0.0, 900.0, 200.0))],
+    };
+    run_at(&grouped, "now", &zone).unwrap()
+}
+
+fn zone_of(map: &SystemMap, id: &str) -> Option<Value> {
+    let element = map.tables().elements.get(&ElementId::from(id)).unwrap();
+    element.attributes.get("zone").cloned()
+}
+
+#[test]
+fn grouping_a_view_brings_in_the_groups_that_its_elements_name() {
+    let map = zoned_map();
+    let view = ViewId::from("v");
+    let shows = |id: &str| map.placements_of(&view).any(|p| p.subject.as_str() == id);
+    assert!(shows("z"));
+    let by_name = Command::GroupBy {
+        view,
+        attribute: "technology".into(),
+    };
+    assert!(run_at(&map, "now", &by_name).is_err());
+}
+
+#[test]
+fn what_is_dropped_into_a_group_gets_the_attribute_and_keeps_its_container() {
+    let map = zoned_map();
+    let nest = |map: &SystemMap, what: &str, into: Option<&str>| {
+        let command = Command::Nest {
+            view: ViewId::from("v"),
+            elements: vec![ElementId::from(what)],
+            by: Vec2::ZERO,
+            parent: into.map(ElementId::from),
+        };
+        run_at(map, "now", &command).unwrap()
+    };
+    let parent_of = |map: &SystemMap, id: &str| {
+        let element = map.tables().elements.get(&ElementId::from(id)).unwrap();
+        element.parent.clone()
+    };
+    let zoned = nest(&map, "app", Some("z"));
+    assert_eq!(zone_of(&zoned, "app"), Some(Value::from("z")));
+    assert_eq!(parent_of(&zoned, "app"), None);
+    let freed = nest(&map, "srv", None);
+    assert_eq!(zone_of(&freed, "srv"), None);
+    assert_eq!(parent_of(&freed, "srv"), Some(ElementId::from("hdv")));
+    let housed = nest(&map, "srv", Some("hdv"));
+    assert_eq!(zone_of(&housed, "srv"), None);
+}

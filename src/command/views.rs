@@ -3,9 +3,11 @@
 use smol_str::SmolStr;
 
 use super::{Draft, Refusal};
+use crate::catalogue::{self, Attribute, AttributeType};
 use crate::locale::{Message, msg};
 use crate::model::{
-    Finite, Placement, PlacementId, Plateau, PlateauId, PlateauKind, Record as _, View, ViewId,
+    Element, Finite, Name, Placement, PlacementId, Plateau, PlateauId, PlateauKind, Record as _,
+    SubjectId, View, ViewId, group,
 };
 
 /// Adds an empty view after the others.
@@ -23,6 +25,46 @@ pub(super) fn add(draft: &mut Draft<'_, '_>, name: &SmolStr) -> Result<(), Refus
     let mut view = View::blank(ViewId::from(draft.fresh_id(name)));
     view.name = name.clone();
     view.order = Finite::new(last + 1.0).unwrap_or_default();
+    draft.put(view);
+    Ok(())
+}
+
+/// Groups a view by an attribute, and brings the groups in that its elements name at any plateau.
+/// They have no place until the view is laid out.
+pub(super) fn group_by(
+    draft: &mut Draft<'_, '_>,
+    id: &ViewId,
+    attribute: &Name,
+) -> Result<(), Refusal> {
+    let mut view = draft.need::<View>(id)?;
+    let refers =
+        |attribute: &&Attribute| matches!(attribute.value_type, AttributeType::Reference(_));
+    if !attribute.is_empty() && catalogue::attribute(attribute).filter(refers).is_none() {
+        return Err(msg::COMMAND_NO_GROUPS
+            .with("attribute", attribute.as_str())
+            .into());
+    }
+    view.group_by = attribute.clone();
+    let map = draft.map();
+    let plateaus: Vec<Option<PlateauId>> = match map.timeline().order() {
+        [] => vec![None],
+        order => order.iter().cloned().map(Some).collect(),
+    };
+    for plateau in &plateaus {
+        let snapshot = map.snapshot(plateau.as_ref());
+        for (subject, _) in snapshot.placements(map, id) {
+            let element = snapshot.element_by_id(&subject.text().clone().into());
+            let group = element.and_then(|element| group(&view, element));
+            let Some(group) = group.filter(|group| map.tables().elements.contains(group)) else {
+                continue;
+            };
+            let (mut placement, existed) = draft.placement(id, &SubjectId::from(&group));
+            if !existed {
+                placement.since = draft.need::<Element>(&group)?.since;
+                draft.put(placement);
+            }
+        }
+    }
     draft.put(view);
     Ok(())
 }

@@ -71,6 +71,7 @@ pub(super) fn along_layers(
             settle(&graph.layers[index], &wishes, width, gap, &mut center);
         }
     }
+    straighten_chains(graph, width, gap, &mut center);
     let least = center
         .iter()
         .zip(width)
@@ -81,6 +82,50 @@ pub(super) fn along_layers(
         .zip(width)
         .map(|(&c, &w)| (c - w / 2.0 - least).round())
         .collect()
+}
+
+/// Puts two vertices that have only each other as neighbours on that side above one another, where
+/// there is room: first the upper over the lower one, bottom up, then the lower under the upper one.
+fn straighten_chains(
+    graph: &Layered,
+    width: &[f64],
+    gap: &dyn Fn(usize, usize) -> f64,
+    center: &mut [f64],
+) {
+    let last = graph.layers.len();
+    for step in 0..2 * last {
+        let bottom_up = step < last;
+        let index = if bottom_up {
+            last - 1 - step
+        } else {
+            step - last
+        };
+        let (toward, back) = if bottom_up {
+            (&graph.below, &graph.above)
+        } else {
+            (&graph.above, &graph.below)
+        };
+        let layer = &graph.layers[index];
+        for (at, &vertex) in layer.iter().enumerate() {
+            let [(other, _)] = toward[vertex][..] else {
+                continue;
+            };
+            if back[other].len() != 1 {
+                continue;
+            }
+            let half = width[vertex] / 2.0;
+            let low = at.checked_sub(1).map_or(f64::NEG_INFINITY, |before| {
+                let left = layer[before];
+                center[left] + width[left] / 2.0 + gap(left, vertex) + half
+            });
+            let high = layer.get(at + 1).map_or(f64::INFINITY, |&right| {
+                center[right] - width[right] / 2.0 - gap(vertex, right) - half
+            });
+            if low <= center[other] && center[other] <= high {
+                center[vertex] = center[other];
+            }
+        }
+    }
 }
 
 /// Grants the nearest places to `wishes` (place, weight) that keep order and distances.

@@ -10,18 +10,28 @@
 //! (`network`), searches each link's way (`search` with its `queue`, `doglegs`), and spreads the ways over lanes
 //! (`track`, `lanes`) with room for their `labels`. `rerouting` does so for the links that a change
 //! touches only, and `draft` draws simple routes at once.
+//!
+//! `methods` holds the arrangements that are not layered, and `stability` the operations that
+//! arrange a part of a view and leave the rest alone.
 
 mod request;
 mod result;
 
 mod hierarchy;
 
+mod anchoring;
+mod composer;
 mod composition;
 mod coordinates;
+mod demand;
+mod exchange;
 mod layering;
 mod ordering;
 mod packing;
 mod placement;
+mod pulls;
+
+mod methods;
 
 mod bundles;
 mod channels;
@@ -42,6 +52,10 @@ mod track;
 mod traffic;
 mod ways;
 
+mod stability;
+
+#[cfg(test)]
+mod placement_tests;
 #[cfg(test)]
 mod route_tests;
 #[cfg(test)]
@@ -54,17 +68,15 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 pub use bundles::{Bundle, bundle};
+pub use methods::alternatives;
 pub use request::{Direction, Edge, EdgeId, Fixed, Method, Node, NodeId, Request, Spacing};
 pub use result::{Arrangement, Route};
 pub use router::Router;
+pub use stability::{arrange_new, arrange_only, tidy};
 
 use crate::geometry::{Rect, is_finite_rect, rect_at};
 use hierarchy::Hierarchy;
-use placement::Widening;
 use routing::Watch;
-
-/// Links beyond which boxes make room by guess, not by a first routing.
-const MOST_MEASURED_LINKS: usize = 4_000;
 
 /// Share of a budget of time after which searches end.
 const SEARCH_SHARE: f64 = 0.7;
@@ -110,34 +122,27 @@ fn arrange_until(
     deadline: Option<[Instant; 2]>,
 ) -> Option<Arrangement> {
     let tree = Hierarchy::new(request);
-    let mut rects;
-    if tree.fixed.iter().all(Option::is_some) {
-        rects = tree.fixed.iter().flatten().copied().collect();
+    let rects = if tree.fixed.iter().all(Option::is_some) {
+        tree.fixed.iter().flatten().copied().collect()
     } else {
-        let narrow = vec![Widening::default(); tree.root() + 1];
-        rects = placement::place(&tree, &narrow, cancelled)?;
-        if tree.links.len() <= MOST_MEASURED_LINKS {
-            let first_half = |done: f32| progress(done * 0.45);
-            // A third of what is left goes to making room.
-            let now = Instant::now();
-            let first_deadline = deadline.map(|[search, _]| {
+        let first_half = |done: f32| progress(done * 0.45);
+        // A third of what is left goes to making room.
+        let now = Instant::now();
+        let watch = Watch {
+            cancelled,
+            progress: &first_half,
+            deadline: deadline.map(|[search, _]| {
                 let end = now + search.saturating_duration_since(now) / 3;
                 [end, end]
-            });
-            let widening = routing::widening(
-                &tree,
-                &rects,
-                &Watch {
-                    cancelled,
-                    progress: &first_half,
-                    deadline: first_deadline,
-                },
-            )?;
-            if first_deadline.is_none_or(|[end, _]| Instant::now() < end) {
-                rects = placement::place(&tree, &widening, cancelled)?;
-            }
+            }),
+        };
+        if request.method != Method::Layered && request.fixed.is_empty() {
+            methods::place_with_room(request, &tree, &watch)?
+        } else {
+            let measure = |rects: &[Rect]| routing::widening(&tree, rects, &watch);
+            placement::place(&tree, cancelled, &measure)?
         }
-    }
+    };
     let second_half = |done: f32| progress(0.5 + done * 0.5);
     let routes = routing::route_all(
         &tree,

@@ -5,6 +5,8 @@
 //! Gansner, Koutsofios, North & Vo (1993). The best order seen is kept. Crossings are counted
 //! with the accumulator tree of Barth, Jünger & Mutzel (2002).
 
+use rustc_hash::FxHashMap;
+
 /// A layered graph whose arcs join neighbouring layers only.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Layered {
@@ -23,6 +25,7 @@ pub(super) fn reduce_crossings(graph: &mut Layered) {
     let count = graph.above.len();
     let mut place = vec![0_usize; count];
     note_places(&graph.layers, &mut place);
+    let first = graph.layers.clone();
     let mut best = graph.layers.clone();
     let mut fewest = crossings(graph, &place);
     let mut without_gain = 0;
@@ -49,7 +52,29 @@ pub(super) fn reduce_crossings(graph: &mut Layered) {
             without_gain += 1;
         }
     }
+    keep_reading_order(&first, &mut best);
     graph.layers = best;
+}
+
+/// Mirrors the layers where more of their vertices then stand in the order that they had at first:
+/// a drawing and its mirror image have the same crossings, but only one reads as the request does.
+fn keep_reading_order(first: &[Vec<usize>], layers: &mut [Vec<usize>]) {
+    let mut turned = 0_i64;
+    for (before, after) in first.iter().zip(layers.iter()) {
+        let place: FxHashMap<usize, usize> = before.iter().copied().zip(0..).collect();
+        for pair in after.windows(2) {
+            turned += if place[&pair[0]] > place[&pair[1]] {
+                1
+            } else {
+                -1
+            };
+        }
+    }
+    if turned > 0 {
+        for layer in layers {
+            layer.reverse();
+        }
+    }
 }
 
 fn note_places(layers: &[Vec<usize>], place: &mut [usize]) {

@@ -6,7 +6,7 @@
 //! nearest to the wanted aspect with little waste is taken. Containers then grow to the full height
 //! and width of their cell, so that frames line up.
 
-use crate::geometry::{Rect, Size};
+use crate::geometry::{Point, Rect, Size};
 
 /// Something to pack.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,10 @@ pub(super) struct Parcel {
     pub(super) stretches: bool,
     /// Room for links beyond the usual gap: left, top, right, bottom.
     pub(super) around: [f64; 4],
+    /// Parcels of a lower group come first.
+    pub(super) order: i32,
+    /// Where in the whole map its links want it; only the order of these places counts.
+    pub(super) wish: Option<Point>,
 }
 
 /// Distances between neighbours, in map units.
@@ -28,16 +32,52 @@ pub(super) struct Gap {
     pub(super) down: f64,
 }
 
-/// Packs `parcels` in the given order; the answers keep that order, from (0, 0) on.
-pub(super) fn pack(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
-    if parcels.is_empty() {
-        return Vec::new();
+/// Packs `parcels`, answers their places from (0, 0) on.
+///
+/// Parcels with wishes stand in rows from the topmost wish down, and in a row from the leftmost
+/// wish on; others keep the given order. Rows are no longer than `width` where it is given;
+/// otherwise their length is chosen for the wanted shape.
+pub(super) fn pack(parcels: &[Parcel], gap: Gap, aspect: f64, width: Option<f64>) -> Vec<Rect> {
+    let mut reading: Vec<usize> = (0..parcels.len()).collect();
+    if let Some(wishes) = wishes(parcels) {
+        reading.sort_by(|&a, &b| {
+            let by_order = parcels[a].order.cmp(&parcels[b].order);
+            by_order.then(wishes[a].y.total_cmp(&wishes[b].y))
+        });
     }
-    if alike(parcels) {
-        grid(parcels, gap, aspect)
+    let read: Vec<Parcel> = reading.iter().map(|&index| parcels[index]).collect();
+    let packed = if read.is_empty() {
+        Vec::new()
+    } else if alike(&read) {
+        grid(&read, gap, aspect, width)
     } else {
-        shelves(parcels, gap, aspect)
+        match width {
+            Some(width) => shelves_of(&read, width, gap),
+            None => shelves(&read, gap, aspect),
+        }
+    };
+    let mut rects = vec![Rect::ZERO; parcels.len()];
+    for (index, rect) in reading.into_iter().zip(packed) {
+        rects[index] = rect;
     }
+    rects
+}
+
+/// The wishes of all parcels, or `None` where one has none.
+fn wishes(parcels: &[Parcel]) -> Option<Vec<Point>> {
+    parcels.iter().map(|parcel| parcel.wish).collect()
+}
+
+/// Order of `row` from the leftmost wish on; as given where there are no wishes.
+fn by_wish(row: &[Parcel]) -> Vec<usize> {
+    let mut across: Vec<usize> = (0..row.len()).collect();
+    if let Some(wishes) = wishes(row) {
+        across.sort_by(|&a, &b| {
+            let by_order = row[a].order.cmp(&row[b].order);
+            by_order.then(wishes[a].x.total_cmp(&wishes[b].x))
+        });
+    }
+    across
 }
 
 /// The size of the smallest rectangle from (0, 0) around `rects`.
@@ -75,7 +115,7 @@ fn alike(parcels: &[Parcel]) -> bool {
     clippy::cast_precision_loss,
     reason = "numbers of siblings are far below 2^52"
 )]
-fn grid(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
+fn grid(parcels: &[Parcel], gap: Gap, aspect: f64, width: Option<f64>) -> Vec<Rect> {
     let count = parcels.len();
     let area: f64 = parcels
         .iter()
@@ -90,6 +130,10 @@ fn grid(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
     let middle = ((area * aspect).sqrt() / mean_width).max(1.0);
     let from = floor_index(middle * 0.5).clamp(1, count);
     let to = floor_index(middle * 1.8 + 1.0).clamp(from, count);
+    if let Some(width) = width {
+        let columns = floor_index((width + gap.across) / mean_width + 0.4).clamp(1, count);
+        return grid_of(parcels, columns, gap);
+    }
     let mut best: Option<(f64, Vec<Rect>)> = None;
     for columns in from..=to {
         let rects = grid_of(parcels, columns, gap);
@@ -106,7 +150,24 @@ fn grid(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
     best.map(|(_, rects)| rects).unwrap_or_default()
 }
 
-fn grid_of(parcels: &[Parcel], columns: usize, gap: Gap) -> Vec<Rect> {
+fn grid_of(read: &[Parcel], columns: usize, gap: Gap) -> Vec<Rect> {
+    let mut across: Vec<usize> = Vec::with_capacity(read.len());
+    for row in read.chunks(columns) {
+        let first = across.len();
+        across.extend(by_wish(row).into_iter().map(|at| first + at));
+    }
+    let parcels: Vec<Parcel> = across.iter().map(|&at| read[at]).collect();
+    let mut rects = vec![Rect::ZERO; read.len()];
+    for (at, rect) in across
+        .into_iter()
+        .zip(grid_in_order(&parcels, columns, gap))
+    {
+        rects[at] = rect;
+    }
+    rects
+}
+
+fn grid_in_order(parcels: &[Parcel], columns: usize, gap: Gap) -> Vec<Rect> {
     let mut widths = vec![0.0_f64; columns];
     for (index, parcel) in parcels.iter().enumerate() {
         widths[index % columns] = widths[index % columns].max(parcel.size.width);
@@ -157,19 +218,46 @@ fn shelves(parcels: &[Parcel], gap: Gap, aspect: f64) -> Vec<Rect> {
         .sum();
     let widest = parcels.iter().map(|p| p.size.width).fold(0.0, f64::max);
     let base = (area * aspect).sqrt();
-    let mut best: Option<(f64, Vec<Rect>)> = None;
+    let mut best: Option<(f64, Vec<Vec<Column>>)> = None;
     for step in 0..24_u32 {
         let width = (base * (0.6 + 0.06 * f64::from(step))).max(widest);
-        let rects = shelves_of(parcels, width, gap);
-        let cost = badness(extent(&rects), area, aspect);
+        let shelves = fill_shelves(parcels, width, gap);
+        // A longer shelf would hold the same.
+        let alone = shelves.len() == 1;
+        let cost = badness(extent_of_shelves(parcels, &shelves, gap), area, aspect);
         if best
             .as_ref()
             .is_none_or(|(least, _)| cost < *least - 1.0e-9)
         {
-            best = Some((cost, rects));
+            best = Some((cost, shelves));
+        }
+        if alone {
+            break;
         }
     }
-    best.map(|(_, rects)| rects).unwrap_or_default()
+    best.map_or_else(Vec::new, |(_, mut shelves)| {
+        settle_shelves(parcels, &mut shelves, gap)
+    })
+}
+
+/// The size that shelves take, before their columns are put in order.
+fn extent_of_shelves(parcels: &[Parcel], shelves: &[Vec<Column>], gap: Gap) -> Size {
+    let mut size = Size::ZERO;
+    let mut below = 0.0;
+    for shelf in shelves {
+        let width: f64 = shelf.iter().map(|column| column.gap + column.width).sum();
+        let height = shelf.iter().map(|c| c.used_height).fold(0.0, f64::max);
+        let (Some(first), Some(last)) = (shelf.first(), shelf.last()) else {
+            continue;
+        };
+        let members = &parcels[first.first..last.end];
+        if size.height > 0.0 {
+            size.height += gap.down + f64::max(below, most(members, 1));
+        }
+        below = most(members, 3);
+        size = Size::new(size.width.max(width), size.height + height);
+    }
+    size
 }
 
 /// One column of a shelf: boxes `first..end`, all of them stacked.
@@ -200,6 +288,11 @@ impl Column {
 }
 
 fn shelves_of(parcels: &[Parcel], width: f64, gap: Gap) -> Vec<Rect> {
+    settle_shelves(parcels, &mut fill_shelves(parcels, width, gap), gap)
+}
+
+/// Distributes parcels over shelves of at most `width`.
+fn fill_shelves(parcels: &[Parcel], width: f64, gap: Gap) -> Vec<Vec<Column>> {
     let mut shelves: Vec<Vec<Column>> = Vec::new();
     let mut shelf_width = 0.0;
     let mut shelf_height = 0.0;
@@ -236,18 +329,42 @@ fn shelves_of(parcels: &[Parcel], width: f64, gap: Gap) -> Vec<Rect> {
         shelf_width = size.width;
         shelf_height = size.height;
     }
-    settle_shelves(parcels, &mut shelves, gap)
+    shelves
+}
+
+/// Puts the columns of a shelf in the order of their wishes.
+fn sort_by_wish(parcels: &[Parcel], shelf: &mut Vec<Column>) {
+    let of_column = |column: &Column| {
+        let members = column.parcels(parcels);
+        let wishes = wishes(members)?;
+        let sum: f64 = wishes.iter().map(|wish| wish.x).sum();
+        let order = members.iter().map(|parcel| parcel.order).min()?;
+        #[expect(clippy::cast_precision_loss, reason = "few boxes stand in a column")]
+        Some((order, sum / wishes.len() as f64))
+    };
+    let keyed: Option<Vec<((i32, f64), Column)>> = shelf
+        .iter()
+        .map(|column| Some((of_column(column)?, *column)))
+        .collect();
+    if let Some(mut keyed) = keyed {
+        keyed.sort_by(|(a, _), (b, _)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        *shelf = keyed.into_iter().map(|(_, column)| column).collect();
+        if let Some(first) = shelf.first_mut() {
+            first.gap = 0.0;
+        }
+    }
 }
 
 /// Places the boxes of all shelves and stretches those that may grow.
 fn settle_shelves(parcels: &[Parcel], shelves: &mut [Vec<Column>], gap: Gap) -> Vec<Rect> {
     let mut rects = vec![Rect::ZERO; parcels.len()];
     for shelf in shelves.iter_mut() {
+        sort_by_wish(parcels, shelf);
         // A box stacked later may ask for more room beside its column than the first one did.
         for index in 1..shelf.len() {
             let asked = most(shelf[index - 1].parcels(parcels), 2)
                 .max(most(shelf[index].parcels(parcels), 0));
-            shelf[index].gap = shelf[index].gap.max(gap.across + asked);
+            shelf[index].gap = gap.across + asked;
         }
     }
     let shelf_width = |shelf: &[Column]| shelf.iter().map(|c| c.gap + c.width).sum::<f64>();
@@ -258,10 +375,9 @@ fn settle_shelves(parcels: &[Parcel], shelves: &mut [Vec<Column>], gap: Gap) -> 
     let mut y = 0.0;
     let mut below = 0.0_f64;
     for shelf in shelves.iter() {
-        let (Some(first), Some(last)) = (shelf.first(), shelf.last()) else {
-            continue;
-        };
-        let members = &parcels[first.first..last.end];
+        let first = shelf.iter().map(|column| column.first).min();
+        let end = shelf.iter().map(|column| column.end).max();
+        let members = &parcels[first.unwrap_or(0)..end.unwrap_or(0)];
         if y > 0.0 {
             y += gap.down + below.max(most(members, 1));
         }
@@ -355,12 +471,14 @@ mod tests {
             size: Size::new(width, height),
             stretches: false,
             around: [0.0; 4],
+            order: 0,
+            wish: None,
         }
     }
 
     #[test]
     fn like_boxes_form_a_grid_with_aligned_columns_and_equal_gaps() {
-        let rects = pack(&vec![leaf(180.0, 56.0); 12], GAP, 1.6);
+        let rects = pack(&vec![leaf(180.0, 56.0); 12], GAP, 1.6, None);
         let mut lefts: Vec<i64> = rects.iter().map(|r| r.x0 as i64).collect();
         lefts.sort_unstable();
         lefts.dedup();
@@ -382,7 +500,7 @@ mod tests {
                 )
             })
             .collect();
-        let rects = pack(&parcels, GAP, 1.6);
+        let rects = pack(&parcels, GAP, 1.6, None);
         for (i, a) in rects.iter().enumerate() {
             assert!(rects[i + 1..].iter().all(|b| !overlaps(*a, *b)));
         }

@@ -1,19 +1,21 @@
-//! Places of all boxes: every container composed from the inside out, then laid down from the
-//! outside in.
+//! Places of all boxes: the best of several pictures.
 //!
-//! Fixed boxes are absolute. A container that holds one, however deep, is anchored: it is drawn
-//! around its anchored children, and its other children go to a free place beside them.
+//! Containers are composed from the inside out, so that none of them knows where the far ends of its
+//! links will lie. Hence the picture is drawn in rounds: each takes from the picture before it where
+//! links pull (`pulls`) and how much room they need (`demand`), and composes all containers anew
+//! (`composer`); between the rounds siblings change places (`exchange`). The picture with the
+//! shortest links is kept. How many rounds there are depends on the size of the map alone, never on
+//! the clock.
 
-use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
-use super::composition::{Item, Manner, compose};
+use super::composer::Composer;
+use super::exchange::exchange;
 use super::hierarchy::Hierarchy;
-use super::layering::Arc;
-use super::packing::Gap;
-use crate::geometry::{Point, Rect, Size, Vec2, overlaps};
+use super::pulls;
+use crate::geometry::{Point, Rect, Size};
 
-/// Extra room that links need at one box, measured by a first routing; map units.
+/// Room that links need at one box beyond the usual distances; map units.
 /// Sides are left, top, right, bottom.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Widening {
@@ -23,70 +25,125 @@ pub(super) struct Widening {
     pub(super) within: [f64; 4],
 }
 
+/// Where each box wants to lie, in the coordinates of the whole map.
+pub(super) type Wishes = Vec<Option<Point>>;
+
 /// Room under a title before the first child, as a share of the padding.
-const UNDER_TITLE: f64 = 0.6;
+pub(super) const UNDER_TITLE: f64 = 0.6;
+
+/// So many boxes and links may all cycles place together.
+const STEPS: usize = 12_000;
+/// The fewest and the most cycles of rounds and swaps.
+const CYCLES: (usize, usize) = (1, 3);
+/// Rounds that start the first cycle, and those that start another.
+const ROUNDS: (usize, usize) = (4, 2);
+/// Sweeps of swaps in a cycle.
+const SWEEPS: usize = 4;
+/// Levels of nesting, from the outside in, on which siblings are swapped.
+const LEVELS: usize = 6;
+/// Most links whose need of room is measured, not estimated.
+const MOST_MEASURED_LINKS: usize = 150;
 
 /// Rectangles of all boxes, or `None` when cancelled.
+///
+/// `measure` says how much more room links need in a picture, by a search; it is asked for small
+/// maps only, where a lane too much or too few can be seen.
 pub(super) fn place(
     tree: &Hierarchy,
-    widening: &[Widening],
     cancelled: &AtomicBool,
+    measure: &dyn Fn(&[Rect]) -> Option<Vec<Widening>>,
 ) -> Option<Vec<Rect>> {
-    let root = tree.root();
-    let arcs = arcs_by_container(tree);
-    let anchored = anchored(tree);
-    let mut size = tree.size.clone();
-    let mut inner: Vec<Vec<(usize, Rect)>> = vec![Vec::new(); root + 1];
-    let mut absolute: Vec<Option<Rect>> = tree.fixed.clone();
-    let order = tree.containers_inside_out();
-    for &container in &order {
-        if cancelled.load(Ordering::Relaxed) {
-            return None;
+    let mut composer = Composer::new(tree);
+    let best = best_of_rounds(&mut composer, cancelled)?;
+    if tree.links.len() > MOST_MEASURED_LINKS {
+        return Some(best.rects);
+    }
+    composer.widening = vec![Widening::default(); tree.root() + 1];
+    let narrow = composer.place(&best.wishes, cancelled)?;
+    composer.widening = measure(&narrow)?;
+    composer.place(&best.wishes, cancelled)
+}
+
+fn best_of_rounds<'a>(composer: &mut Composer<'a>, cancelled: &AtomicBool) -> Option<Best<'a>> {
+    let tree = composer.tree;
+    let mut wishes: Wishes = vec![None; tree.root()];
+    let mut rects = composer.place(&wishes, cancelled)?;
+    composer.widen(&rects);
+    rects = composer.place(&wishes, cancelled)?;
+    let mut best = Best::new(tree, &rects, &wishes);
+    if tree.fixed.iter().any(Option::is_some) {
+        return Some(best);
+    }
+    let levels = tree.depth.iter().copied().max().unwrap_or(0).min(LEVELS);
+    let cycles = STEPS / (tree.root() + tree.links.len()).max(1);
+    for cycle in 0..cycles.clamp(CYCLES.0, CYCLES.1) {
+        for _ in 0..if cycle == 0 { ROUNDS.0 } else { ROUNDS.1 } {
+            wishes = pulls::wishes(tree, &rects);
+            rects = composer.place(&wishes, cancelled)?;
+            composer.widen(&rects);
+            rects = composer.place(&wishes, cancelled)?;
+            best.take(&rects, &wishes);
         }
-        let free: Vec<usize> = tree.children[container]
-            .iter()
-            .copied()
-            .filter(|&child| !anchored[child])
-            .collect();
-        let extra = widening[container];
-        let rects = compose_children(tree, &free, arcs.get(&container), &size, widening);
-        let content = rects
-            .iter()
-            .copied()
-            .reduce(|a, b| a.union(b))
-            .map_or(Size::ZERO, |r| Size::new(r.x1, r.y1));
-        let insets = insets(tree, container, extra);
-        inner[container] = free
-            .into_iter()
-            .zip(
-                rects
-                    .iter()
-                    .map(|rect| *rect + Vec2::new(insets[0], insets[1])),
-            )
-            .collect();
-        if container == root {
-            break;
-        }
-        let own = tree.size[container];
-        size[container] = Size::new(
-            own.width.max(content.width + insets[0] + insets[2]),
-            own.height.max(content.height + insets[1] + insets[3]),
-        );
-        if anchored[container] {
-            absolute[container] = Some(anchored_rect(
-                tree, container, insets, &mut inner, &absolute,
-            ));
+        for _ in 0..SWEEPS {
+            let mut better = false;
+            for depth in 1..=levels {
+                if exchange(composer, depth, &rects, &mut wishes) {
+                    better = true;
+                    rects = composer.place(&wishes, cancelled)?;
+                }
+            }
+            if !better {
+                break;
+            }
+            composer.widen(&rects);
+            rects = composer.place(&wishes, cancelled)?;
+            best.take(&rects, &wishes);
         }
     }
-    if anchored[root] {
-        let insets = [0.0; 4];
-        anchored_rect(tree, root, insets, &mut inner, &absolute);
+    Some(best)
+}
+
+/// The best picture so far.
+struct Best<'a> {
+    tree: &'a Hierarchy,
+    cost: f64,
+    rects: Vec<Rect>,
+    wishes: Wishes,
+}
+
+impl<'a> Best<'a> {
+    fn new(tree: &'a Hierarchy, rects: &[Rect], wishes: &Wishes) -> Self {
+        Self {
+            tree,
+            cost: cost(tree, rects),
+            rects: rects.to_vec(),
+            wishes: wishes.clone(),
+        }
     }
-    Some(lay_down(tree, &order, &inner, &absolute))
+
+    /// Keeps the picture `rects` if it is better.
+    fn take(&mut self, rects: &[Rect], wishes: &Wishes) {
+        let cost = cost(self.tree, rects);
+        // A picture that is hardly better is not worth a change of everything.
+        if cost < 0.995 * self.cost {
+            self.cost = cost;
+            self.rects.copy_from_slice(rects);
+            self.wishes.copy_from_slice(wishes);
+        }
+    }
+}
+
+/// How good a picture is, less is better: the length of its links, and its shape.
+fn cost(tree: &Hierarchy, rects: &[Rect]) -> f64 {
+    let bounds = rects.iter().copied().reduce(|a, b| a.union(b));
+    let size = bounds.map_or(Size::ZERO, |bounds| bounds.size());
+    let ratio = size.width / size.height.max(1.0) / tree.aspect;
+    let off = ratio.max(1.0 / ratio.max(1.0e-9));
+    pulls::total_length(tree, rects) * (0.7 + 0.3 * off.max(1.25))
 }
 
 /// Distances from a container's frame to its content: left, top, right, bottom.
-fn insets(tree: &Hierarchy, container: usize, extra: Widening) -> [f64; 4] {
+pub(super) fn insets(tree: &Hierarchy, container: usize, extra: Widening) -> [f64; 4] {
     if container == tree.root() {
         return [0.0; 4];
     }
@@ -99,200 +156,4 @@ fn insets(tree: &Hierarchy, container: usize, extra: Widening) -> [f64; 4] {
         padding + extra.within[2],
         padding + extra.within[3],
     ]
-}
-
-fn compose_children(
-    tree: &Hierarchy,
-    free: &[usize],
-    arcs: Option<&BTreeMap<(usize, usize), f64>>,
-    size: &[Size],
-    widening: &[Widening],
-) -> Vec<Rect> {
-    let items: Vec<Item> = free
-        .iter()
-        .map(|&child| Item {
-            size: size[child],
-            order: tree.order[child],
-            container: tree.is_container(child),
-            around: widening[child].around,
-        })
-        .collect();
-    let local: BTreeMap<usize, usize> = free.iter().copied().zip(0..).collect();
-    let arcs: Vec<Arc> = arcs
-        .into_iter()
-        .flatten()
-        .filter_map(|(&(from, to), &weight)| {
-            Some(Arc {
-                from: *local.get(&from)?,
-                to: *local.get(&to)?,
-                weight,
-            })
-        })
-        .collect();
-    let gap = Gap {
-        across: tree.spacing.between_nodes,
-        down: tree.spacing.between_nodes,
-    };
-    let layer_gap = tree.spacing.between_layers;
-    compose(
-        &items,
-        &arcs,
-        Manner {
-            gap,
-            layer_gap,
-            aspect: tree.aspect,
-            direction: tree.direction,
-        },
-    )
-}
-
-/// Ranking links, lifted to the children of the innermost container that holds both ends.
-fn arcs_by_container(tree: &Hierarchy) -> BTreeMap<usize, BTreeMap<(usize, usize), f64>> {
-    let mut arcs: BTreeMap<usize, BTreeMap<(usize, usize), f64>> = BTreeMap::new();
-    for link in tree.links.iter().filter(|link| link.ranks) {
-        if let Some((container, from, to)) = tree.lifted(link.from, link.to) {
-            *arcs
-                .entry(container)
-                .or_default()
-                .entry((from, to))
-                .or_default() += 1.0;
-        }
-    }
-    arcs
-}
-
-/// Whether each box (and the root) is fixed or holds a fixed box.
-fn anchored(tree: &Hierarchy) -> Vec<bool> {
-    let mut anchored = vec![false; tree.root() + 1];
-    for index in 0..tree.root() {
-        if tree.fixed[index].is_some() {
-            let mut at = index;
-            while !anchored[at] {
-                anchored[at] = true;
-                at = tree.parent_of(at);
-            }
-        }
-    }
-    anchored
-}
-
-/// The rectangle of an anchored container; moves its loose children in `inner` to absolute,
-/// free places.
-fn anchored_rect(
-    tree: &Hierarchy,
-    container: usize,
-    insets: [f64; 4],
-    inner: &mut [Vec<(usize, Rect)>],
-    absolute: &[Option<Rect>],
-) -> Rect {
-    let fixed = tree.fixed.get(container).copied().flatten();
-    let mut taken: Vec<Rect> = tree.children[container]
-        .iter()
-        .filter_map(|&child| absolute[child])
-        .collect();
-    let corner = match (fixed, taken.iter().copied().reduce(|a, b| a.union(b))) {
-        (Some(frame), _) => Point::new(frame.x0 + insets[0], frame.y0 + insets[1]),
-        (None, Some(around)) => around.origin(),
-        (None, None) => Point::ZERO,
-    };
-    let gap = tree.spacing.between_nodes;
-    for (_, rect) in &mut inner[container] {
-        let limit = fixed.map(|frame| frame.x1 - insets[2]);
-        *rect = free_place(rect.size(), corner, limit, gap, &taken);
-        taken.push(*rect);
-    }
-    let around = taken.iter().copied().reduce(|a, b| a.union(b));
-    let drawn = around.map_or(Rect::ZERO, |r| {
-        Rect::new(
-            r.x0 - insets[0],
-            r.y0 - insets[1],
-            r.x1 + insets[2],
-            r.y1 + insets[3],
-        )
-    });
-    let least = tree.size.get(container).copied().unwrap_or(Size::ZERO);
-    fixed.unwrap_or(Rect::new(
-        drawn.x0,
-        drawn.y0,
-        drawn.x1.max(drawn.x0 + least.width),
-        drawn.y1.max(drawn.y0 + least.height),
-    ))
-}
-
-/// The topmost, then leftmost place for a box of `size` that keeps `gap` to all `taken`.
-///
-/// Candidates are the corner and the places right of and below each taken box; O(taken²) for
-/// each box, with the number of candidates capped.
-fn free_place(
-    size: Size,
-    corner: Point,
-    right_limit: Option<f64>,
-    gap: f64,
-    taken: &[Rect],
-) -> Rect {
-    let right = right_limit
-        .unwrap_or_else(|| taken.iter().map(|r| r.x1).fold(corner.x, f64::max))
-        .max(corner.x + size.width);
-    let keep = 200;
-    let mut tops: Vec<f64> = taken
-        .iter()
-        .map(|r| r.y1 + gap)
-        .chain(taken.iter().map(|r| r.y0))
-        .filter(|&y| y >= corner.y)
-        .chain([corner.y])
-        .collect();
-    let mut lefts: Vec<f64> = taken
-        .iter()
-        .map(|r| r.x1 + gap)
-        .chain(taken.iter().map(|r| r.x0))
-        .filter(|&x| x >= corner.x)
-        .chain([corner.x])
-        .collect();
-    for values in [&mut tops, &mut lefts] {
-        values.sort_by(f64::total_cmp);
-        values.dedup();
-    }
-    lefts.truncate(keep);
-    for &y in tops.iter().take(keep) {
-        for &x in &lefts {
-            let rect = Rect::from_origin_size((x, y), size);
-            if rect.x1 <= right + 0.5
-                && !taken
-                    .iter()
-                    .any(|other| overlaps(rect.inflate(gap - 0.5, gap - 0.5), *other))
-            {
-                return rect;
-            }
-        }
-    }
-    let below = taken.iter().map(|r| r.y1 + gap).fold(corner.y, f64::max);
-    Rect::from_origin_size((corner.x, below), size)
-}
-
-/// Absolute rectangles from the places within each container.
-fn lay_down(
-    tree: &Hierarchy,
-    inside_out: &[usize],
-    inner: &[Vec<(usize, Rect)>],
-    absolute: &[Option<Rect>],
-) -> Vec<Rect> {
-    let mut rects: Vec<Rect> = absolute
-        .iter()
-        .map(|rect| rect.unwrap_or(Rect::ZERO))
-        .collect();
-    for &container in inside_out.iter().rev() {
-        let anchored = absolute.get(container).is_some_and(Option::is_some)
-            || (container == tree.root() && absolute.iter().any(Option::is_some));
-        let origin = if anchored {
-            Vec2::ZERO
-        } else {
-            rects
-                .get(container)
-                .map_or(Vec2::ZERO, |r| r.origin().to_vec2())
-        };
-        for &(child, rect) in &inner[container] {
-            rects[child] = rect + origin;
-        }
-    }
-    rects
 }

@@ -14,6 +14,7 @@ mod field;
 mod graph;
 mod id;
 mod map;
+mod nesting;
 pub mod patch;
 pub mod promises;
 mod record;
@@ -32,6 +33,7 @@ pub use id::{
     ViewId, WorkPackageId, fresh_id,
 };
 pub use map::SystemMap;
+pub use nesting::{Nesting, group};
 pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};
 pub use record::{Attributes, Override, PRESENT, Record, RecordFields, SINCE};
 pub use records::{

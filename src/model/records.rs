@@ -99,8 +99,15 @@ record!(
         order: Finite,
         /// Kinds of links that it shows; empty for all.
         link_kinds: Vec<KindId>,
+        /// The attribute that says which element another is drawn in, such as `zone`; empty for
+        /// containment.
+        group_by: SmolStr,
         /// Which way its layout runs: `down` (default) or `right`.
         direction: SmolStr,
+        /// How it is arranged: one of [`View::ARRANGEMENTS`]; empty for what suits its content.
+        arrangement: SmolStr,
+        /// The element in the middle of a radial arrangement; `None` for the one with most links.
+        center: Option<ElementId>,
     }
 );
 
@@ -125,6 +132,8 @@ record!(
         bends: Vec<Point>,
         /// Of a link: not shown in this view.
         hidden: bool,
+        /// Of an element: no arrangement moves it.
+        pinned: bool,
     }
 );
 
@@ -206,7 +215,28 @@ impl MapInfo {
     }
 }
 
+impl View {
+    /// The words for how a view is arranged.
+    pub const ARRANGEMENTS: [&'static str; 7] = [
+        "layered",
+        "swimlanes",
+        "tiers",
+        "tree",
+        "radial",
+        "grid",
+        "force",
+    ];
+    /// The words for the way that an arrangement runs.
+    pub const DIRECTIONS: [&'static str; 2] = ["down", "right"];
+}
+
 impl Placement {
+    /// Whether it gives its subject a place: an element that came without one counts as new.
+    #[must_use]
+    pub fn has_place(&self) -> bool {
+        self.rect().area() > 0.0
+    }
+
     /// The id of the placement of `subject` in `view`: one per pair, so that two branches that
     /// place the same element meet in one record.
     #[must_use]

@@ -64,6 +64,55 @@ fn sound(tables: Tables) -> SystemMap {
 }
 
 #[test]
+fn a_view_is_warned_of_words_that_this_version_does_not_know() {
+    let mut tables = tables();
+    tables.elements.insert(element("a", &[]));
+    for (id, fields) in [
+        (
+            "good",
+            &[
+                ("arrangement", "radial"),
+                ("direction", "right"),
+                ("center", "a"),
+            ][..],
+        ),
+        ("plain", &[]),
+        (
+            "odd",
+            &[
+                ("arrangement", "spiral"),
+                ("direction", "up"),
+                ("center", "nobody"),
+            ],
+        ),
+    ] {
+        let view = put(View::blank(id.into()), fields);
+        tables.views.insert(Arc::new(view));
+    }
+    let map = sound(tables);
+    let problems: Vec<_> = check(&map)
+        .into_iter()
+        .filter(|problem| problem.place.record.as_deref() != Some("elements/a"))
+        .collect();
+    assert!(
+        problems
+            .iter()
+            .all(|problem| problem.place.record.as_deref() == Some("views/odd")),
+        "{problems:?}"
+    );
+    let told: Vec<String> = problems
+        .iter()
+        .map(|problem| problem.sentence(Language::English))
+        .collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(told[0].contains("spiral") && told[0].contains("swimlanes"));
+    assert!(told[1].contains("up") && told[1].contains("down, right"));
+    assert!(told[2].contains("nobody"));
+    let kept = map.tables().views.get(&"odd".into()).unwrap();
+    assert_eq!(kept.arrangement, "spiral", "the word stays in the file");
+}
+
+#[test]
 fn a_record_is_there_from_where_it_was_introduced_until_it_is_removed() {
     let mut tables = tables();
     tables.elements.insert(element("new", &[("since", "next")]));

@@ -32,7 +32,10 @@ pub(super) fn card(drawing: &mut Drawing, index: usize) -> Item {
     let look = look(drawing.request, &drawing.facts, ix, &mut drawing.contents);
     let mut figures = Vec::with_capacity(10);
     draw_ground(drawing, &look, bounds, &mut figures);
-    draw_words(drawing, element, index, bounds, &mut figures);
+    draw_sign(drawing, element, bounds, &mut figures);
+    if drawing.request.options.words && !is_narrow(bounds) {
+        draw_words(drawing, element, index, bounds, &mut figures);
+    }
     if drawing.request.options.badges {
         let badges = badges(drawing, element, index);
         draw_badges(&badges, bounds, drawing.request.theme, &mut figures);
@@ -70,6 +73,29 @@ fn draw_ground(drawing: &Drawing, look: &Look, bounds: Rect, out: &mut Vec<Figur
     out.push(rect(bounds, RADIUS, Some(look.ground), Some(frame)));
 }
 
+/// Whether a card has room for its sign only.
+fn is_narrow(bounds: Rect) -> bool {
+    bounds.width() < CARD_TEXT_LEFT + CARD_TEXT_RIGHT + 24.0
+}
+
+/// The tile with the icon of the kind.
+fn draw_sign(drawing: &Drawing, element: &Element, bounds: Rect, out: &mut Vec<Figure>) {
+    let hue = drawing.request.theme.hue(hue_of(element));
+    let tile_side = TILE.min(bounds.height() - 8.0).min(bounds.width() - 8.0);
+    let tile_x = if is_narrow(bounds) {
+        bounds.center().x
+    } else {
+        bounds.x0 + 12.0 + TILE / 2.0
+    };
+    if tile_side >= 8.0 {
+        let kind = element_kind(element.kind.as_str());
+        let tile = square(Point::new(tile_x, bounds.center().y), tile_side);
+        out.push(rect(tile, tile_side * 0.22, Some(hue.ground), None));
+        let sign = kind.map_or("square", |kind| kind.icon);
+        out.push(icon(sign, square(tile.center(), tile_side * 0.56), hue.ink));
+    }
+}
+
 fn draw_words(
     drawing: &Drawing,
     element: &Element,
@@ -78,25 +104,7 @@ fn draw_words(
     out: &mut Vec<Figure>,
 ) {
     let theme = drawing.request.theme;
-    let kind = element_kind(element.kind.as_str());
     let middle = bounds.center().y;
-    let hue = theme.hue(hue_of(element));
-    let tile_side = TILE.min(bounds.height() - 8.0).min(bounds.width() - 8.0);
-    let is_narrow = bounds.width() < CARD_TEXT_LEFT + CARD_TEXT_RIGHT + 24.0;
-    let tile_x = if is_narrow {
-        bounds.center().x
-    } else {
-        bounds.x0 + 12.0 + TILE / 2.0
-    };
-    if tile_side >= 8.0 {
-        let tile = square(Point::new(tile_x, middle), tile_side);
-        out.push(rect(tile, tile_side * 0.22, Some(hue.ground), None));
-        let sign = kind.map_or("square", |kind| kind.icon);
-        out.push(icon(sign, square(tile.center(), tile_side * 0.56), hue.ink));
-    }
-    if is_narrow {
-        return;
-    }
     let left = bounds.x0 + CARD_TEXT_LEFT;
     let room = bounds.width() - CARD_TEXT_LEFT - CARD_TEXT_RIGHT;
     let name = text::visible(&element.name);

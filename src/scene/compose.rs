@@ -4,6 +4,7 @@ use super::card::card;
 use super::container::{container, frame_styles, title_area};
 use super::drawing::Drawing;
 use super::figure::{Item, Scene};
+use super::lines::Lines;
 use super::link::{DrawnLink, label_item, link};
 use super::note::notes;
 use super::occupied::Occupied;
@@ -89,14 +90,7 @@ fn links(drawing: &mut Drawing, occupied: &mut Occupied, items: &mut Vec<Item>) 
         .iter()
         .filter_map(|link| label_item(drawing, link, occupied))
         .collect();
-    let mut lines = Occupied::default();
-    for link in &drawn {
-        for pair in link.points.windows(2) {
-            let line = Rect::from_points(pair[0], pair[1]).inflate(1.0, 1.0);
-            lines.add(line);
-            occupied.add(line);
-        }
-    }
+    let lines = Lines::of(drawn.iter().map(|link| link.points.as_slice()));
     items.extend(drawn.into_iter().map(|link| link.item));
     items.extend(
         drawing
@@ -105,6 +99,7 @@ fn links(drawing: &mut Drawing, occupied: &mut Occupied, items: &mut Vec<Item>) 
             .filter_map(|title| title.plate(&lines)),
     );
     items.extend(labels);
+    occupied.keep_clear_of(lines);
 }
 
 fn bounds_of(items: &[Item]) -> Option<Rect> {

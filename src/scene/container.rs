@@ -8,9 +8,9 @@ use super::describe;
 use super::drawing::Drawing;
 use super::figure::{Color, Figure, Item, ItemRole, Stroke, Subject, TextAnchor};
 use super::hosting::HostingClass;
+use super::lines::Lines;
 use super::look::look;
 use super::measure::FRAME_TEXT_LEFT;
-use super::occupied::Occupied;
 use super::pen::{CAPTION, CONTAINER_NAME, HOSTING_WORD, anchored, icon, rect, square, words};
 use super::theme::frame_dash;
 use crate::catalogue::element_kind;
@@ -189,7 +189,7 @@ pub(super) struct Title {
 impl Title {
     /// The title once more, on a plate of the frame's own ground, when a line runs through it:
     /// the line then passes beneath, and every word can be read.
-    pub(super) fn plate(&self, lines: &Occupied) -> Option<Item> {
+    pub(super) fn plate(&self, lines: &Lines) -> Option<Item> {
         let is_word =
             |figure: &&Figure| matches!(figure, Figure::Text(run) if run.anchor == TextAnchor::End);
         let (word, name): (Vec<&Figure>, Vec<&Figure>) = self.figures.iter().partition(is_word);
@@ -203,7 +203,7 @@ impl Title {
             else {
                 continue;
             };
-            if lines.is_free(area) {
+            if lines.spare(area) {
                 continue;
             }
             let plate = area.inflate(4.0, 1.0);

@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::catalogue::{LinkFamily, element_kind, link_kind};
 use crate::geometry::{Rect, is_finite_rect};
 use crate::model::{
-    Element, ElementId, ElementIx, Link, LinkIx, Note, Placement, Snapshot, SubjectId, SystemMap,
-    View, ViewId,
+    Element, ElementId, ElementIx, Link, LinkIx, Nesting, Note, Placement, Snapshot, SubjectId,
+    SystemMap, View, ViewId,
 };
 
 /// A box smaller than this is drawn as if it had this size, so that a damaged placement can still
@@ -82,19 +82,23 @@ impl ViewContent {
             .enumerate()
             .map(|(index, view_box)| (view_box.ix, index))
             .collect();
-        content.nest(snapshot);
-        let link_filter = map.tables().views.get(view).map(|view| view.as_ref());
-        content.join(snapshot, link_filter, &other_placements);
+        let record = map.tables().views.get(view).map(|view| view.as_ref());
+        content.nest(snapshot, record);
+        content.join(snapshot, record, &other_placements);
         content.gather_notes(snapshot, &other_placements);
         content
     }
 
-    fn nest(&mut self, snapshot: &Snapshot) {
-        let placed = |ix: &ElementIx| self.box_of.get(ix).copied();
+    fn nest(&mut self, snapshot: &Snapshot, view: Option<&View>) {
+        let shown = self.box_of.keys().copied().collect();
+        let nesting = Nesting::of(snapshot, view, &shown);
         let parents: Vec<Option<usize>> = self
             .boxes
             .iter()
-            .map(|view_box| snapshot.ancestors(view_box.ix).find_map(|ix| placed(&ix)))
+            .map(|view_box| {
+                let holder = nesting.holder(view_box.ix)?;
+                self.box_of.get(&holder).copied()
+            })
             .collect();
         for (index, parent) in parents.iter().copied().enumerate() {
             self.boxes[index].parent = parent;

@@ -5,7 +5,7 @@
 //! of it: everything hard (wrapping, routing, colours, states) is settled before.
 //!
 //! The road of one drawing: [`place_view`] gives elements their places (kept in the map as
-//! placements), [`routes`] leads the links around them, [`compose`] draws, and [`compose_page`]
+//! placements), [`place_part`] only some of them, [`routes`] leads the links around them, [`compose`] draws, and [`compose_page`]
 //! sets the drawing on a page with title block, legend and marking.
 //! `content` says what the view shows, `facts` what must be known of it, `look` what the
 //! perspective makes of it; then a file a figure family.
@@ -14,6 +14,7 @@ mod figure;
 mod perspective;
 mod theme;
 
+mod arrangement;
 mod caption;
 mod content;
 mod contents;
@@ -22,10 +23,14 @@ mod hosting;
 mod measure;
 mod pinned;
 mod request;
+mod tight_frames;
+mod view_change;
 mod view_layout;
+mod view_routes;
 
 mod describe;
 mod drawing;
+mod lines;
 mod look;
 mod occupied;
 mod pen;
@@ -48,6 +53,7 @@ mod title_block;
 mod tests;
 
 pub use crate::text::FontWeight;
+pub use arrangement::{METHODS, direction_word, method_of, method_word};
 pub use compose::{OVERHANG, compose};
 pub use contents::{BadgeKind, Contents, LinkLook, Support};
 pub use facts::PersonalData;
@@ -62,4 +68,9 @@ pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
 pub use request::{Composition, SceneOptions, SceneRequest};
 pub use theme::{Hue, Theme, Tint, contrast};
-pub use view_layout::{PlaceRequest, PlacedElement, draft_routes, place_view, routes};
+pub use view_change::{ChangeRequest, Part, place_part};
+pub use view_layout::{
+    LayoutWatch, PlaceRequest, PlacedAlternative, PlacedElement, place_alternatives, place_view,
+    place_view_watched,
+};
+pub use view_routes::{draft_routes, routes};

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::lines::Lines;
 use crate::geometry::{Rect, overlaps};
 
 /// Side of a square of the grid, in map units.
@@ -14,6 +15,7 @@ const MOST_CELLS: i64 = 4_096;
 pub(super) struct Occupied {
     cells: FxHashMap<(i64, i64), Vec<Rect>>,
     large: Vec<Rect>,
+    lines: Lines,
 }
 
 impl Occupied {
@@ -28,10 +30,15 @@ impl Occupied {
         }
     }
 
+    /// From now on, where these lines run is taken too.
+    pub(super) fn keep_clear_of(&mut self, lines: Lines) {
+        self.lines = lines;
+    }
+
     /// Whether nothing that is taken overlaps `rect`.
     pub(super) fn is_free(&self, rect: Rect) -> bool {
         let is_clear = |taken: &Vec<Rect>| !taken.iter().any(|other| overlaps(*other, rect));
-        if !is_clear(&self.large) {
+        if !is_clear(&self.large) || !self.lines.spare(rect) {
             return false;
         }
         match cells_of(rect) {

@@ -15,6 +15,8 @@ use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
 pub struct SceneOptions {
     /// Draw links.
     pub links: bool,
+    /// Draw names and captions of cards.
+    pub words: bool,
     /// Draw the pills with protocol and port.
     pub link_labels: bool,
     /// Draw badges on the upper edge of cards.
@@ -29,6 +31,7 @@ impl Default for SceneOptions {
     fn default() -> Self {
         Self {
             links: true,
+            words: true,
             link_labels: true,
             badges: true,
             notes: true,

@@ -11,7 +11,7 @@ use super::perspective::ImpactState;
 use super::theme::Tint;
 use crate::geometry::{Point, Rect, Size};
 use crate::locale::{Message, msg};
-use crate::text::FontWeight;
+use crate::text::{self, FontWeight};
 
 /// Width of the block, in page units.
 pub(super) const TITLE_BLOCK_WIDTH: f64 = 380.0;
@@ -90,11 +90,55 @@ fn draw_counts(contents: &Contents, corner: Point, sheet: &mut Sheet) {
     }
 }
 
+/// A cell of the table: what it is, and what stands there.
+struct Cell {
+    label: String,
+    value: String,
+}
+
 fn draw_table(frame: &PageFrame, contents: &Contents, corner: Point, sheet: &mut Sheet) -> f64 {
     let theme = contents.theme;
+    let rows = rows(cells(frame, contents));
+    if rows.is_empty() {
+        return 0.0;
+    }
+    let height = rows.len() as f64 * ROW;
+    let table = Rect::from_origin_size(corner, (TITLE_BLOCK_WIDTH, height));
+    sheet
+        .figures
+        .push(rect(table, 8.0, Some(theme.paper), stroke(theme.line, 1.0)));
+    let hairline = Stroke::solid(theme.line, 1.0);
+    let middle = table.center().x;
+    for (index, row) in rows.iter().enumerate() {
+        let top = corner.y + index as f64 * ROW;
+        if index > 0 {
+            let (left, right) = (Point::new(table.x0, top), Point::new(table.x1, top));
+            sheet.figures.push(line(left, right, hairline));
+        }
+        if row.len() > 1 {
+            let (upper, lower) = (Point::new(middle, top), Point::new(middle, top + ROW));
+            sheet.figures.push(line(upper, lower, hairline));
+        }
+        let width = TITLE_BLOCK_WIDTH / row.len() as f64;
+        for (column, cell) in row.iter().enumerate() {
+            let left = table.x0 + column as f64 * width + PADDING;
+            draw_cell(
+                cell,
+                Point::new(left, top),
+                width - 2.0 * PADDING,
+                contents,
+                sheet,
+            );
+        }
+    }
+    height
+}
+
+/// What is known of the page, the most telling first; what is not known is left out.
+fn cells(frame: &PageFrame, contents: &Contents) -> Vec<Cell> {
     let language = contents.language;
     let perspective = language.text(contents.perspective);
-    let all = [
+    [
         (msg::SCENE_TITLE_ORGANISATION, frame.organisation.as_str()),
         (msg::SCENE_TITLE_VIEW, &frame.view),
         (msg::SCENE_TITLE_PLATEAU, &frame.plateau),
@@ -103,53 +147,78 @@ fn draw_table(frame: &PageFrame, contents: &Contents, corner: Point, sheet: &mut
         (msg::SCENE_TITLE_DATE, &frame.date),
         (msg::SCENE_TITLE_AUTHOR, &frame.author),
         (msg::SCENE_TITLE_SCALE, &frame.scale),
-    ];
-    let cells: Vec<_> = all
-        .into_iter()
-        .filter(|(_, value)| !value.trim().is_empty())
-        .collect();
-    let rows = cells.len().div_ceil(2);
-    let height = rows as f64 * ROW;
-    let table = Rect::new(
-        corner.x,
-        corner.y,
-        corner.x + TITLE_BLOCK_WIDTH,
-        corner.y + height,
-    );
-    if rows == 0 {
-        return 0.0;
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.trim().is_empty())
+    .map(|(label, value)| Cell {
+        label: language.text(label).to_string(),
+        value: value.to_owned(),
+    })
+    .collect()
+}
+
+/// Cells in rows: two short ones side by side, a long one on a row of its own, so that no name is
+/// cut where there is room for it.
+fn rows(cells: Vec<Cell>) -> Vec<Vec<Cell>> {
+    let half = TITLE_BLOCK_WIDTH / 2.0 - 2.0 * PADDING;
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut open: Option<usize> = None;
+    for cell in cells {
+        let is_long = text::width(&cell.value, VALUE.weight, VALUE.size) > half;
+        match open {
+            _ if is_long => rows.push(vec![cell]),
+            Some(row) => {
+                rows[row].push(cell);
+                open = None;
+            }
+            None => {
+                open = Some(rows.len());
+                rows.push(vec![cell]);
+            }
+        }
     }
-    sheet
-        .figures
-        .push(rect(table, 8.0, Some(theme.paper), stroke(theme.line, 1.0)));
-    let hairline = Stroke::solid(theme.line, 1.0);
-    let middle = table.center().x;
-    for row in 1..rows {
-        let y = corner.y + row as f64 * ROW;
-        let (left, right) = (Point::new(table.x0, y), Point::new(table.x1, y));
-        sheet.figures.push(line(left, right, hairline));
+    rows
+}
+
+fn draw_cell(cell: &Cell, corner: Point, room: f64, contents: &Contents, sheet: &mut Sheet) {
+    let theme = contents.theme;
+    sheet.say(&format!("{} {}", cell.label, cell.value));
+    sheet.figures.extend(anchored(
+        Point::new(corner.x, corner.y + 13.0),
+        TextAnchor::Start,
+        LABEL.fit(&cell.label, room),
+        LABEL,
+        theme.muted,
+    ));
+    sheet.figures.extend(words(
+        Point::new(corner.x, corner.y + 26.5),
+        VALUE.fit(&cell.value, room),
+        VALUE,
+        theme.ink,
+    ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(values: &[&str]) -> Vec<usize> {
+        let cell = |value: &&str| Cell {
+            label: "x".to_owned(),
+            value: (*value).to_owned(),
+        };
+        rows(values.iter().map(cell).collect())
+            .iter()
+            .map(Vec::len)
+            .collect()
     }
-    let (upper, lower) = (Point::new(middle, table.y0), Point::new(middle, table.y1));
-    sheet.figures.push(line(upper, lower, hairline));
-    let room = TITLE_BLOCK_WIDTH / 2.0 - 2.0 * PADDING;
-    for (index, (label, value)) in cells.into_iter().enumerate() {
-        let left = if index % 2 == 0 { table.x0 } else { middle } + PADDING;
-        let top = corner.y + (index / 2) as f64 * ROW;
-        let label = language.text(label);
-        sheet.say(&format!("{label} {value}"));
-        sheet.figures.extend(anchored(
-            Point::new(left, top + 13.0),
-            TextAnchor::Start,
-            LABEL.fit(&label, room),
-            LABEL,
-            theme.muted,
-        ));
-        sheet.figures.extend(words(
-            Point::new(left, top + 26.5),
-            VALUE.fit(value, room),
-            VALUE,
-            theme.ink,
-        ));
+
+    #[test]
+    fn a_long_value_has_a_row_of_its_own_and_short_ones_share() {
+        let long = "Zones réseau et raccordements des sites distants";
+        assert_eq!(shape(&["a", "b", "c"]), [2, 1]);
+        assert_eq!(shape(&["a", long, "b", "c"]), [2, 1, 1]);
+        assert_eq!(shape(&[long]), [1]);
+        assert!(shape(&[]).is_empty());
     }
-    height
 }

@@ -1,26 +1,25 @@
-//! From a view to a layout problem and back: routes around what is placed, and places for all
-//! plateaus at once.
+//! From the elements of a view to a layout problem and back, for all plateaus at once.
 //!
-//! Places: one layout holds the elements of every plateau. An element that lies in different
+//! One layout holds the elements of every plateau. An element that lies in different
 //! parents at different plateaus has one slot in each, so that nothing else moves when the plateau
-//! changes.
+//! changes. `view_change` places only a part of a view.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::AtomicBool;
 
 use rustc_hash::FxHashMap;
 use smol_str::{SmolStr, format_smolstr};
 
-use super::content::ViewContent;
+use super::arrangement::{Content, direction_of, lane, method_of, rank, trust_level, usual_method};
 use super::facts::Facts;
-use super::label::label;
-use super::measure::{FRAME_TITLE_HEIGHT, card_size, frame_size};
-use super::pinned::pinned_route;
-use crate::catalogue::{Family, LinkFamily, element_kind, link_kind};
+use super::measure::{card_size, frame_size};
+use super::tight_frames::{LaidBox, tight_frames};
+use super::view_routes::{edge, spacing};
 use crate::geometry::{Rect, Size};
-use crate::layout::{self, Direction, Edge, EdgeId, Fixed, Node, NodeId, Request, Route, Spacing};
+use crate::layout::{self, Direction, Edge, Fixed, Method, Node, NodeId, Request};
 use crate::locale::Language;
 use crate::model::{
-    Element, ElementId, ElementIx, Link, PlateauId, Snapshot, SystemMap, View, ViewId,
+    ElementId, ElementIx, Nesting, Placement, PlateauId, Snapshot, SystemMap, Timeline, View,
 };
 
 /// What to place.
@@ -28,7 +27,7 @@ use crate::model::{
 pub struct PlaceRequest<'a> {
     /// The map.
     pub map: &'a SystemMap,
-    /// The view: direction and kinds of links count, its placements don't.
+    /// The view: how it is arranged, kinds of links, and which of its boxes are pinned.
     pub view: &'a View,
     /// The elements that it is to show.
     pub elements: &'a BTreeSet<ElementId>,
@@ -49,155 +48,136 @@ pub struct PlacedElement {
     pub at: Vec<(PlateauId, Rect)>,
 }
 
+/// Where a layout under way says how far it is, and hears that nobody waits for it any more.
+#[derive(Clone, Copy)]
+pub struct LayoutWatch<'a> {
+    /// Set from outside: the layout ends soon, without an answer.
+    pub cancelled: &'a AtomicBool,
+    /// Told the share that is done, from 0 to 1.
+    pub progress: &'a dyn Fn(f32),
+}
+
+impl LayoutWatch<'_> {
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancelled.load(std::sync::atomic::Ordering::Relaxed)
+    }
+}
+
 /// Places elements, for all plateaus of the map. In the order of ids; an element that no plateau
-/// has is left out.
+/// has is left out, and so is one that the view pins: it stays.
 #[must_use]
 pub fn place_view(request: &PlaceRequest) -> Vec<PlacedElement> {
-    let mut union = Union::new(request);
-    let plateaus: Vec<Option<PlateauId>> = match request.map.timeline().order() {
+    let watch = LayoutWatch {
+        cancelled: &AtomicBool::new(false),
+        progress: &|_| {},
+    };
+    place_view_watched(request, &watch).unwrap_or_default()
+}
+
+/// As [`place_view`], with progress; `None` when it was cancelled.
+#[must_use]
+pub fn place_view_watched(
+    request: &PlaceRequest,
+    watch: &LayoutWatch,
+) -> Option<Vec<PlacedElement>> {
+    let union = Union::of(request);
+    let layout_request = union.request(request);
+    let arranged = layout::arrange_cancellable(&layout_request, watch.cancelled, watch.progress)?;
+    Some(union.answer(request, layout_request.method, &arranged.nodes))
+}
+
+/// Another way to arrange a view, with the places that it gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedAlternative {
+    /// How.
+    pub method: Method,
+    /// Which way dependencies run.
+    pub direction: Direction,
+    /// The element in the middle, where the method has a middle.
+    pub center: Option<ElementId>,
+    /// Where each element goes.
+    pub places: Vec<PlacedElement>,
+}
+
+/// Places a view in several ways, the likeliest first, and hands each over as soon as it is there.
+/// Ends early when it is cancelled.
+pub fn place_alternatives(
+    request: &PlaceRequest,
+    watch: &LayoutWatch,
+    ready: &mut dyn FnMut(PlacedAlternative),
+) {
+    let union = Union::of(request);
+    let offers = layout::alternatives(&union.request(request));
+    let count = offers.len().max(1) as f32;
+    for (index, offer) in offers.iter().enumerate() {
+        let so_far = index as f32 / count;
+        let progress = |share: f32| (watch.progress)(so_far + share / count);
+        let Some(arranged) = layout::arrange_cancellable(offer, watch.cancelled, &progress) else {
+            return;
+        };
+        ready(PlacedAlternative {
+            method: offer.method,
+            direction: offer.direction,
+            center: offer.center.as_ref().map(element_of_node),
+            places: union.answer(request, offer.method, &arranged.nodes),
+        });
+    }
+}
+
+/// The element that a node of a layout stands for.
+fn element_of_node(node: &NodeId) -> ElementId {
+    ElementId::from(node.split('\u{1f}').next().unwrap_or(node))
+}
+
+/// The plateaus of a map in the order of time; one without a name where it has none.
+pub(super) fn plateaus_of(map: &SystemMap) -> Vec<Option<PlateauId>> {
+    match map.timeline().order() {
         [] => vec![None],
         order => order.iter().cloned().map(Some).collect(),
-    };
-    for plateau in &plateaus {
-        union.add(&request.map.snapshot(plateau.as_ref()));
     }
-    let rects = layout::arrange(&union.request(request)).nodes;
-    union.answer(request, &rects)
 }
 
-/// How the links of a view run at a plateau, by link id: around the boxes, along pinned bends where
-/// the user set some.
-#[must_use]
-pub fn routes(
-    map: &SystemMap,
-    snapshot: &Snapshot,
-    view: &ViewId,
-    language: Language,
-) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route, map, snapshot, view, language)
-}
-
-/// As [`routes`], the quick way: plain dog-legs that may cross boxes, for the first sight of a very
-/// large view.
-#[must_use]
-pub fn draft_routes(
-    map: &SystemMap,
-    snapshot: &Snapshot,
-    view: &ViewId,
-    language: Language,
-) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route_draft, map, snapshot, view, language)
-}
-
-fn routes_by(
-    lead: impl Fn(&Request, &BTreeMap<NodeId, Rect>) -> BTreeMap<EdgeId, Route>,
-    map: &SystemMap,
-    snapshot: &Snapshot,
-    view: &ViewId,
-    language: Language,
-) -> BTreeMap<EdgeId, Route> {
-    let content = ViewContent::of(map, snapshot, view);
-    let id = |index: usize| snapshot.element(content.boxes[index].ix).id.text().clone();
-    let mut request = Request {
-        direction: map
-            .tables()
-            .views
-            .get(view)
-            .map_or(Direction::Down, |view| direction(view)),
-        spacing: spacing(),
-        ..Request::default()
+/// The places of an element at the plateaus where it is there, in the order of time, as its box and
+/// what differs later.
+pub(super) fn placed_element(
+    timeline: &Timeline,
+    element: &ElementId,
+    places: &[(Option<PlateauId>, Rect)],
+) -> Option<PlacedElement> {
+    let ((_, first), later) = places.split_first()?;
+    let mut placed = PlacedElement {
+        element: element.clone(),
+        rect: *first,
+        at: Vec::new(),
     };
-    let mut rects = BTreeMap::new();
-    let mut routes = BTreeMap::new();
-    for (index, view_box) in content.boxes.iter().enumerate() {
-        let node = id(index);
-        rects.insert(node.clone(), view_box.rect);
-        request.fixed.push(Fixed {
-            node: node.clone(),
-            origin: view_box.rect.origin(),
-            size: view_box.rect.size(),
-        });
-        request.nodes.push(Node {
-            id: node,
-            parent: view_box.parent.map(id),
-            size: view_box.rect.size(),
-            order: 0,
-        });
-    }
-    for view_link in &content.links {
-        let link = snapshot.link(view_link.ix);
-        let bends = view_link
-            .placement
-            .as_ref()
-            .map_or(&[][..], |placement| placement.bends.as_slice());
-        let (from, to) = (view_link.from, view_link.to);
-        if let Some(route) = pinned_route(content.boxes[from].rect, bends, content.boxes[to].rect) {
-            routes.insert(link.id.text().clone(), route);
-            continue;
+    for (plateau, rect) in later {
+        let Some(plateau) = plateau else { continue };
+        let inherited = timeline
+            .chain(plateau)
+            .iter()
+            .rev()
+            .find_map(|id| placed.at.iter().find(|(at, _)| at == id))
+            .map_or(placed.rect, |(_, rect)| *rect);
+        if inherited != *rect {
+            placed.at.push((plateau.clone(), *rect));
         }
-        request.edges.push(edge(
-            link,
-            link.id.text().clone(),
-            id(from),
-            id(to),
-            language,
-        ));
     }
-    routes.append(&mut lead(&request, &rects));
-    routes
-}
-
-fn direction(view: &View) -> Direction {
-    match view.direction.as_str() {
-        "right" => Direction::Right,
-        _ => Direction::Down,
-    }
-}
-
-fn spacing() -> Spacing {
-    Spacing {
-        title_height: FRAME_TITLE_HEIGHT,
-        ..Spacing::default()
-    }
-}
-
-fn edge(link: &Link, id: EdgeId, from: NodeId, to: NodeId, language: Language) -> Edge {
-    let family = link_kind(link.kind.as_str()).map(|kind| kind.family);
-    Edge {
-        id,
-        from,
-        to,
-        label: label(link, language).map_or(Size::ZERO, |label| label.size()),
-        ranks: matches!(family, Some(LinkFamily::Flow | LinkFamily::Dependency))
-            || link.kind.as_str() == "uses",
-    }
-}
-
-/// Who stands above whom where no link says so: people first, then what they use, then what that
-/// runs on.
-fn order(element: &Element) -> i32 {
-    match element_kind(element.kind.as_str()).map(|kind| kind.family) {
-        Some(Family::Business) => 0,
-        Some(Family::Network) => 1,
-        Some(Family::Software) => 2,
-        Some(Family::Structure) | None => 3,
-        Some(Family::Data) => 4,
-        Some(Family::Compute) => 5,
-        Some(Family::Places) => 6,
-    }
+    Some(placed)
 }
 
 /// An element inside one parent.
 struct Slot {
     id: NodeId,
     parent: Option<usize>,
-    order: i32,
+    rank: i32,
+    lane: i32,
+    has_trust: bool,
     card: Size,
     frame: Size,
 }
 
-/// The slots and links of all plateaus.
-struct Union<'a> {
+/// The slots and links of some plateaus.
+pub(super) struct Union<'a> {
     elements: &'a BTreeSet<ElementId>,
     view: &'a View,
     language: Language,
@@ -206,10 +186,25 @@ struct Union<'a> {
     edges: BTreeMap<(SmolStr, usize, usize), Edge>,
     /// For each plateau, the slot of each element that is there.
     places: Vec<(Option<PlateauId>, BTreeMap<ElementId, usize>)>,
+    /// Elements that the view pins.
+    pinned: BTreeSet<ElementId>,
+    /// Where the slots of those lie.
+    fixed: BTreeMap<usize, Rect>,
 }
 
 impl<'a> Union<'a> {
-    fn new(request: &PlaceRequest<'a>) -> Self {
+    /// All plateaus of the map.
+    fn of(request: &PlaceRequest<'a>) -> Self {
+        let mut union = Self::new(request);
+        for plateau in plateaus_of(request.map) {
+            let snapshot = request.map.snapshot(plateau.as_ref());
+            union.add(&snapshot);
+            union.pin(request, &snapshot);
+        }
+        union
+    }
+
+    pub(super) fn new(request: &PlaceRequest<'a>) -> Self {
         Self {
             elements: request.elements,
             view: request.view,
@@ -218,18 +213,36 @@ impl<'a> Union<'a> {
             numbers: BTreeMap::new(),
             edges: BTreeMap::new(),
             places: Vec::new(),
+            pinned: BTreeSet::new(),
+            fixed: BTreeMap::new(),
         }
     }
 
-    fn add(&mut self, snapshot: &Snapshot) {
+    /// Fixes the slots of what the view pins, where they lie at the plateau that was added last.
+    fn pin(&mut self, request: &PlaceRequest, snapshot: &Snapshot) {
+        let Some((_, places)) = self.places.last() else {
+            return;
+        };
+        for (subject, placement) in snapshot.placements(request.map, &request.view.id) {
+            let element = ElementId::from(subject.text().clone());
+            if let Some(&slot) = places.get(&element).filter(|_| is_held(&placement)) {
+                self.fixed.entry(slot).or_insert(placement.rect());
+                self.pinned.insert(element);
+            }
+        }
+    }
+
+    pub(super) fn add(&mut self, snapshot: &Snapshot) {
         let facts = Facts::of(snapshot);
         let mut slot_of: FxHashMap<ElementIx, usize> = FxHashMap::default();
-        let shown = self
+        let shown: Vec<ElementIx> = self
             .elements
             .iter()
-            .filter_map(|element| snapshot.find(element));
+            .filter_map(|element| snapshot.find(element))
+            .collect();
+        let nesting = Nesting::of(snapshot, Some(self.view), &shown.iter().copied().collect());
         for ix in shown {
-            self.enter(snapshot, &facts, ix, &mut slot_of);
+            self.enter(snapshot, &nesting, &facts, ix, &mut slot_of);
         }
         self.join(snapshot, &slot_of);
         let places = self
@@ -244,16 +257,14 @@ impl<'a> Union<'a> {
     fn enter(
         &mut self,
         snapshot: &Snapshot,
+        nesting: &Nesting,
         facts: &Facts,
         ix: ElementIx,
         slot_of: &mut FxHashMap<ElementIx, usize>,
     ) {
-        let around = snapshot
-            .ancestors(ix)
-            .filter(|up| self.elements.contains(&snapshot.element(*up).id));
         let mut chain = vec![ix];
         let mut parent = None;
-        for up in around {
+        for up in nesting.around(ix) {
             if let Some(&slot) = slot_of.get(&up) {
                 parent = Some(slot);
                 break;
@@ -294,6 +305,7 @@ impl<'a> Union<'a> {
             .next()
             .is_some_and(|((id, _), _)| *id == element.id);
         let slot = self.slots.len();
+        let trust = trust_level(element);
         let id = if has_other_slot {
             // No record id holds this character, so that the name cannot clash.
             format_smolstr!("{}\u{1f}{slot}", element.id)
@@ -303,7 +315,9 @@ impl<'a> Union<'a> {
         self.slots.push(Slot {
             id,
             parent,
-            order: order(element),
+            rank: rank(element),
+            lane: lane(element, trust),
+            has_trust: trust.is_some(),
             card,
             frame,
         });
@@ -335,13 +349,46 @@ impl<'a> Union<'a> {
             .any(|up| up == outer)
     }
 
-    fn request(&self, request: &PlaceRequest) -> Request {
+    /// Which slots hold others.
+    fn parents(&self) -> Vec<bool> {
         let mut is_parent = vec![false; self.slots.len()];
         for slot in &self.slots {
             if let Some(parent) = slot.parent {
                 is_parent[parent] = true;
             }
         }
+        is_parent
+    }
+
+    /// How the view says that it is arranged, or how its content is best.
+    fn method(&self, is_parent: &[bool]) -> Method {
+        if let Some(asked) = method_of(&self.view.arrangement) {
+            return asked;
+        }
+        let outer = || {
+            let slots = self.slots.iter().zip(is_parent);
+            slots.filter(|(slot, is_parent)| slot.parent.is_none() && **is_parent)
+        };
+        usual_method(Content {
+            boxes: self.slots.len(),
+            nested: self
+                .slots
+                .iter()
+                .filter(|slot| slot.parent.is_some())
+                .count(),
+            links: self.edges.len(),
+            outer_containers: outer().count(),
+            trusted_containers: outer().filter(|(slot, _)| slot.has_trust).count(),
+        })
+    }
+
+    pub(super) fn request(&self, request: &PlaceRequest) -> Request {
+        let is_parent = self.parents();
+        let method = self.method(&is_parent);
+        let order = |slot: &Slot| match (method, slot.parent) {
+            (Method::Swimlanes, None) => slot.lane,
+            _ => slot.rank,
+        };
         let nodes = self
             .slots
             .iter()
@@ -350,60 +397,94 @@ impl<'a> Union<'a> {
                 id: slot.id.clone(),
                 parent: slot.parent.map(|parent| self.slots[parent].id.clone()),
                 size: if is_parent { slot.frame } else { slot.card },
-                order: slot.order,
+                order: order(slot),
             })
             .collect();
-        let fixed = request
+        let kept = request
             .kept
             .iter()
-            .map(|(element, rect)| Fixed {
-                node: element.text().clone(),
+            .map(|(element, rect)| (element.text().clone(), *rect));
+        let pinned = self
+            .fixed
+            .iter()
+            .map(|(&slot, rect)| (self.slots[slot].id.clone(), *rect));
+        let fixed = kept
+            .chain(pinned)
+            .map(|(node, rect)| Fixed {
+                node,
                 origin: rect.origin(),
                 size: rect.size(),
             })
             .collect();
+        let center = request.view.center.as_ref();
         Request {
             nodes,
             edges: self.edges.values().cloned().collect(),
             fixed,
-            direction: direction(request.view),
+            method,
+            center: center.map(|element| element.text().clone()),
+            direction: direction_of(request.view),
             spacing: spacing(),
             ..Request::default()
         }
     }
 
-    /// The base place of each element, and what differs at later plateaus.
-    fn answer(&self, request: &PlaceRequest, rects: &BTreeMap<NodeId, Rect>) -> Vec<PlacedElement> {
-        let rect_of = |slot: usize| rects.get(&self.slots[slot].id).copied();
-        let timeline = request.map.timeline();
-        let mut placed: Vec<PlacedElement> = Vec::new();
-        for element in request.elements {
-            let mut answer: Option<PlacedElement> = None;
-            for (plateau, places) in &self.places {
-                let Some(rect) = places.get(element).and_then(|slot| rect_of(*slot)) else {
-                    continue;
-                };
-                let Some(answer) = &mut answer else {
-                    answer = Some(PlacedElement {
-                        element: element.clone(),
-                        rect,
-                        at: Vec::new(),
-                    });
-                    continue;
-                };
-                let Some(plateau) = plateau else { continue };
-                let inherited = timeline
-                    .chain(plateau)
-                    .iter()
-                    .rev()
-                    .find_map(|id| answer.at.iter().find(|(at, _)| at == id))
-                    .map_or(answer.rect, |(_, rect)| *rect);
-                if inherited != rect {
-                    answer.at.push((plateau.clone(), rect));
-                }
-            }
-            placed.extend(answer);
-        }
-        placed
+    /// Where each slot is drawn at each plateau: in its place, frames around what is there.
+    fn drawn(&self, method: Method, rects: &BTreeMap<NodeId, Rect>) -> Vec<Vec<Option<Rect>>> {
+        let at = |places: &BTreeMap<ElementId, usize>| {
+            let there: BTreeSet<usize> = places.values().copied().collect();
+            let boxes: Vec<LaidBox> = self
+                .slots
+                .iter()
+                .enumerate()
+                .map(|(number, slot)| LaidBox {
+                    parent: slot.parent,
+                    rect: rects.get(&slot.id).copied().unwrap_or_default(),
+                    card: slot.card,
+                    frame: slot.frame,
+                    is_there: there.contains(&number),
+                    // Lanes share their edges, whatever lies in them.
+                    stays: method == Method::Swimlanes && slot.parent.is_none(),
+                })
+                .collect();
+            let known = self.slots.iter().map(|slot| rects.contains_key(&slot.id));
+            let drawn = tight_frames(&boxes).into_iter().zip(known);
+            drawn
+                .map(|(rect, is_known)| is_known.then_some(rect))
+                .collect()
+        };
+        self.places.iter().map(|(_, places)| at(places)).collect()
     }
+
+    /// The base place of each element, and what differs at later plateaus.
+    fn answer(
+        &self,
+        request: &PlaceRequest,
+        method: Method,
+        rects: &BTreeMap<NodeId, Rect>,
+    ) -> Vec<PlacedElement> {
+        let drawn = self.drawn(method, rects);
+        let free = request
+            .elements
+            .iter()
+            .filter(|element| !self.pinned.contains(*element));
+        free.filter_map(|element| {
+            let places: Vec<(Option<PlateauId>, Rect)> = self
+                .places
+                .iter()
+                .zip(&drawn)
+                .filter_map(|((plateau, places), drawn)| {
+                    let rect = drawn[*places.get(element)?]?;
+                    Some((plateau.clone(), rect))
+                })
+                .collect();
+            placed_element(request.map.timeline(), element, &places)
+        })
+        .collect()
+    }
+}
+
+/// Whether a placement holds its box where it is, whatever is arranged.
+pub(super) fn is_held(placement: &Placement) -> bool {
+    placement.pinned && placement.has_place()
 }

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use smol_str::{SmolStr, format_smolstr};
 
 use super::decode::{decode, shown};
@@ -97,6 +98,7 @@ pub fn read_bytes(bytes: &[u8], file: &str) -> Result<ReadOutcome, Refused> {
         source: &source,
         problems: decoded.problems,
         places: BTreeMap::new(),
+        places_by_id: BTreeMap::new(),
     };
     let scan = scan(source.text);
     let version = reader.check_header(&scan)?;
@@ -169,6 +171,8 @@ struct Reader<'a> {
     problems: Vec<Problem>,
     /// Where the records of each table begin.
     places: BTreeMap<TableName, Vec<(SmolStr, usize)>>,
+    /// The same by id, made for the tables that a problem speaks of.
+    places_by_id: BTreeMap<TableName, FxHashMap<SmolStr, usize>>,
 }
 
 impl Reader<'_> {
@@ -433,17 +437,22 @@ impl Reader<'_> {
     }
 
     /// Ties a problem about a record to the line where the record begins.
-    fn place(&self, problem: Problem) -> Problem {
+    fn place(&mut self, problem: Problem) -> Problem {
         let at = problem
             .place
             .record
             .as_deref()
             .and_then(|record| record.split_once('/'))
             .and_then(|(table, id)| {
-                let places = self.places.get(&TableName::from_name(table)?)?;
-                places.iter().find(|(name, _)| name == id)
+                let table = TableName::from_name(table)?;
+                let places = self.places.get(&table)?;
+                let by_id = self
+                    .places_by_id
+                    .entry(table)
+                    .or_insert_with(|| places.iter().rev().cloned().collect());
+                by_id.get(id).copied()
             })
-            .map_or(0, |(_, at)| *at);
+            .unwrap_or(0);
         self.source.locate(problem, at)
     }
 }

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::arranging::{Alternative, Arranging, Run};
 use super::document::{Origin, Perspective};
 use super::preferences::{Panels, ThemeChoice};
 use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
-use crate::model::{ElementId, Patch, PlateauId, SubjectId, SystemMap, ViewId};
+use crate::model::{ElementId, Name, Patch, PlateauId, SubjectId, SystemMap, ViewId};
 
 /// How a choice joins what is selected already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +78,16 @@ pub enum Action {
     ShowPlateau(PlateauId),
     /// Look through another perspective.
     Look(Perspective),
-    /// Lay the current view out anew.
-    LayOutView,
+    /// Groups a view by an attribute, or by containment where it is empty, and lays it out.
+    GroupView(ViewId, Name),
+    /// Arrange the current view, or a part of it.
+    Arrange(Arranging),
+    /// Stop the layout that is under way; everything stays as it was.
+    CancelArranging,
+    /// Offer other ways to arrange the current view.
+    OpenAlternatives,
+    /// Take one of those that are offered, by its place.
+    TakeAlternative(usize),
 
     /// Mark these elements as lost, in place of others, and look at the impact.
     Fail(Vec<ElementId>),
@@ -91,6 +100,10 @@ pub enum Action {
     SpeakLanguage(Language),
     /// Wear another theme.
     WearTheme(ThemeChoice),
+    /// Show how things move, or only where they end up.
+    ReduceMotion(bool),
+    /// The desktop says whether it shows animations at all.
+    SystemReducesMotion(bool),
     /// Show and hide panels.
     ShowPanels(Panels),
     /// Open a dialog that needs nothing but itself.
@@ -115,12 +128,19 @@ pub enum Action {
         /// The map that was written, to check against.
         revision: u64,
     },
-    /// A layout is ready.
-    LaidOut {
-        /// The revision that it was made for.
-        revision: u64,
-        /// What it asks for.
-        command: Command,
+    /// A layout ended.
+    Arranged {
+        /// Which run.
+        run: Arc<Run>,
+        /// What it asks for; `None` when it was cancelled.
+        command: Option<Command>,
+    },
+    /// Another way to arrange the view is ready, or the last one was.
+    AlternativeReady {
+        /// Which search.
+        run: Arc<Run>,
+        /// What was found; `None` at the end.
+        ready: Option<Box<Alternative>>,
     },
     /// A picture was written.
     Exported(PathBuf),

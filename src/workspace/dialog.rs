@@ -54,6 +54,8 @@ pub enum Dialog {
     },
     /// How to export.
     Export,
+    /// Other ways to arrange the view.
+    Alternatives,
     /// A name for a new view.
     NewView,
     /// A name for a new plateau.

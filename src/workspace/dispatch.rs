@@ -52,7 +52,16 @@ impl Workspace {
             Action::Look(perspective) => {
                 self.on_document(|document| document.perspective = perspective);
             }
-            Action::LayOutView => self.lay_out(effects),
+            Action::GroupView(view, attribute) => {
+                self.edit(&Command::GroupBy { view, attribute }, effects);
+                if let Some(arrange) = Action::arrange_view(self) {
+                    self.dispatch(arrange, effects);
+                }
+            }
+            Action::Arrange(what) => self.start_arranging(what, effects),
+            Action::CancelArranging => self.cancel_arranging(),
+            Action::OpenAlternatives => self.open_alternatives(effects),
+            Action::TakeAlternative(index) => self.take_alternative(index, effects),
             Action::Fail(elements) => self.on_document(|document| {
                 document.fail(elements.into_iter().collect());
                 document.perspective = Perspective::Impact;
@@ -79,6 +88,11 @@ impl Workspace {
                 self.preferences.theme = theme;
                 effects.push(Effect::KeepPreferences);
             }
+            Action::ReduceMotion(reduced) => {
+                self.preferences.reduced_motion = reduced;
+                effects.push(Effect::KeepPreferences);
+            }
+            Action::SystemReducesMotion(reduced) => self.system_reduces_motion = reduced,
             Action::ShowPanels(panels) => {
                 self.preferences.panels = panels;
                 effects.push(Effect::KeepPreferences);
@@ -86,11 +100,19 @@ impl Workspace {
             Action::OpenDialog(dialog) => self.dialog = Some(dialog),
             Action::Accept => self.accept(effects),
             Action::Decline => self.decline(effects),
-            Action::Dismiss => self.dialog = None,
+            Action::Dismiss => {
+                self.dialog = None;
+                self.forget_alternatives();
+            }
             Action::DismissNotice => self.notice = None,
             Action::Opened(opened) => self.opened(*opened, effects),
             Action::Saved { path, steps, .. } => self.saved(path, steps, effects),
-            Action::LaidOut { revision, command } => self.laid_out(revision, &command, effects),
+            Action::Arranged { run, command } => {
+                self.take_arranged(&run, command.as_ref(), effects);
+            }
+            Action::AlternativeReady { run, ready } => {
+                self.alternative_ready(&run, ready.map(|ready| *ready));
+            }
             Action::Exported(path) => self.exported(path),
             Action::Failed(problem) => {
                 self.on_document(|document| document.saving = Saving::Idle);
@@ -136,6 +158,7 @@ impl Workspace {
     }
 
     fn go(&mut self, next: AfterSaving, effects: &mut Vec<Effect>) {
+        self.cancel_arranging();
         match next {
             AfterSaving::Quit => {
                 effects.extend([Effect::EndJournal, Effect::KeepPreferences, Effect::Quit]);
@@ -257,18 +280,26 @@ impl Workspace {
         }
     }
 
-    fn edit(&mut self, command: &Command, effects: &mut Vec<Effect>) {
-        let Some(document) = &mut self.document else {
-            return;
-        };
-        if document.is_read_only() {
+    /// Whether the map is read-only; says so.
+    pub(super) fn refuses_edits(&mut self) -> bool {
+        let is_read_only = self.document.as_ref().is_some_and(Document::is_read_only);
+        if is_read_only {
             self.say(
                 Severity::Warning,
                 msg::WORKSPACE_READ_ONLY.into(),
                 Some(msg::WORKSPACE_READ_ONLY_HINT.into()),
             );
+        }
+        is_read_only
+    }
+
+    pub(super) fn edit(&mut self, command: &Command, effects: &mut Vec<Effect>) {
+        if self.refuses_edits() {
             return;
         }
+        let Some(document) = &mut self.document else {
+            return;
+        };
         let plateau = document.plateau.clone();
         let random = &mut self.random;
         let mut context = Context {
@@ -413,30 +444,6 @@ impl Workspace {
             self.dialog = Some(Dialog::Delete { subjects, removal });
         } else {
             self.edit(&Command::Delete { subjects }, effects);
-        }
-    }
-
-    fn lay_out(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(document) = &self.document
-            && let Some(view) = document.view.clone()
-        {
-            let map = Box::new(document.map().clone());
-            effects.push(Effect::LayOut {
-                map,
-                view,
-                plateau: document.plateau.clone(),
-            });
-        }
-    }
-
-    fn laid_out(&mut self, revision: u64, command: &Command, effects: &mut Vec<Effect>) {
-        // A layout of a map that has moved on would undo what the user did meanwhile.
-        if self
-            .document
-            .as_ref()
-            .is_some_and(|document| document.map().revision() == revision)
-        {
-            self.edit(command, effects);
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
+use crate::command::Scope;
 use crate::diagnostic::Problem;
 use crate::history::History;
 use crate::locale::{Language, msg};
@@ -94,6 +95,9 @@ pub struct Document {
     marks: [Arc<ImpactMarks>; 2],
     /// The file of the last export.
     pub last_export: Option<PathBuf>,
+    /// The revision that the last arrangement led to, and what was arranged: the canvas shows how
+    /// its boxes get there.
+    pub arranged: Option<(u64, Scope)>,
     snapshot: Arc<Snapshot>,
 }
 
@@ -117,6 +121,7 @@ impl Document {
             impact: None,
             marks: Default::default(),
             last_export: None,
+            arranged: None,
             snapshot,
         };
         document.view = document.views().first().cloned();

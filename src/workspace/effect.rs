@@ -1,8 +1,10 @@
 //! What the workspace asks of the outside.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::model::{Patch, PlateauId, SystemMap, ViewId};
+use super::arranging::{Arranging, Run};
+use crate::model::{Patch, SystemMap, ViewId};
 
 /// What a file dialog is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,14 +49,21 @@ pub enum Effect {
     },
     /// The map was closed in good order: nothing is to be recovered.
     EndJournal,
-    /// Lay a view out, on another thread.
-    LayOut {
+    /// Arrange a view, or a part of it, on another thread.
+    Arrange {
         /// The map as it is now.
         map: Box<SystemMap>,
         /// Which view.
         view: ViewId,
-        /// At which plateau.
-        plateau: Option<PlateauId>,
+        /// What of it, and how.
+        what: Arranging,
+        /// Told how far it is; may cancel it.
+        run: Arc<Run>,
+    },
+    /// Look for other ways to arrange the current view, on another thread.
+    FindAlternatives {
+        /// Told how far it is; may cancel it.
+        run: Arc<Run>,
     },
     /// Export a view as a picture, on another thread.
     Export {

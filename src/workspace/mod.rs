@@ -8,6 +8,9 @@
 //! action. So the whole of it runs in a test without window, disk or clock.
 
 mod action;
+mod arranging;
+#[cfg(test)]
+mod arranging_tests;
 mod dialog;
 mod dispatch;
 mod document;
@@ -19,6 +22,10 @@ pub mod samples;
 use std::path::PathBuf;
 
 pub use action::{Action, Opened, Selecting};
+pub use arranging::{
+    Alternative, Alternatives, Arranging, Run, Running, arrange, direction_field,
+    find_alternatives, lay_out, method_name, percent,
+};
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
 pub use effect::{Effect, FilePurpose};
@@ -54,8 +61,14 @@ pub struct Workspace {
     pub notice: Option<Notice>,
     /// What runs in the background, in words; empty when nothing does.
     pub busy: Vec<Message>,
+    /// The layout that is under way.
+    pub arranging: Option<Running>,
+    /// Other ways to arrange the view, while the dialog that offers them is open.
+    pub alternatives: Alternatives,
     /// Files opened lately, latest first.
     pub recent: Vec<PathBuf>,
+    /// Whether the desktop is set to show no animations.
+    pub system_reduces_motion: bool,
     /// Today, as an ISO date; the process keeps it right.
     pub today: String,
     serial: u64,

@@ -1,20 +1,23 @@
 //! What the canvas is to show, as one comparable value, and the scene made of it.
 //!
-//! Screen and exports order their pictures here, so that they can't differ. So do the window's
-//! *lay out* and that of the command line.
+//! Screen and exports order their pictures here, so that they can't differ.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Workspace;
+use super::arranging::lay_out;
 use super::document::{Document, Perspective};
-use crate::command::{self, Command, Context, LaidOut};
+use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
-use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
+use crate::model::{Snapshot, SystemMap, ViewId};
 use crate::scene::{
-    self, Composition, ImpactMarks, PageFrame, PlaceRequest, Scene, SceneOptions, SceneRequest,
-    Theme,
+    self, Composition, ImpactMarks, PageFrame, Scene, SceneOptions, SceneRequest, Theme,
 };
+
+/// Boxes from which on a draft leaves names out: fitted into a window nobody could read them, and
+/// shaping them takes as long as all else.
+const WORDLESS_FROM: usize = 4_000;
 
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
@@ -118,7 +121,10 @@ impl PictureOrder {
             language: self.language,
             perspective,
             warnings: &warnings,
-            options: SceneOptions::default(),
+            options: SceneOptions {
+                words: !(self.is_draft && self.placements() >= WORDLESS_FROM),
+                ..SceneOptions::default()
+            },
         })
     }
 }
@@ -210,38 +216,6 @@ impl Workspace {
         let theme = Theme::of_screen(is_dark);
         PictureOrder::of(self.document.as_ref()?, theme, self.language())
     }
-}
-
-/// The command that lays a view out anew, with all the elements that it shows. May take long on a
-/// large view: for a thread of its own.
-#[must_use]
-pub fn lay_out(map: &SystemMap, view: &ViewId, language: Language) -> Option<Command> {
-    let record = map.tables().views.get(view)?;
-    let elements: BTreeSet<ElementId> = map
-        .placements_of(view)
-        .map(|placement| ElementId::from(placement.subject.text().clone()))
-        .filter(|id| map.tables().elements.contains(id))
-        .collect();
-    let kept = BTreeMap::new();
-    let placed = scene::place_view(&PlaceRequest {
-        map,
-        view: record,
-        elements: &elements,
-        kept: &kept,
-        language,
-    });
-    let places = placed
-        .into_iter()
-        .map(|placed| LaidOut {
-            element: placed.element,
-            rect: placed.rect,
-            at: placed.at,
-        })
-        .collect();
-    Some(Command::LayOut {
-        view: view.clone(),
-        places,
-    })
 }
 
 /// The map with every view laid out that has no places yet: what an importer of models brings.

@@ -101,10 +101,6 @@ const LONG_FILES: &[(&str, &str)] = &[
     ),
     ("storage/scan.rs", "one scanner: its states need each other"),
     (
-        "ui/panels/commands.rs",
-        "the table of all commands, one entry after the other",
-    ),
-    (
         "ui/panels/inspector/attributes.rs",
         "one record type after the other",
     ),

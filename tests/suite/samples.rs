@@ -14,8 +14,8 @@ use portolan::export::{PngOptions, png};
 use portolan::import::{self, Imported};
 use portolan::locale::Language;
 use portolan::model::{
-    ElementId, FieldPath, Finite, Placement, PlateauId, Record, SubjectId, SystemMap, Tables,
-    Value, View, ViewId,
+    ElementId, FieldPath, Finite, Nesting, Placement, PlateauId, Record, SubjectId, SystemMap,
+    Tables, Value, View, ViewId,
 };
 use portolan::scene::{
     Perspective, PlaceRequest, SceneOptions, SceneRequest, Theme, compose, place_view, routes,
@@ -51,6 +51,10 @@ const SAMPLES: [Sample; 3] = [
 /// The drawings of a sample.
 #[derive(Deserialize)]
 struct Drawings {
+    #[serde(default)]
+    organisation: String,
+    #[serde(default)]
+    marking: String,
     views: Vec<Drawing>,
 }
 
@@ -62,6 +66,10 @@ struct Drawing {
     description: String,
     #[serde(default)]
     direction: String,
+    #[serde(default)]
+    group_by: String,
+    #[serde(default)]
+    arrangement: String,
     #[serde(default)]
     link_kinds: Vec<String>,
     members: Vec<String>,
@@ -105,6 +113,10 @@ impl Sample {
         let drawings = String::from_utf8(bytes_of(&root().join(self.views))).unwrap();
         let options = ron::Options::default();
         let drawings: Drawings = options.from_str(&drawings).unwrap();
+        let mut info = (*map.info()).clone();
+        info.organisation = drawings.organisation.as_str().into();
+        info.marking = drawings.marking.as_str().into();
+        tables.map.insert(Arc::new(info));
         for (order, drawing) in drawings.views.iter().enumerate() {
             draw(&map, &mut tables, drawing, order);
         }
@@ -124,6 +136,8 @@ fn draw(map: &SystemMap, tables: &mut Tables, drawing: &Drawing, order: usize) {
     view.name = drawing.name.as_str().into();
     view.description = drawing.description.as_str().into();
     view.order = number(f64::from(u32::try_from(order).unwrap()));
+    view.group_by = drawing.group_by.as_str().into();
+    view.arrangement = drawing.arrangement.as_str().into();
     view.direction = drawing.direction.as_str().into();
     view.link_kinds = drawing
         .link_kinds
@@ -281,7 +295,9 @@ fn samples_hold_every_record_of_their_source() {
             .map;
         let source = sample.imported().map;
         let (found, expected) = (map.tables(), source.tables());
-        assert_eq!(found.map, expected.map);
+        // The page's words are ours, as the drawings are.
+        assert_eq!(map.info().title, source.info().title);
+        assert_eq!(map.info().attributes, source.info().attributes);
         assert_eq!(found.plateaus, expected.plateaus);
         assert_eq!(found.elements, expected.elements);
         assert_eq!(found.links, expected.links);
@@ -301,6 +317,7 @@ fn no_box_of_a_sample_lies_over_another_at_any_plateau() {
         for view in map.tables().views.iter() {
             for plateau in plateaus(&map) {
                 let snapshot = map.snapshot(plateau.as_ref());
+                let nesting = Nesting::in_view(&map, &snapshot, &view.id);
                 let boxes: Vec<_> = snapshot
                     .placements(&map, &view.id)
                     .into_iter()
@@ -313,8 +330,7 @@ fn no_box_of_a_sample_lies_over_another_at_any_plateau() {
                 for (at, (one, a)) in boxes.iter().enumerate() {
                     assert!(a.width() > 0.0 && a.height() > 0.0);
                     for (two, b) in &boxes[at + 1..] {
-                        let contains =
-                            |outer, inner| snapshot.ancestors(inner).any(|ix| ix == outer);
+                        let contains = |outer, inner| nesting.around(inner).any(|ix| ix == outer);
                         let names = [*one, *two].map(|ix| snapshot.element(ix).id.clone());
                         let overlap = a.intersect(*b);
                         if contains(*one, *two) {

@@ -24,3 +24,4 @@ model-unknown-plateau = { $record } mentionne le palier « { $plateau } », qu
 model-link-without-end = Le lien { $link } de « { $from } » vers « { $to } » est présent à des paliers où l’une de ses extrémités ne l’est pas : { $plateaus }.
 model-note-target = La note { $note } est épinglée à « { $missing } », qui n’existe pas.
 model-work-package-names = Le chantier { $package } désigne « { $missing } », qui n’existe pas.
+model-unknown-word = { $field } de { $record } vaut « { $word } », que cette version ne connaît pas ; la valeur habituelle est utilisée. Elle connaît : { $known }.

@@ -15,7 +15,7 @@ use crate::model::id::{ElementId, PlateauId, SubjectId};
 use crate::model::map::SystemMap;
 use crate::model::patch::RecordKey;
 use crate::model::record::{PRESENT, Record};
-use crate::model::records::{Element, Link, Note, WorkPackage};
+use crate::model::records::{Element, Link, Note, View, WorkPackage};
 use crate::model::table::{Table, TableVisitor, Tables};
 use crate::model::timeline::Timeline;
 use crate::model::value::Value;
@@ -34,6 +34,9 @@ pub fn check(map: &SystemMap) -> Vec<Problem> {
     }
     for link in tables.links.iter() {
         check_link(map, link, &mut out);
+    }
+    for view in tables.views.iter() {
+        check_view(tables, view, &mut out);
     }
     for note in tables.notes.iter() {
         check_note(tables, note, &mut out);
@@ -296,6 +299,35 @@ fn named_in<'a>(attribute: &Attribute, value: &'a Value) -> Vec<&'a str> {
             .filter_map(|row| row.as_fields()?.get("application")?.as_text())
             .collect(),
         _ => Vec::new(),
+    }
+}
+
+/// A view keeps a word that this version does not know, and is arranged as if it had none.
+fn check_view(tables: &Tables, view: &View, out: &mut Vec<Problem>) {
+    let words: [(&str, &str, &[&str]); 2] = [
+        ("arrangement", &view.arrangement, &View::ARRANGEMENTS),
+        ("direction", &view.direction, &View::DIRECTIONS),
+    ];
+    for (field, word, known) in words {
+        if !word.is_empty() && !known.contains(&word) {
+            let message = msg::MODEL_UNKNOWN_WORD
+                .with("record", RecordKey::of(view).to_string())
+                .with("field", field)
+                .with("word", word)
+                .with("known", known.join(", "));
+            out.push(warning("unknown-word", view, message));
+        }
+    }
+    if let Some(center) = view
+        .center
+        .as_ref()
+        .filter(|center| !tables.elements.contains(center))
+    {
+        let message = msg::MODEL_MISSING_REFERENCE
+            .with("record", RecordKey::of(view).to_string())
+            .with("attribute", "center")
+            .with("missing", center.as_str());
+        out.push(warning("missing-reference", view, message));
     }
 }
 

@@ -74,18 +74,31 @@ impl Camera {
     /// Shows a map rectangle whole, with some air, clear of the zoom control at the bottom, never
     /// larger than `most`.
     pub fn fit(&mut self, rect: Rect, canvas: egui::Rect, most: f64) {
-        const AIR_PX: f64 = 28.0;
+        const AIR_PX: f32 = 28.0;
         const CONTROLS_PX: f32 = 36.0;
         let canvas =
             egui::Rect::from_min_max(canvas.min, canvas.max - egui::vec2(0.0, CONTROLS_PX));
+        self.fill(rect, canvas, AIR_PX, most);
+    }
+
+    /// Shows a map rectangle whole in the middle of the canvas, with `air_px` around it, never
+    /// larger than `most`.
+    pub fn fill(&mut self, rect: Rect, canvas: egui::Rect, air_px: f32, most: f64) {
         let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
-        let room = (
-            (width - 2.0 * AIR_PX).max(16.0),
-            (height - 2.0 * AIR_PX).max(16.0),
-        );
+        let air = 2.0 * f64::from(air_px);
+        let room = ((width - air).max(16.0), (height - air).max(16.0));
         let zoom = (room.0 / rect.width().max(1.0)).min(room.1 / rect.height().max(1.0));
         self.zoom = zoom.clamp(ZOOM_MIN, most.clamp(ZOOM_MIN, ZOOM_MAX));
         self.origin = rect.center() - Vec2::new(width, height) / (2.0 * self.zoom);
+    }
+
+    /// The camera on its way to another.
+    #[must_use]
+    pub fn towards(self, other: Self, share: f64) -> Self {
+        Self {
+            origin: self.origin.lerp(other.origin, share),
+            zoom: self.zoom + (other.zoom - self.zoom) * share,
+        }
     }
 
     /// Brings a map point into the middle.

@@ -88,7 +88,9 @@ pub(super) fn handle(
     insertion::drops(
         response, document, view, drawing, camera, pointer, state, actions,
     );
-    keys::handle(ui, response, document, view, state, drawing, actions);
+    keys::handle(
+        ui, response, workspace, document, view, state, drawing, actions,
+    );
     ui.ctx().set_cursor_icon(cursor(
         response, document, state, drawing, camera, canvas, pointer,
     ));
@@ -357,9 +359,13 @@ fn clicks(
     actions: &mut Vec<Action>,
 ) {
     if response.secondary_clicked() {
+        // The menu at the pointer is about what lies there.
         let under = drawing.at(point, reach).into_iter().next();
-        if let Some(subject) = under.filter(|subject| !document.selection.contains(subject)) {
-            actions.push(Action::Select(vec![subject], Selecting::Only));
+        if under
+            .as_ref()
+            .is_none_or(|subject| !document.selection.contains(subject))
+        {
+            actions.push(Action::Select(under.into_iter().collect(), Selecting::Only));
         }
     }
     if !response.clicked_by(PointerButton::Primary) {

@@ -9,12 +9,17 @@ use crate::command::Command;
 use crate::geometry::Vec2;
 use crate::model::{SubjectId, ViewId};
 use crate::scene::ItemRole;
-use crate::workspace::{Action, Document, Selecting};
+use crate::workspace::{Action, Document, Selecting, Workspace};
 
 /// Carries out what keys did in this frame.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "keys act on all that a canvas has"
+)]
 pub(super) fn handle(
     ui: &egui::Ui,
     response: &egui::Response,
+    workspace: &Workspace,
     document: &Document,
     view: &ViewId,
     state: &mut CanvasState,
@@ -34,11 +39,13 @@ pub(super) fn handle(
         return;
     }
     if ui.input(|input| input.key_pressed(Key::Escape)) {
-        // Out of whatever is innermost: popup, gesture, tool, selection.
-        if state.popup.take().is_some() {
+        // Out of whatever is innermost: popup, gesture, layout under way, tool, selection.
+        if egui::Popup::is_any_open(ui.ctx()) || state.popup.take().is_some() {
         } else if state.gesture != Gesture::Idle {
             state.gesture = Gesture::Idle;
             ui.ctx().stop_dragging();
+        } else if workspace.arranging.is_some() {
+            actions.push(Action::CancelArranging);
         } else if state.tool != Tool::Select {
             state.tool = Tool::Select;
         } else if !document.selection.is_empty() {

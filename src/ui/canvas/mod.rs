@@ -16,11 +16,13 @@ mod overlay;
 pub mod painter;
 mod popup;
 mod rename;
+mod slide;
 mod tool;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::command::Scope;
 use crate::model::{SubjectId, ViewId};
 use crate::workspace::{Action, Perspective, PictureOrder, Workspace};
 
@@ -41,6 +43,9 @@ pub struct CanvasState {
     /// Ask the canvas to do something at its next frame.
     pub request: Option<Request>,
     cameras: BTreeMap<ViewId, Camera>,
+    /// The camera that shows a whole view, and the canvas for which it was set: as long as nobody
+    /// moves it, it follows the size of the window.
+    fitted: Option<(ViewId, Camera, egui::Rect)>,
     shown: Option<(PictureOrder, Arc<Drawing>)>,
     waiting: Option<Waiting>,
     meshes: MeshCache,
@@ -50,6 +55,12 @@ pub struct CanvasState {
     popup: Option<Popup>,
     rename_when_selected: bool,
     zoomed_at_s: f64,
+    slide: Option<slide::Slide>,
+    /// The arrangement whose way was shown last.
+    slid_to: Option<u64>,
+    /// The view was arranged as a whole: where it does not show whole any more, the next frame
+    /// turns to it.
+    refit: bool,
 }
 
 struct Waiting {
@@ -111,7 +122,15 @@ impl CanvasState {
             self.shown = None;
             return;
         };
-        self.receive();
+        let stage = Stage {
+            arranged: workspace
+                .document
+                .as_ref()
+                .and_then(|document| document.arranged),
+            is_still: workspace.preferences.reduced_motion || workspace.system_reduces_motion,
+            now_s: ctx.input(|input| input.time),
+        };
+        self.receive(&stage);
         if self
             .shown
             .as_ref()
@@ -123,7 +142,7 @@ impl CanvasState {
         if placements < COMPOSE_APART_FROM {
             self.waiting = None;
             let drawing = drawing_of(&order);
-            self.shown = Some((order, Arc::new(drawing)));
+            self.put_up(order, drawing, &stage);
         } else if self
             .waiting
             .as_ref()
@@ -156,13 +175,33 @@ impl CanvasState {
         self.waiting = Some(Waiting { order, answer });
     }
 
-    fn receive(&mut self) {
+    /// Shows a finished drawing; where an arrangement led to it, by way of a slide.
+    fn put_up(&mut self, order: PictureOrder, drawing: Drawing, stage: &Stage) {
+        let revision = order.map.revision();
+        let arranged = stage
+            .arranged
+            .filter(|(to, _)| *to == revision && self.slid_to != Some(revision));
+        self.slide = None;
+        if let (Some((_, scope)), Some((shown, before))) = (arranged, self.shown.as_ref()) {
+            self.slid_to = Some(revision);
+            self.refit = scope == Scope::View;
+            let same_sight =
+                shown.view == order.view && shown.snapshot.plateau() == order.snapshot.plateau();
+            if same_sight && !stage.is_still {
+                self.slide = slide::Slide::between(before, &drawing, stage.now_s);
+            }
+        }
+        self.shown = Some((order, Arc::new(drawing)));
+    }
+
+    fn receive(&mut self, stage: &Stage) {
         use std::sync::mpsc::TryRecvError;
         let Some(waiting) = &self.waiting else { return };
         match waiting.answer.try_recv() {
             Ok(Composed::Final(drawing)) => {
-                self.shown = Some((waiting.order.clone(), Arc::new(drawing)));
+                let order = waiting.order.clone();
                 self.waiting = None;
+                self.put_up(order, drawing, stage);
             }
             Ok(Composed::Draft(drawing)) => {
                 // Not of this order yet, so that the final drawing is still waited for.
@@ -174,6 +213,15 @@ impl CanvasState {
             Err(TryRecvError::Empty) => {}
         }
     }
+}
+
+/// What decides how a drawing comes up.
+struct Stage {
+    /// The revision that the last arrangement led to, and what was arranged.
+    arranged: Option<(u64, Scope)>,
+    /// Whether nothing is to move on its own.
+    is_still: bool,
+    now_s: f64,
 }
 
 fn drawing_of(order: &PictureOrder) -> Drawing {
@@ -206,16 +254,15 @@ fn paint_legend(painter: &egui::Painter, drawing: &Drawing, canvas: egui::Rect) 
     painter::paint_items(painter, legend.items.iter(), &camera, place, 1.0);
 }
 
-/// Draws the canvas in the space that is left, with zoom control and minimap.
+/// Draws the canvas in the space that is left, with zoom control and minimap; gives it where there is
+/// something on it, for the menu at the pointer.
 pub fn show(
     ui: &mut egui::Ui,
     workspace: &Workspace,
     state: &mut CanvasState,
     actions: &mut Vec<Action>,
-) {
-    let Some(document) = &workspace.document else {
-        return;
-    };
+) -> Option<egui::Response> {
+    let document = workspace.document.as_ref()?;
     let is_dark = ui.visuals().dark_mode;
     state.refresh(ui.ctx(), workspace, is_dark);
     let (response, painter) =
@@ -224,13 +271,21 @@ pub fn show(
     let theme = crate::scene::Theme::of_screen(is_dark);
     painter.rect_filled(canvas, 0.0, painter::color32(theme.canvas));
     let (Some(view), Some((_, drawing))) = (document.view.clone(), state.shown.clone()) else {
-        return;
+        return None;
     };
-    let mut camera = state.cameras.get(&view).copied().unwrap_or_else(|| {
-        let mut camera = Camera::default();
+    let mut camera = camera_of(state, &view, &drawing, canvas);
+    let now_s = ui.input(|input| input.time);
+    if std::mem::take(&mut state.refit) && !camera.visible(canvas).contains_rect(page_of(&drawing))
+    {
+        let from = camera;
         camera.fit(page_of(&drawing), canvas, 1.0);
-        camera
-    });
+        if let Some(slide) = &mut state.slide {
+            slide.turn(from, camera);
+        }
+    }
+    if let Some(slide) = &state.slide {
+        camera = slide.camera(now_s).unwrap_or(camera);
+    }
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
     gestures::handle(
@@ -244,7 +299,6 @@ pub fn show(
         &mut camera,
         actions,
     );
-    let now_s = ui.input(|input| input.time);
     if (camera.zoom - before).abs() > f64::EPSILON {
         state.zoomed_at_s = now_s;
         ui.ctx()
@@ -252,12 +306,20 @@ pub fn show(
     }
     let resting = now_s - state.zoomed_at_s > 0.14;
     painter::paint_grid(&painter, &camera, canvas, painter::color32(theme.shade));
-    state
-        .meshes
-        .paint(&painter, &drawing, &camera, canvas, resting);
-    overlay::paint(
-        &painter, document, state, &drawing, &camera, canvas, theme, ui,
-    );
+    if let Some(slide) = &state.slide {
+        ui.ctx().request_repaint();
+        if !slide.paint(&painter, &drawing, &camera, canvas, now_s) {
+            state.slide = None;
+        }
+    } else {
+        state
+            .meshes
+            .paint(&painter, &drawing, &camera, canvas, resting);
+        overlay::paint(
+            &painter, document, state, &drawing, &camera, canvas, theme, ui,
+        );
+        overlay::paint_pins(&painter, document, &drawing, &camera, canvas, theme);
+    }
     paint_legend(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas);
     popup::show(
@@ -276,6 +338,32 @@ pub fn show(
     minimap::zoom_control(ui, state, &mut camera, canvas, theme, workspace.language());
     state.zoom = camera.zoom as f32;
     state.cameras.insert(view, camera);
+    Some(response)
+}
+
+/// The camera of a view. Where none was set by hand it shows the whole view, at any size of canvas.
+fn camera_of(
+    state: &mut CanvasState,
+    view: &ViewId,
+    drawing: &Drawing,
+    canvas: egui::Rect,
+) -> Camera {
+    let known = state.cameras.get(view).copied();
+    let is_fitted_elsewhere = state
+        .fitted
+        .as_ref()
+        .is_some_and(|(fitted, camera, around)| {
+            fitted == view && Some(*camera) == known && *around != canvas
+        });
+    match known {
+        Some(camera) if !is_fitted_elsewhere => camera,
+        _ => {
+            let mut camera = Camera::default();
+            camera.fit(page_of(drawing), canvas, 1.0);
+            state.fitted = Some((view.clone(), camera, canvas));
+            camera
+        }
+    }
 }
 
 /// What “everything” is: the drawing, or a sheet of paper where nothing is drawn yet.

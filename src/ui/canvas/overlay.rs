@@ -11,6 +11,7 @@ use super::tool::{self, Gesture, Handle, Tool};
 use crate::geometry::Rect;
 use crate::model::{ElementId, SubjectId};
 use crate::scene::{ItemRole, Theme};
+use crate::ui::icon;
 use crate::workspace::Document;
 
 /// Half the side of a resize handle, in screen points.
@@ -176,6 +177,42 @@ fn paint_selection(
             Stroke::new(2.5, accent),
             StrokeKind::Middle,
         );
+    }
+}
+
+/// Side of the sign on a box that no arrangement moves, in screen points.
+const PIN_PX: f32 = 15.0;
+
+/// Paints a pin on every box that no arrangement moves, where boxes are large enough to carry it.
+pub(super) fn paint_pins(
+    painter: &egui::Painter,
+    document: &Document,
+    drawing: &Drawing,
+    camera: &Camera,
+    canvas: egui::Rect,
+    theme: &Theme,
+) {
+    let Some(view) = &document.view else { return };
+    let visible = camera.visible(canvas);
+    let pinned = document
+        .map()
+        .placements_of(view)
+        .filter(|placement| placement.pinned);
+    for item in pinned.filter_map(|placement| drawing.item_of(&placement.subject)) {
+        let rect = camera.screen_rect_from_map(item.bounds, canvas);
+        let is_seen = crate::geometry::overlaps(item.bounds.inflate(1.0, 1.0), visible);
+        if !is_seen || rect.width() < 3.0 * PIN_PX {
+            continue;
+        }
+        let center = rect.left_bottom();
+        painter.circle(
+            center,
+            PIN_PX * 0.62,
+            color32(theme.paper),
+            Stroke::new(1.0, color32(theme.accent)),
+        );
+        let square = egui::Rect::from_center_size(center, egui::Vec2::splat(PIN_PX * 0.8));
+        icon::paint(painter, "pin", square, color32(theme.accent));
     }
 }
 

@@ -9,7 +9,7 @@ use super::drawing::Drawing;
 use crate::catalogue;
 use crate::command::Command;
 use crate::geometry::{Point, Rect, Vec2};
-use crate::model::{ElementId, KindId, SubjectId, ViewId};
+use crate::model::{ElementId, KindId, Nesting, SubjectId, ViewId};
 use crate::scene::ItemRole;
 use crate::workspace::{Action, Document};
 
@@ -136,21 +136,23 @@ pub enum Gesture {
 pub fn with_content(document: &Document, subjects: &BTreeSet<SubjectId>) -> BTreeSet<SubjectId> {
     let snapshot = document.snapshot();
     let mut out = subjects.clone();
-    let Some(view) = &document.view else {
-        return out;
-    };
-    for (subject, _) in snapshot.placements(document.map(), view) {
-        let Some(ix) = snapshot.find(&ElementId::from(subject.text().clone())) else {
-            continue;
-        };
-        if snapshot
-            .ancestors(ix)
-            .any(|above| subjects.contains(&SubjectId::from(&snapshot.element(above).id)))
-        {
-            out.insert(subject);
+    let nesting = nesting(document);
+    for &ix in nesting.shown() {
+        let is_held = nesting
+            .around(ix)
+            .any(|holder| subjects.contains(&SubjectId::from(&snapshot.element(holder).id)));
+        if is_held {
+            out.insert(SubjectId::from(&snapshot.element(ix).id));
         }
     }
     out
+}
+
+/// What lies in what in the view that shows.
+fn nesting(document: &Document) -> Nesting {
+    let view = document.view.as_ref();
+    view.map(|view| Nesting::in_view(document.map(), document.snapshot(), view))
+        .unwrap_or_default()
 }
 
 /// The innermost container under a map point that is not among what moves.
@@ -191,31 +193,26 @@ pub fn drop_action(
     let target = container_at(document, drawing, pointer, moved);
     let tops: Vec<SubjectId> = document.selection.iter().cloned().collect();
     let elements = document.selected_elements();
+    let nesting = nesting(document);
     // What moves along inside a selected container keeps its own container.
     let movers: Vec<ElementId> = elements
         .iter()
         .filter(|id| {
             snapshot.find(id).is_some_and(|ix| {
-                !snapshot
-                    .ancestors(ix)
+                !nesting
+                    .around(ix)
                     .any(|above| elements.contains(&snapshot.element(above).id))
             })
         })
         .cloned()
         .collect();
+    // A container that does not show in this view is left alone: only what shows can be left.
     let changes_home = movers.iter().any(|id| {
-        let parent = snapshot
-            .element_by_id(id)
-            .and_then(|element| element.parent.clone());
-        match (&parent, &target) {
-            (Some(parent), Some(target)) => {
-                parent != target && !is_nested_out_of_sight(document, drawing, id, target)
-            }
-            (None, Some(_)) => true,
-            // Out of a container that shows; one that does not show in this view is left alone.
-            (Some(parent), None) => drawing.item_of(&SubjectId::from(parent)).is_some(),
-            (None, None) => false,
-        }
+        let holder = snapshot
+            .find(id)
+            .and_then(|ix| nesting.holder(ix))
+            .map(|holder| &snapshot.element(holder).id);
+        holder != target.as_ref()
     });
     if changes_home && movers.len() == tops.len() {
         Action::Edit(Command::Nest {
@@ -232,25 +229,6 @@ pub fn drop_action(
             nudge: false,
         })
     }
-}
-
-/// Whether an element's own container does not show, and the one that does is `target`: then a
-/// drag inside `target` is only a move.
-fn is_nested_out_of_sight(
-    document: &Document,
-    drawing: &Drawing,
-    id: &ElementId,
-    target: &ElementId,
-) -> bool {
-    let snapshot = document.snapshot();
-    let Some(ix) = snapshot.find(id) else {
-        return false;
-    };
-    let nearest = snapshot
-        .ancestors(ix)
-        .map(|above| &snapshot.element(above).id)
-        .find(|above| drawing.item_of(&SubjectId::from(*above)).is_some());
-    nearest == Some(target)
 }
 
 /// How far a dragged box must go to line up with others, and the guide lines that show it.

@@ -346,3 +346,23 @@ pub(super) fn chevron(
         visuals.fg_stroke.color,
     );
 }
+
+/// A ring that turns while something goes on. It moves ten times a second and not with every frame:
+/// where the processor paints, a smooth ring would take the time of the work that it announces.
+pub(super) fn spinner(ui: &mut Ui, side: f32) {
+    const STEPS_A_SECOND: f64 = 10.0;
+    let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(side), Sense::hover());
+    let now_s = ui.input(|input| input.time);
+    let step = (now_s * STEPS_A_SECOND).floor() as f32;
+    let start = step * std::f32::consts::TAU / 12.0;
+    let radius = side / 2.0 - 1.5;
+    let points: Vec<egui::Pos2> = (0..=18)
+        .map(|index| start + index as f32 / 18.0 * 4.2)
+        .map(|angle| rect.center() + radius * egui::Vec2::angled(angle))
+        .collect();
+    let stroke = egui::Stroke::new(1.8, theme::palette(ui).muted);
+    ui.painter().add(egui::Shape::line(points, stroke));
+    let wait_s = ((now_s * STEPS_A_SECOND).floor() + 1.0) / STEPS_A_SECOND - now_s;
+    ui.ctx()
+        .request_repaint_after(std::time::Duration::from_secs_f64(wait_s.max(0.02)));
+}

@@ -1,12 +1,16 @@
 //! The menu bar, read from the table of commands, with the file's name in its middle.
 
+use egui::containers::menu::SubMenuButton as MenuButton;
 use egui::{Align, Button, Layout, MenuBar, RichText, Ui};
 
-use super::commands::{Doing, ENTRIES, Menu};
+use super::commands::{AtPointer, Doing, Entry, Menu, entries};
 use super::controls;
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::{Action, Workspace};
+
+/// Room for the longest name with its keys, in either language, in points.
+const MENU_WIDTH: f32 = 310.0;
 
 /// Draws the bar.
 pub(super) fn show(
@@ -24,12 +28,10 @@ pub(super) fn show(
             icon::show(ui, "map", 17.0, theme::palette(ui).accent);
             for menu in Menu::ALL {
                 let shown = workspace.document.is_some()
-                    || ENTRIES
-                        .iter()
-                        .any(|entry| entry.menu == menu && (entry.enabled)(workspace));
+                    || entries().any(|entry| entry.menu == menu && (entry.enabled)(workspace));
                 if shown {
                     ui.menu_button(language.text(menu.name()), |ui| {
-                        entries(
+                        content(
                             ui,
                             menu,
                             &mut Doing {
@@ -56,46 +58,119 @@ pub(super) fn show(
     }
 }
 
-fn entries(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
-    let workspace = doing.workspace;
-    let language = workspace.language();
-    let palette = theme::palette(ui);
-    ui.set_min_width(270.0);
-    let has_checks = ENTRIES
+/// The entries of a menu; those that belong together open a menu within it.
+fn content(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
+    let entries: Vec<&'static Entry> = entries().filter(|entry| entry.menu == menu).collect();
+    ui.set_width(MENU_WIDTH);
+    let has_checks = entries
         .iter()
-        .any(|entry| entry.menu == menu && entry.checked.is_some());
-    let mut is_first = true;
-    for entry in ENTRIES.iter().filter(|entry| entry.menu == menu) {
-        if entry.starts_group && !is_first {
-            ui.add_space(2.0);
-            controls::rule(ui);
-            ui.add_space(2.0);
-        }
-        is_first = false;
-        let checked = entry
-            .checked
-            .is_some_and(|checked| checked(workspace, doing.state));
-        let mark = match (has_checks, checked) {
-            (true, true) => Some(icon::tinted("check", 15.0, palette.accent)),
-            (true, false) => Some(egui::Atom::paint(egui::Vec2::splat(15.0), |_, _| {})),
-            (false, _) => None,
+        .any(|entry| entry.within.is_none() && entry.checked.is_some());
+    let same_menu = |a: &&Entry, b: &&Entry| a.within == b.within;
+    for (index, run) in entries.chunk_by(same_menu).enumerate() {
+        let Some(name) = run[0].within else {
+            list(ui, run, has_checks, index > 0, doing);
+            continue;
         };
-        let title = entry.title(workspace);
-        let button = match mark {
+        if run[0].starts_group {
+            gap(ui);
+        }
+        let title = doing.workspace.language().text(name);
+        let button = match mark(ui, has_checks, false) {
             Some(mark) => Button::new((mark, title.as_str())),
             None => Button::new(title.as_str()),
         };
-        let keys = RichText::new(entry.keys_text(language))
-            .size(12.0)
-            .color(palette.muted);
-        let response = ui.add_enabled((entry.enabled)(workspace), button.shortcut_text(keys));
-        let enabled = response.enabled();
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::MenuItem, enabled, checked, &title)
+        let arrow = icon::tinted("chevron-right", 14.0, theme::palette(ui).muted);
+        MenuButton::from_button(button.shortcut_text(arrow)).ui(ui, |ui| {
+            ui.set_width(MENU_WIDTH - 40.0);
+            list(ui, run, true, false, doing);
         });
-        if response.clicked() {
-            (entry.run)(doing);
-            ui.close();
+    }
+}
+
+/// The menu at the pointer: what is selected, or the drawing where nothing is.
+pub(super) fn at_pointer(ui: &mut Ui, doing: &mut Doing<'_>) {
+    let has_selection = doing
+        .workspace
+        .document
+        .as_ref()
+        .is_some_and(|document| !document.selection.is_empty());
+    let place = if has_selection {
+        AtPointer::Selection
+    } else {
+        AtPointer::Ground
+    };
+    let offered: Vec<&'static Entry> = entries()
+        .filter(|entry| entry.at_pointer == Some(place) && (entry.enabled)(doing.workspace))
+        .collect();
+    ui.set_width(MENU_WIDTH);
+    for (index, run) in offered.chunk_by(|a, b| a.menu == b.menu).enumerate() {
+        if index > 0 {
+            gap(ui);
         }
+        for entry in run {
+            row(ui, entry, None, doing);
+        }
+    }
+}
+
+fn list(
+    ui: &mut Ui,
+    entries: &[&'static Entry],
+    has_checks: bool,
+    follows: bool,
+    doing: &mut Doing<'_>,
+) {
+    for (index, entry) in entries.iter().enumerate() {
+        if entry.starts_group && (index > 0 || follows) {
+            gap(ui);
+        }
+        let checked = entry
+            .checked
+            .is_some_and(|checked| checked(doing.workspace, doing.state));
+        let mark = mark(ui, has_checks, checked);
+        row(ui, entry, mark.map(|mark| (mark, checked)), doing);
+    }
+}
+
+/// A hairline between groups.
+fn gap(ui: &mut Ui) {
+    ui.add_space(2.0);
+    controls::rule(ui);
+    ui.add_space(2.0);
+}
+
+/// The sign before an entry in a menu that has any: the switch is on, or room for it.
+fn mark(ui: &Ui, has_checks: bool, checked: bool) -> Option<egui::Atom<'static>> {
+    let accent = theme::palette(ui).accent;
+    match (has_checks, checked) {
+        (true, true) => Some(icon::tinted("check", 15.0, accent)),
+        (true, false) => Some(egui::Atom::paint(egui::Vec2::splat(15.0), |_, _| {})),
+        (false, _) => None,
+    }
+}
+
+fn row(
+    ui: &mut Ui,
+    entry: &'static Entry,
+    mark: Option<(egui::Atom<'static>, bool)>,
+    doing: &mut Doing<'_>,
+) {
+    let workspace = doing.workspace;
+    let title = entry.title(workspace);
+    let checked = mark.as_ref().is_some_and(|(_, checked)| *checked);
+    let button = match mark {
+        Some((mark, _)) => Button::new((mark, title.as_str())),
+        None => Button::new(title.as_str()),
+    };
+    let keys = RichText::new(entry.keys_text(workspace.language()))
+        .size(12.0)
+        .color(theme::palette(ui).muted);
+    let response = ui.add_enabled((entry.enabled)(workspace), button.shortcut_text(keys));
+    let enabled = response.enabled();
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::MenuItem, enabled, checked, &title));
+    if response.clicked() {
+        (entry.run)(doing);
+        ui.close();
     }
 }

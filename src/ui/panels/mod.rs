@@ -4,6 +4,8 @@
 //! Each file draws one region from a [`Workspace`] that it may only read, and pushes what the user
 //! does as [`Action`]s. What a region remembers between frames stands in [`PanelsState`].
 
+#[cfg(test)]
+mod arrange_tests;
 pub mod commands;
 mod controls;
 mod dialogs;
@@ -133,7 +135,17 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .show(ui, |ui| view_tabs::show(ui, workspace, state, actions));
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
-        super::canvas::show(ui, workspace, &mut state.canvas, actions);
+        let canvas = super::canvas::show(ui, workspace, &mut state.canvas, actions);
+        if let Some(canvas) = canvas {
+            canvas.context_menu(|ui| {
+                let mut doing = commands::Doing {
+                    workspace,
+                    state,
+                    actions,
+                };
+                menu::at_pointer(ui, &mut doing);
+            });
+        }
     });
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Key, Modifiers, Popup, PopupCloseBehavior, Sense, Ui, Vec2};
 
-use super::commands::{Doing, ENTRIES, Entry, jump};
+use super::commands::{Doing, Entry, entries, jump};
 use super::{controls, fuzzy};
 use crate::catalogue::{self, ELEMENT_KINDS, ElementKind};
 use crate::locale::msg;
@@ -208,8 +208,7 @@ fn carry_out(hit: Hit, workspace: &Workspace, state: &mut UiState, actions: &mut
 fn hits(typed: &str, workspace: &Workspace) -> Vec<Hit> {
     let language = workspace.language();
     let typed = typed.trim();
-    let mut commands: Vec<(i32, &'static Entry)> = ENTRIES
-        .iter()
+    let mut commands: Vec<(i32, &'static Entry)> = entries()
         .filter(|entry| (entry.enabled)(workspace))
         .filter_map(|entry| Some((fuzzy::score(typed, &entry.title(workspace))?, entry)))
         .collect();

@@ -1,13 +1,13 @@
 //! The status bar: saved or not, counts, problems, background work, marking, language.
 
-use egui::{Align, Button, Layout, RichText, Spinner, Stroke, Ui, Vec2};
+use egui::{Align, Button, Layout, ProgressBar, RichText, Stroke, Ui, Vec2};
 
 use super::controls;
 use crate::diagnostic::Severity;
 use crate::locale::{Language, msg};
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Document, Origin, Saving, Workspace};
+use crate::workspace::{Action, Document, Origin, Saving, Workspace, percent};
 
 /// Draws the bar.
 pub(super) fn show(
@@ -45,7 +45,7 @@ fn left(
     ui.add_space(12.0);
     let (glyph, color, text) = saved(document, palette);
     if document.saving == Saving::Running {
-        ui.add(Spinner::new().size(13.0));
+        controls::spinner(ui, 13.0);
     } else {
         icon::show(ui, glyph, 14.0, color);
     }
@@ -67,10 +67,32 @@ fn left(
         ui.add_space(8.0);
         problems(ui, document, workspace, state, actions);
     }
+    if let Some(running) = &workspace.arranging {
+        ui.add_space(8.0);
+        arranging(ui, running.run.share(), language, actions);
+    }
     for busy in &workspace.busy {
         ui.add_space(8.0);
-        ui.add(Spinner::new().size(13.0));
+        controls::spinner(ui, 13.0);
         controls::line(ui, controls::caption(ui, language.say(busy)));
+    }
+}
+
+/// How far the layout under way is, and a way to stop it.
+fn arranging(ui: &mut Ui, share: f32, language: Language, actions: &mut Vec<Action>) {
+    let palette = theme::palette(ui);
+    let text = language.say(&msg::UI_ARRANGING.with("percent", usize::from(percent(share))));
+    let bar = ui.add(
+        ProgressBar::new(share)
+            .desired_width(72.0)
+            .desired_height(6.0)
+            .fill(palette.accent),
+    );
+    bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &text));
+    controls::line(ui, controls::caption(ui, &text));
+    let stop = language.text(msg::UI_STOP_ARRANGING);
+    if icon::sized_button(ui, "x", &stop, false, 20.0).clicked() {
+        actions.push(Action::CancelArranging);
     }
 }
 

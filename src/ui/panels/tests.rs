@@ -12,13 +12,14 @@ use crate::ui::canvas::Tool;
 use crate::ui::{self, UiState, theme};
 use crate::workspace::{Action, AfterSaving, Dialog, Effect, Preferences, Selecting, Workspace};
 
-struct Window {
-    workspace: Workspace,
-    state: UiState,
-    effects: Vec<Effect>,
+/// A window, and what it asked of the outside.
+pub(super) struct Window {
+    pub(super) workspace: Workspace,
+    pub(super) state: UiState,
+    pub(super) effects: Vec<Effect>,
 }
 
-fn workspace(language: Language) -> Workspace {
+pub(super) fn workspace(language: Language) -> Workspace {
     let preferences = Preferences {
         language,
         ..Preferences::default()
@@ -26,7 +27,7 @@ fn workspace(language: Language) -> Workspace {
     Workspace::new(preferences, "2026-11-22", 7)
 }
 
-fn window(workspace: Workspace) -> Harness<'static, Window> {
+pub(super) fn window(workspace: Workspace) -> Harness<'static, Window> {
     let window = Window {
         workspace,
         state: UiState::default(),
@@ -70,7 +71,7 @@ fn with_application(language: Language) -> (Workspace, ElementId) {
     (workspace, id)
 }
 
-fn click(harness: &mut Harness<'_, Window>, label: &str) {
+pub(super) fn click(harness: &mut Harness<'_, Window>, label: &str) {
     harness.get_by_label(label).click();
     harness.run_steps(4);
 }
@@ -279,6 +280,7 @@ fn every_dialog_draws_in_both_languages() {
         let mut harness = window(workspace);
         for dialog in [
             Dialog::Export,
+            Dialog::Alternatives,
             Dialog::NewPlateau,
             Dialog::MapProperties,
             Dialog::Shortcuts,

@@ -3,9 +3,10 @@
 use egui::{Button, Key, ScrollArea, Sense, Stroke, TextEdit, Ui, Vec2};
 
 use super::controls;
+use crate::catalogue::{self, AttributeType};
 use crate::command::Command;
-use crate::locale::msg;
-use crate::model::{RecordKey, TableName, ViewId};
+use crate::locale::{Language, msg};
+use crate::model::{Name, RecordKey, TableName, ViewId};
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::{Action, Dialog, Document, Workspace};
@@ -130,6 +131,9 @@ fn tab(
             *renaming = Some((view.clone(), name.clone()));
             ui.close();
         }
+        ui.menu_button(language.text(msg::UI_GROUP_BY), |ui| {
+            grouping(ui, document, view, language, actions);
+        });
         let delete = Button::new(language.text(msg::UI_DELETE_VIEW));
         if ui.add_enabled(count > 1, delete).clicked() {
             actions.push(Action::Edit(Command::DeleteView { view: view.clone() }));
@@ -138,6 +142,30 @@ fn tab(
     });
     if cut {
         response.on_hover_text(name);
+    }
+}
+
+/// What the boxes of a view are drawn in: where they run, or what an attribute names.
+fn grouping(
+    ui: &mut Ui,
+    document: &Document,
+    view: &ViewId,
+    language: Language,
+    actions: &mut Vec<Action>,
+) {
+    let record = document.map().tables().views.get(view);
+    let now = record.map_or("", |view| view.group_by.as_str());
+    let place = language.text(msg::UI_GROUP_BY_PLACE);
+    let attributes = catalogue::ATTRIBUTES
+        .iter()
+        .filter(|attribute| matches!(attribute.value_type, AttributeType::Reference(_)))
+        .map(|attribute| (attribute.id, attribute.label(language).to_owned()));
+    for (id, name) in std::iter::once(("", place)).chain(attributes) {
+        if ui.radio(now == id, name).clicked() {
+            actions.push(Action::ShowView(view.clone()));
+            actions.push(Action::GroupView(view.clone(), Name::new_static(id)));
+            ui.close();
+        }
     }
 }
 

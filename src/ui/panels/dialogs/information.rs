@@ -5,7 +5,7 @@ use egui::{Grid, Label, Sense, Ui, Vec2};
 use super::{Answer, controls, foot, scrolling, title};
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Language, msg};
-use crate::ui::panels::commands::{ENTRIES, Menu};
+use crate::ui::panels::commands::{Menu, entries};
 use crate::ui::panels::status;
 use crate::ui::{icon, theme};
 use crate::workspace::{Action, Workspace};
@@ -95,8 +95,7 @@ pub(super) fn shortcuts(ui: &mut Ui, workspace: &Workspace) -> Answer {
 }
 
 fn menu_keys(ui: &mut Ui, menu: Menu, language: Language) {
-    let entries: Vec<_> = ENTRIES
-        .iter()
+    let entries: Vec<_> = entries()
         .filter(|entry| entry.menu == menu && !entry.keys.is_empty())
         .collect();
     if entries.is_empty() {

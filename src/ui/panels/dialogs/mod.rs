@@ -2,6 +2,7 @@
 //!
 //! Escape and a click beside the window dismiss; Enter presses the main button.
 
+mod alternatives;
 mod export;
 mod information;
 mod names;
@@ -24,6 +25,7 @@ pub(super) struct DialogsState {
     name: String,
     base: Option<crate::model::PlateauId>,
     properties: Vec<(&'static str, String)>,
+    alternatives: alternatives::Pictures,
 }
 
 /// What a dialog's buttons answer.
@@ -43,6 +45,7 @@ enum Answer {
 pub(super) fn show(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let Some(dialog) = &workspace.dialog else {
         state.panels.dialogs.open = None;
+        state.panels.dialogs.alternatives.clear();
         return;
     };
     let kind = std::mem::discriminant(dialog);
@@ -82,6 +85,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Shortcuts => 700.0,
         Dialog::Export => 500.0,
         Dialog::MapProperties => 520.0,
+        Dialog::Alternatives => 860.0,
         _ => 440.0,
     }
 }
@@ -117,6 +121,12 @@ fn content(
         }
         Dialog::Problems { file, problems } => information::problems(ui, language, file, problems),
         Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
+        Dialog::Alternatives => alternatives::show(
+            ui,
+            workspace,
+            &mut state.panels.dialogs.alternatives,
+            actions,
+        ),
         Dialog::NewView => names::view(ui, language, &mut state.panels.dialogs, is_new),
         Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::MapProperties => {
@@ -133,7 +143,7 @@ fn yes(dialog: &Dialog, state: &mut UiState, actions: &mut Vec<Action>) {
         Dialog::NewView => names::add_view(dialogs, actions),
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),
-        Dialog::Problems { .. } | Dialog::Shortcuts | Dialog::About => {
+        Dialog::Problems { .. } | Dialog::Shortcuts | Dialog::About | Dialog::Alternatives => {
             actions.push(Action::Dismiss);
         }
         _ => {

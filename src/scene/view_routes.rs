@@ -1,0 +1,117 @@
+//! How the links of a view run at one plateau, around boxes that stand where they stand.
+
+use std::collections::BTreeMap;
+
+use super::arrangement::direction_of;
+use super::content::ViewContent;
+use super::label::label;
+use super::measure::FRAME_TITLE_HEIGHT;
+use super::pinned::pinned_route;
+use crate::catalogue::{LinkFamily, link_kind};
+use crate::geometry::{Rect, Size};
+use crate::layout::{self, Direction, Edge, EdgeId, Fixed, Node, NodeId, Request, Route, Spacing};
+use crate::locale::Language;
+use crate::model::{Link, Snapshot, SystemMap, ViewId};
+
+/// How the links of a view run at a plateau, by link id: around the boxes, along pinned bends where
+/// the user set some.
+#[must_use]
+pub fn routes(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    view: &ViewId,
+    language: Language,
+) -> BTreeMap<EdgeId, Route> {
+    routes_by(layout::route, map, snapshot, view, language)
+}
+
+/// As [`routes`], the quick way: plain dog-legs that may cross boxes, for the first sight of a very
+/// large view.
+#[must_use]
+pub fn draft_routes(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    view: &ViewId,
+    language: Language,
+) -> BTreeMap<EdgeId, Route> {
+    routes_by(layout::route_draft, map, snapshot, view, language)
+}
+
+fn routes_by(
+    lead: impl Fn(&Request, &BTreeMap<NodeId, Rect>) -> BTreeMap<EdgeId, Route>,
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    view: &ViewId,
+    language: Language,
+) -> BTreeMap<EdgeId, Route> {
+    let content = ViewContent::of(map, snapshot, view);
+    let id = |index: usize| snapshot.element(content.boxes[index].ix).id.text().clone();
+    let mut request = Request {
+        direction: map
+            .tables()
+            .views
+            .get(view)
+            .map_or(Direction::Down, |view| direction_of(view)),
+        spacing: spacing(),
+        ..Request::default()
+    };
+    let mut rects = BTreeMap::new();
+    let mut routes = BTreeMap::new();
+    for (index, view_box) in content.boxes.iter().enumerate() {
+        let node = id(index);
+        rects.insert(node.clone(), view_box.rect);
+        request.fixed.push(Fixed {
+            node: node.clone(),
+            origin: view_box.rect.origin(),
+            size: view_box.rect.size(),
+        });
+        request.nodes.push(Node {
+            id: node,
+            parent: view_box.parent.map(id),
+            size: view_box.rect.size(),
+            order: 0,
+        });
+    }
+    for view_link in &content.links {
+        let link = snapshot.link(view_link.ix);
+        let bends = view_link
+            .placement
+            .as_ref()
+            .map_or(&[][..], |placement| placement.bends.as_slice());
+        let (from, to) = (view_link.from, view_link.to);
+        if let Some(route) = pinned_route(content.boxes[from].rect, bends, content.boxes[to].rect) {
+            routes.insert(link.id.text().clone(), route);
+            continue;
+        }
+        request.edges.push(edge(
+            link,
+            link.id.text().clone(),
+            id(from),
+            id(to),
+            language,
+        ));
+    }
+    routes.append(&mut lead(&request, &rects));
+    routes
+}
+
+/// Distances of every view.
+pub(super) fn spacing() -> Spacing {
+    Spacing {
+        title_height: FRAME_TITLE_HEIGHT,
+        ..Spacing::default()
+    }
+}
+
+/// A link as the layout knows it.
+pub(super) fn edge(link: &Link, id: EdgeId, from: NodeId, to: NodeId, language: Language) -> Edge {
+    let family = link_kind(link.kind.as_str()).map(|kind| kind.family);
+    Edge {
+        id,
+        from,
+        to,
+        label: label(link, language).map_or(Size::ZERO, |label| label.size()),
+        ranks: matches!(family, Some(LinkFamily::Flow | LinkFamily::Dependency))
+            || link.kind.as_str() == "uses",
+    }
+}

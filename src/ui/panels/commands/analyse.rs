@@ -1,0 +1,67 @@
+//! Impact and perspectives.
+
+use egui::Key;
+
+use super::keys::plain;
+use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_problems, panels};
+use crate::locale::msg;
+use crate::workspace::{Action, Perspective, Workspace};
+
+pub(super) static ENTRIES: &[Entry] = &[
+    entry(Menu::Analyse, msg::UI_WHAT_IF, &[plain(Key::I)], |doing| {
+        if let Some(document) = &doing.workspace.document {
+            let elements = document.selected_elements();
+            doing.act(Action::Fail(elements));
+        }
+    })
+    .when(has_elements)
+    .on_selection(),
+    entry(Menu::Analyse, msg::UI_FAIL_NOTHING, &[], |doing| {
+        doing.act(Action::FailNothing);
+    })
+    .when(has_failed),
+    entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
+        look(doing, Perspective::Standard);
+    })
+    .checked_when(|workspace, _| looks(workspace, Perspective::Standard))
+    .apart(),
+    entry(Menu::Analyse, msg::UI_LOOK_HOSTING, &[], |doing| {
+        look(doing, Perspective::Hosting);
+    })
+    .checked_when(|workspace, _| looks(workspace, Perspective::Hosting)),
+    entry(Menu::Analyse, msg::UI_LOOK_IMPACT, &[], |doing| {
+        look(doing, Perspective::Impact);
+    })
+    .checked_when(|workspace, _| looks(workspace, Perspective::Impact)),
+    entry(Menu::Analyse, msg::UI_LOOK_DATA, &[], |doing| {
+        look(doing, Perspective::DataProtection);
+    })
+    .checked_when(|workspace, _| looks(workspace, Perspective::DataProtection)),
+    entry(Menu::Analyse, msg::UI_LOOK_LIFE, &[], |doing| {
+        look(doing, Perspective::LifeCycle);
+    })
+    .checked_when(|workspace, _| looks(workspace, Perspective::LifeCycle)),
+    entry(Menu::Analyse, msg::UI_LOOK_CRITICALITY, &[], |doing| {
+        look(doing, Perspective::Criticality);
+    })
+    .checked_when(|workspace, _| looks(workspace, Perspective::Criticality)),
+    entry(Menu::Analyse, msg::UI_SHOW_PROBLEMS, &[], |doing| {
+        doing.state.panels.drawer.show_problems();
+        if !doing.workspace.preferences.panels.lower {
+            panels(doing, |panels| panels.lower = true);
+        }
+    })
+    .when(has_problems)
+    .apart(),
+];
+
+fn looks(workspace: &Workspace, perspective: Perspective) -> bool {
+    workspace
+        .document
+        .as_ref()
+        .is_some_and(|document| document.perspective == perspective)
+}
+
+fn look(doing: &mut Doing<'_>, perspective: Perspective) {
+    doing.act(Action::Look(perspective));
+}

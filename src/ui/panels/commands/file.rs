@@ -1,0 +1,48 @@
+//! Files and pictures.
+
+use egui::Key;
+
+use super::keys::{ctrl, ctrl_shift};
+use super::{Entry, Menu, always, entry};
+use crate::locale::msg;
+use crate::workspace::{Action, Dialog};
+
+pub(super) static ENTRIES: &[Entry] = &[
+    entry(Menu::File, msg::UI_NEW, &[ctrl(Key::N)], |doing| {
+        doing.act(Action::NewMap);
+    })
+    .when(always),
+    entry(Menu::File, msg::UI_OPEN, &[ctrl(Key::O)], |doing| {
+        doing.act(Action::AskOpen);
+    })
+    .when(always),
+    entry(Menu::File, msg::UI_SAVE, &[ctrl(Key::S)], |doing| {
+        doing.act(Action::Save);
+    })
+    .apart(),
+    entry(
+        Menu::File,
+        msg::UI_SAVE_AS,
+        &[ctrl_shift(Key::S)],
+        |doing| doing.act(Action::AskSaveAs),
+    ),
+    entry(Menu::File, msg::UI_EXPORT_AGAIN, &[ctrl(Key::E)], |doing| {
+        doing.act(Action::ExportAgain);
+    })
+    .apart(),
+    entry(Menu::File, msg::UI_EXPORT, &[ctrl_shift(Key::E)], |doing| {
+        doing.act(Action::OpenDialog(Dialog::Export));
+    }),
+    entry(Menu::File, msg::UI_MAP_PROPERTIES, &[], |doing| {
+        doing.act(Action::OpenDialog(Dialog::MapProperties));
+    })
+    .apart(),
+    entry(Menu::File, msg::UI_CLOSE_MAP, &[ctrl(Key::W)], |doing| {
+        doing.act(Action::CloseMap);
+    })
+    .apart(),
+    entry(Menu::File, msg::UI_QUIT, &[ctrl(Key::Q)], |doing| {
+        doing.act(Action::Quit);
+    })
+    .when(always),
+];
