@@ -28,7 +28,7 @@ use crate::geometry::{Point, Rect, Size};
 /// search all links twice.
 const SMALL: usize = 600;
 /// What avoiding a crossing is worth on small, usual and large maps, and in a first routing.
-const CROSSING: [f32; 4] = [40.0, 28.0, 14.0, 0.0];
+const CROSSING: [f32; 4] = [40.0, 28.0, 9.0, 0.0];
 /// Links from which on a map is so large that searches have to be short.
 const LARGE: usize = 4_000;
 /// Most room that links may add to one channel.
