@@ -3,8 +3,8 @@
 mod support;
 
 use divan::Bencher;
-use portolan::geometry::Size;
-use portolan::layout::{self, Edge, Node, Request};
+use portolan::geometry::{Size, Vec2};
+use portolan::layout::{self, Edge, Node, NodeId, Request, Router};
 use portolan::text::{self, FontWeight};
 
 fn main() {
@@ -24,6 +24,39 @@ fn route(bencher: Bencher, elements: usize) {
     let request = request(elements);
     let places = layout::arrange(&request).nodes;
     bencher.bench_local(|| layout::route(&request, &places));
+}
+
+/// A box that moves a little, again and again: its links and those in its way follow.
+#[divan::bench(args = [1_000, 10_000], max_time = 5, sample_count = 200)]
+fn move_one_box(bencher: Bencher, elements: usize) {
+    let request = request(elements);
+    let mut router = Router::new(&request, &layout::arrange(&request));
+    let leaves: Vec<NodeId> = request
+        .nodes
+        .iter()
+        .filter(|node| {
+            request
+                .nodes
+                .iter()
+                .all(|n| n.parent.as_ref() != Some(&node.id))
+        })
+        .map(|node| node.id.clone())
+        .take(400)
+        .collect();
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        let node = &leaves[turn * 79 % leaves.len()];
+        turn += 1;
+        let place = router.place(node).unwrap_or_default() + Vec2::new(6.0, 4.0);
+        router.moved(&[(node.clone(), place)])
+    });
+}
+
+/// Which links may be drawn as one.
+#[divan::bench(args = [1_000, 10_000])]
+fn bundle(bencher: Bencher, elements: usize) {
+    let request = request(elements);
+    bencher.bench_local(|| layout::bundle(&request, 4));
 }
 
 /// Elements as boxes that hold an icon and their name, links without labels.

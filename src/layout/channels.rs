@@ -8,6 +8,7 @@
 use rstar::{AABB, RTree, primitives::GeomWithData, primitives::Rectangle};
 
 use super::hierarchy::Hierarchy;
+use super::ports::{Port, add_ports};
 use crate::geometry::{Point, Rect};
 
 /// Widest free channel, in map units, whose lines still run in its middle.
@@ -19,7 +20,7 @@ const MARGIN: f64 = 160.0;
 /// Frames that the line of a port may pass, so that straight links through several frames exist.
 const PORT_FRAMES: usize = 6;
 /// Frames that another line may pass; one is enough to reach the lines outside.
-const CHANNEL_FRAMES: usize = 1;
+const CHANNEL_FRAMES: usize = 4;
 const EPSILON: f64 = 0.01;
 
 /// Which way a line runs.
@@ -122,25 +123,14 @@ impl Channel {
     }
 }
 
-/// A place where links may start or end: the middle of a side of a box.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Port {
-    /// The box.
-    pub(super) node: usize,
-    /// Whether it lies on the inside of a container's frame.
-    pub(super) inside: bool,
-    /// Where it lies.
-    pub(super) point: Point,
-    /// Its line, an index into the channels.
-    pub(super) channel: usize,
-}
-
 type Entry = GeomWithData<Rectangle<[f64; 2]>, usize>;
 
 /// Boxes of each container, searchable by place.
-struct Space<'a> {
-    tree: &'a Hierarchy,
-    rects: &'a [Rect],
+pub(super) struct Space<'a> {
+    /// The boxes,
+    pub(super) tree: &'a Hierarchy,
+    /// and where they lie.
+    pub(super) rects: &'a [Rect],
     frame: Rect,
     within: Vec<Option<RTree<Entry>>>,
 }
@@ -206,7 +196,7 @@ impl Space<'_> {
     }
 
     /// The free line through `at` along `axis`, through the frames around `container`.
-    fn line(
+    pub(super) fn line(
         &self,
         container: usize,
         axis: Axis,
@@ -402,63 +392,4 @@ fn channel_beside(space: &Space, index: usize, axis: Axis, forward: bool) -> Opt
         ..space.line(container, axis.other(), at, purpose, None)
     };
     (line.to - line.from > 1.0).then_some(line)
-}
-
-/// The part of the upper edge of `rect` where links may end: on the outside left of the badges,
-/// on the inside right of the title's text.
-pub(super) fn free_top(tree: &Hierarchy, rect: Rect, inside: bool) -> (f64, f64) {
-    if inside {
-        (tree.title_text(rect).x1.min(rect.x1), rect.x1)
-    } else {
-        (rect.x0, rect.x1 - rect.width() * tree.spacing.badge_share)
-    }
-}
-
-/// Where the line out of the upper edge of `rect` stands: in the middle where that is free, so
-/// that boxes above each other are joined by straight links.
-fn place_on_top(tree: &Hierarchy, rect: Rect, inside: bool) -> f64 {
-    let (low, high) = free_top(tree, rect, inside);
-    let middle = rect.center().x;
-    if inside && low > middle {
-        f64::midpoint(low, high)
-    } else {
-        middle.clamp(low, high)
-    }
-}
-
-/// The lines out of the middles of a box's sides.
-fn add_ports(
-    space: &Space,
-    index: usize,
-    inside: bool,
-    channels: &mut Vec<Channel>,
-    ports: &mut Vec<Port>,
-) {
-    let rect = space.rects[index];
-    let center = rect.center();
-    let top = place_on_top(space.tree, rect, inside);
-    let sides = [
-        (Axis::Vertical, true, Point::new(center.x, rect.y1)),
-        (Axis::Vertical, false, Point::new(top, rect.y0)),
-        (Axis::Horizontal, false, Point::new(rect.x0, center.y)),
-        (Axis::Horizontal, true, Point::new(rect.x1, center.y)),
-    ];
-    for (axis, outward, point) in sides {
-        let container = if inside {
-            index
-        } else {
-            space.tree.parent_of(index)
-        };
-        let forward = outward != inside;
-        let line = space.line(container, axis, point, Purpose::Port, Some(forward));
-        if line.to - line.from > 1.0 {
-            ports.push(Port {
-                node: index,
-                inside,
-                point,
-                channel: channels.len(),
-            });
-            channels.push(line);
-        }
-    }
 }

@@ -3,9 +3,10 @@
 //! The ends on one side of a box are spread over it in the order of the boxes at their other ends,
 //! so that links out of one side do not cross each other near it.
 
-use super::channels::{Axis, free_top};
+use super::channels::Axis;
 use super::doglegs::{dogleg, self_loop};
 use super::hierarchy::Hierarchy;
+use super::ports::free_top;
 use super::result::Route;
 use super::track::{Range, sliding_range};
 use crate::geometry::{Point, Rect, Size};

@@ -1,17 +1,20 @@
 //! Places for the labels of links.
 //!
-//! A label sits on its route, on a segment long enough for it, clear of boxes, titles and the
-//! labels placed before it where that is possible (the greedy candidate search surveyed by
+//! A label sits on its route, on a segment long enough for it, clear of boxes, titles, other
+//! links and the labels placed before it where that is possible (the greedy candidate search surveyed by
 //! Christensen, Marks & Shieber 1995).
 
 use rstar::{AABB, RTree, primitives::Rectangle};
 
+use super::courses::Courses;
 use super::hierarchy::Hierarchy;
 use super::lanes::Obstacles;
 use crate::geometry::{Point, Rect, Size};
 
 /// Room that a label keeps from boxes and other labels.
 const CLEARANCE: f64 = 3.0;
+/// Another link that runs through a label is as bad as so much hidden of a box.
+const LINK: f64 = 60.0;
 /// Candidate places along a segment, the best first.
 const SHARES: [f64; 7] = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
@@ -20,6 +23,8 @@ pub(super) struct Labels<'a> {
     tree: &'a Hierarchy,
     rects: &'a [Rect],
     obstacles: &'a Obstacles<'a>,
+    /// Where the links run, by their numbers.
+    courses: Courses,
     placed: RTree<Rectangle<[f64; 2]>>,
 }
 
@@ -29,11 +34,13 @@ impl<'a> Labels<'a> {
         tree: &'a Hierarchy,
         rects: &'a [Rect],
         obstacles: &'a Obstacles<'a>,
+        courses: Courses,
     ) -> Self {
         Self {
             tree,
             rects,
             obstacles,
+            courses,
             placed: RTree::new(),
         }
     }
@@ -47,8 +54,9 @@ impl<'a> Labels<'a> {
         ));
     }
 
-    /// The center for a label of `size` on `route`; `None` where there is no label.
-    pub(super) fn place(&mut self, route: &[Point], size: Size) -> Option<Point> {
+    /// The center for a label of `size` on `route`, that of link `number`; `None` where there is no
+    /// label.
+    pub(super) fn place(&mut self, number: usize, route: &[Point], size: Size) -> Option<Point> {
         if size.width <= 0.0 || size.height <= 0.0 {
             return None;
         }
@@ -74,7 +82,7 @@ impl<'a> Labels<'a> {
             |center: Point| Rect::from_center_size(center, size).inflate(CLEARANCE, CLEARANCE);
         let mut best: Option<(f64, Point)> = None;
         for &(worth, center) in &candidates {
-            let cost = self.hidden(rect_of(center));
+            let cost = self.hidden(number, rect_of(center));
             if cost <= 0.0 {
                 best = Some((0.0, center));
                 break;
@@ -89,9 +97,15 @@ impl<'a> Labels<'a> {
         Some(center)
     }
 
-    /// How much a label in `area` would hide.
-    fn hidden(&self, area: Rect) -> f64 {
-        let mut sum = 0.0;
+    /// How much the label of link `number` in `area` would hide.
+    fn hidden(&self, number: usize, area: Rect) -> f64 {
+        let mut links = Vec::new();
+        self.courses.collect_touching(area, &mut links);
+        links.sort_unstable();
+        links.dedup();
+        links.retain(|&link| link != number);
+        #[expect(clippy::cast_precision_loss, reason = "few links run through a label")]
+        let mut sum = LINK * links.len() as f64;
         for index in self.obstacles.touching(area) {
             let rect = self.rects[index];
             let hidden = if self.tree.is_container(index) {

@@ -23,7 +23,7 @@ const MARGIN: f64 = 5.0;
 /// How far a lane may be moved from its line.
 pub(super) const REACH: f64 = 140.0;
 /// How far from a route that moves the routes that stay are looked at.
-pub(super) const BESIDE: f64 = 5.0 * LANE;
+pub(super) const BESIDE: f64 = 4.0 * LANE;
 /// A box no deeper in a segment's extent than this only touches its end. Lines of the network keep
 /// a little more distance from boxes than this.
 const TOUCH: f64 = 0.005;
@@ -129,8 +129,8 @@ pub(super) fn straighten(tracks: &mut [Track], obstacles: &Obstacles) {
     for track in tracks.iter_mut().filter(|track| !track.stays) {
         let mut index = 1;
         while index + 1 < track.across.len() {
-            let before = obstacles.slide(track, index - 1, 10.0);
-            let after = obstacles.slide(track, index + 1, 10.0);
+            let before = obstacles.slide(track, index - 1, 6.0);
+            let after = obstacles.slide(track, index + 1, 6.0);
             let (low, high) = (before.0.max(after.0), before.1.min(after.1));
             let (a, b) = (track.across[index - 1], track.across[index + 1]);
             // A route never turns back on itself, so only steps are straightened, not loops.

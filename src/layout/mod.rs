@@ -50,6 +50,7 @@ mod draft;
 mod labels;
 mod lanes;
 mod network;
+mod ports;
 mod queue;
 mod rerouting;
 mod router;
@@ -66,6 +67,8 @@ mod stability;
 mod placement_tests;
 #[cfg(test)]
 mod route_tests;
+#[cfg(test)]
+mod router_tests;
 #[cfg(test)]
 mod tests;
 

@@ -3,8 +3,9 @@
 //! What a search reads at every step lies together in one small [`Vertex`], because a search
 //! waits for memory more than for anything else.
 
-use super::channels::{Axis, Channel, Port, Purpose};
+use super::channels::{Axis, Channel, Purpose};
 use super::lanes::LANE;
+use super::ports::Port;
 use crate::geometry::Point;
 
 /// No vertex.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::tests::{check_routes, edge, foreign_hits, node, parents, town};
 use super::{Arrangement, EdgeId, NodeId, Request, Route, arrange, reroute, route, route_draft};
-use crate::geometry::{Rect, Vec2, overlaps};
+use crate::geometry::{Rect, Size, Vec2, overlaps};
 
 /// Links that run through the text of a container's title.
 fn title_hits(
@@ -206,4 +206,26 @@ fn added_links_and_boxes_are_routed_and_removed_ones_forgotten() {
     check_routes(&request, &nodes, &after);
     assert!(!after.contains_key(&gone.id));
     assert_eq!(after.len(), request.edges.len());
+}
+
+#[test]
+fn a_label_keeps_clear_of_a_link_that_crosses_its_own() {
+    let mut request = Request::default();
+    for id in ["left", "right", "above", "below"] {
+        request.nodes.push(node(id, None));
+    }
+    request.edges.push(edge("across", "left", "right"));
+    request.edges.push(edge("down", "above", "below"));
+    request.edges[0].label = Size::new(60.0, 16.0);
+    let rects = BTreeMap::from([
+        ("left".into(), Rect::new(0.0, 0.0, 180.0, 56.0)),
+        ("right".into(), Rect::new(600.0, 0.0, 780.0, 56.0)),
+        ("above".into(), Rect::new(300.0, -300.0, 480.0, -244.0)),
+        ("below".into(), Rect::new(300.0, 300.0, 480.0, 356.0)),
+    ]);
+    let routes = route(&request, &rects);
+    assert_eq!(routes["down"].points.len(), 2);
+    let line = routes["down"].points[0].x;
+    let label = routes["across"].label_center.expect("it has a label");
+    assert!((label.x - line).abs() > 30.0, "{label:?} lies on x {line}");
 }

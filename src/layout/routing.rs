@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use super::channels::{self, Axis, Channel, Purpose};
+use super::courses::Courses;
 use super::doglegs::{dogleg, self_loop};
 use super::draft;
 use super::hierarchy::{Hierarchy, Link};
@@ -16,13 +17,20 @@ use super::labels::Labels;
 use super::lanes::{self, LANE, Obstacles};
 use super::network::{NONE, Network};
 use super::placement::Widening;
+use super::ports;
 use super::result::Route;
+use super::search::Care;
 use super::track::Track;
 use super::ways::{Doors, Ground, Way};
 use crate::geometry::{Point, Rect, Size};
 
-/// How often each link is searched for the final routes.
-const ROUNDS: usize = 1;
+/// Links up to which a map is small: there every crossing catches the eye, and time suffices to
+/// search all links twice.
+const SMALL: usize = 600;
+/// What avoiding a crossing is worth on small, usual and large maps, and in a first routing.
+const CROSSING: [f32; 4] = [40.0, 28.0, 9.0, 0.0];
+/// Links from which on a map is so large that searches have to be short.
+const LARGE: usize = 4_000;
 /// Most room that links may add to one channel.
 const MOST_ROOM: f64 = 240.0;
 
@@ -64,7 +72,11 @@ struct Rough {
 
 /// How much more room the links need in each container. `None` when cancelled.
 pub(super) fn widening(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Option<Vec<Widening>> {
-    let rough = search_all(tree, rects, 0, watch)?;
+    let care = Care {
+        crossing: CROSSING[3],
+        overfull: true,
+    };
+    let rough = search_all(tree, rects, 1, care, watch)?;
     let mut uses: Vec<Vec<(f64, f64)>> = vec![Vec::new(); rough.channels.len()];
     for way in rough.ways.iter().flatten() {
         note_uses(&rough, way, &mut uses);
@@ -140,7 +152,13 @@ pub(super) fn route_beside<'a>(
     if watch.is_late() {
         return Some(draft::routes(tree, rects));
     }
-    let rough = search_all(tree, rects, ROUNDS, watch)?;
+    let is_small = tree.links.len() <= SMALL;
+    let care = Care {
+        crossing: CROSSING[usize::from(!is_small) + usize::from(tree.links.len() >= LARGE)],
+        overfull: false,
+    };
+    let rounds = if is_small { 2 } else { 1 };
+    let rough = search_all(tree, rects, rounds, care, watch)?;
     // Links for which no time was left are drawn as in a draft.
     let drafts = if watch.is_late() {
         draft::routes(tree, rects)
@@ -190,21 +208,39 @@ pub(super) fn route_beside<'a>(
     if watch.stops() {
         return None;
     }
-    let mut labels = Labels::new(tree, rects, &obstacles);
-    for (route, size) in &staying {
+    let moving = tracks.iter().take(tree.links.len());
+    let mut routes: Vec<Route> = moving
+        .map(|track| Route {
+            points: track.points(),
+            label_center: None,
+        })
+        .collect();
+    place_labels(tree, rects, &obstacles, &mut routes, &staying);
+    Some(routes)
+}
+
+/// Places the labels of `routes`, those of the links of `tree`, beside the routes that stay.
+fn place_labels(
+    tree: &Hierarchy,
+    rects: &[Rect],
+    obstacles: &Obstacles,
+    routes: &mut [Route],
+    staying: &[Staying],
+) {
+    if tree.links.iter().all(|link| link.label == Size::ZERO) {
+        return;
+    }
+    let others = staying.iter().map(|(route, _)| *route);
+    let courses = Courses::new(routes.iter().chain(others).enumerate());
+    let mut labels = Labels::new(tree, rects, obstacles, courses);
+    for (route, size) in staying {
         if let Some(center) = route.label_center {
             labels.take(center, *size);
         }
     }
-    let routes = tracks.iter().zip(&tree.links).map(|(track, link)| {
-        let points = track.points();
-        let label_center = labels.place(&points, link.label);
-        Route {
-            points,
-            label_center,
-        }
-    });
-    Some(routes.collect())
+    for (number, (route, link)) in routes.iter_mut().zip(&tree.links).enumerate() {
+        route.label_center = labels.place(number, &route.points, link.label);
+    }
 }
 
 /// The track of `link` through `points`, its ends clear of badges and titles.
@@ -213,7 +249,7 @@ fn track_of(tree: &Hierarchy, rects: &[Rect], link: &Link, points: &[Point]) -> 
     let limit = |end: usize, other: usize, point: Option<&Point>, axis: Axis| {
         let rect = rects[end];
         let on_top = axis == Axis::Vertical && point.is_some_and(|p| (p.y - rect.y0).abs() < 0.01);
-        (on_top && end != other).then(|| channels::free_top(tree, rect, tree.holds(end, other)))
+        (on_top && end != other).then(|| ports::free_top(tree, rect, tree.holds(end, other)))
     };
     let last_axis = track.axis(track.across.len() - 1);
     let start = limit(link.from, link.to, points.first(), track.first_axis);
@@ -222,9 +258,15 @@ fn track_of(tree: &Hierarchy, rects: &[Rect], link: &Link, points: &[Point]) -> 
     track
 }
 
-/// The network around `rects` and the ways of all links on it, searched so many `rounds`; none
-/// of them for rough ways. `None` when cancelled.
-fn search_all(tree: &Hierarchy, rects: &[Rect], rounds: usize, watch: &Watch) -> Option<Rough> {
+/// The network around `rects` and the ways of all links on it, searched so many `rounds`.
+/// `None` when cancelled.
+fn search_all(
+    tree: &Hierarchy,
+    rects: &[Rect],
+    rounds: usize,
+    care: Care,
+    watch: &Watch,
+) -> Option<Rough> {
     let mut outside = vec![false; tree.root()];
     let mut inside = vec![false; tree.root()];
     for link in &tree.links {
@@ -244,9 +286,9 @@ fn search_all(tree: &Hierarchy, rects: &[Rect], rounds: usize, watch: &Watch) ->
         rects,
         network: &network,
         doors: &doors,
-        rough: rounds == 0,
+        care,
     };
-    let ways = ground.ways(rounds.max(1), watch)?;
+    let ways = ground.ways(rounds, watch)?;
     Some(Rough {
         channels,
         network,

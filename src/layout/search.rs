@@ -15,10 +15,8 @@ use super::traffic::Traffic;
 use crate::geometry::Rect;
 
 /// A bend is worth a detour of this length.
-const BEND: f32 = 120.0;
-/// So is each link crossed,
-const CROSSING: f32 = 14.0;
-/// the free part of a title band run through,
+const BEND: f32 = 180.0;
+/// So is the free part of a title band run through,
 const TITLE: f32 = 150.0;
 /// the text of a title run through,
 const TITLE_TEXT: f32 = 1_600.0;
@@ -76,6 +74,15 @@ pub(super) struct Door {
     pub(super) ends: u16,
 }
 
+/// How much care is taken of other links.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Care {
+    /// The detour that is worth making to avoid a crossing.
+    pub(super) crossing: f32,
+    /// Whether corridors and sides of boxes may be overfull, because there will be more room.
+    pub(super) overfull: bool,
+}
+
 /// What one search may use.
 pub(super) struct Query<'a> {
     /// Vertices to start from.
@@ -94,8 +101,8 @@ pub(super) struct Query<'a> {
     pub(super) rects: &'a [Rect],
     /// The links already there.
     pub(super) traffic: &'a Traffic,
-    /// Whether only about the course matters, so that crossings and full corridors cost nothing.
-    pub(super) rough: bool,
+    /// What to search for.
+    pub(super) care: Care,
     /// 1 for the best way, more for any way soon (the weighted A* of Pohl 1970).
     pub(super) greed: f32,
     /// Most states to look at.
@@ -111,7 +118,7 @@ impl Query<'_> {
     fn fee(&self, door: &Door) -> f32 {
         let [across, down] = self.traffic.at(door.vertex);
         let full = (across.max(down) + 1).saturating_sub(door.ends);
-        if self.rough {
+        if self.care.overfull {
             0.0
         } else {
             SIDE_FULL * f32::from(full.min(40))
@@ -121,7 +128,7 @@ impl Query<'_> {
     /// What `length` of a line costs where `passing` links run along it already.
     fn toll(&self, length: f32, passing: u16, lanes: u16) -> f32 {
         let mut share = 1.0 + CROWD * f32::from(passing.min(40));
-        if passing >= lanes && !self.rough {
+        if passing >= lanes && !self.care.overfull {
             share += OVERFULL * f32::from((passing + 1 - lanes).min(20));
         }
         length * share
@@ -129,11 +136,7 @@ impl Query<'_> {
 
     /// What it costs to cross so many links.
     fn crossing(&self, links: u16) -> f32 {
-        if self.rough {
-            0.0
-        } else {
-            CROSSING * f32::from(links.min(30))
-        }
+        self.care.crossing * f32::from(links.min(30))
     }
 }
 

@@ -418,7 +418,7 @@ fn labels_lie_on_their_routes_and_off_the_boxes() {
     );
 }
 
-fn any_request() -> impl Strategy<Value = Request> {
+pub(super) fn any_request() -> impl Strategy<Value = Request> {
     let nodes = prop::collection::vec(
         (
             prop::option::of(0_usize..24),

@@ -9,12 +9,13 @@
 
 use rayon::prelude::*;
 
-use super::channels::{Axis, Port, free_top};
+use super::channels::Axis;
 use super::hierarchy::{Hierarchy, Link};
 use super::lanes::LANE;
 use super::network::{Gate, Network};
+use super::ports::{Port, free_top};
 use super::routing::Watch;
-use super::search::{Door, Query, Search};
+use super::search::{Care, Door, Query, Search};
 use super::track::sliding_range;
 use super::traffic::Traffic;
 use crate::geometry::Rect;
@@ -102,8 +103,8 @@ pub(super) struct Ground<'a> {
     pub(super) network: &'a Network,
     /// Where links may start and end.
     pub(super) doors: &'a Doors,
-    /// Whether only about the courses matter, see [`Query::rough`].
-    pub(super) rough: bool,
+    /// How much care links take of each other.
+    pub(super) care: Care,
 }
 
 /// Memory for one search at a time.
@@ -244,7 +245,7 @@ impl<'a> Worker<'a> {
                 tree,
                 rects: ground.rects,
                 traffic,
-                rough: ground.rough,
+                care: ground.care,
                 greed,
                 limit: limit * share,
             };
