@@ -1,6 +1,6 @@
 //! Lays a map of `gen_map.py` out and says how long it took, in the form of the peers' drivers.
 //!
-//! `cargo bench --bench layout_positions -- MAP.json [--out POSITIONS.json] [--runs N]`
+//! `cargo bench --bench layout_positions -- MAP.json [--out POSITIONS.json] [--runs N] [--method NAME]`
 //!
 //! Prints one line of JSON. The boxes have the sizes that the file gives, the same as for every
 //! peer; `benches/layout_quality` puts the answers side by side.
@@ -11,28 +11,31 @@ use std::process::exit;
 use std::time::Instant;
 
 use portolan::geometry::Size;
-use portolan::layout::{self, Arrangement, Edge, Node, Request, Spacing};
+use portolan::layout::{self, Arrangement, Edge, Method, Node, Request, Spacing};
 use serde_json::{Value as Json, json};
 
 fn main() {
     let mut map: Option<PathBuf> = None;
     let mut out: Option<PathBuf> = None;
     let mut runs = 3;
+    let mut method = None;
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--out" => out = arguments.next().map(PathBuf::from),
             "--runs" => runs = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(1),
+            "--method" => method = arguments.next().and_then(|name| method_of(&name)),
             "--bench" => {}
             _ => map = Some(PathBuf::from(argument)),
         }
     }
     // `cargo bench` without arguments runs every bench; there is nothing to lay out then.
     let Some(map) = map else { return };
-    let request = read(&map).unwrap_or_else(|reason| {
+    let mut request = read(&map).unwrap_or_else(|reason| {
         println!("{}", json!({ "peer": "portolan", "status": reason }));
         exit(2)
     });
+    request.method = method.unwrap_or_default();
     let mut seconds = f64::INFINITY;
     let mut arrangement = Arrangement::default();
     for _ in 0..runs.max(1) {
@@ -52,6 +55,19 @@ fn main() {
             exit(3);
         }
     }
+}
+
+fn method_of(name: &str) -> Option<Method> {
+    Some(match name {
+        "layered" => Method::Layered,
+        "swimlanes" => Method::Swimlanes,
+        "tiers" => Method::Tiers,
+        "tree" => Method::Tree,
+        "radial" => Method::Radial,
+        "grid" => Method::Grid,
+        "force" => Method::Force,
+        _ => return None,
+    })
 }
 
 /// The layout problem of a neutral map.
