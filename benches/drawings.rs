@@ -15,7 +15,9 @@ use portolan::export::{Compression, PngOptions, write_png};
 use portolan::layout::{EdgeId, Route};
 use portolan::locale::Language;
 use portolan::model::{Finite, Placement, Record as _, Snapshot, SubjectId, SystemMap, ViewId};
-use portolan::scene::{self, Perspective, PlaceRequest, Scene, SceneOptions, SceneRequest, Theme};
+use portolan::scene::{
+    self, Bundling, Perspective, PlaceRequest, Scene, SceneOptions, SceneRequest, Theme,
+};
 
 fn main() {
     divan::main();
@@ -99,7 +101,13 @@ impl PlacedView {
         let (map, _) = SystemMap::assemble(tables);
         let snapshot = map.snapshot(None);
         let view = view.id.clone();
-        let routes = scene::routes(&map, &snapshot, &view, Language::French);
+        let routes = scene::routes(
+            &map,
+            &snapshot,
+            &view,
+            &Bundling::default(),
+            Language::French,
+        );
         Self {
             map,
             snapshot,
@@ -114,6 +122,7 @@ impl PlacedView {
             snapshot: &self.snapshot,
             view: &self.view,
             routes: &self.routes,
+            bundling: &Bundling::default(),
             theme: &Theme::LIGHT,
             language: Language::French,
             perspective: Perspective::Standard,

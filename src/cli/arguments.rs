@@ -85,6 +85,11 @@ fn commands(t: &Table) -> Vec<Command> {
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))
     };
+    let bundle = |about| {
+        t.option("bundle", about)
+            .value_name("N")
+            .value_parser(value_parser!(u32))
+    };
     let map = || t.file("map", msg::CLI_ARG_MAP);
     vec![
         t.command("new", msg::CLI_NEW)
@@ -159,6 +164,11 @@ fn commands(t: &Table) -> Vec<Command> {
                     .value_name("N")
                     .value_parser(value_parser!(u32)),
             )
+            .arg(bundle(msg::CLI_ARG_BUNDLE))
+            .arg(
+                t.flag("open-bundles", msg::CLI_ARG_OPEN_BUNDLES)
+                    .conflicts_with("bundle"),
+            )
             .arg(t.flag("no-frame", msg::CLI_ARG_NO_FRAME))
             .arg(t.option("date", msg::CLI_ARG_DATE).value_name("YYYY-MM-DD"))
             .arg(t.flag("small", msg::CLI_ARG_SMALL)),
@@ -190,6 +200,7 @@ fn commands(t: &Table) -> Vec<Command> {
                     .value_name("ID[,ID…]")
                     .action(ArgAction::Append),
             )
+            .arg(bundle(msg::CLI_ARG_VIEW_BUNDLE))
             .arg(t.flag("write", msg::CLI_ARG_WRITE))
             .arg(formats(&["text", "json"]))
             .arg(out(msg::CLI_ARG_JSON_OUT)),

@@ -17,7 +17,7 @@ use crate::locale::msg;
 use crate::model::{
     ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
 };
-use crate::scene::Theme;
+use crate::scene::{Bundling, Theme};
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::{Perspective, marks_of};
 
@@ -98,6 +98,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         Default::default()
     };
     let marks = Arc::new(marks);
+    let bundling = Arc::new(bundling(matches)?);
     for (view, path) in pictures {
         let order = PictureOrder {
             map: map.clone(),
@@ -107,6 +108,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             marks: Arc::clone(&marks),
             theme: theme(matches),
             language: report.language,
+            bundling: Arc::clone(&bundling),
             is_draft: false,
         };
         let bytes = picture(matches, &order)?;
@@ -114,6 +116,22 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     Ok(DONE)
+}
+
+/// Which links are drawn as one: as the view says, from another number on, or none.
+fn bundling(matches: &ArgMatches) -> Result<Bundling, Failure> {
+    if matches.get_flag("open-bundles") {
+        return Ok(Bundling::never());
+    }
+    let from = matches.get_one::<u32>("bundle").copied();
+    if from.is_some_and(|from| from != 0 && from < View::LEAST_BUNDLE) {
+        let least = f64::from(View::LEAST_BUNDLE);
+        return Err(msg::COMMAND_BUNDLE_TOO_SMALL.with("least", least).into());
+    }
+    Ok(Bundling {
+        from,
+        ..Bundling::default()
+    })
 }
 
 fn theme(matches: &ArgMatches) -> &'static Theme {
@@ -194,6 +212,7 @@ pub(super) fn impact_picture(
         marks: Arc::new(marks_of(impact, report.language)),
         theme: &Theme::LIGHT,
         language: report.language,
+        bundling: Arc::default(),
         is_draft: false,
     };
     let options = PngOptions {
@@ -266,4 +285,62 @@ fn with_view_around(
         .with(&patch)
         .map_err(|misfit| Failure::from(misfit.message()))?;
     Ok((load::lay_out_view(map, &id, report.language)?, id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+
+    /// How the words after `portolan export map.ron -o map.png` gather links.
+    fn read(words: &str) -> Result<Bundling, String> {
+        let all = ["portolan", "export", "map.ron", "-o", "map.png"];
+        let words = all.into_iter().chain(words.split_whitespace());
+        let matches = arguments::command(Language::English)
+            .try_get_matches_from(words)
+            .map_err(|error| error.kind().to_string())?;
+        let (_, matches) = matches.subcommand().unwrap();
+        bundling(matches).map_err(|failure| match failure {
+            Failure::Usage(message) => Language::English.say(&message),
+            Failure::File(_) => "file".to_owned(),
+        })
+    }
+
+    #[test]
+    fn the_words_say_which_links_are_drawn_as_one() {
+        assert_eq!(read(""), Ok(Bundling::default()), "as the view says");
+        assert_eq!(read("--bundle 5").unwrap().from, Some(5));
+        assert_eq!(read("--bundle 0"), Ok(Bundling::never()));
+        assert_eq!(read("--open-bundles"), Ok(Bundling::never()));
+        for (words, told) in [
+            ("--bundle 1", "at least 2"),
+            ("--bundle many", "invalid"),
+            ("--bundle 5 --open-bundles", "cannot be used with"),
+        ] {
+            let refused = read(words).unwrap_err();
+            assert!(refused.contains(told), "{words}: {refused}");
+        }
+    }
+
+    #[test]
+    fn a_picture_shows_bundles_only_where_they_are_asked_for() {
+        let map = crate::workspace::samples::find("metropole").unwrap().read();
+        let bundles = |view: &ViewId, words: &str| {
+            let order = PictureOrder {
+                map: map.clone(),
+                snapshot: Arc::new(map.snapshot(None)),
+                view: view.clone(),
+                perspective: Perspective::Standard,
+                marks: Arc::default(),
+                theme: &Theme::LIGHT,
+                language: Language::English,
+                bundling: Arc::new(read(words).unwrap()),
+                is_draft: false,
+            };
+            order.compose_with_contents().contents.bundles
+        };
+        let views = || map.tables().views.iter().map(|view| view.id.clone());
+        assert!(views().all(|view| bundles(&view, "--open-bundles") == 0));
+        assert!(views().any(|view| bundles(&view, "--bundle 3") > 0));
+    }
 }

@@ -14,7 +14,7 @@ use super::{DONE, arguments};
 use crate::command::{Command, Manner};
 use crate::locale::msg;
 use crate::model::{ElementId, Placement, PlateauId, SubjectId, SystemMap, ViewId};
-use crate::scene;
+use crate::scene::{self, Bundling};
 use crate::workspace::{Arranging, picture};
 
 /// The word for a view that groups by containment.
@@ -26,6 +26,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let view = load::view(matches, &map)?;
     let plateau = load::plateau(matches, &map)?;
     let map = grouped(matches, map, &view)?;
+    let map = bundled(matches, map, &view)?;
     let what = asked(matches, &map, &view, plateau.as_ref())?;
     let map = load::arrange_view(map, &view, &what, report)?;
     if matches.get_flag("write") {
@@ -44,7 +45,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let out = matches.get_one::<PathBuf>("output");
     if report.is_json || out.is_some() {
         let snapshot = map.snapshot(plateau.as_ref());
-        let routes = scene::routes(&map, &snapshot, &view, report.language);
+        let routes = scene::routes(&map, &snapshot, &view, &Bundling::never(), report.language);
         let mut nodes = Map::new();
         for (subject, placement) in snapshot.placements(&map, &view) {
             let is_element = snapshot
@@ -89,6 +90,18 @@ fn grouped(matches: &ArgMatches, map: SystemMap, view: &ViewId) -> Result<System
     let command = Command::GroupBy {
         view: view.clone(),
         attribute: attribute.into(),
+    };
+    picture::carry_out(&map, &command).map_err(Failure::from)
+}
+
+/// The map with the view's links drawn as one from the number on that was asked for.
+fn bundled(matches: &ArgMatches, map: SystemMap, view: &ViewId) -> Result<SystemMap, Failure> {
+    let Some(&from) = matches.get_one::<u32>("bundle") else {
+        return Ok(map);
+    };
+    let command = Command::Bundle {
+        view: view.clone(),
+        from,
     };
     picture::carry_out(&map, &command).map_err(Failure::from)
 }
@@ -235,5 +248,24 @@ mod tests {
             let refused = read(words).unwrap_err();
             assert!(refused.contains(told), "{words}: {refused}");
         }
+    }
+
+    #[test]
+    fn a_bundle_number_is_kept_by_the_view() {
+        let keep = |words: &[&str]| {
+            let (map, view) = sample();
+            let all = ["portolan", "layout", "map.ron"];
+            let matches = arguments::command(Language::English)
+                .try_get_matches_from(all.iter().chain(words))
+                .unwrap();
+            let (_, matches) = matches.subcommand().unwrap();
+            let map = bundled(matches, map, &view).map_err(|_| "refused")?;
+            let view = map.tables().views.get(&view).unwrap();
+            Ok::<_, &str>(view.bundles_from())
+        };
+        assert_eq!(keep(&["--bundle", "4"]), Ok(Some(4)));
+        assert_eq!(keep(&["--bundle", "0"]), Ok(None));
+        assert_eq!(keep(&[]), Ok(None));
+        assert_eq!(keep(&["--bundle", "1"]), Err("refused"));
     }
 }

@@ -134,6 +134,13 @@ pub enum Command {
         /// An attribute that refers to elements, such as `zone`; empty for containment.
         attribute: Name,
     },
+    /// From how many links between the same two boxes on a view draws them as one.
+    Bundle {
+        /// Which view.
+        view: ViewId,
+        /// Two or more; 0 for never.
+        from: u32,
+    },
     /// Elements of a view laid out, for all plateaus at once: what stands at several plateaus in
     /// the same container never moves when the plateau changes.
     LayOut {
@@ -352,6 +359,7 @@ pub fn plan(
             arrange::place(&mut draft, view, places)?;
         }
         Command::GroupBy { view, attribute } => views::group_by(&mut draft, view, attribute)?,
+        Command::Bundle { view, from } => views::bundle(&mut draft, view, *from)?,
         Command::LayOut {
             view,
             manner,
@@ -399,6 +407,7 @@ impl Command {
             Self::Resize { .. } => msg::COMMAND_RESIZE,
             Self::Arrange { .. } => msg::COMMAND_ARRANGE,
             Self::GroupBy { .. } => msg::COMMAND_GROUP_BY,
+            Self::Bundle { .. } => msg::COMMAND_BUNDLE,
             Self::LayOut { scope, .. } => match scope {
                 Scope::View => msg::COMMAND_LAY_OUT,
                 Scope::Selection => msg::COMMAND_LAY_OUT_SELECTION,

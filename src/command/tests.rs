@@ -405,3 +405,21 @@ fn what_is_dropped_into_a_group_gets_the_attribute_and_keeps_its_container() {
     let housed = nest(&map, "srv", Some("hdv"));
     assert_eq!(zone_of(&housed, "srv"), None);
 }
+
+#[test]
+fn a_view_bundles_links_in_one_step_that_can_be_undone() {
+    let map = small_map();
+    let view = ViewId::from("v");
+    let ask = |map: &SystemMap, from| {
+        let command = Command::Bundle {
+            view: view.clone(),
+            from,
+        };
+        run_at(map, "now", &command)
+    };
+    let least = |map: &SystemMap| map.tables().views.get(&view).unwrap().bundles_from();
+    let bundled = ask(&map, 5).unwrap();
+    assert_eq!(least(&bundled), Some(5));
+    assert_eq!(ask(&bundled, 0).unwrap(), map, "never is the default");
+    assert!(ask(&map, 1).is_err(), "one link is no bundle");
+}

@@ -69,6 +69,19 @@ pub(super) fn group_by(
     Ok(())
 }
 
+/// From how many links on a view draws them as one; 0 for never.
+pub(super) fn bundle(draft: &mut Draft<'_, '_>, id: &ViewId, from: u32) -> Result<(), Refusal> {
+    let mut view = draft.need::<View>(id)?;
+    if from != 0 && from < View::LEAST_BUNDLE {
+        return Err(msg::COMMAND_BUNDLE_TOO_SMALL
+            .with("least", f64::from(View::LEAST_BUNDLE))
+            .into());
+    }
+    view.bundle_from = Finite::new(f64::from(from)).unwrap_or_default();
+    draft.put(view);
+    Ok(())
+}
+
 /// Removes a view and its placements; the elements stay in the map.
 pub(super) fn delete(draft: &mut Draft<'_, '_>, id: &ViewId) -> Result<(), Refusal> {
     draft.need::<View>(id)?;

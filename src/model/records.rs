@@ -108,6 +108,8 @@ record!(
         arrangement: SmolStr,
         /// The element in the middle of a radial arrangement; `None` for the one with most links.
         center: Option<ElementId>,
+        /// From how many links between the same two boxes on they are drawn as one; 0 for never.
+        bundle_from: Finite,
     }
 );
 
@@ -228,6 +230,24 @@ impl View {
     ];
     /// The words for the way that an arrangement runs.
     pub const DIRECTIONS: [&'static str; 2] = ["down", "right"];
+    /// The least number of links that can be drawn as one.
+    pub const LEAST_BUNDLE: u32 = 2;
+
+    /// From how many links on this view draws them as one; `None` for never, and for a number that
+    /// is no count of links.
+    #[must_use]
+    pub fn bundles_from(&self) -> Option<u32> {
+        let number = self.bundle_from.get();
+        let is_count = number.fract() == 0.0
+            && number >= f64::from(Self::LEAST_BUNDLE)
+            && number <= f64::from(u32::MAX);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a whole number within the range was just checked"
+        )]
+        is_count.then_some(number as u32)
+    }
 }
 
 impl Placement {

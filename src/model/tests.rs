@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::promises::check;
 use super::{
-    Element, ElementId, FieldPath, Link, Note, Placement, Plateau, PlateauId, Record, SystemMap,
-    Tables, Value, View, WorkPackage,
+    Element, ElementId, FieldPath, Finite, Link, Note, Placement, Plateau, PlateauId, Record,
+    SystemMap, Tables, Value, View, WorkPackage,
 };
 use crate::locale::Language;
 
@@ -110,6 +110,28 @@ fn a_view_is_warned_of_words_that_this_version_does_not_know() {
     assert!(told[2].contains("nobody"));
     let kept = map.tables().views.get(&"odd".into()).unwrap();
     assert_eq!(kept.arrangement, "spiral", "the word stays in the file");
+}
+
+#[test]
+fn a_view_bundles_from_a_whole_number_of_links_on() {
+    let with = |number: f64| {
+        let mut tables = tables();
+        let mut view = View::blank("drawing".into());
+        view.bundle_from = Finite::new(number).unwrap();
+        tables.views.insert(Arc::new(view));
+        let (map, problems) = SystemMap::assemble(tables);
+        assert!(problems.is_empty(), "{problems:?}");
+        let view = map.tables().views.get(&"drawing".into()).unwrap();
+        let kept = Finite::new(number).unwrap();
+        assert_eq!(view.bundle_from, kept, "the number stays in the file");
+        (view.bundles_from(), check(&map).len())
+    };
+    assert_eq!(with(0.0), (None, 0));
+    assert_eq!(with(2.0), (Some(2), 0));
+    assert_eq!(with(10.0), (Some(10), 0));
+    for number in [1.0, -5.0, 2.5, 1e12] {
+        assert_eq!(with(number), (None, 1), "{number}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! From request to scene: frames, links, labels, cards, notes, back to front.
 
+use super::bundle_line::bundle_line;
 use super::card::card;
 use super::container::{container, frame_styles, title_area};
 use super::drawing::Drawing;
@@ -81,13 +82,27 @@ fn cards(drawing: &mut Drawing, occupied: &mut Occupied) -> Vec<Item> {
 
 /// Lines first, the worst states on top; then the labels, so that no line runs through a word.
 fn links(drawing: &mut Drawing, occupied: &mut Occupied, items: &mut Vec<Item>) {
-    let mut drawn: Vec<DrawnLink> = (0..drawing.content.links.len())
+    let singles = (0..drawing.content.links.len())
+        .filter(|&index| drawing.content.links[index].bundle.is_none())
+        .collect::<Vec<_>>();
+    let mut drawn: Vec<DrawnLink> = singles
+        .into_iter()
         .filter_map(|index| link(drawing, index))
         .collect();
     drawing.contents.links = drawn.len();
+    for index in 0..drawing.content.bundles.len() {
+        if let Some(line) = bundle_line(drawing, index) {
+            drawing.contents.links += drawing.content.bundles[index].members.len();
+            drawn.push(line);
+        }
+    }
     drawn.sort_by_key(|link| std::cmp::Reverse(link.state));
-    let labels: Vec<Item> = drawn
-        .iter()
+    // A bundle says most by its number: its label chooses before those of single links.
+    let (bundles, singles): (Vec<&DrawnLink>, Vec<&DrawnLink>) =
+        drawn.iter().partition(|link| link.is_bundle());
+    let labels: Vec<Item> = bundles
+        .into_iter()
+        .chain(singles)
         .filter_map(|link| label_item(drawing, link, occupied))
         .collect();
     let lines = Lines::of(drawn.iter().map(|link| link.points.as_slice()));

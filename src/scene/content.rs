@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::bundles::{Bundling, ViewBundle};
 use crate::catalogue::{LinkFamily, element_kind, link_kind};
 use crate::geometry::{Rect, is_finite_rect};
 use crate::model::{
@@ -42,6 +43,8 @@ pub(super) struct ViewLink {
     pub to: usize,
     /// Its own placement: pinned bends.
     pub placement: Option<Arc<Placement>>,
+    /// The bundle that is drawn in its place, by index.
+    pub bundle: Option<usize>,
 }
 
 /// See the module's header. Boxes are sorted by element number, links by link number.
@@ -49,6 +52,8 @@ pub(super) struct ViewLink {
 pub(super) struct ViewContent {
     pub boxes: Vec<ViewBox>,
     pub links: Vec<ViewLink>,
+    /// Links that are drawn as one, in the order of their first ones.
+    pub bundles: Vec<ViewBundle>,
     /// Notes that are placed in the view, or whose target is in it.
     pub notes: Vec<(Arc<Note>, Option<Rect>)>,
     /// The box of each element, by number of the element.
@@ -57,7 +62,12 @@ pub(super) struct ViewContent {
 
 impl ViewContent {
     /// Reads a view. O(placements of the view + links of the snapshot).
-    pub(super) fn of(map: &SystemMap, snapshot: &Snapshot, view: &ViewId) -> Self {
+    pub(super) fn of(
+        map: &SystemMap,
+        snapshot: &Snapshot,
+        view: &ViewId,
+        bundling: &Bundling,
+    ) -> Self {
         let mut content = Self::default();
         let mut other_placements: FxHashMap<SubjectId, Arc<Placement>> = FxHashMap::default();
         for (subject, placement) in snapshot.placements(map, view) {
@@ -85,6 +95,7 @@ impl ViewContent {
         let record = map.tables().views.get(view).map(|view| view.as_ref());
         content.nest(snapshot, record);
         content.join(snapshot, record, &other_placements);
+        content.gather_links(snapshot, record, bundling);
         content.gather_notes(snapshot, &other_placements);
         content
     }
@@ -146,6 +157,7 @@ impl ViewContent {
                 from,
                 to,
                 placement,
+                bundle: None,
             });
         }
     }

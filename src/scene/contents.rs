@@ -61,6 +61,8 @@ pub struct Contents {
     pub hostings: BTreeSet<Option<HostingClass>>,
     /// Looks of the lines.
     pub link_looks: BTreeSet<LinkLook>,
+    /// How many lines stand for many links.
+    pub bundles: usize,
     /// Whether a pill with a lock is there.
     pub has_encrypted: bool,
     /// Whether a pill with an open lock is there.
@@ -77,7 +79,7 @@ pub struct Contents {
     pub criticality: BTreeMap<u8, usize>,
     /// How many elements are drawn.
     pub elements: usize,
-    /// How many links are drawn.
+    /// How many links are drawn, each of a bundle counted.
     pub links: usize,
     /// How many notes are drawn.
     pub notes: usize,
@@ -91,6 +93,7 @@ impl Contents {
             language,
             hostings: BTreeSet::new(),
             link_looks: BTreeSet::new(),
+            bundles: 0,
             has_encrypted: false,
             has_unencrypted: false,
             badges: BTreeSet::new(),

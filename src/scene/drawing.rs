@@ -40,7 +40,12 @@ pub(super) struct Drawing<'a> {
 impl<'a> Drawing<'a> {
     pub(super) fn new(request: &'a SceneRequest<'a>) -> Self {
         let language = request.language;
-        let content = ViewContent::of(request.map, request.snapshot, request.view);
+        let content = ViewContent::of(
+            request.map,
+            request.snapshot,
+            request.view,
+            request.bundling,
+        );
         let mut degrees = vec![0; content.boxes.len()];
         for link in &content.links {
             degrees[link.from] += 1;

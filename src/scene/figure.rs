@@ -182,6 +182,19 @@ pub enum Subject {
     Link(SmolStr),
     /// A note, by id.
     Note(SmolStr),
+    /// Links that are drawn as one.
+    Bundle(Arc<BundledLinks>),
+}
+
+/// What a line stands for that is drawn in place of many.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BundledLinks {
+    /// The element where it starts, by id.
+    pub from: SmolStr,
+    /// The element where its arrow points, by id.
+    pub to: SmolStr,
+    /// Its links, by id; two at least.
+    pub links: Vec<SmolStr>,
 }
 
 /// What an item is on the page; decides level of detail and what can be picked.

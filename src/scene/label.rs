@@ -81,7 +81,8 @@ pub(super) fn label(link: &Link, language: Language) -> Option<Label> {
     })
 }
 
-fn standard_words(link: &Link, language: Language) -> String {
+/// What a link without a name says: protocol and port of a flow, or the word of its family.
+pub(super) fn standard_words(link: &Link, language: Language) -> String {
     let text = |name: &str| link.attributes.get(name).and_then(Value::as_text);
     let kind = link_kind(link.kind.as_str());
     match kind.map(|kind| kind.family) {

@@ -1,6 +1,7 @@
 //! The legend: what is really on the drawing, with the sign, the line or the colour that stands
 //! for it.
 
+use super::bundle_line::WIDTH;
 use super::contents::{BadgeKind, Contents, LinkLook, Support};
 use super::facts::PersonalData;
 use super::figure::{Color, Figure, PathFigure, Scene, Stroke};
@@ -227,6 +228,12 @@ fn link_group(contents: &Contents) -> Group {
             }
         })
         .collect();
+    if contents.bundles > 0 {
+        entries.push(Entry {
+            sample: bundle_sample(theme),
+            words: language.text(msg::SCENE_LEGEND_BUNDLE),
+        });
+    }
     if contents.has_encrypted {
         entries.push(Entry {
             sample: vec![sign("lock", theme.secure)],
@@ -337,6 +344,23 @@ fn signed(tint: Tint, name: &str, theme: &Theme) -> Vec<Figure> {
 fn sign(name: &str, color: Color) -> Figure {
     let middle = Point::new(SAMPLE_WIDTH / 2.0, SAMPLE_HEIGHT / 2.0);
     icon(name, square(middle, 13.0), color)
+}
+
+/// A bundle's line with its number on a pill.
+fn bundle_sample(theme: &Theme) -> Vec<Figure> {
+    let middle = Point::new(SAMPLE_WIDTH / 2.0 - 4.0, SAMPLE_HEIGHT / 2.0);
+    let mut sample = arrow(Stroke::solid(theme.link, WIDTH));
+    let pill = Rect::from_center_size(middle, (15.0, SAMPLE_HEIGHT));
+    sample.push(rect(
+        pill,
+        SAMPLE_HEIGHT / 2.0,
+        Some(theme.paper),
+        stroke(theme.link, 1.0),
+    ));
+    let number = BADGE.fit("3", SAMPLE_WIDTH);
+    let baseline = Point::new(middle.x - number.1 / 2.0, middle.y + half_cap(BADGE));
+    sample.extend(words(baseline, number, BADGE, theme.ink));
+    sample
 }
 
 fn arrow(stroke: Stroke) -> Vec<Figure> {

@@ -1,5 +1,6 @@
 //! Links: rounded orthogonal lines with an arrow head, drawn by family and by state.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::contents::LinkLook;
@@ -30,6 +31,13 @@ pub(super) struct DrawnLink {
     pub label_center: Option<Point>,
 }
 
+impl DrawnLink {
+    /// Whether it stands for many links.
+    pub(super) fn is_bundle(&self) -> bool {
+        matches!(self.item.subject, Some(Subject::Bundle(_)))
+    }
+}
+
 /// The line of a link of the view; nothing when it has no route.
 pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
     let request = drawing.request;
@@ -52,10 +60,7 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
     let width = if is_marked { width.max(1.8) } else { width };
     let is_directed = link_kind(link.kind.as_str()).is_none_or(|kind| kind.is_directed);
     let figures = line_figures(&points, dashed(color, width, dash), theme.halo, is_directed);
-    let bounds = points
-        .iter()
-        .map(|point| Rect::from_points(*point, *point))
-        .reduce(|a, b| a.union(b))?;
+    let bounds = corners_bounds(&points)?;
     let label = label(link, request.language).filter(|_| request.options.link_labels);
     let description = describe(drawing, link, index, state, label.as_ref());
     Some(DrawnLink {
@@ -129,7 +134,7 @@ fn label_centers(drawn: &DrawnLink, width: f64) -> impl Iterator<Item = Point> {
 
 /// The corners of a route, without repetitions and points on a straight run; `None` when it is not
 /// a line.
-fn corner_points(route: &Route) -> Option<Vec<Point>> {
+pub(super) fn corner_points(route: &Route) -> Option<Vec<Point>> {
     let mut points: Vec<Point> = Vec::with_capacity(route.points.len());
     for &point in &route.points {
         if !point.is_finite() {
@@ -152,7 +157,21 @@ fn corner_points(route: &Route) -> Option<Vec<Point>> {
     (points.len() >= 2).then_some(points)
 }
 
-fn line_figures(points: &[Point], stroke: Stroke, halo: Color, is_directed: bool) -> Vec<Figure> {
+/// The smallest rectangle around a line.
+pub(super) fn corners_bounds(points: &[Point]) -> Option<Rect> {
+    points
+        .iter()
+        .map(|point| Rect::from_points(*point, *point))
+        .reduce(|a, b| a.union(b))
+}
+
+/// A line with rounded corners, and its arrow head where it has a direction.
+pub(super) fn line_figures(
+    points: &[Point],
+    stroke: Stroke,
+    halo: Color,
+    is_directed: bool,
+) -> Vec<Figure> {
     let mut points = points.to_vec();
     let head = is_directed.then(|| shorten_for_head(&mut points, stroke.width));
     let mut figures = vec![Figure::Path(PathFigure {
@@ -220,12 +239,12 @@ pub(super) fn style(look: LinkLook) -> (f64, Dash) {
     }
 }
 
-fn is_flow(look: LinkLook) -> bool {
+pub(super) fn is_flow(look: LinkLook) -> bool {
     look == LinkLook::Flow
 }
 
 /// The state that a link hands on in an impact review: that of its start, where its end is hit too.
-fn carried_state(drawing: &Drawing, from: usize, to: usize) -> ImpactState {
+pub(super) fn carried_state(drawing: &Drawing, from: usize, to: usize) -> ImpactState {
     let request = drawing.request;
     if !matches!(request.perspective, Perspective::Impact(_)) {
         return ImpactState::Intact;
@@ -240,6 +259,12 @@ fn carried_state(drawing: &Drawing, from: usize, to: usize) -> ImpactState {
     }
 }
 
+/// The name of a box, as it can be read.
+pub(super) fn name_of<'a>(drawing: &'a Drawing, index: usize) -> Cow<'a, str> {
+    let element = drawing.content.element(drawing.request.snapshot, index);
+    text::visible(&element.name)
+}
+
 fn describe(
     drawing: &Drawing,
     link: &Link,
@@ -250,13 +275,13 @@ fn describe(
     let request = drawing.request;
     let language = request.language;
     let view_link = &drawing.content.links[index];
-    let name = |index: usize| {
-        let element = drawing.content.element(request.snapshot, index);
-        text::visible(&element.name)
-    };
     let verb = link_kind(link.kind.as_str())
         .map_or(link.kind.as_str(), |kind| kind.verb.in_language(language));
-    let mut sentence = format!("{} {verb} {}", name(view_link.from), name(view_link.to));
+    let mut sentence = format!(
+        "{} {verb} {}",
+        name_of(drawing, view_link.from),
+        name_of(drawing, view_link.to)
+    );
     if let Some(label) = label {
         sentence.push_str(", ");
         sentence.push_str(&label.words);

@@ -8,7 +8,7 @@
 //! placements), [`place_part`] only some of them, [`routes`] leads the links around them, [`compose`] draws, and [`compose_page`]
 //! sets the drawing on a page with title block, legend and marking.
 //! `content` says what the view shows, `facts` what must be known of it, `look` what the
-//! perspective makes of it; then a file a figure family.
+//! perspective makes of it, `bundles` which links are drawn as one; then a file a figure family.
 
 mod figure;
 mod perspective;
@@ -17,6 +17,7 @@ mod theme;
 mod alternatives;
 mod anchored;
 mod arrangement;
+mod bundles;
 mod caption;
 mod content;
 mod contents;
@@ -38,6 +39,7 @@ mod occupied;
 mod pen;
 
 mod badge;
+mod bundle_line;
 mod card;
 mod container;
 mod label;
@@ -52,17 +54,20 @@ mod page;
 mod title_block;
 
 #[cfg(test)]
+mod bundle_tests;
+#[cfg(test)]
 mod tests;
 
 pub use crate::text::FontWeight;
 pub use alternatives::{PlacedAlternative, place_alternatives};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
+pub use bundles::{BundleEnds, Bundling};
 pub use compose::{OVERHANG, compose};
 pub use contents::{BadgeKind, Contents, LinkLook, Support};
 pub use facts::PersonalData;
 pub use figure::{
-    Color, Dash, Figure, IconFigure, Item, ItemRole, PathFigure, RectFigure, Scene, Stroke,
-    Subject, TextAnchor, TextRun,
+    BundledLinks, Color, Dash, Figure, IconFigure, Item, ItemRole, PathFigure, RectFigure, Scene,
+    Stroke, Subject, TextAnchor, TextRun,
 };
 pub use hosting::{HostingClass, hosting_classes};
 pub use legend::legend;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
 use super::drawing::Drawing;
 use super::figure::Stroke;
 use super::figure::{Figure, Item, ItemRole, Subject, TextAnchor};
@@ -253,11 +255,23 @@ fn target_rect(drawing: &Drawing, note: &Note) -> Option<Rect> {
         let index = *drawing.content.box_of.get(&ix)?;
         return Some(drawing.content.boxes[index].rect);
     }
-    let route = drawing.request.routes.get(target.text())?;
+    let name = bundle_around(drawing, target.text()).unwrap_or(target.text());
+    let route = drawing.request.routes.get(name)?;
     let middle = route
         .label_center
         .or_else(|| route.points.get(route.points.len() / 2).copied())?;
     Some(square(middle, 4.0))
+}
+
+/// The name of the route that is drawn in place of a link which is part of a bundle.
+fn bundle_around<'a>(drawing: &'a Drawing, link: &SmolStr) -> Option<&'a SmolStr> {
+    let content = &drawing.content;
+    let ix = drawing.request.snapshot.find_link(&link.clone().into())?;
+    let at = content
+        .links
+        .binary_search_by_key(&ix, |link| link.ix)
+        .ok()?;
+    Some(&content.bundles[content.links[at].bundle?].id)
 }
 
 /// A free place beside `target`: right, left, above, below.

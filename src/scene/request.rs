@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bundles::Bundling;
 use super::contents::Contents;
 use super::figure::Scene;
 use super::perspective::Perspective;
@@ -51,6 +52,8 @@ pub struct SceneRequest<'a> {
     pub view: &'a ViewId,
     /// How its links run, from [`super::routes`]. A link without a route is not drawn.
     pub routes: &'a BTreeMap<EdgeId, Route>,
+    /// Which links are drawn as one; the routes are made for the same.
+    pub bundling: &'a Bundling,
     /// Colours.
     pub theme: &'static Theme,
     /// Language of kinds, words and descriptions.

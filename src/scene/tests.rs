@@ -12,9 +12,9 @@ use crate::model::{
     PlateauId, Record as _, Snapshot, SubjectId, SystemMap, Tables, Value, View, ViewId,
 };
 
-const VIEW: &str = "drawing";
+pub(super) const VIEW: &str = "drawing";
 
-fn metropole() -> SystemMap {
+pub(super) fn metropole() -> SystemMap {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../shared/domain/metropole.json"
@@ -25,7 +25,7 @@ fn metropole() -> SystemMap {
 }
 
 /// The map with a view of these elements, laid out.
-fn with_view(map: &SystemMap, elements: &BTreeSet<ElementId>) -> SystemMap {
+pub(super) fn with_view(map: &SystemMap, elements: &BTreeSet<ElementId>) -> SystemMap {
     let mut view = View::blank(ViewId::from(VIEW));
     view.name = "Dessin".into();
     let placed = place_view(&PlaceRequest {
@@ -102,7 +102,13 @@ impl Drawn {
         let plateau = plateau.map(PlateauId::from);
         let snapshot = map.snapshot(plateau.as_ref());
         let view = ViewId::from(VIEW);
-        let routes = routes(&map, &snapshot, &view, Language::French);
+        let routes = routes(
+            &map,
+            &snapshot,
+            &view,
+            &Bundling::default(),
+            Language::French,
+        );
         Self {
             map,
             snapshot,
@@ -116,6 +122,7 @@ impl Drawn {
             snapshot: &self.snapshot,
             view: &ViewId::from(VIEW),
             routes: &self.routes,
+            bundling: &Bundling::default(),
             theme: &Theme::LIGHT,
             language,
             perspective,
@@ -125,7 +132,7 @@ impl Drawn {
     }
 }
 
-fn small_map(elements: &[(&str, &str, &str, Option<&str>)]) -> SystemMap {
+pub(super) fn small_map(elements: &[(&str, &str, &str, Option<&str>)]) -> SystemMap {
     let mut tables = Tables::default();
     for (id, kind, name, parent) in elements {
         let mut element = Element::blank(ElementId::from(*id));
@@ -137,7 +144,7 @@ fn small_map(elements: &[(&str, &str, &str, Option<&str>)]) -> SystemMap {
     SystemMap::assemble(tables).0
 }
 
-fn all_elements(map: &SystemMap) -> BTreeSet<ElementId> {
+pub(super) fn all_elements(map: &SystemMap) -> BTreeSet<ElementId> {
     map.tables()
         .elements
         .iter()
@@ -158,7 +165,7 @@ fn marks_on_everything(snapshot: &Snapshot) -> ImpactMarks {
         .collect()
 }
 
-fn assert_sound(scene: &Scene) {
+pub(super) fn assert_sound(scene: &Scene) {
     for item in &scene.items {
         assert!(!item.description.trim().is_empty(), "{item:?} says nothing");
         let room = item.bounds.inflate(OVERHANG, OVERHANG);

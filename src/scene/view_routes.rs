@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::arrangement::direction_of;
+use super::bundle_line::bundle_label;
+use super::bundles::Bundling;
 use super::content::ViewContent;
 use super::label::label;
 use super::measure::FRAME_TITLE_HEIGHT;
@@ -14,15 +16,16 @@ use crate::locale::Language;
 use crate::model::{Link, Snapshot, SystemMap, ViewId};
 
 /// How the links of a view run at a plateau, by link id: around the boxes, along pinned bends where
-/// the user set some.
+/// the user set some. Links that are drawn as one have one route, under a name of its own.
 #[must_use]
 pub fn routes(
     map: &SystemMap,
     snapshot: &Snapshot,
     view: &ViewId,
+    bundling: &Bundling,
     language: Language,
 ) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route, map, snapshot, view, language)
+    routes_by(layout::route, map, snapshot, view, bundling, language)
 }
 
 /// As [`routes`], the quick way: plain dog-legs that may cross boxes, for the first sight of a very
@@ -32,9 +35,10 @@ pub fn draft_routes(
     map: &SystemMap,
     snapshot: &Snapshot,
     view: &ViewId,
+    bundling: &Bundling,
     language: Language,
 ) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route_draft, map, snapshot, view, language)
+    routes_by(layout::route_draft, map, snapshot, view, bundling, language)
 }
 
 fn routes_by(
@@ -42,9 +46,10 @@ fn routes_by(
     map: &SystemMap,
     snapshot: &Snapshot,
     view: &ViewId,
+    bundling: &Bundling,
     language: Language,
 ) -> BTreeMap<EdgeId, Route> {
-    let content = ViewContent::of(map, snapshot, view);
+    let content = ViewContent::of(map, snapshot, view, bundling);
     let id = |index: usize| snapshot.element(content.boxes[index].ix).id.text().clone();
     let mut request = Request {
         direction: map
@@ -72,7 +77,7 @@ fn routes_by(
             order: 0,
         });
     }
-    for view_link in &content.links {
+    for view_link in content.links.iter().filter(|link| link.bundle.is_none()) {
         let link = snapshot.link(view_link.ix);
         let bends = view_link
             .placement
@@ -90,6 +95,15 @@ fn routes_by(
             id(to),
             language,
         ));
+    }
+    for bundle in &content.bundles {
+        request.edges.push(Edge {
+            id: bundle.id.clone(),
+            from: id(bundle.from),
+            to: id(bundle.to),
+            label: bundle_label(&content, snapshot, bundle, language).size(),
+            ranks: false,
+        });
     }
     routes.append(&mut lead(&request, &rects));
     routes

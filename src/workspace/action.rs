@@ -10,6 +10,7 @@ use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
 use crate::model::{ElementId, Name, Patch, PlateauId, SubjectId, SystemMap, ViewId};
+use crate::scene::BundleEnds;
 
 /// How a choice joins what is selected already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,10 @@ pub enum Action {
     Look(Perspective),
     /// Groups a view by an attribute, or by containment where it is empty, and lays it out.
     GroupView(ViewId, Name),
+    /// Draw the links of these bundles singly.
+    OpenBundles(Vec<BundleEnds>),
+    /// Draw the links of every bundle of the current view as one again.
+    CloseBundles,
     /// Arrange the current view, or a part of it.
     Arrange(Arranging),
     /// Stop the layout that is under way; everything stays as it was.

@@ -58,6 +58,8 @@ impl Workspace {
                     self.dispatch(arrange, effects);
                 }
             }
+            Action::OpenBundles(ends) => self.on_document(|document| document.open_bundles(ends)),
+            Action::CloseBundles => self.on_document(Document::close_bundles),
             Action::Arrange(what) => self.start_arranging(what, effects),
             Action::CancelArranging => self.cancel_arranging(),
             Action::OpenAlternatives => self.open_alternatives(effects),

@@ -1,6 +1,6 @@
 //! One open map: its records, its file, its history, and what the user is looking at.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::diagnostic::Problem;
 use crate::history::History;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
-use crate::scene::{ImpactMark, ImpactMarks, ImpactState};
+use crate::scene::{BundleEnds, Bundling, ImpactMark, ImpactMarks, ImpactState};
 
 /// Where a map comes from, and so where it may be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +98,8 @@ pub struct Document {
     /// The revision that the last arrangement led to, and what was arranged: the canvas shows how
     /// its boxes get there.
     pub arranged: Option<(u64, Scope)>,
+    /// Bundles that are open, by view; never in the file.
+    opened: BTreeMap<ViewId, Arc<Bundling>>,
     snapshot: Arc<Snapshot>,
 }
 
@@ -122,6 +124,7 @@ impl Document {
             marks: Default::default(),
             last_export: None,
             arranged: None,
+            opened: BTreeMap::new(),
             snapshot,
         };
         document.view = document.views().first().cloned();
@@ -180,6 +183,43 @@ impl Document {
         self.failed
             .retain(|element| snapshot.find(element).is_some());
         self.find_impact();
+    }
+
+    /// Which links of the view that shows are drawn as one: as the view says, but for bundles that
+    /// are open.
+    #[must_use]
+    pub fn bundling(&self) -> Arc<Bundling> {
+        let view = self.view.as_ref();
+        let opened = view.and_then(|view| self.opened.get(view));
+        opened.map(Arc::clone).unwrap_or_default()
+    }
+
+    /// Whether the view that shows has bundles that are open.
+    #[must_use]
+    pub fn has_opened_bundles(&self) -> bool {
+        !self.bundling().opened.is_empty()
+    }
+
+    /// Draws the links of some bundles singly, until they are closed.
+    pub fn open_bundles(&mut self, ends: impl IntoIterator<Item = BundleEnds>) {
+        if let Some(view) = &self.view {
+            let bundling = self.opened.entry(view.clone()).or_default();
+            Arc::make_mut(bundling).opened.extend(ends);
+        }
+    }
+
+    /// Closes every bundle of the view that shows.
+    pub fn close_bundles(&mut self) {
+        if let Some(view) = &self.view {
+            self.opened.remove(view);
+        }
+    }
+
+    /// From how many links on the view that shows draws them as one; 0 for never.
+    #[must_use]
+    pub fn bundle_from(&self) -> Option<u32> {
+        let view = self.map.tables().views.get(self.view.as_ref()?)?;
+        Some(view.bundles_from().unwrap_or(0))
     }
 
     /// The elements that the scenario loses.

@@ -12,7 +12,7 @@ use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
 use crate::model::{Snapshot, SystemMap, ViewId};
 use crate::scene::{
-    self, Composition, ImpactMarks, PageFrame, Scene, SceneOptions, SceneRequest, Theme,
+    self, Bundling, Composition, ImpactMarks, PageFrame, Scene, SceneOptions, SceneRequest, Theme,
 };
 
 /// Boxes from which on a draft leaves names out: fitted into a window nobody could read them, and
@@ -36,6 +36,8 @@ pub struct PictureOrder {
     pub theme: &'static Theme,
     /// Language of kinds and words.
     pub language: Language,
+    /// Which links are drawn as one.
+    pub bundling: Arc<Bundling>,
     /// Whether links are led by the quick way only; see [`PictureOrder::compose_draft`].
     pub is_draft: bool,
 }
@@ -51,6 +53,7 @@ impl PartialEq for PictureOrder {
             && self.perspective == other.perspective
             && std::ptr::eq(self.theme, other.theme)
             && self.language == other.language
+            && self.bundling == other.bundling
             && self.is_draft == other.is_draft
     }
 }
@@ -67,6 +70,7 @@ impl PictureOrder {
             marks: document.impact_marks(language),
             theme,
             language,
+            bundling: document.bundling(),
             is_draft: false,
         })
     }
@@ -102,7 +106,13 @@ impl PictureOrder {
         } else {
             scene::routes
         };
-        let routes = lead(&self.map, &self.snapshot, &self.view, self.language);
+        let routes = lead(
+            &self.map,
+            &self.snapshot,
+            &self.view,
+            &self.bundling,
+            self.language,
+        );
         let warnings = BTreeSet::new();
         let perspective = match self.perspective {
             Perspective::Standard => scene::Perspective::Standard,
@@ -117,6 +127,7 @@ impl PictureOrder {
             snapshot: &self.snapshot,
             view: &self.view,
             routes: &routes,
+            bundling: &self.bundling,
             theme: self.theme,
             language: self.language,
             perspective,

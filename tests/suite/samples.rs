@@ -18,7 +18,8 @@ use portolan::model::{
     Tables, Value, View, ViewId,
 };
 use portolan::scene::{
-    Perspective, PlaceRequest, SceneOptions, SceneRequest, Theme, compose, place_view, routes,
+    Bundling, Perspective, PlaceRequest, SceneOptions, SceneRequest, Theme, compose, place_view,
+    routes,
 };
 use portolan::storage;
 use serde::Deserialize;
@@ -222,7 +223,8 @@ fn picture(map: &SystemMap, view: &ViewId, plateau: Option<&PlateauId>) -> Vec<u
         map,
         snapshot: &snapshot,
         view,
-        routes: &routes(map, &snapshot, view, language),
+        routes: &routes(map, &snapshot, view, &Bundling::default(), language),
+        bundling: &Bundling::default(),
         theme: &Theme::LIGHT,
         language,
         perspective: Perspective::Standard,

@@ -113,3 +113,6 @@ cli-arg-method = How to arrange (default: as the view says, or as suits its cont
 cli-arg-only = new: only elements without a place; tidy: only overlaps and unevenness
 cli-arg-runs = Which way dependencies run (default: as the view says)
 cli-not-in-view = “{ $id }” is not in the view { $view }.
+cli-arg-bundle = Draw links between the same two boxes as one, from N on; 0 for never (default: as the view says)
+cli-arg-view-bundle = The view draws links between the same two boxes as one, from N on; 0 for never
+cli-arg-open-bundles = Draw every link for itself, also where the view draws them as one

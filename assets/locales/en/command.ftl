@@ -35,3 +35,5 @@ command-tidy = tidy
 command-unpin = unpin
 command-nothing-to-pin = None of this has a place in the view that could be held.
 command-nothing-to-pin-hint = Select elements of the drawing; links keep the bends that you give them.
+command-bundle = bundle links
+command-bundle-too-small = A bundle takes at least { $least } links; 0 draws every link for itself.

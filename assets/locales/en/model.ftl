@@ -25,3 +25,4 @@ model-link-without-end = The link { $link } from “{ $from }” to “{ $to }�
 model-note-target = The note { $note } is pinned to “{ $missing }”, which does not exist.
 model-work-package-names = The work package { $package } names “{ $missing }”, which does not exist.
 model-unknown-word = { $field } of { $record } is “{ $word }”, which this version does not know; the usual one is used. It knows: { $known }.
+model-unfit-number = { $field } of { $record } is { $number }, which is no whole number from { $least } on; it is taken as not set.

@@ -146,3 +146,13 @@ scene-date =
         [11] Nov
        *[other] Dec
     } { $year }
+scene-bundle = { $count } links from { $from } to { $to }
+scene-bundle-list = { $bundle }: { $links }
+scene-bundle-more =
+    { $count ->
+        [one] and 1 more
+       *[other] and { $count } more
+    }
+scene-bundle-encrypted = all encrypted
+scene-unencrypted-count = { $count } not encrypted
+scene-legend-bundle = Several links as one, with their number

@@ -113,3 +113,6 @@ cli-arg-method = Façon de disposer (par défaut : celle de la vue, ou celle qui
 cli-arg-only = new : seulement les éléments sans place ; tidy : seulement les recouvrements et les écarts
 cli-arg-runs = Sens des dépendances (par défaut : celui de la vue)
 cli-not-in-view = « { $id } » n’est pas dans la vue { $view }.
+cli-arg-bundle = Réunir en un les liens entre deux mêmes éléments, à partir de N ; 0 pour jamais (par défaut : selon la vue)
+cli-arg-view-bundle = La vue réunit en un les liens entre deux mêmes éléments, à partir de N ; 0 pour jamais
+cli-arg-open-bundles = Dessiner chaque lien à part, même où la vue les réunit

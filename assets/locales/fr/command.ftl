@@ -35,3 +35,5 @@ command-tidy = mettre en ordre
 command-unpin = détacher
 command-nothing-to-pin = Rien de cela n’a dans la vue une place à garder.
 command-nothing-to-pin-hint = Sélectionnez des éléments du dessin ; les liens gardent les coudes que vous leur donnez.
+command-bundle = réunir des liens
+command-bundle-too-small = Un faisceau réunit au moins { $least } liens ; 0 dessine chaque lien à part.

@@ -25,3 +25,4 @@ model-link-without-end = Le lien { $link } de « { $from } » vers « { $to }
 model-note-target = La note { $note } est épinglée à « { $missing } », qui n’existe pas.
 model-work-package-names = Le chantier { $package } désigne « { $missing } », qui n’existe pas.
 model-unknown-word = { $field } de { $record } vaut « { $word } », que cette version ne connaît pas ; la valeur habituelle est utilisée. Elle connaît : { $known }.
+model-unfit-number = { $field } de { $record } vaut { $number }, qui n’est pas un nombre entier à partir de { $least } ; cette valeur est ignorée.

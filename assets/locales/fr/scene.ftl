@@ -149,3 +149,17 @@ scene-date =
         [11] nov.
        *[other] déc.
     } { $year }
+scene-bundle = { $count } liens de { $from } vers { $to }
+scene-bundle-list = { $bundle } : { $links }
+scene-bundle-more =
+    { $count ->
+        [one] et 1 autre
+       *[other] et { $count } autres
+    }
+scene-bundle-encrypted = tous chiffrés
+scene-unencrypted-count =
+    { $count ->
+        [one] 1 non chiffré
+       *[other] { $count } non chiffrés
+    }
+scene-legend-bundle = Plusieurs liens en un, avec leur nombre

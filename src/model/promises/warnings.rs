@@ -18,7 +18,7 @@ use crate::model::record::{PRESENT, Record};
 use crate::model::records::{Element, Link, Note, View, WorkPackage};
 use crate::model::table::{Table, TableVisitor, Tables};
 use crate::model::timeline::Timeline;
-use crate::model::value::Value;
+use crate::model::value::{Finite, Value};
 
 /// Warnings about a map: things that its promises allow but that an architect would want to know.
 /// By table, then by id. O(records × plateaus).
@@ -302,7 +302,7 @@ fn named_in<'a>(attribute: &Attribute, value: &'a Value) -> Vec<&'a str> {
     }
 }
 
-/// A view keeps a word that this version does not know, and is arranged as if it had none.
+/// A view keeps a word or number that this version can't use, and is drawn as if it had none.
 fn check_view(tables: &Tables, view: &View, out: &mut Vec<Problem>) {
     let words: [(&str, &str, &[&str]); 2] = [
         ("arrangement", &view.arrangement, &View::ARRANGEMENTS),
@@ -317,6 +317,14 @@ fn check_view(tables: &Tables, view: &View, out: &mut Vec<Problem>) {
                 .with("known", known.join(", "));
             out.push(warning("unknown-word", view, message));
         }
+    }
+    if view.bundle_from != Finite::default() && view.bundles_from().is_none() {
+        let message = msg::MODEL_UNFIT_NUMBER
+            .with("record", RecordKey::of(view).to_string())
+            .with("field", "bundle_from")
+            .with("number", view.bundle_from.to_string())
+            .with("least", f64::from(View::LEAST_BUNDLE));
+        out.push(warning("unfit-number", view, message));
     }
     if let Some(center) = view
         .center

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::sample::{any_map, sample};
-use crate::model::{SystemMap, Value};
+use crate::model::{Finite, Record as _, SystemMap, Value, View};
 use crate::storage::{Condition, read_bytes, write};
 
 fn read_back(map: &SystemMap) -> SystemMap {
@@ -72,6 +72,22 @@ fn a_hand_written_layout_is_read_and_becomes_canonical() {
     let a = tables.elements.get(&"a".into()).unwrap();
     assert_eq!(a.attributes.get("rto-h"), Value::number(4.0).as_ref());
     assert_eq!(read_back(&outcome.map), outcome.map);
+}
+
+#[test]
+fn a_view_says_from_how_many_links_it_bundles_or_nothing() {
+    let with = |number: f64| {
+        let mut tables = sample().tables().clone();
+        let mut view = View::blank("bundled".into());
+        view.bundle_from = Finite::new(number).unwrap();
+        tables.views.insert(view.into());
+        let (map, problems) = SystemMap::assemble(tables);
+        assert_eq!(problems, []);
+        assert_eq!(read_back(&map), map);
+        String::from_utf8(write(&map)).unwrap()
+    };
+    assert!(with(5.0).contains("            bundle_from: 5,\n"));
+    assert!(!with(0.0).contains("bundle_from"));
 }
 
 proptest! {

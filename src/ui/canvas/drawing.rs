@@ -7,7 +7,9 @@ use rstar::{AABB, RTree, RTreeObject};
 
 use crate::geometry::{Point, Rect};
 use crate::model::SubjectId;
-use crate::scene::{self, Composition, Figure, Item, ItemRole, Scene, Subject};
+use crate::scene::{
+    self, BundleEnds, BundledLinks, Composition, Figure, Item, ItemRole, Scene, Subject,
+};
 
 /// A scene with its spatial index. Built once a scene, off the frame's path.
 pub struct Drawing {
@@ -34,11 +36,22 @@ impl RTreeObject for Entry {
     }
 }
 
-/// The id of what an item shows.
+/// The id of what an item shows; of links that are drawn as one, the first.
 #[must_use]
 pub fn subject_id(subject: &Subject) -> SubjectId {
     match subject {
         Subject::Element(id) | Subject::Link(id) | Subject::Note(id) => SubjectId::new(id.clone()),
+        Subject::Bundle(bundle) => {
+            SubjectId::new(bundle.links.first().cloned().unwrap_or_default())
+        }
+    }
+}
+
+/// The ids of all that an item shows: more than one where links are drawn as one.
+fn subject_ids(subject: &Subject) -> Vec<SubjectId> {
+    match subject {
+        Subject::Bundle(bundle) => bundle.links.iter().cloned().map(SubjectId::new).collect(),
+        _ => vec![subject_id(subject)],
     }
 }
 
@@ -80,7 +93,7 @@ impl Drawing {
             if let Some(subject) = &item.subject
                 && item.role != ItemRole::LinkLabel
             {
-                by_subject.insert(subject_id(subject), index);
+                by_subject.extend(subject_ids(subject).into_iter().map(|id| (id, index)));
             }
             if item.role == ItemRole::Link {
                 lines.insert(index, line_of(item));
@@ -114,6 +127,40 @@ impl Drawing {
         self.by_subject
             .get(subject)
             .map(|&index| &self.scene.items[index])
+    }
+
+    /// The bundle that is drawn in place of a link.
+    #[must_use]
+    pub fn bundle_of(&self, subject: &SubjectId) -> Option<&BundledLinks> {
+        match self.item_of(subject)?.subject.as_ref()? {
+            Subject::Bundle(bundle) => Some(bundle),
+            _ => None,
+        }
+    }
+
+    /// All that is drawn by the item of a subject: the subject, and where links are drawn as one,
+    /// all links of its bundle.
+    #[must_use]
+    pub fn drawn_with(&self, subject: &SubjectId) -> Vec<SubjectId> {
+        let shown = self.item_of(subject).and_then(|item| item.subject.as_ref());
+        shown.map_or_else(|| vec![subject.clone()], subject_ids)
+    }
+
+    /// The ends of the bundles that are drawn in place of some links.
+    #[must_use]
+    pub fn bundles_of<'a>(
+        &self,
+        subjects: impl IntoIterator<Item = &'a SubjectId>,
+    ) -> Vec<BundleEnds> {
+        let found = subjects
+            .into_iter()
+            .filter_map(|subject| self.bundle_of(subject));
+        let mut ends: Vec<BundleEnds> = found
+            .map(|bundle| (bundle.from.clone().into(), bundle.to.clone().into()))
+            .collect();
+        ends.sort();
+        ends.dedup();
+        ends
     }
 
     /// The number of the item that shows a subject.
@@ -199,8 +246,9 @@ impl Drawing {
                         .is_some_and(|line| crosses(line, marquee)),
                     _ => false,
                 };
-                (contained || (touched && !whole)).then(|| subject_id(subject))
+                (contained || (touched && !whole)).then(|| subject_ids(subject))
             })
+            .flatten()
             .collect();
         out.sort();
         out.dedup();

@@ -365,7 +365,8 @@ fn clicks(
             .as_ref()
             .is_none_or(|subject| !document.selection.contains(subject))
         {
-            actions.push(Action::Select(under.into_iter().collect(), Selecting::Only));
+            let chosen = under.iter().flat_map(|subject| drawing.drawn_with(subject));
+            actions.push(Action::Select(chosen.collect(), Selecting::Only));
         }
     }
     if !response.clicked_by(PointerButton::Primary) {
@@ -380,6 +381,9 @@ fn clicks(
     let found = drawing.at(point, reach);
     if response.double_clicked() {
         match found.first() {
+            Some(subject) if drawing.bundle_of(subject).is_some() => {
+                actions.push(Action::OpenBundles(drawing.bundles_of([subject])));
+            }
             Some(subject)
                 if drawing.item_of(subject).is_some_and(|item| {
                     item.role != ItemRole::Container || point.y < item.bounds.y0 + 44.0
@@ -398,15 +402,16 @@ fn clicks(
             .iter()
             .position(|subject| document.selection.contains(subject));
         let next = current.map_or(0, |index| (index + 1) % found.len().max(1));
-        let chosen = found.get(next).cloned().into_iter().collect();
-        actions.push(Action::Select(chosen, Selecting::Only));
+        let chosen = found.get(next).map(|subject| drawing.drawn_with(subject));
+        actions.push(Action::Select(chosen.unwrap_or_default(), Selecting::Only));
     } else {
         let how = if modifiers.shift {
             Selecting::Toggle
         } else {
             Selecting::Only
         };
-        actions.push(Action::Select(found.into_iter().take(1).collect(), how));
+        let chosen = found.first().map(|subject| drawing.drawn_with(subject));
+        actions.push(Action::Select(chosen.unwrap_or_default(), how));
     }
 }
 

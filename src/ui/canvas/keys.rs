@@ -1,4 +1,4 @@
-//! Keys on the canvas: Escape, arrows, Tab.
+//! Keys on the canvas: Escape, arrows, Enter, Tab.
 
 use egui::Key;
 
@@ -8,7 +8,7 @@ use super::tool::{Gesture, Tool};
 use crate::command::Command;
 use crate::geometry::Vec2;
 use crate::model::{SubjectId, ViewId};
-use crate::scene::ItemRole;
+use crate::scene::{ItemRole, Subject};
 use crate::workspace::{Action, Document, Selecting, Workspace};
 
 /// Carries out what keys did in this frame.
@@ -79,12 +79,18 @@ pub(super) fn handle(
             nudge: true,
         }));
     }
+    if ui.input(|input| input.key_pressed(Key::Enter)) {
+        let closed = drawing.bundles_of(&document.selection);
+        if !closed.is_empty() {
+            actions.push(Action::OpenBundles(closed));
+        }
+    }
     if response.has_focus()
         && ui.input(|input| input.key_pressed(Key::Tab) && !input.modifiers.command)
     {
         let back = ui.input(|input| input.modifiers.shift);
         if let Some(next) = next_in_reading_order(document, drawing, back) {
-            actions.push(Action::Select(vec![next], Selecting::Only));
+            actions.push(Action::Select(drawing.drawn_with(&next), Selecting::Only));
         } else {
             // Past the last one Tab leaves the canvas, so that the keyboard is never trapped.
             response.surrender_focus();
@@ -92,15 +98,14 @@ pub(super) fn handle(
     }
 }
 
-/// The next element by rows, from the upper left: what Tab selects. None past the ends.
+/// The next element, note or bundle by rows, from the upper left: what Tab selects. None past the
+/// ends.
 fn next_in_reading_order(document: &Document, drawing: &Drawing, back: bool) -> Option<SubjectId> {
     let mut order: Vec<(i64, i64, SubjectId)> = drawing
         .subjects()
-        .filter(|(_, item)| {
-            matches!(
-                item.role,
-                ItemRole::Card | ItemRole::Container | ItemRole::Note
-            )
+        .filter(|(subject, item)| match &item.subject {
+            Some(Subject::Bundle(bundle)) => bundle.links.first() == Some(subject.text()),
+            _ => item.role != ItemRole::Link,
         })
         .map(|(subject, item)| {
             (

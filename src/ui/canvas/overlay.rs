@@ -1,5 +1,7 @@
 //! Selection, handles, guides and hover: on screen only.
 
+use std::collections::BTreeSet;
+
 use egui::{Color32, Stroke, StrokeKind};
 
 use super::CanvasState;
@@ -147,10 +149,15 @@ fn paint_selection(
     canvas: egui::Rect,
     accent: Color32,
 ) {
+    // Links that are drawn as one share an item, which is marked once.
+    let mut marked = BTreeSet::new();
     for subject in &document.selection {
         let Some(item) = drawing.item_of(subject) else {
             continue;
         };
+        if !marked.insert(drawing.index_of(subject)) {
+            continue;
+        }
         if let Some(line) = drawing.line(subject) {
             let points: Vec<egui::Pos2> = line
                 .iter()

@@ -46,8 +46,9 @@ impl Rename {
                     .name
                     .to_string(),
             ),
-            Subject::Link(id) => {
-                let ix = snapshot.find_link(&crate::model::LinkId::from(id.clone()))?;
+            // Of links that are drawn as one, the one that is meant.
+            Subject::Link(_) | Subject::Bundle(_) => {
+                let ix = snapshot.find_link(&crate::model::LinkId::from(subject.text().clone()))?;
                 (TableName::Links, "name", snapshot.link(ix).name.to_string())
             }
             Subject::Note(id) => {

@@ -6,6 +6,8 @@
 
 #[cfg(test)]
 mod arrange_tests;
+#[cfg(test)]
+mod bundle_tests;
 pub mod commands;
 mod controls;
 mod dialogs;

@@ -1,12 +1,15 @@
-//! Zoom, panels, views, theme and language.
+//! Zoom, views, bundles of links, panels, theme and language.
 
 use egui::Key;
 
 use super::keys::{ctrl, plain, shift};
-use super::{Doing, Entry, Menu, always, entry, has_selection, panels, views};
-use crate::locale::{Language, msg};
+use super::{Doing, Entry, Menu, always, entry, has_selection, may_edit, panels, views};
+use crate::command::Command;
+use crate::locale::{Language, MessageId, msg};
+use crate::model::LinkId;
+use crate::ui::UiState;
 use crate::ui::canvas::Request;
-use crate::workspace::{Action, ThemeChoice};
+use crate::workspace::{Action, ThemeChoice, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::View, msg::UI_ZOOM_IN, &[ctrl(Key::Plus)], |doing| {
@@ -51,6 +54,41 @@ pub(super) static ENTRIES: &[Entry] = &[
         |doing| turn(doing, -1),
     )
     .when(|workspace| views(workspace) > 1),
+    bundling(
+        msg::UI_BUNDLE_NEVER,
+        |doing| bundle(doing, 0),
+        |workspace, _| bundles_from(workspace, 0),
+    )
+    .apart(),
+    bundling(
+        msg::UI_BUNDLE_3,
+        |doing| bundle(doing, 3),
+        |workspace, _| bundles_from(workspace, 3),
+    ),
+    bundling(
+        msg::UI_BUNDLE_5,
+        |doing| bundle(doing, 5),
+        |workspace, _| bundles_from(workspace, 5),
+    ),
+    bundling(
+        msg::UI_BUNDLE_10,
+        |doing| bundle(doing, 10),
+        |workspace, _| bundles_from(workspace, 10),
+    ),
+    entry(Menu::View, msg::UI_OPEN_BUNDLES, &[], |doing| {
+        let document = doing.workspace.document.as_ref();
+        if let (Some(document), Some(drawing)) = (document, doing.state.canvas.drawing()) {
+            let closed = drawing.bundles_of(&document.selection);
+            doing.act(Action::OpenBundles(closed));
+        }
+    })
+    .when(may_open_bundles)
+    .on_selection(),
+    entry(Menu::View, msg::UI_CLOSE_BUNDLES, &[], |doing| {
+        doing.act(Action::CloseBundles);
+    })
+    .when(has_opened_bundles)
+    .on_ground(),
     entry(Menu::View, msg::UI_PANEL_LEFT, &[plain(Key::F9)], |doing| {
         panels(doing, |panels| panels.left = !panels.left);
     })
@@ -107,6 +145,50 @@ pub(super) static ENTRIES: &[Entry] = &[
     .checked_when(|workspace, _| workspace.language() == Language::English)
     .when(always),
 ];
+
+const fn bundling(
+    label: MessageId,
+    run: fn(&mut Doing<'_>),
+    checked: fn(&Workspace, &UiState) -> bool,
+) -> Entry {
+    entry(Menu::View, label, &[], run)
+        .checked_when(checked)
+        .when(may_edit)
+        .within(msg::UI_BUNDLE_LINKS)
+}
+
+/// Draws links of the view as one, from so many on; all of its bundles are closed then.
+fn bundle(doing: &mut Doing<'_>, from: u32) {
+    let document = doing.workspace.document.as_ref();
+    if let Some(view) = document.and_then(|document| document.view.clone()) {
+        doing.act(Action::Edit(Command::Bundle { view, from }));
+        doing.act(Action::CloseBundles);
+    }
+}
+
+fn bundles_from(workspace: &Workspace, from: u32) -> bool {
+    let document = workspace.document.as_ref();
+    document.and_then(|document| document.bundle_from()) == Some(from)
+}
+
+/// Whether a link is selected in a view that draws links as one.
+fn may_open_bundles(workspace: &Workspace) -> bool {
+    workspace.document.as_ref().is_some_and(|document| {
+        let links = &document.map().tables().links;
+        document.bundle_from().is_some_and(|from| from > 0)
+            && document
+                .selection
+                .iter()
+                .any(|subject| links.contains(&LinkId::from(subject.text().clone())))
+    })
+}
+
+fn has_opened_bundles(workspace: &Workspace) -> bool {
+    workspace
+        .document
+        .as_ref()
+        .is_some_and(|document| document.has_opened_bundles())
+}
 
 /// Shows the next view (1) or the one before (-1), round and round.
 fn turn(doing: &mut Doing<'_>, step: isize) {

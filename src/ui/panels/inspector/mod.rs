@@ -4,6 +4,7 @@
 //! on Enter, and also when the field vanishes under it (another element was clicked).
 
 mod attributes;
+mod bundle;
 mod editors;
 mod header;
 mod overview;
@@ -125,7 +126,7 @@ pub(super) fn show(
             .show(ui, |ui| match document.selection.len() {
                 0 => overview::map(ui, document, workspace, state, actions),
                 1 => one(ui, document, workspace, state, actions),
-                _ => overview::several(ui, document, workspace.language(), actions),
+                _ => overview::several(ui, document, workspace.language(), state, actions),
             });
     });
     let typing = &mut state.panels.inspector.typing;

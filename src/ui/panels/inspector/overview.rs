@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Sense, Ui, Vec2};
 
-use super::controls;
+use super::{bundle, controls};
 use crate::catalogue;
 use crate::locale::{Language, MessageId, msg};
 use crate::model::Snapshot;
@@ -197,13 +197,13 @@ pub(super) fn several(
     ui: &mut Ui,
     document: &Document,
     language: Language,
+    state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
     let count = document.selection.len();
-    ui.label(controls::strong(
-        language.say(&msg::UI_SELECTED.with("count", count)),
-        16.0,
-    ));
+    let heading = bundle::heading(document, state, language)
+        .unwrap_or_else(|| language.say(&msg::UI_SELECTED.with("count", count)));
+    ui.add(egui::Label::new(controls::strong(heading, 16.0)).wrap());
     let elements = document.selected_elements();
     let mut kinds: Vec<(String, usize)> = Vec::new();
     for id in &elements {
@@ -226,6 +226,12 @@ pub(super) fn several(
         .collect();
     ui.add(egui::Label::new(controls::caption(ui, shown.join(", "))).wrap());
     ui.add_space(10.0);
+    if let Some(links) = bundle::links(document) {
+        bundle::opener(ui, document, language, state, actions);
+        ui.add_space(4.0);
+        bundle::rows(ui, document, &links, language, state, actions);
+        ui.add_space(10.0);
+    }
     let width = Vec2::new(ui.available_width(), 32.0);
     let offer = |ui: &mut Ui, glyph, label: MessageId, enabled: bool| {
         let button = egui::Button::new((

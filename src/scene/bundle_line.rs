@@ -1,0 +1,225 @@
+//! Links drawn as one: a heavier line with their number, what they have in common, and the worst of
+//! their states.
+
+use std::sync::Arc;
+
+use super::bundles::ViewBundle;
+use super::content::ViewContent;
+use super::contents::LinkLook;
+use super::drawing::Drawing;
+use super::figure::{BundledLinks, Dash, Item, ItemRole, Subject};
+use super::label::{Label, Protection, protection, standard_words};
+use super::link::{
+    DrawnLink, carried_state, corner_points, corners_bounds, is_flow, line_figures, link_look,
+    name_of, style,
+};
+use super::pen::{LINK_LABEL, dashed};
+use super::perspective::ImpactState;
+use crate::catalogue::link_kind;
+use crate::locale::{Language, msg};
+use crate::model::{Link, Snapshot, Value};
+
+/// Width of its line, map units: clearly more than that of the heaviest single link.
+pub(super) const WIDTH: f64 = 3.4;
+/// Links that its sentence tells one by one; the others as a number.
+const TOLD: usize = 3;
+
+/// The line of a bundle of the view; nothing when it has no route.
+pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
+    let request = drawing.request;
+    let theme = request.theme;
+    let bundle = drawing.content.bundles[index].clone();
+    let route = request.routes.get(&bundle.id)?;
+    let points = corner_points(route)?;
+    let links = links_of(&drawing.content, request.snapshot, &bundle);
+    let state = worst_state(drawing, &bundle);
+    let is_marked = matches!(state, ImpactState::Down | ImpactState::Degraded);
+    let is_open = links
+        .iter()
+        .any(|link| protection(link) == Protection::Unencrypted && is_flow(link_look(link)));
+    let color = if is_marked {
+        theme.state(state).ink
+    } else if is_open {
+        theme.warning.ink
+    } else {
+        theme.link
+    };
+    let look = common_look(&links);
+    drawing.contents.link_looks.extend(look);
+    drawing.contents.bundles += 1;
+    let dash = look.map_or(Dash::Solid, |look| style(look).1);
+    let is_directed = links
+        .iter()
+        .any(|link| link_kind(link.kind.as_str()).is_none_or(|kind| kind.is_directed));
+    let stroke = dashed(color, WIDTH, dash);
+    let figures = line_figures(&points, stroke, theme.halo, is_directed);
+    let label = bundle_label(
+        &drawing.content,
+        request.snapshot,
+        &bundle,
+        request.language,
+    );
+    let id = |end: usize| {
+        let element = drawing.content.element(request.snapshot, end);
+        element.id.text().clone()
+    };
+    let subject = BundledLinks {
+        from: id(bundle.from),
+        to: id(bundle.to),
+        links: links.iter().map(|link| link.id.text().clone()).collect(),
+    };
+    Some(DrawnLink {
+        item: Item {
+            subject: Some(Subject::Bundle(Arc::new(subject))),
+            role: ItemRole::Link,
+            bounds: corners_bounds(&points)?,
+            description: describe(drawing, &bundle, &links, state),
+            figures,
+        },
+        state,
+        label: request.options.link_labels.then_some((label, Some(color))),
+        points,
+        label_center: route.label_center,
+    })
+}
+
+/// `12 liens · HTTPS 443`: how many, and what all of them say.
+pub(super) fn bundle_label(
+    content: &ViewContent,
+    snapshot: &Snapshot,
+    bundle: &ViewBundle,
+    language: Language,
+) -> Label {
+    let links = links_of(content, snapshot, bundle);
+    let mut words = language.say(&msg::SCENE_LINKS.with("count", links.len()));
+    for said in [
+        common_words(&links, language),
+        unencrypted_words(&links, language),
+    ] {
+        if !said.is_empty() {
+            words.push_str(" · ");
+            words.push_str(&said);
+        }
+    }
+    let (words, words_width) = LINK_LABEL.fit(&words, f64::INFINITY);
+    Label {
+        words,
+        words_width,
+        protection: common_protection(&links),
+    }
+}
+
+fn links_of<'a>(
+    content: &ViewContent,
+    snapshot: &'a Snapshot,
+    bundle: &ViewBundle,
+) -> Vec<&'a Link> {
+    let link = |&member: &usize| snapshot.link(content.links[member].ix).as_ref();
+    bundle.members.iter().map(link).collect()
+}
+
+/// What a function says of every link; `None` where they differ.
+fn common<T: PartialEq>(links: &[&Link], of: impl Fn(&Link) -> T) -> Option<T> {
+    let mut said = links.iter().map(|link| of(link));
+    let first = said.next()?;
+    said.all(|other| other == first).then_some(first)
+}
+
+fn common_look(links: &[&Link]) -> Option<LinkLook> {
+    common(links, link_look)
+}
+
+/// Protocol and port where all links share them, or the protocol alone.
+fn common_words(links: &[&Link], language: Language) -> String {
+    let protocol = |link: &Link| {
+        let said = link.attributes.get("protocol").and_then(Value::as_text);
+        said.unwrap_or_default().trim().to_owned()
+    };
+    common(links, |link| standard_words(link, language))
+        .or_else(|| common(links, protocol))
+        .unwrap_or_default()
+}
+
+/// One link in the open makes the whole bundle one to look at; it is closed where all are.
+fn common_protection(links: &[&Link]) -> Protection {
+    if links
+        .iter()
+        .any(|link| protection(link) == Protection::Unencrypted)
+    {
+        return Protection::Unencrypted;
+    }
+    common(links, protection).unwrap_or(Protection::Unstated)
+}
+
+fn unencrypted_words(links: &[&Link], language: Language) -> String {
+    let count = links
+        .iter()
+        .filter(|link| protection(link) == Protection::Unencrypted)
+        .count();
+    if count == 0 {
+        return String::new();
+    }
+    language.say(&msg::SCENE_UNENCRYPTED_COUNT.with("count", count))
+}
+
+fn worst_state(drawing: &Drawing, bundle: &ViewBundle) -> ImpactState {
+    let states = bundle.members.iter().map(|&member| {
+        let link = &drawing.content.links[member];
+        carried_state(drawing, link.from, link.to)
+    });
+    states.min().unwrap_or(ImpactState::Intact)
+}
+
+/// `12 liens de Zone web vers Zone données, HTTPS 443, chiffrés : Portail appelle Base ; …`
+fn describe(
+    drawing: &Drawing,
+    bundle: &ViewBundle,
+    links: &[&Link],
+    state: ImpactState,
+) -> Arc<str> {
+    let language = drawing.request.language;
+    let mut sentence = language.say(
+        &msg::SCENE_BUNDLE
+            .with("count", links.len())
+            .with("from", name_of(drawing, bundle.from).into_owned())
+            .with("to", name_of(drawing, bundle.to).into_owned()),
+    );
+    let mut all_say = vec![
+        common_words(links, language),
+        unencrypted_words(links, language),
+    ];
+    if common_protection(links) == Protection::Encrypted {
+        all_say.push(language.text(msg::SCENE_BUNDLE_ENCRYPTED));
+    }
+    if matches!(state, ImpactState::Down | ImpactState::Degraded) {
+        all_say.push(language.text(state.phrase()));
+    }
+    for said in all_say.iter().filter(|said| !said.is_empty()) {
+        sentence.push_str(", ");
+        sentence.push_str(said);
+    }
+    let mut told: Vec<String> = bundle
+        .members
+        .iter()
+        .zip(links)
+        .take(TOLD)
+        .map(|(&member, link)| {
+            let ends = &drawing.content.links[member];
+            let verb = link_kind(link.kind.as_str())
+                .map_or(link.kind.as_str(), |kind| kind.verb.in_language(language));
+            let (from, to) = (name_of(drawing, ends.from), name_of(drawing, ends.to));
+            format!("{from} {verb} {to}")
+        })
+        .collect();
+    if links.len() > TOLD {
+        told.push(language.say(&msg::SCENE_BUNDLE_MORE.with("count", links.len() - TOLD)));
+    }
+    let list = told.join(", ");
+    Arc::from(
+        language.say(
+            &msg::SCENE_BUNDLE_LIST
+                .with("bundle", sentence)
+                .with("links", list),
+        ),
+    )
+}
