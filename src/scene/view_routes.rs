@@ -7,6 +7,7 @@ use super::content::ViewContent;
 use super::label::label;
 use super::measure::FRAME_TITLE_HEIGHT;
 use super::pinned::pinned_route;
+use super::route_memory::RouteMemory;
 use crate::catalogue::{LinkFamily, link_kind};
 use crate::geometry::{Rect, Size};
 use crate::layout::{self, Direction, Edge, EdgeId, Fixed, Node, NodeId, Request, Route, Spacing};
@@ -35,6 +36,22 @@ pub fn draft_routes(
     language: Language,
 ) -> BTreeMap<EdgeId, Route> {
     routes_by(layout::route_draft, map, snapshot, view, language)
+}
+
+/// As [`routes`], but links that were shown before stay where they can.
+#[must_use]
+pub fn routes_remembered(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    view: &ViewId,
+    language: Language,
+    memory: &RouteMemory,
+) -> BTreeMap<EdgeId, Route> {
+    let place = (view.clone(), snapshot.plateau().cloned());
+    let lead = |request: &Request, rects: &BTreeMap<NodeId, Rect>| {
+        memory.lead(place.clone(), request, rects)
+    };
+    routes_by(lead, map, snapshot, view, language)
 }
 
 fn routes_by(
