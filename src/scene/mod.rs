@@ -39,6 +39,7 @@ mod occupied;
 mod pen;
 
 mod badge;
+mod badge_words;
 mod card;
 mod container;
 mod label;

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::arrangement::direction_of;
+use super::badge::badges_width;
+use super::badge_words::BadgeWords;
 use super::content::ViewContent;
+use super::facts::Facts;
 use super::label::label;
 use super::measure::FRAME_TITLE_HEIGHT;
 use super::pinned::pinned_route;
@@ -13,6 +16,9 @@ use crate::geometry::{Rect, Size};
 use crate::layout::{self, Direction, Edge, EdgeId, Fixed, Node, NodeId, Request, Route, Spacing};
 use crate::locale::Language;
 use crate::model::{Link, Snapshot, SystemMap, ViewId};
+
+/// Room beside badges for half an arrow head, in map units.
+const HEAD: f64 = 9.0;
 
 /// How the links of a view run at a plateau, by link id: around the boxes, along pinned bends where
 /// the user set some.
@@ -72,11 +78,23 @@ fn routes_by(
         spacing: spacing(),
         ..Request::default()
     };
+    let facts = Facts::of(snapshot);
+    let words = BadgeWords::new(language);
     let mut rects = BTreeMap::new();
     let mut routes = BTreeMap::new();
     for (index, view_box) in content.boxes.iter().enumerate() {
         let node = id(index);
         rects.insert(node.clone(), view_box.rect);
+        let badges = if view_box.is_frame {
+            Vec::new()
+        } else {
+            let element = snapshot.element(view_box.ix);
+            words.of((map, snapshot), element, &facts, view_box.ix.row(), false)
+        };
+        let badges = badges.iter().map(|(_, words)| words.as_str());
+        let width = badges_width(badges, view_box.rect.width());
+        let taken = if width > 0.0 { width + HEAD } else { 0.0 };
+        request.badges.insert(node.clone(), taken);
         request.fixed.push(Fixed {
             node: node.clone(),
             origin: view_box.rect.origin(),
