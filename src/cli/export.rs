@@ -110,6 +110,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             language: report.language,
             bundling: Arc::clone(&bundling),
             is_draft: false,
+            memory: None,
         };
         let bytes = picture(matches, &order)?;
         write_file(&path, &bytes)?;
@@ -214,6 +215,7 @@ pub(super) fn impact_picture(
         language: report.language,
         bundling: Arc::default(),
         is_draft: false,
+        memory: None,
     };
     let options = PngOptions {
         scale: 2.0,
@@ -336,6 +338,7 @@ mod tests {
                 language: Language::English,
                 bundling: Arc::new(read(words).unwrap()),
                 is_draft: false,
+                memory: None,
             };
             order.compose_with_contents().contents.bundles
         };

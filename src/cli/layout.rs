@@ -268,4 +268,20 @@ mod tests {
         assert_eq!(keep(&[]), Ok(None));
         assert_eq!(keep(&["--bundle", "1"]), Err("refused"));
     }
+
+    #[test]
+    fn the_file_keeps_what_write_was_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("map.ron");
+        let (map, view) = sample();
+        std::fs::write(&path, crate::storage::write(&map)).unwrap();
+        let words = ["portolan", "layout", "--bundle", "3", "--write"];
+        let words = words.into_iter().map(std::ffi::OsString::from);
+        crate::cli::run(words.chain([path.clone().into()]));
+        let written = std::fs::read(&path).unwrap();
+        let read = crate::storage::read_bytes(&written, "map.ron").unwrap();
+        assert_eq!(read.problems, []);
+        let view = read.map.tables().views.get(&view).unwrap();
+        assert_eq!(view.bundles_from(), Some(3));
+    }
 }

@@ -249,7 +249,7 @@ fn track_of(tree: &Hierarchy, rects: &[Rect], link: &Link, points: &[Point]) -> 
     let limit = |end: usize, other: usize, point: Option<&Point>, axis: Axis| {
         let rect = rects[end];
         let on_top = axis == Axis::Vertical && point.is_some_and(|p| (p.y - rect.y0).abs() < 0.01);
-        (on_top && end != other).then(|| ports::free_top(tree, rect, tree.holds(end, other)))
+        (on_top && end != other).then(|| ports::free_top(tree, end, rect, tree.holds(end, other)))
     };
     let last_axis = track.axis(track.across.len() - 1);
     let start = limit(link.from, link.to, points.first(), track.first_axis);

@@ -5,16 +5,14 @@ use super::caption::caption_within;
 use super::contents::BadgeKind;
 use super::describe;
 use super::drawing::Drawing;
-use super::facts::{PersonalData, needs};
 use super::figure::{Figure, Item, ItemRole, Stroke, Subject};
-use super::look::{Look, look, support};
+use super::look::{Look, look};
 use super::measure::{CARD_TEXT_LEFT, CARD_TEXT_RIGHT};
 use super::pen::{CAPTION, NAME, icon, rect, square, words};
 use super::theme::Hue;
 use crate::catalogue::{Family, element_kind};
 use crate::geometry::{Point, Rect};
 use crate::model::Element;
-use crate::scene::contents::Support;
 use crate::text;
 
 const RADIUS: f64 = 8.0;
@@ -143,33 +141,26 @@ fn draw_words(
 
 /// The badges of an element, the most urgent first.
 fn badges(drawing: &mut Drawing, element: &Element, index: usize) -> Vec<Badge> {
-    let theme = drawing.request.theme;
+    let request = drawing.request;
+    let theme = request.theme;
     let row = drawing.content.boxes[index].ix.row();
-    let strong = drawing.strong_needs(needs(element));
-    let mut badges = Vec::new();
-    let mut add = |kind: BadgeKind, words: String, color| {
-        drawing.contents.badges.insert(kind);
-        badges.push(Badge { words, color });
+    let is_warned = request.warnings.contains(&element.id);
+    let place = (request.map, request.snapshot);
+    let words = (drawing.badge_words).of(place, element, &drawing.facts, row, is_warned);
+    drawing
+        .contents
+        .badges
+        .extend(words.iter().map(|(kind, _)| *kind));
+    let badge = |(kind, words)| Badge {
+        words,
+        color: match kind {
+            BadgeKind::Warning => theme.badge_warning,
+            BadgeKind::Needs => theme.badge_needs,
+            BadgeKind::Members => theme.badge_count,
+            BadgeKind::Personal => theme.badge_personal,
+        },
     };
-    let is_unsupported = support(drawing.request, element) == Support::Ended;
-    if is_unsupported || drawing.request.warnings.contains(&element.id) {
-        add(BadgeKind::Warning, "!".to_owned(), theme.badge_warning);
-    }
-    if !strong.is_empty() {
-        add(BadgeKind::Needs, strong, theme.badge_needs);
-    }
-    let members = drawing.facts.members[row];
-    if members > 1 {
-        add(BadgeKind::Members, format!("×{members}"), theme.badge_count);
-    }
-    if drawing.facts.personal[row] != PersonalData::None {
-        add(
-            BadgeKind::Personal,
-            drawing.personal_word.clone(),
-            theme.badge_personal,
-        );
-    }
-    badges
+    words.into_iter().map(badge).collect()
 }
 
 /// The hue of an element's icon: that of its family, with a few kinds that stand out on a map.

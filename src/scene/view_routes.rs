@@ -3,17 +3,24 @@
 use std::collections::BTreeMap;
 
 use super::arrangement::direction_of;
+use super::badge::badges_width;
+use super::badge_words::BadgeWords;
 use super::bundle_line::bundle_label;
 use super::bundles::Bundling;
 use super::content::ViewContent;
+use super::facts::Facts;
 use super::label::label;
 use super::measure::FRAME_TITLE_HEIGHT;
 use super::pinned::pinned_route;
+use super::route_memory::RouteMemory;
 use crate::catalogue::{LinkFamily, link_kind};
 use crate::geometry::{Rect, Size};
 use crate::layout::{self, Direction, Edge, EdgeId, Fixed, Node, NodeId, Request, Route, Spacing};
 use crate::locale::Language;
 use crate::model::{Link, Snapshot, SystemMap, ViewId};
+
+/// Room beside badges for half an arrow head, in map units.
+const HEAD: f64 = 9.0;
 
 /// How the links of a view run at a plateau, by link id: around the boxes, along pinned bends where
 /// the user set some. Links that are drawn as one have one route, under a name of its own.
@@ -41,6 +48,23 @@ pub fn draft_routes(
     routes_by(layout::route_draft, map, snapshot, view, bundling, language)
 }
 
+/// As [`routes`], but links that were shown before stay where they can.
+#[must_use]
+pub fn routes_remembered(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    view: &ViewId,
+    bundling: &Bundling,
+    language: Language,
+    memory: &RouteMemory,
+) -> BTreeMap<EdgeId, Route> {
+    let place = (view.clone(), snapshot.plateau().cloned());
+    let lead = |request: &Request, rects: &BTreeMap<NodeId, Rect>| {
+        memory.lead(place.clone(), request, rects)
+    };
+    routes_by(lead, map, snapshot, view, bundling, language)
+}
+
 fn routes_by(
     lead: impl Fn(&Request, &BTreeMap<NodeId, Rect>) -> BTreeMap<EdgeId, Route>,
     map: &SystemMap,
@@ -60,11 +84,23 @@ fn routes_by(
         spacing: spacing(),
         ..Request::default()
     };
+    let facts = Facts::of(snapshot);
+    let words = BadgeWords::new(language);
     let mut rects = BTreeMap::new();
     let mut routes = BTreeMap::new();
     for (index, view_box) in content.boxes.iter().enumerate() {
         let node = id(index);
         rects.insert(node.clone(), view_box.rect);
+        let badges = if view_box.is_frame {
+            Vec::new()
+        } else {
+            let element = snapshot.element(view_box.ix);
+            words.of((map, snapshot), element, &facts, view_box.ix.row(), false)
+        };
+        let badges = badges.iter().map(|(_, words)| words.as_str());
+        let width = badges_width(badges, view_box.rect.width());
+        let taken = if width > 0.0 { width + HEAD } else { 0.0 };
+        request.badges.insert(node.clone(), taken);
         request.fixed.push(Fixed {
             node: node.clone(),
             origin: view_box.rect.origin(),

@@ -12,7 +12,8 @@ use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
 use crate::model::{Snapshot, SystemMap, ViewId};
 use crate::scene::{
-    self, Bundling, Composition, ImpactMarks, PageFrame, Scene, SceneOptions, SceneRequest, Theme,
+    self, Bundling, Composition, ImpactMarks, PageFrame, RouteMemory, Scene, SceneOptions,
+    SceneRequest, Theme,
 };
 
 /// Boxes from which on a draft leaves names out: fitted into a window nobody could read them, and
@@ -40,6 +41,9 @@ pub struct PictureOrder {
     pub bundling: Arc<Bundling>,
     /// Whether links are led by the quick way only; see [`PictureOrder::compose_draft`].
     pub is_draft: bool,
+    /// What a window remembers of the routes that it showed; without it all links are led anew.
+    /// No part of what is ordered.
+    pub memory: Option<RouteMemory>,
 }
 
 impl PartialEq for PictureOrder {
@@ -72,6 +76,7 @@ impl PictureOrder {
             language,
             bundling: document.bundling(),
             is_draft: false,
+            memory: None,
         })
     }
 
@@ -101,18 +106,15 @@ impl PictureOrder {
     /// Draws it, and says what is on it: for legend and title block.
     #[must_use]
     pub fn compose_with_contents(&self) -> Composition {
-        let lead = if self.is_draft {
-            scene::draft_routes
-        } else {
-            scene::routes
+        let (map, snapshot, view) = (&self.map, &self.snapshot, &self.view);
+        let (bundling, language) = (&*self.bundling, self.language);
+        let routes = match &self.memory {
+            _ if self.is_draft => scene::draft_routes(map, snapshot, view, bundling, language),
+            Some(memory) => {
+                scene::routes_remembered(map, snapshot, view, bundling, language, memory)
+            }
+            None => scene::routes(map, snapshot, view, bundling, language),
         };
-        let routes = lead(
-            &self.map,
-            &self.snapshot,
-            &self.view,
-            &self.bundling,
-            self.language,
-        );
         let warnings = BTreeSet::new();
         let perspective = match self.perspective {
             Perspective::Standard => scene::Perspective::Standard,
