@@ -16,11 +16,16 @@ use super::link::{
 use super::pen::{LINK_LABEL, dashed};
 use super::perspective::ImpactState;
 use crate::catalogue::link_kind;
+use crate::geometry::{Point, Size, Vec2};
 use crate::locale::{Language, msg};
 use crate::model::{Link, Snapshot, Value};
 
 /// Width of its line, map units: clearly more than that of the heaviest single link.
 pub(super) const WIDTH: f64 = 3.4;
+/// How much of a piece of line shows beside the label on it, map units: the arrow head above all.
+const CLEAR: f64 = 30.0;
+/// From the middle of the line to a label beside it, map units.
+const ASIDE: f64 = 7.0;
 /// Links that its sentence tells one by one; the others as a number.
 const TOLD: usize = 3;
 
@@ -53,6 +58,7 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
         .any(|link| link_kind(link.kind.as_str()).is_none_or(|kind| kind.is_directed));
     let stroke = dashed(color, WIDTH, dash);
     let figures = line_figures(&points, stroke, theme.halo, is_directed);
+    let shorter = shorter_labels(&links, request.language);
     let label = bundle_label(
         &drawing.content,
         request.snapshot,
@@ -78,6 +84,7 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
         },
         state,
         label: request.options.link_labels.then_some((label, Some(color))),
+        shorter,
         points,
         label_center: route.label_center,
     })
@@ -107,6 +114,72 @@ pub(super) fn bundle_label(
         words_width,
         protection: common_protection(&links),
     }
+}
+
+/// `12 liens`, then `12` alone.
+fn shorter_labels(links: &[&Link], language: Language) -> Vec<Label> {
+    let count = language.say(&msg::SCENE_LINKS.with("count", links.len()));
+    let number = links.len().to_string();
+    let label = |words: &String| {
+        let (words, words_width) = LINK_LABEL.fit(words, f64::INFINITY);
+        Label {
+            words,
+            words_width,
+            protection: common_protection(links),
+        }
+    };
+    [count, number].iter().map(label).collect()
+}
+
+/// Which of its labels a bundle has, and where: as many words as there is a free place for, on the
+/// line where it is long enough or beside it. Its number always shows, whatever it covers.
+pub(super) fn bundle_label_place(
+    drawn: &DrawnLink,
+    is_free: impl Fn(&Point, Size) -> bool,
+) -> Option<(&Label, Point)> {
+    let (full, _) = drawn.label.as_ref()?;
+    let mut labels = std::iter::once(full).chain(&drawn.shorter);
+    let found = labels.find_map(|label| {
+        let size = label.size();
+        let center = label_places(drawn, size).find(|center| is_free(center, size))?;
+        Some((label, center))
+    });
+    found.or_else(|| {
+        let (a, b) = longest_first(&drawn.points).into_iter().next()?;
+        Some((drawn.shorter.last().unwrap_or(full), a.midpoint(b)))
+    })
+}
+
+/// Places for a label of some size: the one that the layout kept free, those on the line that leave
+/// both of its ends to be seen, and those beside it.
+fn label_places(drawn: &DrawnLink, size: Size) -> impl Iterator<Item = Point> {
+    let pieces = longest_first(&drawn.points);
+    let on: Vec<Point> = pieces
+        .iter()
+        .filter(|(a, b)| {
+            let way = *b - *a;
+            way.x.abs() >= size.width + CLEAR || way.y.abs() >= size.height + CLEAR
+        })
+        .flat_map(|(a, b)| [0.5, 0.3, 0.7].map(|share| a.lerp(*b, share)))
+        .collect();
+    let beside = pieces.into_iter().flat_map(move |(a, b)| {
+        let is_across = (a.y - b.y).abs() < (a.x - b.x).abs();
+        let away = if is_across {
+            Vec2::new(0.0, size.height / 2.0 + ASIDE)
+        } else {
+            Vec2::new(size.width / 2.0 + ASIDE, 0.0)
+        };
+        [a.midpoint(b) - away, a.midpoint(b) + away]
+    });
+    drawn.label_center.into_iter().chain(on).chain(beside)
+}
+
+/// The straight pieces of a line.
+fn longest_first(points: &[Point]) -> Vec<(Point, Point)> {
+    let mut pieces: Vec<(Point, Point)> =
+        points.windows(2).map(|ends| (ends[0], ends[1])).collect();
+    pieces.sort_by(|(a, b), (c, d)| (*d - *c).hypot().total_cmp(&(*b - *a).hypot()));
+    pieces
 }
 
 fn links_of<'a>(

@@ -8,8 +8,8 @@ use super::*;
 use crate::geometry::overlaps;
 use crate::locale::Language;
 use crate::model::{
-    ElementId, Finite, KindId, Link, LinkId, Note, NoteId, Record as _, SystemMap, Value, View,
-    ViewId,
+    ElementId, Finite, KindId, Link, LinkId, Note, NoteId, Placement, Record as _, SystemMap,
+    Value, View, ViewId,
 };
 
 /// Three applications on each of two sites, and the calls from one site to the other.
@@ -37,6 +37,19 @@ fn two_sites(calls: &[(&str, &str, &str)]) -> SystemMap {
     }
     let map = SystemMap::assemble(tables).0;
     with_view(&map, &all_elements(&map))
+}
+
+/// The map with the second site further to the right, so that long words fit between the two.
+fn far_apart(map: &SystemMap) -> SystemMap {
+    let mut tables = map.tables().clone();
+    for placement in map.placements_of(&VIEW.into()) {
+        let mut placement = Placement::clone(placement);
+        if placement.subject.as_str().starts_with('b') {
+            placement.x = Finite::new(placement.x.get() + 300.0).unwrap();
+        }
+        tables.placements.insert(Arc::new(placement));
+    }
+    SystemMap::assemble(tables).0
 }
 
 fn three_calls() -> SystemMap {
@@ -107,7 +120,7 @@ fn has_icon(scene: &Scene, name: &str) -> bool {
 
 #[test]
 fn many_links_between_two_sites_are_one_line_with_their_number() {
-    let map = three_calls();
+    let map = far_apart(&three_calls());
     let scene = plainly(&map, &from(3));
     assert_sound(&scene);
     let [line] = lines(&scene)[..] else {
@@ -147,6 +160,16 @@ fn a_bundle_is_heavier_than_any_single_link() {
 }
 
 #[test]
+fn the_number_shows_where_there_is_no_room_for_words() {
+    let scene = plainly(&three_calls(), &from(3));
+    let words = labels(&scene);
+    assert!(
+        matches!(&words[..], [words] if words.starts_with('3') && words != "3 links · HTTPS"),
+        "{words:?}"
+    );
+}
+
+#[test]
 fn an_open_bundle_shows_all_of_its_links() {
     let map = three_calls();
     let opened = Bundling {
@@ -179,11 +202,11 @@ fn nothing_is_bundled_under_the_number_that_the_view_asks_for() {
 
 #[test]
 fn one_link_in_the_open_warns_for_the_whole_bundle() {
-    let map = two_sites(&[
+    let map = far_apart(&two_sites(&[
         ("a0", "b0", "TLS"),
         ("a1", "b1", "aucun"),
         ("a2", "b2", "TLS"),
-    ]);
+    ]));
     let scene = plainly(&map, &from(2));
     assert_eq!(labels(&scene), ["3 links · HTTPS · 1 not encrypted"]);
     assert!(has_icon(&scene, "lock-open"));
@@ -249,6 +272,17 @@ fn every_link_of_a_large_map_is_drawn_once_alone_or_in_a_bundle() {
     let subjects = |bundling: &Bundling| {
         let scene = plainly(&map, bundling);
         assert_sound(&scene);
+        let is_numbered = |line: &&Item| {
+            let pill =
+                |item: &Item| item.role == ItemRole::LinkLabel && item.subject == line.subject;
+            scene.items.iter().any(pill)
+        };
+        let bundles = lines(&scene)
+            .into_iter()
+            .filter(|line| matches!(line.subject, Some(Subject::Bundle(_))));
+        for bundle in bundles {
+            assert!(is_numbered(&bundle), "{} has no number", bundle.description);
+        }
         let mut ids: Vec<String> = Vec::new();
         for line in lines(&scene) {
             match line.subject.as_ref().unwrap() {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::bundle_line::bundle_label_place;
 use super::contents::LinkLook;
 use super::drawing::Drawing;
 use super::figure::{Color, Dash, Figure, Item, ItemRole, PathFigure, Stroke, Subject};
@@ -12,7 +13,7 @@ use super::occupied::Occupied;
 use super::pen::{dashed, fill, rounded_path};
 use super::perspective::{ImpactState, Perspective};
 use crate::catalogue::{LinkFamily, Strength, link_kind};
-use crate::geometry::{BezPath, Point, Rect};
+use crate::geometry::{BezPath, Point, Rect, Size};
 use crate::layout::Route;
 use crate::model::{Link, Value};
 use crate::text;
@@ -26,6 +27,8 @@ pub(super) struct DrawnLink {
     /// What state it carries; worse ones are drawn above.
     pub state: ImpactState,
     pub label: Option<(Label, Option<Color>)>,
+    /// The same in fewer words, for where there is little room; of a bundle only.
+    pub shorter: Vec<Label>,
     /// Corner points of the line, for placing labels.
     pub points: Vec<Point>,
     pub label_center: Option<Point>,
@@ -73,6 +76,7 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
         },
         state,
         label: label.map(|label| (label, is_marked.then_some(color))),
+        shorter: Vec::new(),
         points,
         label_center: route.label_center,
     })
@@ -85,12 +89,18 @@ pub(super) fn label_item(
     occupied: &mut Occupied,
 ) -> Option<Item> {
     let (label, edge) = drawn.label.as_ref()?;
-    let size = label.size();
-    let center = label_centers(drawn, size.width).find(|center| {
+    let is_free = |center: &Point, size: Size| {
         let pill = Rect::from_center_size(*center, size);
         occupied.is_free(pill.inflate(2.0, 2.0))
-    })?;
-    let bounds = Rect::from_center_size(center, size);
+    };
+    let (label, center) = if drawn.is_bundle() {
+        bundle_label_place(drawn, is_free)?
+    } else {
+        let size = label.size();
+        let center = label_centers(drawn, size.width).find(|center| is_free(center, size))?;
+        (label, center)
+    };
+    let bounds = Rect::from_center_size(center, label.size());
     occupied.add(bounds);
     match label.protection {
         Protection::Encrypted => drawing.contents.has_encrypted = true,

@@ -78,8 +78,10 @@ fn press(harness: &mut Harness<'_, Window>, times: usize) {
         });
     let at = line.expect("the bundle shows").rect().center();
     harness.hover_at(at);
+    harness.run_steps(2);
     for pressed in [true, false].repeat(times) {
-        harness.event(egui::Event::PointerButton {
+        // All in one frame: the frames of a harness are too far apart for a double click.
+        harness.input_mut().events.push(egui::Event::PointerButton {
             pos: at,
             button: egui::PointerButton::Primary,
             pressed,
