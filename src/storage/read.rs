@@ -134,6 +134,38 @@ pub fn read_bytes(bytes: &[u8], file: &str) -> Result<ReadOutcome, Refused> {
     })
 }
 
+/// Whether these bytes hold exactly the records of `map`: all of them, and nothing else.
+///
+/// As [`read_bytes`] without what follows from the records. Takes O(bytes) time on all cores.
+pub(super) fn holds(bytes: &[u8], map: &SystemMap) -> bool {
+    let Ok(decoded) = decode(bytes, "") else {
+        return false;
+    };
+    let source = Source {
+        file: "",
+        text: &decoded.text,
+        lines: Lines::of(&decoded.text),
+    };
+    let mut reader = Reader {
+        source: &source,
+        problems: decoded.problems,
+        places: BTreeMap::new(),
+        places_by_id: BTreeMap::new(),
+    };
+    let scan = scan(source.text);
+    let version = reader.check_header(&scan);
+    let (tables, left_over) = reader.read_tables(&scan);
+    let is_same = version.is_ok_and(|version| version == FORMAT_VERSION)
+        && reader.problems.is_empty()
+        && left_over
+            .iter()
+            .all(|problem| problem.severity == Severity::Note)
+        && tables == *map.tables();
+    // Letting go of a large map takes a while, and nobody waits for it.
+    rayon::spawn(move || drop(tables));
+    is_same
+}
+
 fn newer(source: &Source<'_>, version: u64) -> Problem {
     let newer = problem(
         "newer-format",
