@@ -94,12 +94,7 @@ pub fn read_bytes(bytes: &[u8], file: &str) -> Result<ReadOutcome, Refused> {
         text: &decoded.text,
         lines: Lines::of(&decoded.text),
     };
-    let mut reader = Reader {
-        source: &source,
-        problems: decoded.problems,
-        places: BTreeMap::new(),
-        places_by_id: BTreeMap::new(),
-    };
+    let mut reader = Reader::new(&source, decoded.problems);
     let scan = scan(source.text);
     let version = reader.check_header(&scan)?;
     let (tables, left_over) = reader.read_tables(&scan);
@@ -146,12 +141,7 @@ pub(super) fn holds(bytes: &[u8], map: &SystemMap) -> bool {
         text: &decoded.text,
         lines: Lines::of(&decoded.text),
     };
-    let mut reader = Reader {
-        source: &source,
-        problems: decoded.problems,
-        places: BTreeMap::new(),
-        places_by_id: BTreeMap::new(),
-    };
+    let mut reader = Reader::new(&source, decoded.problems);
     let scan = scan(source.text);
     let version = reader.check_header(&scan);
     let (tables, left_over) = reader.read_tables(&scan);
@@ -207,7 +197,16 @@ struct Reader<'a> {
     places_by_id: BTreeMap<TableName, FxHashMap<SmolStr, usize>>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(source: &'a Source<'a>, problems: Vec<Problem>) -> Self {
+        Self {
+            source,
+            problems,
+            places: BTreeMap::new(),
+            places_by_id: BTreeMap::new(),
+        }
+    }
+
     /// The format version; refuses a text in which there is no map.
     fn check_header(&mut self, scan: &Scan) -> Result<u64, Refused> {
         let text_of = |section: &Section| &self.source.text[section.entry.value.clone()];
