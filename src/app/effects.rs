@@ -381,9 +381,10 @@ impl Outside {
         let Some(document) = &workspace.document else {
             return;
         };
-        let Some(order) = PictureOrder::of(document, theme, workspace.language()) else {
+        let Some(mut order) = PictureOrder::of(document, theme, workspace.language()) else {
             return;
         };
+        order.memory = Some(ui.canvas.route_memory());
         let page = Page {
             is_framed: settings.frame,
             is_transparent: settings.transparent,

@@ -108,6 +108,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             theme: theme(matches),
             language: report.language,
             is_draft: false,
+            memory: None,
         };
         let bytes = picture(matches, &order)?;
         write_file(&path, &bytes)?;
@@ -195,6 +196,7 @@ pub(super) fn impact_picture(
         theme: &Theme::LIGHT,
         language: report.language,
         is_draft: false,
+        memory: None,
     };
     let options = PngOptions {
         scale: 2.0,

@@ -114,7 +114,9 @@ fn spread_ends(tree: &Hierarchy, rects: &[Rect], facing: &[Facing]) -> Vec<(f64,
         };
         let (mut low, mut high) = sliding_range(rects[index], axis);
         if side == 2 {
-            high = high.min(free_top(tree, rects[index], false).1).max(low);
+            high = high
+                .min(free_top(tree, index, rects[index], false).1)
+                .max(low);
         }
         if let [only] = group {
             lone[only.of.0][usize::from(only.of.1)] = Some((low, high));

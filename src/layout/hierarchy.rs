@@ -43,6 +43,9 @@ pub(super) struct Hierarchy {
     pub(super) size: Vec<Size>,
     /// Rank hint of each box.
     pub(super) order: Vec<i32>,
+    /// Width of what sits on the upper edge of each box, from the right; `None` where it is not
+    /// known.
+    pub(super) badges: Vec<Option<f64>>,
     /// Where the user put a box.
     pub(super) fixed: Vec<Option<Rect>>,
     /// The links whose two ends are known.
@@ -90,6 +93,11 @@ impl Hierarchy {
             .map(|node| Size::new(side(node.size.width), side(node.size.height)))
             .collect();
         let order = kept.iter().map(|node| node.order).collect();
+        let badges = kept
+            .iter()
+            .map(|node| request.badges.get(&node.id).copied())
+            .map(|width| width.filter(|width| width.is_finite()))
+            .collect();
         let mut fixed = vec![None; root];
         for place in &request.fixed {
             if let Some(&index) = index_of.get(&place.node) {
@@ -136,6 +144,7 @@ impl Hierarchy {
             depth,
             size,
             order,
+            badges,
             fixed,
             links,
             spacing,
@@ -170,6 +179,7 @@ impl Hierarchy {
             children,
             size: whole.iter().map(|&old| self.size[old]).collect(),
             order: whole.iter().map(|&old| self.order[old]).collect(),
+            badges: whole.iter().map(|&old| self.badges[old]).collect(),
             fixed: whole.iter().map(|&old| self.fixed[old]).collect(),
             links: links.collect(),
             ..*self
@@ -180,6 +190,15 @@ impl Hierarchy {
     /// Index that stands for the map around all boxes.
     pub(super) fn root(&self) -> usize {
         self.ids.len()
+    }
+
+    /// Whether something is known to sit on the upper edge of `index`.
+    pub(super) fn has_badges(&self, index: usize) -> bool {
+        self.badges
+            .get(index)
+            .copied()
+            .flatten()
+            .is_some_and(|width| width > 0.0)
     }
 
     /// Whether `index` has boxes inside it.

@@ -20,6 +20,8 @@ use crate::geometry::Rect;
 pub(super) const LANE: f64 = 9.0;
 /// Distance that a lane keeps from a box.
 const MARGIN: f64 = 5.0;
+/// How far badges stand out above their box.
+const BADGE_OVERHANG: f64 = 8.0;
 /// How far a lane may be moved from its line.
 pub(super) const REACH: f64 = 140.0;
 /// How far from a route that moves the routes that stay are looked at.
@@ -82,7 +84,8 @@ impl<'a> Obstacles<'a> {
             if far <= across + 0.01 {
                 low = low.max(far + margin);
             } else if near >= across - 0.01 {
-                high = high.min(near - margin);
+                let badges = axis == Axis::Horizontal && self.tree.has_badges(index);
+                high = high.min(near - margin - if badges { BADGE_OVERHANG } else { 0.0 });
             } else if self.tree.is_container(index) {
                 if axis == Axis::Vertical {
                     let text = self.tree.title_text(rect);

@@ -26,18 +26,20 @@ pub(super) struct Port {
     pub(super) channel: usize,
 }
 
-/// The part of the upper edge of `rect` where links may end: on the outside left of the badges,
-/// on the inside right of the title's text.
-pub(super) fn free_top(tree: &Hierarchy, rect: Rect, inside: bool) -> (f64, f64) {
+/// The part of the upper edge of box `index` in `rect` where links may end: on the outside left of
+/// the badges, on the inside right of the title's text.
+pub(super) fn free_top(tree: &Hierarchy, index: usize, rect: Rect, inside: bool) -> (f64, f64) {
     if inside {
         (tree.title_text(rect).x1.min(rect.x1), rect.x1)
     } else {
         let share = tree.spacing.badge_share;
-        let badges = if share > 0.0 {
+        let badges = match tree.badges.get(index).copied().flatten() {
+            Some(known) => known.clamp(0.0, rect.width()),
             // However narrow a box is, its badges need some room.
-            (rect.width() * share).max(BADGES.min(rect.width() * MOST_BADGES))
-        } else {
-            0.0
+            None if share > 0.0 => {
+                (rect.width() * share).max(BADGES.min(rect.width() * MOST_BADGES))
+            }
+            None => 0.0,
         };
         (rect.x0, rect.x1 - badges)
     }
@@ -45,8 +47,8 @@ pub(super) fn free_top(tree: &Hierarchy, rect: Rect, inside: bool) -> (f64, f64)
 
 /// Where the line out of the upper edge of `rect` stands: in the middle where that is free, so
 /// that boxes above each other are joined by straight links.
-fn place_on_top(tree: &Hierarchy, rect: Rect, inside: bool) -> f64 {
-    let (low, high) = free_top(tree, rect, inside);
+fn place_on_top(tree: &Hierarchy, index: usize, rect: Rect, inside: bool) -> f64 {
+    let (low, high) = free_top(tree, index, rect, inside);
     let middle = rect.center().x;
     if inside && low > middle {
         f64::midpoint(low, high)
@@ -65,7 +67,7 @@ pub(super) fn add_ports(
 ) {
     let rect = space.rects[index];
     let center = rect.center();
-    let top = place_on_top(space.tree, rect, inside);
+    let top = place_on_top(space.tree, index, rect, inside);
     let sides = [
         (Axis::Vertical, true, Point::new(center.x, rect.y1)),
         (Axis::Vertical, false, Point::new(top, rect.y0)),
@@ -73,7 +75,7 @@ pub(super) fn add_ports(
         (Axis::Horizontal, true, Point::new(rect.x1, center.y)),
     ];
     let first = ports.len();
-    let (low, high) = free_top(space.tree, rect, inside);
+    let (low, high) = free_top(space.tree, index, rect, inside);
     // The upper edge comes last, so that it is known whether it is needed.
     for side in [0, 2, 3, 1] {
         let (axis, outward, point) = sides[side];

@@ -1,5 +1,7 @@
 //! Everything that a layout depends on, in one comparable value.
 
+use std::collections::BTreeMap;
+
 use smol_str::SmolStr;
 
 use crate::geometry::{Point, Size};
@@ -55,7 +57,7 @@ pub struct Spacing {
     /// through this part of the title band only where there is no other way. From 0 to 1.
     pub title_share: f64,
     /// Share of the upper edge of a box, from the right, that is kept free of link ends, because
-    /// badges sit there. From 0 to 0.9.
+    /// badges may sit there; for boxes of which [`Request::badges`] says nothing. From 0 to 0.9.
     pub badge_share: f64,
 }
 
@@ -122,6 +124,8 @@ pub struct Request {
     pub edges: Vec<Edge>,
     /// Boxes that must not move. When all nodes are fixed, only routing is done.
     pub fixed: Vec<Fixed>,
+    /// Widths, from the right corner, of what sits on the upper edges of boxes: no link ends there.
+    pub badges: BTreeMap<NodeId, f64>,
     /// How boxes are arranged.
     pub method: Method,
     /// The box in the middle of a radial arrangement; without one, the box with most links.

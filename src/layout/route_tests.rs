@@ -1,6 +1,7 @@
 //! What users rely on in routes: titles and badges stay readable, drafts are proper, and a change
 //! leaves the other links alone.
 
+use super::request::{Edge, Node};
 use std::collections::BTreeMap;
 
 use super::tests::{check_routes, edge, foreign_hits, node, parents, town};
@@ -228,4 +229,39 @@ fn a_label_keeps_clear_of_a_link_that_crosses_its_own() {
     let line = routes["down"].points[0].x;
     let label = routes["across"].label_center.expect("it has a label");
     assert!((label.x - line).abs() > 30.0, "{label:?} lies on x {line}");
+}
+
+#[test]
+fn no_link_ends_under_the_badges_that_a_box_is_known_to_have() {
+    let node = |id: &str| Node {
+        id: id.into(),
+        parent: None,
+        size: Size::new(200.0, 56.0),
+        order: 0,
+    };
+    let edge = |number: usize| Edge {
+        id: format!("l{number}").into(),
+        from: "above".into(),
+        to: "below".into(),
+        label: Size::ZERO,
+        ranks: true,
+    };
+    let rects: BTreeMap<NodeId, Rect> = [
+        ("above".into(), Rect::new(0.0, 0.0, 200.0, 56.0)),
+        ("below".into(), Rect::new(0.0, 160.0, 200.0, 216.0)),
+    ]
+    .into();
+    for badges in [0.0, 80.0, 150.0] {
+        let request = Request {
+            nodes: vec![node("above"), node("below")],
+            edges: (0..3).map(edge).collect(),
+            badges: [("below".into(), badges)].into(),
+            ..Request::default()
+        };
+        for route in route(&request, &rects).values() {
+            let end = route.points.last().unwrap();
+            let is_on_top = (end.y - 160.0).abs() < 0.01;
+            assert!(!is_on_top || end.x <= 200.0 - badges, "{badges}: {end:?}");
+        }
+    }
 }

@@ -6,6 +6,9 @@
 use super::channels::Axis;
 use crate::geometry::{Point, Rect};
 
+/// Least length of the first and the last segment of a bent route, where there is room.
+const STUB: f64 = 16.0;
+
 /// Where an end may slide along the side of its box, in coordinates of its segment.
 pub(super) type Range = (f64, f64);
 
@@ -121,7 +124,22 @@ impl Track {
         if index + 1 == self.across.len() {
             range = (range.0.max(self.end_range.0), range.1.min(self.end_range.1));
         }
+        if index == 1 {
+            self.keep_off(&mut range, index, self.start);
+        }
+        if index + 2 == self.across.len() {
+            self.keep_off(&mut range, index, self.end);
+        }
         range
+    }
+
+    /// Leaves room for an arrow head between segment `index` and the end of the route at `end`.
+    fn keep_off(&self, range: &mut Range, index: usize, end: f64) {
+        if self.across[index] >= end {
+            range.0 = range.0.max(end + STUB);
+        } else {
+            range.1 = range.1.min(end - STUB);
+        }
     }
 
     /// The corner points.

@@ -78,7 +78,7 @@ fn ends_at(tree: &Hierarchy, rect: Rect, port: &Port) -> u16 {
     let on_top = (port.point.y - rect.y0).abs() < 0.01;
     let on_bottom = (port.point.y - rect.y1).abs() < 0.01;
     let (low, high) = if on_top {
-        free_top(tree, rect, port.inside)
+        free_top(tree, port.node, rect, port.inside)
     } else if on_bottom {
         sliding_range(rect, Axis::Vertical)
     } else {

@@ -21,6 +21,24 @@ pub(super) struct Badge {
     pub color: Color,
 }
 
+/// Width of badges with these words, from the right corner of a card `card_width` wide to their
+/// left end; zero where there are none.
+pub(super) fn badges_width<'a>(words: impl Iterator<Item = &'a str>, card_width: f64) -> f64 {
+    let mut left = card_width - BADGE_INSET;
+    let mut taken = 0.0;
+    for words in words {
+        let (_, text_width) = BADGE.fit(words, card_width);
+        let width = (text_width + 2.0 * BADGE_PADDING).max(BADGE_HEIGHT);
+        if left - width < BADGE_INSET {
+            break;
+        }
+        left -= width;
+        taken = card_width - left;
+        left -= BADGE_GAP;
+    }
+    taken
+}
+
 /// Draws badges from the right corner of `card` leftward, as many as there is room for.
 pub(super) fn draw_badges(badges: &[Badge], card: Rect, theme: &Theme, out: &mut Vec<Figure>) {
     let mut right = card.x1 - BADGE_INSET;

@@ -1,20 +1,20 @@
 //! Cards: one element that contains nothing in this view.
 
+use std::sync::Arc;
+
 use super::badge::{Badge, draw_badges, draw_pill};
 use super::caption::caption_within;
 use super::contents::BadgeKind;
 use super::describe;
 use super::drawing::Drawing;
-use super::facts::{PersonalData, needs};
 use super::figure::{Figure, Item, ItemRole, Stroke, Subject};
-use super::look::{Look, look, support};
+use super::look::{Look, look};
 use super::measure::{CARD_TEXT_LEFT, CARD_TEXT_RIGHT};
 use super::pen::{CAPTION, NAME, icon, rect, square, words};
 use super::theme::Hue;
 use crate::catalogue::{Family, element_kind};
 use crate::geometry::{Point, Rect};
 use crate::model::Element;
-use crate::scene::contents::Support;
 use crate::text;
 
 const RADIUS: f64 = 8.0;
@@ -30,10 +30,23 @@ pub(super) fn card(drawing: &mut Drawing, index: usize) -> Item {
     let (ix, bounds) = (view_box.ix, view_box.rect);
     let element = drawing.request.snapshot.element(ix);
     let look = look(drawing.request, &drawing.facts, ix, &mut drawing.contents);
-    let mut figures = Vec::with_capacity(10);
+    let mut figures = Vec::with_capacity(if drawing.request.options.details {
+        10
+    } else {
+        2
+    });
     draw_ground(drawing, &look, bounds, &mut figures);
+    if !drawing.request.options.details {
+        return Item {
+            subject: Some(Subject::Element(element.id.text().clone())),
+            role: ItemRole::Card,
+            bounds,
+            description: Arc::clone(&drawing.nothing_said),
+            figures,
+        };
+    }
     draw_sign(drawing, element, bounds, &mut figures);
-    if drawing.request.options.words && !is_narrow(bounds) {
+    if !is_narrow(bounds) {
         draw_words(drawing, element, index, bounds, &mut figures);
     }
     if drawing.request.options.badges {
@@ -143,33 +156,26 @@ fn draw_words(
 
 /// The badges of an element, the most urgent first.
 fn badges(drawing: &mut Drawing, element: &Element, index: usize) -> Vec<Badge> {
-    let theme = drawing.request.theme;
+    let request = drawing.request;
+    let theme = request.theme;
     let row = drawing.content.boxes[index].ix.row();
-    let strong = drawing.strong_needs(needs(element));
-    let mut badges = Vec::new();
-    let mut add = |kind: BadgeKind, words: String, color| {
-        drawing.contents.badges.insert(kind);
-        badges.push(Badge { words, color });
+    let is_warned = request.warnings.contains(&element.id);
+    let place = (request.map, request.snapshot);
+    let words = (drawing.badge_words).of(place, element, &drawing.facts, row, is_warned);
+    drawing
+        .contents
+        .badges
+        .extend(words.iter().map(|(kind, _)| *kind));
+    let badge = |(kind, words)| Badge {
+        words,
+        color: match kind {
+            BadgeKind::Warning => theme.badge_warning,
+            BadgeKind::Needs => theme.badge_needs,
+            BadgeKind::Members => theme.badge_count,
+            BadgeKind::Personal => theme.badge_personal,
+        },
     };
-    let is_unsupported = support(drawing.request, element) == Support::Ended;
-    if is_unsupported || drawing.request.warnings.contains(&element.id) {
-        add(BadgeKind::Warning, "!".to_owned(), theme.badge_warning);
-    }
-    if !strong.is_empty() {
-        add(BadgeKind::Needs, strong, theme.badge_needs);
-    }
-    let members = drawing.facts.members[row];
-    if members > 1 {
-        add(BadgeKind::Members, format!("×{members}"), theme.badge_count);
-    }
-    if drawing.facts.personal[row] != PersonalData::None {
-        add(
-            BadgeKind::Personal,
-            drawing.personal_word.clone(),
-            theme.badge_personal,
-        );
-    }
-    badges
+    words.into_iter().map(badge).collect()
 }
 
 /// The hue of an element's icon: that of its family, with a few kinds that stand out on a map.

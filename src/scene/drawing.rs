@@ -1,13 +1,15 @@
 //! What all figure families share while one scene is drawn.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
+use super::badge_words::BadgeWords;
 use super::container::Title;
 use super::content::ViewContent;
 use super::contents::Contents;
 use super::facts::Facts;
 use super::hosting::HostingClass;
-use super::look::needs_letters;
 use super::request::SceneRequest;
 use crate::locale::msg;
 use crate::text;
@@ -22,11 +24,12 @@ pub(super) struct Drawing<'a> {
     pub degrees: Vec<usize>,
     /// Titles of the frames drawn so far.
     pub titles: Vec<Title>,
-    pub needs_letters: [String; 4],
-    pub personal_word: String,
+    pub badge_words: BadgeWords,
     /// By `HostingClass as usize`.
     pub hosting_words: [String; 5],
     pub encrypted_word: String,
+    /// The sentence of an item that is drawn without details.
+    pub nothing_said: Arc<str>,
     pub personal_phrase: String,
     // Sentences are put together from few different parts: each is put into words once.
     /// `3 liens`, by number.
@@ -55,9 +58,9 @@ impl<'a> Drawing<'a> {
             contents,
             degrees,
             titles: Vec::new(),
-            needs_letters: needs_letters(language),
-            personal_word: language.text(msg::SCENE_BADGE_PERSONAL),
+            badge_words: BadgeWords::new(language),
             hosting_words: HostingClass::ALL.map(|class| language.text(class.word())),
+            nothing_said: Arc::from(""),
             encrypted_word: language.text(msg::SCENE_ENCRYPTED),
             personal_phrase: language.text(msg::SCENE_HOLDS_PERSONAL_DATA),
             count_of_links: FxHashMap::default(),
@@ -84,19 +87,9 @@ impl<'a> Drawing<'a> {
         })
     }
 
-    /// The needs of 3 and 4, as on a badge: `D4 C3`.
-    pub(super) fn strong_needs(&self, needs: [u8; 4]) -> String {
-        let strong = self.needs_letters.iter().zip(needs);
-        let words: Vec<String> = strong
-            .filter(|(_, level)| *level >= 3)
-            .map(|(letter, level)| format!("{letter}{level}"))
-            .collect();
-        words.join(" ")
-    }
-
     /// `besoins D4 C3`.
     pub(super) fn needs_in_words(&mut self, needs: [u8; 4]) -> &str {
-        let strong = self.strong_needs(needs);
+        let strong = self.badge_words.strong_needs(needs);
         let language = self.request.language;
         self.needs
             .entry(needs)

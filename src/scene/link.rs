@@ -56,8 +56,15 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
         .iter()
         .map(|point| Rect::from_points(*point, *point))
         .reduce(|a, b| a.union(b))?;
-    let label = label(link, request.language).filter(|_| request.options.link_labels);
-    let description = describe(drawing, link, index, state, label.as_ref());
+    let is_detailed = request.options.details;
+    let label = (is_detailed && request.options.link_labels)
+        .then(|| label(link, request.language))
+        .flatten();
+    let description = if is_detailed {
+        describe(drawing, link, index, state, label.as_ref())
+    } else {
+        Arc::clone(&drawing.nothing_said)
+    };
     Some(DrawnLink {
         item: Item {
             subject: Some(Subject::Link(link.id.text().clone())),

@@ -8,7 +8,7 @@ use super::request::SceneRequest;
 use super::theme::Tint;
 use crate::catalogue::{Hosting, element_kind};
 use crate::locale::{Language, MessageId, msg};
-use crate::model::{Element, ElementIx, Value};
+use crate::model::{Element, ElementIx, Snapshot, SystemMap, Value};
 
 /// A pill on the lower edge.
 #[derive(Clone, Debug, PartialEq)]
@@ -199,13 +199,17 @@ fn put(look: &mut Look, tint: Tint, icon: &'static str, words: String, phrase: S
 
 /// The support of an element at the plateau that is drawn: ISO dates compare as text.
 pub(super) fn support(request: &SceneRequest, element: &Element) -> Support {
+    support_at(request.map, request.snapshot, element)
+}
+
+/// As [`support`], by the map and its snapshot.
+pub(super) fn support_at(map: &SystemMap, snapshot: &Snapshot, element: &Element) -> Support {
     let Some(eol) = element.attributes.get("eol").and_then(Value::as_text) else {
         return Support::Unknown;
     };
-    let plateau = request
-        .snapshot
+    let plateau = snapshot
         .plateau()
-        .and_then(|id| request.map.tables().plateaus.get(id));
+        .and_then(|id| map.tables().plateaus.get(id));
     let Some(plateau) = plateau else {
         return Support::Lasting;
     };

@@ -3,15 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::arrangement::direction_of;
+use super::badge::badges_width;
+use super::badge_words::BadgeWords;
 use super::content::ViewContent;
+use super::facts::Facts;
 use super::label::label;
 use super::measure::FRAME_TITLE_HEIGHT;
 use super::pinned::pinned_route;
+use super::route_memory::RouteMemory;
 use crate::catalogue::{LinkFamily, link_kind};
 use crate::geometry::{Rect, Size};
 use crate::layout::{self, Direction, Edge, EdgeId, Fixed, Node, NodeId, Request, Route, Spacing};
 use crate::locale::Language;
 use crate::model::{Link, Snapshot, SystemMap, ViewId};
+
+/// Room beside badges for half an arrow head, in map units.
+const HEAD: f64 = 9.0;
 
 /// How the links of a view run at a plateau, by link id: around the boxes, along pinned bends where
 /// the user set some.
@@ -22,7 +29,7 @@ pub fn routes(
     view: &ViewId,
     language: Language,
 ) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route, map, snapshot, view, language)
+    routes_by(layout::route, true, map, snapshot, view, language)
 }
 
 /// As [`routes`], the quick way: plain dog-legs that may cross boxes, for the first sight of a very
@@ -34,11 +41,28 @@ pub fn draft_routes(
     view: &ViewId,
     language: Language,
 ) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route_draft, map, snapshot, view, language)
+    routes_by(layout::route_draft, false, map, snapshot, view, language)
+}
+
+/// As [`routes`], but links that were shown before stay where they can.
+#[must_use]
+pub fn routes_remembered(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    view: &ViewId,
+    language: Language,
+    memory: &RouteMemory,
+) -> BTreeMap<EdgeId, Route> {
+    let place = (view.clone(), snapshot.plateau().cloned());
+    let lead = |request: &Request, rects: &BTreeMap<NodeId, Rect>| {
+        memory.lead(place.clone(), request, rects)
+    };
+    routes_by(lead, true, map, snapshot, view, language)
 }
 
 fn routes_by(
     lead: impl Fn(&Request, &BTreeMap<NodeId, Rect>) -> BTreeMap<EdgeId, Route>,
+    minds_badges: bool,
     map: &SystemMap,
     snapshot: &Snapshot,
     view: &ViewId,
@@ -55,11 +79,24 @@ fn routes_by(
         spacing: spacing(),
         ..Request::default()
     };
+    let badges = minds_badges.then(|| (Facts::of(snapshot), BadgeWords::new(language)));
     let mut rects = BTreeMap::new();
     let mut routes = BTreeMap::new();
     for (index, view_box) in content.boxes.iter().enumerate() {
         let node = id(index);
         rects.insert(node.clone(), view_box.rect);
+        if let Some((facts, words)) = &badges {
+            let badges = if view_box.is_frame {
+                Vec::new()
+            } else {
+                let element = snapshot.element(view_box.ix);
+                words.of((map, snapshot), element, facts, view_box.ix.row(), false)
+            };
+            let badges = badges.iter().map(|(_, words)| words.as_str());
+            let width = badges_width(badges, view_box.rect.width());
+            let taken = if width > 0.0 { width + HEAD } else { 0.0 };
+            request.badges.insert(node.clone(), taken);
+        }
         request.fixed.push(Fixed {
             node: node.clone(),
             origin: view_box.rect.origin(),

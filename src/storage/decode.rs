@@ -1,5 +1,6 @@
 //! From bytes to text: encoding, line ends, control characters, and marks that a merge left.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::problem::{Refused, RefusedReason, problem};
@@ -7,8 +8,9 @@ use crate::diagnostic::{Problem, Severity};
 use crate::locale::msg;
 
 /// A text with the same lines as the file, and what was repaired on the way.
-pub(super) struct Decoded {
-    pub text: String,
+pub(super) struct Decoded<'a> {
+    /// Borrowed where nothing had to be repaired: a large file is not held twice.
+    pub text: Cow<'a, str>,
     pub problems: Vec<Problem>,
 }
 
@@ -27,7 +29,7 @@ const LISTED_CONTROLS: usize = 20;
 
 /// Decodes a file. What is no text at all is refused; what can be repaired is repaired and listed.
 /// Line ends become line feeds.
-pub(super) fn decode(bytes: &[u8], file: &str) -> Result<Decoded, Refused> {
+pub(super) fn decode<'a>(bytes: &'a [u8], file: &str) -> Result<Decoded<'a>, Refused> {
     let refuse = |reason, code, message, hint| {
         Err(Refused::new(
             reason,
@@ -83,10 +85,10 @@ pub(super) fn decode(bytes: &[u8], file: &str) -> Result<Decoded, Refused> {
     Ok(repair(bytes, file))
 }
 
-fn repair(bytes: &[u8], file: &str) -> Decoded {
+fn repair<'a>(bytes: &'a [u8], file: &str) -> Decoded<'a> {
     let mut problems = Vec::new();
     let mut text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
+        Ok(text) => Cow::Borrowed(text),
         Err(error) => {
             let at = error.valid_up_to();
             let before = String::from_utf8_lossy(&bytes[..at]);
@@ -103,20 +105,20 @@ fn repair(bytes: &[u8], file: &str) -> Decoded {
                 .in_file(file)
                 .at_line(line, column),
             );
-            String::from_utf8_lossy(bytes).into_owned()
+            String::from_utf8_lossy(bytes)
         }
     };
     if text.contains('\r') {
-        text = text.replace("\r\n", "\n").replace('\r', "\n");
+        text = Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"));
     }
     if text
         .bytes()
         .any(|byte| byte < b' ' && !matches!(byte, b'\n' | b'\t'))
     {
-        text = blank_controls(&text, file, &mut problems);
+        text = Cow::Owned(blank_controls(&text, file, &mut problems));
     }
     if let Some(blanked) = blank_conflict_markers(&text, file, &mut problems) {
-        text = blanked;
+        text = Cow::Owned(blanked);
         // The merge is the cause; what else is odd follows from it.
         let last = problems.len() - 1;
         problems.swap(0, last);

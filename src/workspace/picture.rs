@@ -12,11 +12,12 @@ use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
 use crate::model::{Snapshot, SystemMap, ViewId};
 use crate::scene::{
-    self, Composition, ImpactMarks, PageFrame, Scene, SceneOptions, SceneRequest, Theme,
+    self, Composition, ImpactMarks, PageFrame, RouteMemory, Scene, SceneOptions, SceneRequest,
+    Theme,
 };
 
-/// Boxes from which on a draft leaves names out: fitted into a window nobody could read them, and
-/// shaping them takes as long as all else.
+/// Boxes from which on a draft shows no details: fitted into a window nobody could read them, and
+/// they take longer than all else.
 const WORDLESS_FROM: usize = 4_000;
 
 /// See the module's header. Cheap to clone.
@@ -38,6 +39,9 @@ pub struct PictureOrder {
     pub language: Language,
     /// Whether links are led by the quick way only; see [`PictureOrder::compose_draft`].
     pub is_draft: bool,
+    /// What a window remembers of the routes that it showed; without it all links are led anew.
+    /// No part of what is ordered.
+    pub memory: Option<RouteMemory>,
 }
 
 impl PartialEq for PictureOrder {
@@ -68,6 +72,7 @@ impl PictureOrder {
             theme,
             language,
             is_draft: false,
+            memory: None,
         })
     }
 
@@ -97,12 +102,12 @@ impl PictureOrder {
     /// Draws it, and says what is on it: for legend and title block.
     #[must_use]
     pub fn compose_with_contents(&self) -> Composition {
-        let lead = if self.is_draft {
-            scene::draft_routes
-        } else {
-            scene::routes
+        let (map, snapshot, view) = (&self.map, &self.snapshot, &self.view);
+        let routes = match &self.memory {
+            _ if self.is_draft => scene::draft_routes(map, snapshot, view, self.language),
+            Some(memory) => scene::routes_remembered(map, snapshot, view, self.language, memory),
+            None => scene::routes(map, snapshot, view, self.language),
         };
-        let routes = lead(&self.map, &self.snapshot, &self.view, self.language);
         let warnings = BTreeSet::new();
         let perspective = match self.perspective {
             Perspective::Standard => scene::Perspective::Standard,
@@ -122,7 +127,7 @@ impl PictureOrder {
             perspective,
             warnings: &warnings,
             options: SceneOptions {
-                words: !(self.is_draft && self.placements() >= WORDLESS_FROM),
+                details: !(self.is_draft && self.placements() >= WORDLESS_FROM),
                 ..SceneOptions::default()
             },
         })

@@ -24,6 +24,7 @@ use std::sync::Arc;
 
 use crate::command::Scope;
 use crate::model::{SubjectId, ViewId};
+use crate::scene::RouteMemory;
 use crate::workspace::{Action, Perspective, PictureOrder, Workspace};
 
 use camera::Camera;
@@ -48,6 +49,7 @@ pub struct CanvasState {
     fitted: Option<(ViewId, Camera, egui::Rect)>,
     shown: Option<(PictureOrder, Arc<Drawing>)>,
     waiting: Option<Waiting>,
+    memory: RouteMemory,
     meshes: MeshCache,
     gesture: Gesture,
     hovered: Option<SubjectId>,
@@ -105,6 +107,12 @@ const COMPOSE_APART_FROM: usize = 120;
 const DRAFT_FROM: usize = 500;
 
 impl CanvasState {
+    /// The routes that were shown: an export of what shows takes them.
+    #[must_use]
+    pub fn route_memory(&self) -> RouteMemory {
+        self.memory.clone()
+    }
+
     /// The drawing that shows, where there is one.
     #[must_use]
     pub fn drawing(&self) -> Option<&Arc<Drawing>> {
@@ -131,10 +139,11 @@ impl CanvasState {
     /// so that a click is answered in the same frame; large ones apart, and the old drawing stays
     /// until the new one is there.
     fn refresh(&mut self, ctx: &egui::Context, workspace: &Workspace, is_dark: bool) {
-        let Some(order) = workspace.picture_order(is_dark) else {
+        let Some(mut order) = workspace.picture_order(is_dark) else {
             self.shown = None;
             return;
         };
+        order.memory = Some(self.memory.clone());
         let stage = Stage {
             arranged: workspace
                 .document
