@@ -52,11 +52,11 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .when(|workspace| may_edit_boxes(workspace, 3)),
     sized(msg::UI_SAME_WIDTH, &[], |doing| {
-        same(doing, Sameness::Width)
+        same(doing, Sameness::Width);
     })
     .when(|workspace| may_edit_boxes(workspace, 2)),
     sized(msg::UI_SAME_HEIGHT, &[], |doing| {
-        same(doing, Sameness::Height)
+        same(doing, Sameness::Height);
     })
     .when(|workspace| may_edit_boxes(workspace, 2)),
     sized(msg::UI_SAME_SIZE, &[], |doing| same(doing, Sameness::Size))

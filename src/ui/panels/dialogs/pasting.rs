@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, language: Language, proposal: &Proposal) -> Answ
             return;
         }
         ui.add_space(8.0);
-        controls::heading(ui, &language.text(msg::UI_PASTE_PUZZLES));
+        controls::heading(ui, language.text(msg::UI_PASTE_PUZZLES));
         for puzzle in puzzles.iter().take(PUZZLES) {
             ui.add(Label::new(language.say(puzzle)).wrap());
         }
