@@ -18,7 +18,7 @@ use crate::model::{SystemMap, patch};
 use crate::storage::fs::RealFs;
 use crate::storage::{self, ContentHash, Expected, Journal, Lock, Recovery, SaveRequest};
 use crate::ui::UiState;
-use crate::ui::panels::{Chosen, ExportTheme, FileDialog};
+use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::{Action, Effect, FilePurpose, Workspace, samples};
 
@@ -87,6 +87,10 @@ impl Outside {
                 run,
             } => self.arrange(*map, view, what, run, language),
             Effect::FindAlternatives { run } => self.find_alternatives(run, workspace),
+            Effect::Copy(copied) => self.copy(*copied),
+            Effect::CopyText(text) => self.copy_text(text),
+            Effect::CopyPicture { only } => self.copy_picture(only, workspace, ui),
+            Effect::ReadClipboard(pasting) => self.read_clipboard(pasting),
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
                 let settings = Settings {
@@ -102,7 +106,11 @@ impl Outside {
     }
 
     /// Does something on another thread, says so while it runs, and queues what comes of it.
-    fn in_background(&self, what: Message, work: impl FnOnce() -> Option<Action> + Send + 'static) {
+    pub(super) fn in_background(
+        &self,
+        what: Message,
+        work: impl FnOnce() -> Option<Action> + Send + 'static,
+    ) {
         let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
         // Nobody listens any more once the window has closed; that is no error.
         let _sent = outbox.send(Action::Busy(what.clone(), true)).is_ok();
@@ -369,11 +377,7 @@ impl Outside {
 
     fn export(&self, path: PathBuf, workspace: &Workspace, ui: &UiState) {
         let settings = &ui.panels.export;
-        let theme = match settings.theme {
-            ExportTheme::Light => &crate::scene::Theme::LIGHT,
-            ExportTheme::Dark => &crate::scene::Theme::DARK,
-            ExportTheme::Print => &crate::scene::Theme::PRINT,
-        };
+        let theme = settings.theme.colours();
         let Some(document) = &workspace.document else {
             return;
         };

@@ -5,6 +5,7 @@
 //! are performed here, on other threads where they touch a disk.
 
 mod arranging;
+mod clipboard;
 mod effects;
 mod opening;
 mod portal;

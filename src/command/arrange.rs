@@ -7,8 +7,8 @@ use super::{Draft, Refusal};
 use crate::geometry::{Point, Rect, Vec2};
 use crate::locale::msg;
 use crate::model::{
-    ElementId, FieldPath, FieldValue as _, Finite, Link, LinkId, Placement, Record as _, SubjectId,
-    View, ViewId,
+    ElementId, FieldPath, FieldValue as _, Finite, Link, LinkId, PRESENT, Placement, Record as _,
+    SubjectId, Timeline, Value, View, ViewId,
 };
 
 /// Room that a container keeps between its frame and its content, map units.
@@ -73,12 +73,35 @@ pub(super) fn put_rect(
             draft.set_field(&mut placement, name, side.to_value().as_ref())?;
         }
         draft.set_field(&mut placement, "hidden", None)?;
+        bring_back(draft, &mut placement);
     } else {
         placement.since = draft.since_now();
         write_rect(&mut placement, rect);
     }
     draft.put(placement);
     Ok(())
+}
+
+/// What was taken out of the view at this plateau, or before it, shows from here on again.
+fn bring_back(draft: &Draft<'_, '_>, placement: &mut Placement) {
+    let Some(plateau) = draft.plateau() else {
+        return;
+    };
+    let timeline = draft.map().timeline();
+    let chain = timeline.chain(plateau);
+    if Timeline::is_present(placement, chain) {
+        return;
+    }
+    if let Some(here) = placement.at.get_mut(plateau) {
+        here.remove(PRESENT);
+        if here.is_empty() {
+            placement.at.remove(plateau);
+        }
+    }
+    if !Timeline::is_present(placement, chain) {
+        let here = placement.at.entry(plateau.clone()).or_default();
+        here.insert(PRESENT.into(), Value::Flag(true));
+    }
 }
 
 /// Writes the placement of a link, or takes it away when it says nothing.

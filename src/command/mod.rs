@@ -7,7 +7,9 @@
 //! Every command is planned at a plateau: an edit of something that an earlier plateau brought
 //! becomes an override at this one, so that the earlier state stays as it was.
 
+mod align;
 mod arrange;
+mod copies;
 mod draft;
 mod elements;
 mod fields;
@@ -16,6 +18,8 @@ mod links;
 mod nest;
 mod notes;
 mod remove;
+#[cfg(test)]
+mod shaping_tests;
 #[cfg(test)]
 mod tests;
 mod views;
@@ -29,6 +33,8 @@ use crate::model::{
     Value, ViewId,
 };
 
+pub use align::{Alignment, Axis, Sameness};
+pub use copies::{Fragment, Home, copy_name};
 pub use draft::Draft;
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
@@ -119,6 +125,66 @@ pub enum Command {
         subject: SubjectId,
         /// Its rectangle, in map units.
         rect: Rect,
+    },
+    /// The right and lower edges of boxes moved, by key.
+    ResizeBy {
+        /// In which view.
+        view: ViewId,
+        /// What.
+        subjects: Vec<SubjectId>,
+        /// How far the edges go, in map units.
+        by: Vec2,
+    },
+    /// Boxes lined up.
+    Align {
+        /// In which view.
+        view: ViewId,
+        /// What.
+        subjects: Vec<SubjectId>,
+        /// Which edges or centres.
+        how: Alignment,
+    },
+    /// Boxes spread with equal gaps.
+    Distribute {
+        /// In which view.
+        view: ViewId,
+        /// What.
+        subjects: Vec<SubjectId>,
+        /// In which direction.
+        axis: Axis,
+    },
+    /// Boxes made as wide, or as high, as each other.
+    MakeSame {
+        /// In which view.
+        view: ViewId,
+        /// What.
+        subjects: Vec<SubjectId>,
+        /// Which sides.
+        what: Sameness,
+    },
+    /// Independent copies of elements and notes of a view, with what lies in them.
+    Duplicate {
+        /// In which view.
+        view: ViewId,
+        /// What.
+        subjects: Vec<SubjectId>,
+        /// How far from the originals, in map units; `None` for beside them.
+        by: Option<Vec2>,
+        /// What they are put into.
+        home: Home,
+    },
+    /// Independent copies of something out of another view or another map.
+    PasteCopies {
+        /// Into which view.
+        view: ViewId,
+        /// What.
+        fragment: Box<Fragment>,
+        /// How far from where it was, in map units.
+        by: Vec2,
+        /// The container; `None` for the top.
+        parent: Option<ElementId>,
+        /// Whether references to elements of this map are kept, or dropped as those of another.
+        keeps_references: bool,
     },
     /// Rectangles for many boxes: what a layout answered.
     Arrange {
@@ -355,6 +421,44 @@ pub fn plan(
         } => {
             arrange::place(&mut draft, view, &[(subject.clone(), *rect)])?;
         }
+        Command::ResizeBy { view, subjects, by } => {
+            align::resize_by(&mut draft, view, subjects, *by)?;
+        }
+        Command::Align {
+            view,
+            subjects,
+            how,
+        } => align::align(&mut draft, view, subjects, *how)?,
+        Command::Distribute {
+            view,
+            subjects,
+            axis,
+        } => align::distribute(&mut draft, view, subjects, *axis)?,
+        Command::MakeSame {
+            view,
+            subjects,
+            what,
+        } => align::make_same(&mut draft, view, subjects, *what)?,
+        Command::Duplicate {
+            view,
+            subjects,
+            by,
+            home,
+        } => copies::duplicate(&mut draft, view, subjects, *by, home)?,
+        Command::PasteCopies {
+            view,
+            fragment,
+            by,
+            parent,
+            keeps_references,
+        } => {
+            let home = if *keeps_references {
+                Home::Moved(parent.clone())
+            } else {
+                Home::Within(parent.clone())
+            };
+            copies::insert(&mut draft, view, fragment, *by, &home)?;
+        }
         Command::Arrange { view, places } | Command::Show { view, places } => {
             arrange::place(&mut draft, view, places)?;
         }
@@ -404,7 +508,12 @@ impl Command {
             Self::Reconnect { .. } => msg::COMMAND_RECONNECT,
             Self::Move { .. } => msg::COMMAND_MOVE,
             Self::Nest { .. } => msg::COMMAND_NEST,
-            Self::Resize { .. } => msg::COMMAND_RESIZE,
+            Self::Resize { .. } | Self::ResizeBy { .. } => msg::COMMAND_RESIZE,
+            Self::Align { .. } => msg::COMMAND_ALIGN,
+            Self::Distribute { .. } => msg::COMMAND_DISTRIBUTE,
+            Self::MakeSame { .. } => msg::COMMAND_MAKE_SAME,
+            Self::Duplicate { .. } => msg::COMMAND_DUPLICATE,
+            Self::PasteCopies { .. } => msg::COMMAND_PASTE,
             Self::Arrange { .. } => msg::COMMAND_ARRANGE,
             Self::GroupBy { .. } => msg::COMMAND_GROUP_BY,
             Self::Bundle { .. } => msg::COMMAND_BUNDLE,
@@ -440,6 +549,10 @@ impl Command {
             } => {
                 let names: Vec<&str> = subjects.iter().map(SubjectId::as_str).collect();
                 Some(format!("nudge {view} {}", names.join(" ")).into())
+            }
+            Self::ResizeBy { view, subjects, .. } => {
+                let names: Vec<&str> = subjects.iter().map(SubjectId::as_str).collect();
+                Some(format!("resize {view} {}", names.join(" ")).into())
             }
             _ => None,
         }

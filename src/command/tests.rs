@@ -8,7 +8,7 @@ use crate::model::{
 
 /// A map with a site `hdv` that holds a server `srv`, an application `app` at the top, a link
 /// between them, one view that shows all, and two plateaus `now` and `then`.
-fn small_map() -> SystemMap {
+pub(super) fn small_map() -> SystemMap {
     let mut tables = Tables::default();
     for (id, base) in [("now", None), ("then", Some("now"))] {
         let mut plateau = Plateau::blank(PlateauId::from(id));
@@ -50,7 +50,11 @@ fn small_map() -> SystemMap {
     map
 }
 
-fn run_at(map: &SystemMap, plateau: &str, command: &Command) -> Result<SystemMap, Refusal> {
+pub(super) fn run_at(
+    map: &SystemMap,
+    plateau: &str,
+    command: &Command,
+) -> Result<SystemMap, Refusal> {
     let plateau = PlateauId::from(plateau);
     let mut dice = 41;
     let mut context = Context {
@@ -74,7 +78,7 @@ fn run_at(map: &SystemMap, plateau: &str, command: &Command) -> Result<SystemMap
     Ok(after)
 }
 
-fn rect(map: &SystemMap, plateau: &str, id: &str) -> Option<Rect> {
+pub(super) fn rect(map: &SystemMap, plateau: &str, id: &str) -> Option<Rect> {
     let placement = map
         .tables()
         .placements
@@ -83,7 +87,7 @@ fn rect(map: &SystemMap, plateau: &str, id: &str) -> Option<Rect> {
         .map(|placement| placement.rect())
 }
 
-fn element(map: &SystemMap, plateau: &str, id: &str) -> Option<Element> {
+pub(super) fn element(map: &SystemMap, plateau: &str, id: &str) -> Option<Element> {
     let snapshot = map.snapshot(Some(&PlateauId::from(plateau)));
     snapshot
         .element_by_id(&ElementId::from(id))

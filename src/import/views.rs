@@ -26,11 +26,17 @@ pub(super) fn add_views(tables: &mut Tables) {
         .unwrap_or_default();
     // A redundancy group says how many of its members are needed; its members carry the mark.
     // Only a group that others depend on by name stands on the page itself.
+    let needed: BTreeSet<&ElementId> = tables
+        .links
+        .iter()
+        .filter(|link| link.kind.as_str() != "member_of")
+        .map(|link| &link.to)
+        .collect();
     let everything: Vec<ElementId> = tables
         .elements
         .iter()
         .filter(|element| {
-            element.kind.as_str() != "redundancy_group" || is_needed(tables, &element.id)
+            element.kind.as_str() != "redundancy_group" || needed.contains(&element.id)
         })
         .map(|element| element.id.clone())
         .collect();
@@ -54,13 +60,6 @@ pub(super) fn add_views(tables: &mut Tables) {
             );
         }
     }
-}
-
-fn is_needed(tables: &Tables, group: &ElementId) -> bool {
-    tables
-        .links
-        .iter()
-        .any(|link| link.to == *group && link.kind.as_str() != "member_of")
 }
 
 /// The containers from the top down, level by level, as long as they fit on a readable page.

@@ -382,7 +382,7 @@ fn missing(links: u32, room: f64) -> f64 {
 }
 
 /// The largest number of intervals that share a place.
-fn most_at_once(intervals: &[(f64, f64)]) -> u32 {
+pub(super) fn most_at_once(intervals: &[(f64, f64)]) -> u32 {
     let mut events: Vec<(f64, i32)> = intervals
         .iter()
         .flat_map(|&(low, high)| [(low, 1), (high, -1)])

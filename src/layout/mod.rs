@@ -9,10 +9,12 @@
 //! every container together from the inside out (`anchoring`: around fixed boxes) with `composition`,
 //! which layers what dependencies order (`flow` with its `layering`, `simplex`, `ordering` and
 //! `coordinates`) and packs the rest (`packing`, `shelves`); between rounds siblings change places
-//! (`exchange`). `routing` finds free lines (`channels`), crosses them to a graph
-//! (`network`), searches each link's way (`search` with its `queue`, `doglegs`), and spreads the ways over lanes
-//! (`track`, `lanes`) with room for their `labels`. `rerouting` does so for the links that a change
-//! touches only, and `draft` draws simple routes at once.
+//! (`exchange`). `routing` leads the links: `channels` finds free lines and `ports` where links may
+//! end, `network` crosses them to a graph, `ways` searches it (`search` with its `queue`, prices by
+//! `traffic`, `doglegs` where there is no way), `lanes` and `spreading` lay the ways (`track`) side by
+//! side, and `labels` find their places. `rerouting` and `router` do so for the links that a change
+//! touches only (`courses` knows where the others run), `draft` draws simple routes at once, and
+//! `bundles` says which links may be drawn as one.
 //!
 //! `methods` holds the arrangements that are not layered, and `stability` the operations that
 //! arrange a part of a view and leave the rest alone.

@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use super::channels::{self, Axis, Channel, Purpose};
 use super::courses::Courses;
+use super::demand::most_at_once;
 use super::doglegs::{dogleg, self_loop};
 use super::draft;
 use super::hierarchy::{Hierarchy, Link};
@@ -82,7 +83,7 @@ pub(super) fn widening(tree: &Hierarchy, rects: &[Rect], watch: &Watch) -> Optio
         note_uses(&rough, way, &mut uses);
     }
     let mut widening = vec![Widening::default(); tree.root() + 1];
-    for (channel, uses) in rough.channels.iter().zip(&mut uses) {
+    for (channel, uses) in rough.channels.iter().zip(&uses) {
         let needed = (f64::from(most_at_once(uses)) + 1.0) * LANE;
         let missing = (needed - channel.room).clamp(0.0, MOST_ROOM).ceil();
         let slot = match channel.purpose {
@@ -114,21 +115,6 @@ fn note_uses(rough: &Rough, way: &[u32], uses: &mut [Vec<(f64, f64)>]) {
         };
         uses[line as usize].push((low, high));
     }
-}
-
-/// The largest number of intervals that share a place.
-fn most_at_once(intervals: &mut [(f64, f64)]) -> u32 {
-    let mut events: Vec<(f64, i32)> = intervals
-        .iter()
-        .flat_map(|&(low, high)| [(low, 1), (high, -1)])
-        .collect();
-    events.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let (mut now, mut most) = (0_i32, 0_i32);
-    for (_, change) in events {
-        now += change;
-        most = most.max(now);
-    }
-    most.unsigned_abs()
 }
 
 /// An earlier route that stays, with the size of its label.

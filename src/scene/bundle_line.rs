@@ -58,6 +58,7 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
         .any(|link| link_kind(link.kind.as_str()).is_none_or(|kind| kind.is_directed));
     let stroke = dashed(color, WIDTH, dash);
     let figures = line_figures(&points, stroke, theme.halo, is_directed);
+    let is_detailed = request.options.details;
     let shorter = shorter_labels(&links, request.language);
     let label = bundle_label(
         &drawing.content,
@@ -79,11 +80,15 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
             subject: Some(Subject::Bundle(Arc::new(subject))),
             role: ItemRole::Link,
             bounds: corners_bounds(&points)?,
-            description: describe(drawing, &bundle, &links, state),
+            description: if is_detailed {
+                describe(drawing, &bundle, &links, state)
+            } else {
+                Arc::clone(&drawing.nothing_said)
+            },
             figures,
         },
         state,
-        label: request.options.link_labels.then_some((label, Some(color))),
+        label: (is_detailed && request.options.link_labels).then_some((label, Some(color))),
         shorter,
         points,
         label_center: route.label_center,

@@ -1,5 +1,7 @@
 //! Cards: one element that contains nothing in this view.
 
+use std::sync::Arc;
+
 use super::badge::{Badge, draw_badges, draw_pill};
 use super::caption::caption_within;
 use super::contents::BadgeKind;
@@ -28,10 +30,23 @@ pub(super) fn card(drawing: &mut Drawing, index: usize) -> Item {
     let (ix, bounds) = (view_box.ix, view_box.rect);
     let element = drawing.request.snapshot.element(ix);
     let look = look(drawing.request, &drawing.facts, ix, &mut drawing.contents);
-    let mut figures = Vec::with_capacity(10);
+    let mut figures = Vec::with_capacity(if drawing.request.options.details {
+        10
+    } else {
+        2
+    });
     draw_ground(drawing, &look, bounds, &mut figures);
+    if !drawing.request.options.details {
+        return Item {
+            subject: Some(Subject::Element(element.id.text().clone())),
+            role: ItemRole::Card,
+            bounds,
+            description: Arc::clone(&drawing.nothing_said),
+            figures,
+        };
+    }
     draw_sign(drawing, element, bounds, &mut figures);
-    if drawing.request.options.words && !is_narrow(bounds) {
+    if !is_narrow(bounds) {
         draw_words(drawing, element, index, bounds, &mut figures);
     }
     if drawing.request.options.badges {

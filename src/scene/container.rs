@@ -92,6 +92,15 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
         theme.paper
     };
     let mut figures = vec![rect(bounds, RADIUS, Some(ground), Some(frame))];
+    if !drawing.request.options.details {
+        return Item {
+            subject: Some(Subject::Element(element.id.text().clone())),
+            role: ItemRole::Container,
+            bounds,
+            description: Arc::clone(&drawing.nothing_said),
+            figures,
+        };
+    }
     let word = class.filter(|_| style.has_word);
     let mut title = Vec::with_capacity(5);
     draw_title(drawing, element, index, word, bounds, &mut title);

@@ -1,5 +1,7 @@
 //! What all figure families share while one scene is drawn.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::badge_words::BadgeWords;
@@ -26,6 +28,8 @@ pub(super) struct Drawing<'a> {
     /// By `HostingClass as usize`.
     pub hosting_words: [String; 5],
     pub encrypted_word: String,
+    /// The sentence of an item that is drawn without details.
+    pub nothing_said: Arc<str>,
     pub personal_phrase: String,
     // Sentences are put together from few different parts: each is put into words once.
     /// `3 liens`, by number.
@@ -61,6 +65,7 @@ impl<'a> Drawing<'a> {
             titles: Vec::new(),
             badge_words: BadgeWords::new(language),
             hosting_words: HostingClass::ALL.map(|class| language.text(class.word())),
+            nothing_said: Arc::from(""),
             encrypted_word: language.text(msg::SCENE_ENCRYPTED),
             personal_phrase: language.text(msg::SCENE_HOLDS_PERSONAL_DATA),
             count_of_links: FxHashMap::default(),

@@ -64,8 +64,15 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
     let is_directed = link_kind(link.kind.as_str()).is_none_or(|kind| kind.is_directed);
     let figures = line_figures(&points, dashed(color, width, dash), theme.halo, is_directed);
     let bounds = corners_bounds(&points)?;
-    let label = label(link, request.language).filter(|_| request.options.link_labels);
-    let description = describe(drawing, link, index, state, label.as_ref());
+    let is_detailed = request.options.details;
+    let label = (is_detailed && request.options.link_labels)
+        .then(|| label(link, request.language))
+        .flatten();
+    let description = if is_detailed {
+        describe(drawing, link, index, state, label.as_ref())
+    } else {
+        Arc::clone(&drawing.nothing_said)
+    };
     Some(DrawnLink {
         item: Item {
             subject: Some(Subject::Link(link.id.text().clone())),

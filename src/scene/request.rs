@@ -16,8 +16,9 @@ use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
 pub struct SceneOptions {
     /// Draw links.
     pub links: bool,
-    /// Draw names and captions of cards.
-    pub words: bool,
+    /// Draw what can be read and looked at closely: names, signs, badges, labels, and the sentences
+    /// that describe each item. Without it boxes and lines are left.
+    pub details: bool,
     /// Draw the pills with protocol and port.
     pub link_labels: bool,
     /// Draw badges on the upper edge of cards.
@@ -32,7 +33,7 @@ impl Default for SceneOptions {
     fn default() -> Self {
         Self {
             links: true,
-            words: true,
+            details: true,
             link_labels: true,
             badges: true,
             notes: true,

@@ -32,7 +32,7 @@ pub fn routes(
     bundling: &Bundling,
     language: Language,
 ) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route, map, snapshot, view, bundling, language)
+    routes_by(layout::route, true, map, snapshot, view, bundling, language)
 }
 
 /// As [`routes`], the quick way: plain dog-legs that may cross boxes, for the first sight of a very
@@ -45,7 +45,15 @@ pub fn draft_routes(
     bundling: &Bundling,
     language: Language,
 ) -> BTreeMap<EdgeId, Route> {
-    routes_by(layout::route_draft, map, snapshot, view, bundling, language)
+    routes_by(
+        layout::route_draft,
+        false,
+        map,
+        snapshot,
+        view,
+        bundling,
+        language,
+    )
 }
 
 /// As [`routes`], but links that were shown before stay where they can.
@@ -62,11 +70,12 @@ pub fn routes_remembered(
     let lead = |request: &Request, rects: &BTreeMap<NodeId, Rect>| {
         memory.lead(place.clone(), request, rects)
     };
-    routes_by(lead, map, snapshot, view, bundling, language)
+    routes_by(lead, true, map, snapshot, view, bundling, language)
 }
 
 fn routes_by(
     lead: impl Fn(&Request, &BTreeMap<NodeId, Rect>) -> BTreeMap<EdgeId, Route>,
+    minds_badges: bool,
     map: &SystemMap,
     snapshot: &Snapshot,
     view: &ViewId,
@@ -84,23 +93,24 @@ fn routes_by(
         spacing: spacing(),
         ..Request::default()
     };
-    let facts = Facts::of(snapshot);
-    let words = BadgeWords::new(language);
+    let badges = minds_badges.then(|| (Facts::of(snapshot), BadgeWords::new(language)));
     let mut rects = BTreeMap::new();
     let mut routes = BTreeMap::new();
     for (index, view_box) in content.boxes.iter().enumerate() {
         let node = id(index);
         rects.insert(node.clone(), view_box.rect);
-        let badges = if view_box.is_frame {
-            Vec::new()
-        } else {
-            let element = snapshot.element(view_box.ix);
-            words.of((map, snapshot), element, &facts, view_box.ix.row(), false)
-        };
-        let badges = badges.iter().map(|(_, words)| words.as_str());
-        let width = badges_width(badges, view_box.rect.width());
-        let taken = if width > 0.0 { width + HEAD } else { 0.0 };
-        request.badges.insert(node.clone(), taken);
+        if let Some((facts, words)) = &badges {
+            let badges = if view_box.is_frame {
+                Vec::new()
+            } else {
+                let element = snapshot.element(view_box.ix);
+                words.of((map, snapshot), element, facts, view_box.ix.row(), false)
+            };
+            let badges = badges.iter().map(|(_, words)| words.as_str());
+            let width = badges_width(badges, view_box.rect.width());
+            let taken = if width > 0.0 { width + HEAD } else { 0.0 };
+            request.badges.insert(node.clone(), taken);
+        }
         request.fixed.push(Fixed {
             node: node.clone(),
             origin: view_box.rect.origin(),

@@ -94,12 +94,7 @@ pub fn read_bytes(bytes: &[u8], file: &str) -> Result<ReadOutcome, Refused> {
         text: &decoded.text,
         lines: Lines::of(&decoded.text),
     };
-    let mut reader = Reader {
-        source: &source,
-        problems: decoded.problems,
-        places: BTreeMap::new(),
-        places_by_id: BTreeMap::new(),
-    };
+    let mut reader = Reader::new(&source, decoded.problems);
     let scan = scan(source.text);
     let version = reader.check_header(&scan)?;
     let (tables, left_over) = reader.read_tables(&scan);
@@ -132,6 +127,33 @@ pub fn read_bytes(bytes: &[u8], file: &str) -> Result<ReadOutcome, Refused> {
         condition,
         hash: ContentHash::of(bytes),
     })
+}
+
+/// Whether these bytes hold exactly the records of `map`: all of them, and nothing else.
+///
+/// As [`read_bytes`] without what follows from the records. Takes O(bytes) time on all cores.
+pub(super) fn holds(bytes: &[u8], map: &SystemMap) -> bool {
+    let Ok(decoded) = decode(bytes, "") else {
+        return false;
+    };
+    let source = Source {
+        file: "",
+        text: &decoded.text,
+        lines: Lines::of(&decoded.text),
+    };
+    let mut reader = Reader::new(&source, decoded.problems);
+    let scan = scan(source.text);
+    let version = reader.check_header(&scan);
+    let (tables, left_over) = reader.read_tables(&scan);
+    let is_same = version.is_ok_and(|version| version == FORMAT_VERSION)
+        && reader.problems.is_empty()
+        && left_over
+            .iter()
+            .all(|problem| problem.severity == Severity::Note)
+        && tables == *map.tables();
+    // Letting go of a large map takes a while, and nobody waits for it.
+    rayon::spawn(move || drop(tables));
+    is_same
 }
 
 fn newer(source: &Source<'_>, version: u64) -> Problem {
@@ -175,7 +197,16 @@ struct Reader<'a> {
     places_by_id: BTreeMap<TableName, FxHashMap<SmolStr, usize>>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(source: &'a Source<'a>, problems: Vec<Problem>) -> Self {
+        Self {
+            source,
+            problems,
+            places: BTreeMap::new(),
+            places_by_id: BTreeMap::new(),
+        }
+    }
+
     /// The format version; refuses a text in which there is no map.
     fn check_header(&mut self, scan: &Scan) -> Result<u64, Refused> {
         let text_of = |section: &Section| &self.source.text[section.entry.value.clone()];

@@ -1,10 +1,11 @@
 //! Saving: the file on disk is the old one or the new one, at every moment.
 //!
-//! 1. The new text is made in memory, read again and compared with the map.
+//! 1. The new text is made in memory.
 //! 2. Symbolic links are followed, also those that point at nothing yet.
 //! 3. The file on disk is compared with what was read or saved last: a change made outside is
 //!    never written over.
-//! 4. A temporary file in the same folder is written, given the rights of the old file, flushed.
+//! 4. A temporary file in the same folder is written, given the rights of the old file, flushed;
+//!    meanwhile the text is read again and compared with the map.
 //! 5. The old file is copied to the backups.
 //! 6. The temporary file takes the name of the old one; the folder is flushed.
 //!
@@ -18,12 +19,12 @@ use std::time::SystemTime;
 use super::backup::keep_backup;
 use super::fs::{Fs, Rights};
 use super::hash::ContentHash;
-use super::read::{Condition, read_bytes};
+use super::read::holds;
 use super::save_error::{SaveError, Step};
 use super::stray::temporary_path;
 use super::write::write;
 use crate::diagnostic::Problem;
-use crate::model::{SystemMap, patch};
+use crate::model::SystemMap;
 
 /// What the file on disk must be for a save to go ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub struct Saved {
 /// [`SaveError::ChangedOutside`] when the file is not what was expected, or the step that failed.
 /// The old file is whole then, unless the error says that the new one stands there.
 pub fn save(fs: &dyn Fs, request: &SaveRequest<'_>) -> Result<Saved, SaveError> {
-    let bytes = serialised(request)?;
+    let bytes = write(request.map);
     let hash = ContentHash::of(&bytes);
     let path = fs
         .resolve(request.path)
@@ -78,7 +79,18 @@ pub fn save(fs: &dyn Fs, request: &SaveRequest<'_>) -> Result<Saved, SaveError> 
     let old = old_file(fs, request, &path, hash)?;
     let temporary = temporary_path(&path);
     let like = old.as_ref().map(|old| (path.as_path(), old.rights));
-    if let Err(error) = write_temporary(fs, &temporary, &bytes, like) {
+    // While the disk works, the bytes are read again: what takes the old file's place is known to be
+    // the same map.
+    let (written, is_readable) = std::thread::scope(|scope| {
+        let reading = scope.spawn(|| holds(&bytes, request.map));
+        let written = write_temporary(fs, &temporary, &bytes, like);
+        (written, reading.join().unwrap_or(false))
+    });
+    let differs = || SaveError::NotReadableAgain {
+        path: request.path.to_path_buf(),
+    };
+    let ready = written.and_then(|()| is_readable.then_some(()).ok_or_else(differs));
+    if let Err(error) = ready {
         // It may not even exist; the first error is the one that matters.
         let _gone = fs.remove(&temporary);
         return Err(error);
@@ -106,19 +118,6 @@ pub fn save(fs: &dyn Fs, request: &SaveRequest<'_>) -> Result<Saved, SaveError> 
         bytes: bytes.len(),
         warnings,
     })
-}
-
-/// The bytes of the map, which are known to read back as the same map.
-fn serialised(request: &SaveRequest<'_>) -> Result<Vec<u8>, SaveError> {
-    let bytes = write(request.map);
-    let differs = || SaveError::NotReadableAgain {
-        path: request.path.to_path_buf(),
-    };
-    let again = read_bytes(&bytes, &request.path.display().to_string()).map_err(|_| differs())?;
-    if again.condition != Condition::Sound || !patch::diff(request.map, &again.map).is_empty() {
-        return Err(differs());
-    }
-    Ok(bytes)
 }
 
 struct OldFile {

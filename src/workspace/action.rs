@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::arranging::{Alternative, Arranging, Run};
+use super::clipboard::Clip;
 use super::document::{Origin, Perspective};
 use super::preferences::{Panels, ThemeChoice};
 use crate::command::Command;
@@ -58,6 +59,8 @@ pub enum Action {
         /// Where the link starts.
         from: ElementId,
     },
+    /// Copy, cut or paste.
+    Clip(Clip),
     /// One step back.
     Undo,
     /// One step forward.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::clipboard::{Pasting, Proposal};
 use crate::command::Removal;
 use crate::diagnostic::Problem;
 use crate::model::{SubjectId, SystemMap};
@@ -51,6 +52,13 @@ pub enum Dialog {
         file: String,
         /// The list.
         problems: Vec<Problem>,
+    },
+    /// What could be made of a pasted text.
+    PasteText {
+        /// Where it goes.
+        pasting: Pasting,
+        /// The elements, and what was not understood.
+        proposal: Box<Proposal>,
     },
     /// How to export.
     Export,

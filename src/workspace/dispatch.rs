@@ -34,6 +34,7 @@ impl Workspace {
             Action::ExportAgain => self.export_again(effects),
             Action::Edit(command) => self.edit(&command, effects),
             Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),
+            Action::Clip(what) => self.clip(what, effects),
             Action::Undo => self.step(History::undo, effects),
             Action::Redo => self.step(History::redo, effects),
             Action::Select(subjects, how) => self.select(subjects, how),
@@ -508,6 +509,9 @@ impl Workspace {
                 recovered, path, ..
             }) => self.take_recovery(&recovered, path, effects),
             Some(Dialog::Export) => self.ask_export(effects),
+            Some(Dialog::PasteText { pasting, proposal }) => {
+                self.take_proposal(&pasting, proposal.fragment, effects);
+            }
             _ => {}
         }
     }
@@ -561,6 +565,10 @@ fn select_what_came(document: &mut Document, command: &Command, patch: &crate::m
     use crate::model::{Change, TableName};
     let table = match command {
         Command::InsertElement { .. } => TableName::Elements,
+        Command::Duplicate { .. } | Command::PasteCopies { .. } => {
+            document.selection = copies_in(patch);
+            return;
+        }
         Command::Connect { .. } => TableName::Links,
         Command::AddNote { .. } => TableName::Notes,
         Command::AddView { .. } => {
@@ -580,6 +588,28 @@ fn select_what_came(document: &mut Document, command: &Command, patch: &crate::m
         .filter(|(key, change)| key.table == table && matches!(change, Change::Added(_)))
         .map(|(key, _)| SubjectId::from(key.id.clone()));
     document.selection = added.collect();
+}
+
+/// The outermost elements, and the notes, that a patch adds: what the next keys are about.
+fn copies_in(patch: &crate::model::Patch) -> BTreeSet<SubjectId> {
+    use crate::model::{Change, FieldPath, TableName, Value};
+    let mut added = std::collections::BTreeMap::new();
+    for (key, change) in patch.iter() {
+        if let (TableName::Elements | TableName::Notes, Change::Added(fields)) = (key.table, change)
+        {
+            added.insert(key.id.clone(), fields);
+        }
+    }
+    let parent = FieldPath::own("parent");
+    let is_outermost = |fields: &crate::model::RecordFields| {
+        let parent = fields.get(&parent).and_then(Value::as_text);
+        parent.is_none_or(|parent| !added.contains_key(parent))
+    };
+    added
+        .iter()
+        .filter(|(_, fields)| is_outermost(fields))
+        .map(|(id, _)| SubjectId::from(id.clone()))
+        .collect()
 }
 
 /// A new map with one empty view.

@@ -1,10 +1,12 @@
 //! What the workspace asks of the outside.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::arranging::{Arranging, Run};
-use crate::model::{Patch, SystemMap, ViewId};
+use super::clipboard::{Copied, Pasting};
+use crate::model::{Patch, SubjectId, SystemMap, ViewId};
 
 /// What a file dialog is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +67,17 @@ pub enum Effect {
         /// Told how far it is; may cancel it.
         run: Arc<Run>,
     },
+    /// Put something on the clipboard.
+    Copy(Box<Copied>),
+    /// Put a plain text on the clipboard.
+    CopyText(String),
+    /// Put a picture of the view on the clipboard, drawn on another thread.
+    CopyPicture {
+        /// What shows in it; empty for everything.
+        only: BTreeSet<SubjectId>,
+    },
+    /// Read the clipboard, on another thread.
+    ReadClipboard(Pasting),
     /// Export a view as a picture, on another thread.
     Export {
         /// To which file.

@@ -13,6 +13,7 @@ mod arranging;
 mod arranging_parts_tests;
 #[cfg(test)]
 mod arranging_tests;
+pub mod clipboard;
 mod dialog;
 mod dispatch;
 mod document;
@@ -28,6 +29,7 @@ pub use arranging::{
     Alternative, Alternatives, Arranging, Run, Running, arrange, direction_field,
     find_alternatives, lay_out, method_name, percent,
 };
+pub use clipboard::{Clip, Copied, Pasting, TextForm};
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
 pub use effect::{Effect, FilePurpose};

@@ -16,8 +16,8 @@ use crate::scene::{
     SceneRequest, Theme,
 };
 
-/// Boxes from which on a draft leaves names out: fitted into a window nobody could read them, and
-/// shaping them takes as long as all else.
+/// Boxes from which on a draft shows no details: fitted into a window nobody could read them, and
+/// they take longer than all else.
 const WORDLESS_FROM: usize = 4_000;
 
 /// See the module's header. Cheap to clone.
@@ -135,7 +135,7 @@ impl PictureOrder {
             perspective,
             warnings: &warnings,
             options: SceneOptions {
-                words: !(self.is_draft && self.placements() >= WORDLESS_FROM),
+                details: !(self.is_draft && self.placements() >= WORDLESS_FROM),
                 ..SceneOptions::default()
             },
         })

@@ -24,3 +24,5 @@ app-copy-name = { $stem }-copy.ron
 app-locked = { $file } is open elsewhere ({ $user } on { $host }); it is shown read-only here.
 app-locked-hint = Save it under a new name to work on a copy, or close the other window.
 app-recovery-aside = { $file } has changed since a crash left unsaved changes; they were kept aside: { $journal }
+app-no-clipboard = The picture could not be put on the clipboard: { $reason }.
+app-no-clipboard-hint = Try again, or export the view to a file.

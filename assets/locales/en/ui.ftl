@@ -351,3 +351,38 @@ ui-bundle-5 = Bundle from 5 links on
 ui-bundle-10 = Bundle from 10 links on
 ui-open-bundles = Open the bundle
 ui-close-bundles = Close opened bundles
+ui-align = Align
+ui-align-bottom = Align bottom edges
+ui-align-center = Align centres vertically
+ui-align-left = Align left edges
+ui-align-middle = Align centres horizontally
+ui-align-right = Align right edges
+ui-align-top = Align top edges
+ui-distribute-across = Equal gaps across
+ui-distribute-down = Equal gaps downwards
+ui-duplicate = Duplicate
+ui-narrower = Narrower
+ui-same-height = Same height
+ui-same-size = Same size
+ui-same-width = Same width
+ui-shorter = Lower
+ui-size = Size
+ui-taller = Higher
+ui-wider = Wider
+ui-copy = Copy
+ui-copy-as = Copy as
+ui-copy-lines = List of names and kinds
+ui-copy-picture = Copy as picture
+ui-copy-table = Table with attributes
+ui-cut = Cut
+ui-paste = Paste
+ui-paste-new = Paste as new elements
+ui-paste-puzzles = Not understood
+ui-paste-title = { $count ->
+       [one] { $count } element can be made of this text
+       *[other] { $count } elements can be made of this text
+    }
+ui-paste-yes = { $count ->
+       [one] Create { $count } element
+       *[other] Create { $count } elements
+    }

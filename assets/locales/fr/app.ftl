@@ -24,3 +24,5 @@ app-copy-name = { $stem }-copie.ron
 app-locked = { $file } est ouvert ailleurs ({ $user } sur { $host }) ; il est montré ici en lecture seule.
 app-locked-hint = Enregistrez-la sous un nouveau nom pour travailler sur une copie, ou fermez l’autre fenêtre.
 app-recovery-aside = { $file } a changé depuis qu’un arrêt brutal a laissé des modifications non enregistrées ; elles sont gardées à part : { $journal }
+app-no-clipboard = L’image n’a pas pu être mise dans le presse-papiers : { $reason }.
+app-no-clipboard-hint = Réessayez, ou exportez la vue vers un fichier.

@@ -354,3 +354,38 @@ ui-bundle-5 = Réunir à partir de 5 liens
 ui-bundle-10 = Réunir à partir de 10 liens
 ui-open-bundles = Ouvrir le faisceau
 ui-close-bundles = Refermer les faisceaux ouverts
+ui-align = Aligner
+ui-align-bottom = Aligner les bords inférieurs
+ui-align-center = Aligner les centres à la verticale
+ui-align-left = Aligner les bords gauches
+ui-align-middle = Aligner les centres à l’horizontale
+ui-align-right = Aligner les bords droits
+ui-align-top = Aligner les bords supérieurs
+ui-distribute-across = Espacer également en largeur
+ui-distribute-down = Espacer également en hauteur
+ui-duplicate = Dupliquer
+ui-narrower = Plus étroit
+ui-same-height = Même hauteur
+ui-same-size = Même taille
+ui-same-width = Même largeur
+ui-shorter = Moins haut
+ui-size = Taille
+ui-taller = Plus haut
+ui-wider = Plus large
+ui-copy = Copier
+ui-copy-as = Copier comme
+ui-copy-lines = Liste des noms et des types
+ui-copy-picture = Copier comme image
+ui-copy-table = Tableau avec les attributs
+ui-cut = Couper
+ui-paste = Coller
+ui-paste-new = Coller comme nouveaux éléments
+ui-paste-puzzles = Non compris
+ui-paste-title = { $count ->
+       [one] Ce texte donne { $count } élément
+       *[other] Ce texte donne { $count } éléments
+    }
+ui-paste-yes = { $count ->
+       [one] Créer { $count } élément
+       *[other] Créer { $count } éléments
+    }

@@ -19,3 +19,31 @@ workspace-method-radial = Cercles
 workspace-method-swimlanes = Couloirs
 workspace-method-tiers = Étages
 workspace-method-tree = Arbre
+workspace-nothing-to-paste = Le presse-papiers ne contient rien qui puisse être collé ici.
+workspace-nothing-to-paste-hint = Copiez des éléments d’une carte, des noms à raison d’un par ligne, ou les cellules d’un tableur.
+workspace-paste-bad-value = « { $element } » : { $attribute } n’accepte pas « { $value } », qui est laissé de côté.
+workspace-paste-left-out = { $count ->
+       [one] { $count } lien ou renvoi vers ce qui n’a pas été copié est laissé de côté.
+       *[other] { $count } liens et renvois vers ce qui n’a pas été copié sont laissés de côté.
+    }
+workspace-paste-missing = { $count ->
+       [one] { $count } d’entre eux n’est pas dans cette carte à ce plateau.
+       *[other] { $count } d’entre eux ne sont pas dans cette carte à ce plateau.
+    }
+workspace-paste-missing-hint = Collez comme nouveaux éléments pour avoir une copie de tous.
+workspace-paste-no-name = La ligne { $row } n’a pas de nom et est laissée de côté.
+workspace-paste-shown = Tout cela est déjà dans la vue.
+workspace-paste-shown-hint = Collez comme nouveaux éléments pour avoir des copies.
+workspace-paste-too-many = Seules les { $count } premières lignes sont lues.
+workspace-paste-unknown-column = Aucun attribut ne s’appelle « { $column } » : la colonne est laissée de côté.
+workspace-paste-unknown-kind = « { $element } » : aucun type ne s’appelle « { $kind } » ; ce sera : { $usual }.
+workspace-paste-untitled = La colonne { $column } n’a pas de titre et est laissée de côté.
+workspace-paste-without-kind = { $count ->
+       [one] { $count } ligne sans type devient : { $kind }.
+       *[other] { $count } lignes sans type deviennent : { $kind }.
+    }
+workspace-pasted-copies = { $count ->
+       [one] { $count } nouvel élément collé.
+       *[other] { $count } nouveaux éléments collés.
+    }
+workspace-picture-copied = L’image est dans le presse-papiers.

@@ -51,6 +51,17 @@ pub(in crate::layout) struct Order {
     pub(in crate::layout) gap: f64,
 }
 
+impl Order {
+    /// The box that is not `index`.
+    fn other(&self, index: usize) -> usize {
+        if self.left == index {
+            self.right
+        } else {
+            self.left
+        }
+    }
+}
+
 /// Weight of a box that must not move: a million times that of one that may.
 const HEAVY: f64 = 1.0e6;
 /// Violations below this length count for nothing.
@@ -303,12 +314,7 @@ impl Solver<'_> {
         let mut read = 0;
         while let Some(&index) = found.get(read) {
             for &number in self.at[index].iter().filter(|&&number| self.active[number]) {
-                let order = self.orders[number];
-                let other = if order.left == index {
-                    order.right
-                } else {
-                    order.left
-                };
+                let other = self.orders[number].other(index);
                 if seen.insert(other) {
                     found.push(other);
                 }
@@ -334,12 +340,7 @@ impl Solver<'_> {
         let mut read = 0;
         while let Some(&index) = walk.get(read) {
             for &number in self.at[index].iter().filter(|&&number| self.active[number]) {
-                let order = self.orders[number];
-                let other = if order.left == index {
-                    order.right
-                } else {
-                    order.left
-                };
+                let other = self.orders[number].other(index);
                 if let std::collections::btree_map::Entry::Vacant(entry) = reached.entry(other) {
                     entry.insert(Some((number, index)));
                     walk.push(other);

@@ -104,7 +104,7 @@ fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
     let path = folder.path().join("big.ron");
     std::fs::write(&path, "(name: \"").unwrap();
     let file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
-    file.set_len(100_000_000).unwrap();
+    file.set_len(150_000_000).unwrap();
     let refused = read_file(&path, &ReadOptions::default()).unwrap_err();
     assert_eq!(refused.reason, RefusedReason::TooLarge);
 }

@@ -270,9 +270,11 @@ fn end(
         Gesture::Move { start, moved } => {
             let by = moved_by(drawing, &moved, point - start, camera, canvas, modifiers).0;
             if by.hypot() * camera.zoom >= 1.0 {
-                actions.push(tool::drop_action(
-                    document, drawing, view, &moved, by, point,
-                ));
+                actions.push(if modifiers.alt {
+                    tool::copy_action(document, drawing, view, &moved, by, point)
+                } else {
+                    tool::drop_action(document, drawing, view, &moved, by, point)
+                });
             }
         }
         Gesture::Resize {
@@ -427,8 +429,10 @@ fn cursor(
     if !response.contains_pointer() {
         return CursorIcon::Default;
     }
+    let copies = response.ctx.input(|input| input.modifiers.alt);
     match (&state.gesture, &state.tool) {
         (Gesture::Pan, _) => CursorIcon::Grabbing,
+        (Gesture::Move { .. }, _) if copies => CursorIcon::Copy,
         (Gesture::Move { .. }, _) => CursorIcon::Move,
         (Gesture::Resize { handle, .. }, _) => handle.cursor(),
         (_, Tool::Hand) => CursorIcon::Grab,

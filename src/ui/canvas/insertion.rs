@@ -12,7 +12,7 @@ use crate::geometry::{Point, Rect};
 use crate::locale::msg;
 use crate::model::{ElementId, KindId, NoteKind, SubjectId, ViewId};
 use crate::scene::ItemRole;
-use crate::workspace::{Action, Document};
+use crate::workspace::{Action, Clip, Document, Pasting};
 
 /// What pulling a link onto something, or onto nothing, asks next.
 pub(super) fn connect_popup(
@@ -135,6 +135,23 @@ pub(super) fn insert_action(
         parent,
         place: Some((view.clone(), rect)),
     })
+}
+
+/// Asks the clipboard for what is to be pasted around a point, into the container there.
+pub(super) fn paste_action(
+    document: &Document,
+    drawing: &Drawing,
+    at: Point,
+    as_new: bool,
+    text: Option<String>,
+) -> Action {
+    let parent = tool::container_at(document, drawing, at, &BTreeSet::new());
+    Action::Clip(Clip::AskPaste(Pasting {
+        as_new,
+        at,
+        parent,
+        text,
+    }))
 }
 
 /// Kinds dragged from the palette, elements dragged from the outline.

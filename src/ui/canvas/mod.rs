@@ -92,6 +92,13 @@ pub enum Request {
     RenameSelection,
     /// Bring one element, link or note into the middle.
     CenterOn(SubjectId),
+    /// Paste at the pointer, or in the middle where the pointer is elsewhere.
+    Paste {
+        /// Whether as new, independent elements.
+        as_new: bool,
+        /// The text that came with the key.
+        text: Option<String>,
+    },
 }
 
 /// From this many placements on, a scene is composed on another thread.
@@ -301,6 +308,15 @@ pub fn show(
     if let Some(slide) = &state.slide {
         camera = slide.camera(now_s).unwrap_or(camera);
     }
+    if let Some(Request::Paste { as_new, text }) =
+        (state.request).take_if(|request| matches!(request, Request::Paste { .. }))
+    {
+        let pointer = response.hover_pos().unwrap_or(canvas.center());
+        let at = camera.map_from_screen(pointer, canvas);
+        actions.push(insertion::paste_action(
+            document, &drawing, at, as_new, text,
+        ));
+    }
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
     gestures::handle(
@@ -425,6 +441,6 @@ fn take_request(
                 camera.center_on(item.bounds.center(), canvas);
             }
         }
-        None => {}
+        Some(Request::Paste { .. }) | None => {}
     }
 }

@@ -14,6 +14,7 @@ use crate::geometry::Point;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, KindId, ViewId};
 use crate::ui::icon;
+use crate::workspace::clipboard::folded;
 use crate::workspace::{Action, Document, Workspace};
 
 /// A question at the pointer.
@@ -321,22 +322,6 @@ fn matching(
         )
     });
     kinds
-}
-
-/// Lower case without accents, to compare by.
-fn folded(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'à' | 'â' | 'ä' => 'a',
-            'ç' => 'c',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            other => other,
-        })
-        .collect()
 }
 
 /// A row with an icon and words, as wide as the popup.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::drawing::Drawing;
 use crate::catalogue;
-use crate::command::Command;
+use crate::command::{Command, Home};
 use crate::geometry::{Point, Rect, Vec2};
 use crate::model::{ElementId, KindId, Nesting, SubjectId, ViewId};
 use crate::scene::ItemRole;
@@ -179,6 +179,82 @@ pub fn container_at(
     })
 }
 
+/// What a release of the dragged selection means.
+struct Drop {
+    /// All that is selected.
+    tops: Vec<SubjectId>,
+    /// The selected elements that no other selected one holds.
+    movers: Vec<ElementId>,
+    /// The container below the pointer.
+    target: Option<ElementId>,
+    /// Whether it is another one than before.
+    changes_home: bool,
+}
+
+impl Drop {
+    fn of(
+        document: &Document,
+        drawing: &Drawing,
+        moved: &BTreeSet<SubjectId>,
+        pointer: Point,
+    ) -> Self {
+        let snapshot = document.snapshot();
+        let target = container_at(document, drawing, pointer, moved);
+        let tops: Vec<SubjectId> = document.selection.iter().cloned().collect();
+        let elements = document.selected_elements();
+        let nesting = nesting(document);
+        // What moves along inside a selected container keeps its own container.
+        let movers: Vec<ElementId> = elements
+            .iter()
+            .filter(|id| {
+                snapshot.find(id).is_some_and(|ix| {
+                    !nesting
+                        .around(ix)
+                        .any(|above| elements.contains(&snapshot.element(above).id))
+                })
+            })
+            .cloned()
+            .collect();
+        // A container that does not show in this view is left alone: only what shows can be left.
+        let changes_home = movers.iter().any(|id| {
+            let holder = snapshot
+                .find(id)
+                .and_then(|ix| nesting.holder(ix))
+                .map(|holder| &snapshot.element(holder).id);
+            holder != target.as_ref()
+        });
+        Self {
+            tops,
+            movers,
+            target,
+            changes_home,
+        }
+    }
+}
+
+/// What dropping a dragged selection with Alt held does: copies where it was let go.
+#[must_use]
+pub fn copy_action(
+    document: &Document,
+    drawing: &Drawing,
+    view: &ViewId,
+    moved: &BTreeSet<SubjectId>,
+    by: Vec2,
+    pointer: Point,
+) -> Action {
+    let drop = Drop::of(document, drawing, moved, pointer);
+    Action::Edit(Command::Duplicate {
+        view: view.clone(),
+        subjects: drop.tops,
+        by: Some(by),
+        home: if drop.changes_home {
+            Home::Moved(drop.target)
+        } else {
+            Home::Same
+        },
+    })
+}
+
 /// What dropping a dragged selection does: a move, or a move into or out of a container.
 #[must_use]
 pub fn drop_action(
@@ -189,31 +265,12 @@ pub fn drop_action(
     by: Vec2,
     pointer: Point,
 ) -> Action {
-    let snapshot = document.snapshot();
-    let target = container_at(document, drawing, pointer, moved);
-    let tops: Vec<SubjectId> = document.selection.iter().cloned().collect();
-    let elements = document.selected_elements();
-    let nesting = nesting(document);
-    // What moves along inside a selected container keeps its own container.
-    let movers: Vec<ElementId> = elements
-        .iter()
-        .filter(|id| {
-            snapshot.find(id).is_some_and(|ix| {
-                !nesting
-                    .around(ix)
-                    .any(|above| elements.contains(&snapshot.element(above).id))
-            })
-        })
-        .cloned()
-        .collect();
-    // A container that does not show in this view is left alone: only what shows can be left.
-    let changes_home = movers.iter().any(|id| {
-        let holder = snapshot
-            .find(id)
-            .and_then(|ix| nesting.holder(ix))
-            .map(|holder| &snapshot.element(holder).id);
-        holder != target.as_ref()
-    });
+    let Drop {
+        tops,
+        movers,
+        target,
+        changes_home,
+    } = Drop::of(document, drawing, moved, pointer);
     if changes_home && movers.len() == tops.len() {
         Action::Edit(Command::Nest {
             view: view.clone(),

@@ -74,17 +74,29 @@ fn content(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
         if run[0].starts_group {
             gap(ui);
         }
-        let title = doing.workspace.language().text(name);
-        let button = match mark(ui, has_checks, false) {
-            Some(mark) => Button::new((mark, title.as_str())),
-            None => Button::new(title.as_str()),
-        };
-        let arrow = icon::tinted("chevron-right", 14.0, theme::palette(ui).muted);
-        MenuButton::from_button(button.shortcut_text(arrow)).ui(ui, |ui| {
-            ui.set_width(MENU_WIDTH - 40.0);
-            list(ui, run, true, false, doing);
-        });
+        submenu(ui, name, run, has_checks, doing);
     }
+}
+
+/// A menu within a menu.
+fn submenu(
+    ui: &mut Ui,
+    name: crate::locale::MessageId,
+    run: &[&'static Entry],
+    has_checks: bool,
+    doing: &mut Doing<'_>,
+) {
+    let title = doing.workspace.language().text(name);
+    let button = match mark(ui, has_checks, false) {
+        Some(mark) => Button::new((mark, title.as_str())),
+        None => Button::new(title.as_str()),
+    };
+    let arrow = icon::tinted("chevron-right", 14.0, theme::palette(ui).muted);
+    MenuButton::from_button(button.shortcut_text(arrow)).ui(ui, |ui| {
+        ui.set_width(MENU_WIDTH - 40.0);
+        let has_checks = run.iter().any(|entry| entry.checked.is_some());
+        list(ui, run, has_checks, false, doing);
+    });
 }
 
 /// The menu at the pointer: what is selected, or the drawing where nothing is.
@@ -107,8 +119,15 @@ pub(super) fn at_pointer(ui: &mut Ui, doing: &mut Doing<'_>) {
         if index > 0 {
             gap(ui);
         }
-        for entry in run {
-            row(ui, entry, None, doing);
+        for part in run.chunk_by(|a, b| a.within == b.within) {
+            match part[0].within {
+                Some(name) => submenu(ui, name, part, false, doing),
+                None => {
+                    for entry in part {
+                        row(ui, entry, None, doing);
+                    }
+                }
+            }
         }
     }
 }

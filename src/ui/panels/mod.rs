@@ -8,6 +8,8 @@
 mod arrange_tests;
 #[cfg(test)]
 mod bundle_tests;
+#[cfg(test)]
+mod clipboard_tests;
 pub mod commands;
 mod controls;
 mod dialogs;
@@ -49,6 +51,8 @@ pub struct PanelsState {
     pub(super) drawer: drawer::DrawerState,
     /// The next frame shows the palette with its search field focused.
     pub(super) open_palette: bool,
+    /// The text that came with the key for pasting.
+    pub(super) pasted_text: Option<String>,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
     dialogs: dialogs::DialogsState,

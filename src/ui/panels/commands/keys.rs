@@ -12,6 +12,8 @@ pub struct Keys {
     pub command: bool,
     /// Shift.
     pub shift: bool,
+    /// Alt (⌥ on macOS).
+    pub alt: bool,
     /// The key.
     pub key: Key,
 }
@@ -20,6 +22,7 @@ pub(super) const fn plain(key: Key) -> Keys {
     Keys {
         command: false,
         shift: false,
+        alt: false,
         key,
     }
 }
@@ -27,6 +30,7 @@ pub(super) const fn shift(key: Key) -> Keys {
     Keys {
         command: false,
         shift: true,
+        alt: false,
         key,
     }
 }
@@ -34,6 +38,7 @@ pub(super) const fn ctrl(key: Key) -> Keys {
     Keys {
         command: true,
         shift: false,
+        alt: false,
         key,
     }
 }
@@ -41,6 +46,23 @@ pub(super) const fn ctrl_shift(key: Key) -> Keys {
     Keys {
         command: true,
         shift: true,
+        alt: false,
+        key,
+    }
+}
+pub(super) const fn alt(key: Key) -> Keys {
+    Keys {
+        command: false,
+        shift: false,
+        alt: true,
+        key,
+    }
+}
+pub(super) const fn alt_shift(key: Key) -> Keys {
+    Keys {
+        command: false,
+        shift: true,
+        alt: true,
         key,
     }
 }
@@ -60,6 +82,16 @@ impl Keys {
                 .to_owned(),
             );
         }
+        if self.alt {
+            parts.push(
+                if cfg!(target_os = "macos") {
+                    "⌥"
+                } else {
+                    "Alt"
+                }
+                .to_owned(),
+            );
+        }
         if self.shift {
             parts.push(language.text(msg::UI_KEY_SHIFT));
         }
@@ -70,6 +102,10 @@ impl Keys {
             Key::PageDown => language.text(msg::UI_KEY_PAGE_DOWN),
             Key::Plus => "+".to_owned(),
             Key::Minus => "−".to_owned(),
+            Key::ArrowLeft => "←".to_owned(),
+            Key::ArrowRight => "→".to_owned(),
+            Key::ArrowUp => "↑".to_owned(),
+            Key::ArrowDown => "↓".to_owned(),
             key => key.name().to_owned(),
         });
         parts.join("+")
@@ -77,12 +113,13 @@ impl Keys {
 
     fn fits(self, key: Key, physical_key: Option<Key>, modifiers: Modifiers) -> bool {
         let is_digit = matches!(self.key, Key::Num0 | Key::Num1 | Key::Num2);
+        // With Alt held some systems report the sign that it types instead of the letter.
         let same_key = key == self.key
-            || (is_digit && physical_key == Some(self.key))
+            || ((is_digit || self.alt) && physical_key == Some(self.key))
             || (self.key == Key::Plus && key == Key::Equals);
         // Plus stands on the shifted level of many layouts.
         let same_shift = modifiers.shift == self.shift || self.key == Key::Plus;
-        same_key && same_shift && modifiers.command == self.command && !modifiers.alt
+        same_key && same_shift && modifiers.command == self.command && modifiers.alt == self.alt
     }
 
     /// Whether the keys type or edit when a text field has the focus.
@@ -92,10 +129,33 @@ impl Keys {
             Key::F1 | Key::F2 | Key::F5 | Key::F8 | Key::F9 | Key::F11
         );
         if self.command {
-            matches!(self.key, Key::A | Key::Z | Key::Y)
+            let moves = matches!(
+                self.key,
+                Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
+            );
+            let carries = matches!(self.key, Key::X | Key::C | Key::V) && !self.shift;
+            moves || carries || matches!(self.key, Key::A | Key::Z | Key::Y)
         } else {
             !is_function
         }
+    }
+}
+
+/// The keys that an event stands for: the window turns those of the clipboard into events of their
+/// own.
+fn pressed_keys(event: &Event) -> Option<(Key, Option<Key>, Modifiers)> {
+    match event {
+        Event::Key {
+            key,
+            physical_key,
+            pressed: true,
+            modifiers,
+            ..
+        } => Some((*key, *physical_key, *modifiers)),
+        Event::Copy => Some((Key::C, None, Modifiers::COMMAND)),
+        Event::Cut => Some((Key::X, None, Modifiers::COMMAND)),
+        Event::Paste(_) | Event::PasteImage(_) => Some((Key::V, None, Modifiers::COMMAND)),
+        _ => None,
     }
 }
 
@@ -110,32 +170,26 @@ pub(in crate::ui::panels) fn take_keys(ui: &egui::Ui, doing: &mut Doing<'_>) {
     let has_focus = ctx.memory(|memory| memory.focused().is_some());
     let menu_open = egui::Popup::is_any_open(ctx);
     let mut pressed: Vec<&'static Entry> = Vec::new();
+    let mut pasted = None;
     ctx.input_mut(|input| {
         input.events.retain(|event| {
-            let Event::Key {
-                key,
-                physical_key,
-                pressed: true,
-                modifiers,
-                ..
-            } = event
-            else {
+            let Some((key, physical_key, modifiers)) = pressed_keys(event) else {
                 return true;
             };
             let found = entries().find(|entry| {
                 entry
                     .keys
                     .iter()
-                    .any(|keys| keys.fits(*key, *physical_key, *modifiers))
+                    .any(|keys| keys.fits(key, physical_key, modifiers))
             });
             let Some(entry) = found else { return true };
             let keys = entry
                 .keys
                 .iter()
-                .find(|keys| keys.fits(*key, *physical_key, *modifiers));
+                .find(|keys| keys.fits(key, physical_key, modifiers));
             let types = keys.is_some_and(|keys| keys.belongs_to_text());
             // Enter presses the button that has the focus.
-            let is_button_key = *key == Key::Enter && (has_focus || menu_open);
+            let is_button_key = key == Key::Enter && (has_focus || menu_open);
             let is_letter = types && menu_open;
             if (types && is_typing)
                 || is_button_key
@@ -144,10 +198,14 @@ pub(in crate::ui::panels) fn take_keys(ui: &egui::Ui, doing: &mut Doing<'_>) {
             {
                 return true;
             }
+            if let Event::Paste(text) = event {
+                pasted = Some(text.clone());
+            }
             pressed.push(entry);
             false
         });
     });
+    doing.state.panels.pasted_text = pasted;
     for entry in pressed {
         (entry.run)(doing);
     }

@@ -1,7 +1,9 @@
 //! The one table of commands: menus, keys, the command search and the page of shortcuts read it.
 //!
-//! A file a menu; the list of menus stands here, over what all of them are made of.
+//! A file a menu, and one more for what lines boxes up; the list of menus stands here, over what
+//! all of them are made of.
 
+mod align;
 mod analyse;
 mod arrange;
 mod edit;
@@ -171,6 +173,19 @@ fn has_selection(workspace: &Workspace) -> bool {
         .as_ref()
         .is_some_and(|document| !document.selection.is_empty())
 }
+/// Whether this many elements and notes are selected in a map that may be changed.
+fn may_edit_boxes(workspace: &Workspace, least: usize) -> bool {
+    let count = |document: &crate::workspace::Document| {
+        let tables = document.map().tables();
+        let is_box = |subject: &&SubjectId| !tables.links.contains(&subject.text().clone().into());
+        document.selection.iter().filter(is_box).count()
+    };
+    may_edit(workspace)
+        && workspace
+            .document
+            .as_ref()
+            .is_some_and(|document| count(document) >= least)
+}
 fn has_one(workspace: &Workspace) -> bool {
     workspace
         .document
@@ -274,6 +289,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         view::ENTRIES,
         insert::ENTRIES,
         arrange::ENTRIES,
+        align::ENTRIES,
         analyse::ENTRIES,
         help::ENTRIES,
     ]

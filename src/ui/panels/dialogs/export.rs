@@ -19,6 +19,18 @@ pub enum ExportTheme {
     Print,
 }
 
+impl ExportTheme {
+    /// The theme itself.
+    #[must_use]
+    pub fn colours(self) -> &'static crate::scene::Theme {
+        match self {
+            Self::Light => &crate::scene::Theme::LIGHT,
+            Self::Dark => &crate::scene::Theme::DARK,
+            Self::Print => &crate::scene::Theme::PRINT,
+        }
+    }
+}
+
 /// How a picture is exported; kept for the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExportSettings {

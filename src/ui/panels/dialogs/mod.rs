@@ -6,6 +6,7 @@ mod alternatives;
 mod export;
 mod information;
 mod names;
+mod pasting;
 mod properties;
 mod questions;
 
@@ -84,6 +85,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Problems { .. } => 640.0,
         Dialog::Shortcuts => 700.0,
         Dialog::Export => 500.0,
+        Dialog::PasteText { .. } => 620.0,
         Dialog::MapProperties => 520.0,
         Dialog::Alternatives => 860.0,
         _ => 440.0,
@@ -120,6 +122,7 @@ fn content(
             questions::recover(ui, language, *changes, path.as_deref())
         }
         Dialog::Problems { file, problems } => information::problems(ui, language, file, problems),
+        Dialog::PasteText { proposal, .. } => pasting::show(ui, language, proposal),
         Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
         Dialog::Alternatives => alternatives::show(
             ui,

@@ -95,10 +95,13 @@ fn tiles(ui: &mut Ui, document: &Document, language: Language) {
         for (label, count) in counts {
             let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 50.0), Sense::hover());
             ui.painter().rect_filled(rect, 7.0, palette.soft);
+            // Five digits fit at full size; a number is never cut.
+            let digits = count.to_string();
+            let size = 17.0 * (5.0 / digits.len() as f32).min(1.0);
             let number = controls::elided(
                 ui,
-                &count.to_string(),
-                theme::font(17.0, FontWeight::SemiBold),
+                &digits,
+                theme::font(size, FontWeight::SemiBold),
                 palette.ink,
                 width - 8.0,
             );
@@ -161,6 +164,7 @@ fn families(ui: &mut Ui, document: &Document, language: Language) {
     }
     let palette = theme::palette(ui);
     ui.spacing_mut().item_spacing.y = 3.0;
+    let number_width = 14.0 + 8.0 * most.to_string().len() as f32;
     for (family, count) in catalogue::Family::ALL.into_iter().zip(counts) {
         if count == 0 {
             continue;
@@ -178,7 +182,7 @@ fn families(ui: &mut Ui, document: &Document, language: Language) {
             palette.text,
         );
         let rail = egui::Rect::from_x_y_ranges(
-            rect.left() + NAME_WIDTH + 8.0..=rect.right() - 34.0,
+            rect.left() + NAME_WIDTH + 8.0..=rect.right() - number_width,
             y - 4.0..=y + 4.0,
         );
         ui.painter().rect_filled(rail, 4.0, ground);
@@ -186,7 +190,7 @@ fn families(ui: &mut Ui, document: &Document, language: Language) {
         let share = count as f32 / most as f32;
         let bar = rail.with_max_x(rail.left() + (rail.width() * share).max(6.0));
         ui.painter().rect_filled(bar, 4.0, ink);
-        let number = controls::elided(ui, &count.to_string(), font, palette.muted, 34.0);
+        let number = controls::elided(ui, &count.to_string(), font, palette.muted, number_width);
         let at = egui::pos2(rect.right() - number.size().x, y - number.size().y / 2.0);
         ui.painter().galley(at, number, palette.muted);
     }
