@@ -15,6 +15,7 @@ mod elements;
 mod fields;
 mod lay_out;
 mod links;
+mod manner;
 mod nest;
 mod notes;
 mod remove;
@@ -22,12 +23,13 @@ mod remove;
 mod shaping_tests;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod views;
 
 use smol_str::SmolStr;
 
 use crate::geometry::{Point, Rect, Vec2};
-use crate::locale::{Message, msg};
+use crate::locale::Message;
 use crate::model::{
     ElementId, KindId, LinkId, Name, NoteKind, Patch, PlateauId, RecordKey, SubjectId, SystemMap,
     Value, ViewId,
@@ -38,6 +40,7 @@ pub use copies::{Fragment, Home, copy_name};
 pub use draft::Draft;
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
+pub use manner::{LaidOut, Manner, Scope};
 pub use remove::{Removal, removal_of};
 
 /// What a user asks for.
@@ -286,62 +289,6 @@ pub enum Command {
     },
 }
 
-/// What of a view a layout was asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// All of it.
-    #[default]
-    View,
-    /// What was selected.
-    Selection,
-    /// What had no place yet.
-    New,
-    /// Overlaps and small unevenness.
-    Tidy,
-}
-
-/// How a view is arranged, in the words of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Manner {
-    /// One of [`View::ARRANGEMENTS`](crate::model::View::ARRANGEMENTS), or empty for what suits
-    /// the content.
-    pub arrangement: SmolStr,
-    /// One of [`View::DIRECTIONS`](crate::model::View::DIRECTIONS), or empty for the first.
-    pub direction: SmolStr,
-    /// The element in the middle, where the arrangement has a middle.
-    pub center: Option<ElementId>,
-}
-
-impl Manner {
-    /// How a view is arranged now.
-    #[must_use]
-    pub fn of(view: &crate::model::View) -> Self {
-        Self {
-            arrangement: view.arrangement.clone(),
-            direction: view.direction.clone(),
-            center: view.center.clone(),
-        }
-    }
-
-    /// Writes it into a view.
-    pub fn wear(&self, view: &mut crate::model::View) {
-        view.arrangement = self.arrangement.clone();
-        view.direction = self.direction.clone();
-        view.center.clone_from(&self.center);
-    }
-}
-
-/// Where a layout puts one element.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LaidOut {
-    /// Which element.
-    pub element: ElementId,
-    /// Its box where nothing else is said.
-    pub rect: Rect,
-    /// Its box from later plateaus on, where it differs.
-    pub at: Vec<(PlateauId, Rect)>,
-}
-
 /// Why something cannot be done, and what to do instead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
@@ -493,68 +440,4 @@ pub fn plan(
         }
     }
     Ok(draft.finish())
-}
-
-impl Command {
-    /// What the step is called: “Undo *rename*”.
-    #[must_use]
-    pub fn title(&self) -> Message {
-        match self {
-            Self::InsertElement { .. } => msg::COMMAND_INSERT,
-            Self::Rename { .. } => msg::COMMAND_RENAME,
-            Self::SetField { .. } => msg::COMMAND_SET_FIELD,
-            Self::ResetField { .. } => msg::COMMAND_RESET_FIELD,
-            Self::Connect { .. } => msg::COMMAND_CONNECT,
-            Self::Reconnect { .. } => msg::COMMAND_RECONNECT,
-            Self::Move { .. } => msg::COMMAND_MOVE,
-            Self::Nest { .. } => msg::COMMAND_NEST,
-            Self::Resize { .. } | Self::ResizeBy { .. } => msg::COMMAND_RESIZE,
-            Self::Align { .. } => msg::COMMAND_ALIGN,
-            Self::Distribute { .. } => msg::COMMAND_DISTRIBUTE,
-            Self::MakeSame { .. } => msg::COMMAND_MAKE_SAME,
-            Self::Duplicate { .. } => msg::COMMAND_DUPLICATE,
-            Self::PasteCopies { .. } => msg::COMMAND_PASTE,
-            Self::Arrange { .. } => msg::COMMAND_ARRANGE,
-            Self::GroupBy { .. } => msg::COMMAND_GROUP_BY,
-            Self::Bundle { .. } => msg::COMMAND_BUNDLE,
-            Self::LayOut { scope, .. } => match scope {
-                Scope::View => msg::COMMAND_LAY_OUT,
-                Scope::Selection => msg::COMMAND_LAY_OUT_SELECTION,
-                Scope::New => msg::COMMAND_LAY_OUT_NEW,
-                Scope::Tidy => msg::COMMAND_TIDY,
-            },
-            Self::Pin { pinned: true, .. } => msg::COMMAND_PIN,
-            Self::Pin { pinned: false, .. } => msg::COMMAND_UNPIN,
-            Self::PinBends { .. } => msg::COMMAND_PIN_BENDS,
-            Self::Show { .. } => msg::COMMAND_SHOW,
-            Self::Hide { .. } => msg::COMMAND_HIDE,
-            Self::Delete { .. } => msg::COMMAND_DELETE,
-            Self::AddNote { .. } => msg::COMMAND_ADD_NOTE,
-            Self::AddView { .. } => msg::COMMAND_ADD_VIEW,
-            Self::DeleteView { .. } => msg::COMMAND_DELETE_VIEW,
-            Self::AddPlateau { .. } => msg::COMMAND_ADD_PLATEAU,
-        }
-        .into()
-    }
-
-    /// The key under which steps in a row become one.
-    #[must_use]
-    pub fn amends(&self) -> Option<SmolStr> {
-        match self {
-            Self::Move {
-                nudge: true,
-                view,
-                subjects,
-                ..
-            } => {
-                let names: Vec<&str> = subjects.iter().map(SubjectId::as_str).collect();
-                Some(format!("nudge {view} {}", names.join(" ")).into())
-            }
-            Self::ResizeBy { view, subjects, .. } => {
-                let names: Vec<&str> = subjects.iter().map(SubjectId::as_str).collect();
-                Some(format!("resize {view} {}", names.join(" ")).into())
-            }
-            _ => None,
-        }
-    }
 }

@@ -1,0 +1,71 @@
+//! What commands are called, and which of them in a row are one step.
+
+use smol_str::SmolStr;
+
+use super::{Command, Scope};
+use crate::locale::{Message, msg};
+use crate::model::SubjectId;
+
+impl Command {
+    /// What the step is called: “Undo *rename*”.
+    #[must_use]
+    pub fn title(&self) -> Message {
+        match self {
+            Self::InsertElement { .. } => msg::COMMAND_INSERT,
+            Self::Rename { .. } => msg::COMMAND_RENAME,
+            Self::SetField { .. } => msg::COMMAND_SET_FIELD,
+            Self::ResetField { .. } => msg::COMMAND_RESET_FIELD,
+            Self::Connect { .. } => msg::COMMAND_CONNECT,
+            Self::Reconnect { .. } => msg::COMMAND_RECONNECT,
+            Self::Move { .. } => msg::COMMAND_MOVE,
+            Self::Nest { .. } => msg::COMMAND_NEST,
+            Self::Resize { .. } | Self::ResizeBy { .. } => msg::COMMAND_RESIZE,
+            Self::Align { .. } => msg::COMMAND_ALIGN,
+            Self::Distribute { .. } => msg::COMMAND_DISTRIBUTE,
+            Self::MakeSame { .. } => msg::COMMAND_MAKE_SAME,
+            Self::Duplicate { .. } => msg::COMMAND_DUPLICATE,
+            Self::PasteCopies { .. } => msg::COMMAND_PASTE,
+            Self::Arrange { .. } => msg::COMMAND_ARRANGE,
+            Self::GroupBy { .. } => msg::COMMAND_GROUP_BY,
+            Self::Bundle { .. } => msg::COMMAND_BUNDLE,
+            Self::LayOut { scope, .. } => match scope {
+                Scope::View => msg::COMMAND_LAY_OUT,
+                Scope::Selection => msg::COMMAND_LAY_OUT_SELECTION,
+                Scope::New => msg::COMMAND_LAY_OUT_NEW,
+                Scope::Tidy => msg::COMMAND_TIDY,
+            },
+            Self::Pin { pinned: true, .. } => msg::COMMAND_PIN,
+            Self::Pin { pinned: false, .. } => msg::COMMAND_UNPIN,
+            Self::PinBends { .. } => msg::COMMAND_PIN_BENDS,
+            Self::Show { .. } => msg::COMMAND_SHOW,
+            Self::Hide { .. } => msg::COMMAND_HIDE,
+            Self::Delete { .. } => msg::COMMAND_DELETE,
+            Self::AddNote { .. } => msg::COMMAND_ADD_NOTE,
+            Self::AddView { .. } => msg::COMMAND_ADD_VIEW,
+            Self::DeleteView { .. } => msg::COMMAND_DELETE_VIEW,
+            Self::AddPlateau { .. } => msg::COMMAND_ADD_PLATEAU,
+        }
+        .into()
+    }
+
+    /// The key under which steps in a row become one.
+    #[must_use]
+    pub fn amends(&self) -> Option<SmolStr> {
+        match self {
+            Self::Move {
+                nudge: true,
+                view,
+                subjects,
+                ..
+            } => {
+                let names: Vec<&str> = subjects.iter().map(SubjectId::as_str).collect();
+                Some(format!("nudge {view} {}", names.join(" ")).into())
+            }
+            Self::ResizeBy { view, subjects, .. } => {
+                let names: Vec<&str> = subjects.iter().map(SubjectId::as_str).collect();
+                Some(format!("resize {view} {}", names.join(" ")).into())
+            }
+            _ => None,
+        }
+    }
+}
