@@ -1,6 +1,7 @@
 //! Lining up, spreading, sizing and copying, in the words of the domain. Every command here is
 //! undone to the same map, which `run_at` asserts.
 
+use crate::locale::msg;
 use std::collections::BTreeSet;
 
 use super::tests::{element, rect, run_at, small_map};
