@@ -39,7 +39,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
                 .with("file", path.display().to_string())
                 .into());
         }
-        load::save(&map, path)?;
+        load::save_back(&map, path)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     let out = matches.get_one::<PathBuf>("output");

@@ -13,7 +13,7 @@ use crate::locale::{Language, msg};
 use crate::model::{ElementId, PlateauId, Snapshot, SystemMap, ViewId};
 use crate::scene::LayoutWatch;
 use crate::storage::fs::RealFs;
-use crate::storage::{self, Expected, ReadOptions, SaveRequest};
+use crate::storage::{self, Condition, Expected, ReadOptions, SaveRequest};
 use crate::workspace::{self, Arranging, picture};
 
 /// A map that a command reads.
@@ -171,6 +171,24 @@ fn nearest(typed: &str, snapshot: &Snapshot) -> Vec<String> {
     hits.take(5)
         .map(|element| format!("{} ({})", element.id, element.name))
         .collect()
+}
+
+/// Saves a map over the file that it was read from. A damaged file, or one of a newer format, is left
+/// alone: what could not be read of it would be lost.
+///
+/// # Errors
+/// When the file is not sound, or cannot be written; it is untouched then.
+pub fn save_back(map: &SystemMap, path: &Path) -> Result<(), Failure> {
+    let outcome = storage::read_file(path, &ReadOptions::default())
+        .map_err(|refused| Failure::File(refused.problems))?;
+    if outcome.condition == Condition::Sound {
+        return save(map, path);
+    }
+    let message = msg::CLI_NOT_WRITTEN_BACK.with("file", path.display().to_string());
+    let problem = Problem::new("not-sound", Severity::Error, message);
+    Err(Failure::File(vec![
+        problem.with_hint(msg::CLI_NOT_WRITTEN_BACK_HINT.into()),
+    ]))
 }
 
 /// Saves a map as the window does: whole or not at all, with its rights and links kept, and the

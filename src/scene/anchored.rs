@@ -1,10 +1,9 @@
 //! Arrangements around boxes that stay.
 //!
-//! Layers are composed around fixed boxes by the layout itself. The other methods know no fixed
-//! boxes: they arrange everything, the picture is moved so that what stays lies as near as it can
-//! to where it was, and tidying makes room for it there and keeps the order of the rest. Where that
-//! leaves boxes on top of each other – two frames, each held by something that stays – layers
-//! around the fixed boxes serve.
+//! No method knows fixed boxes: it arranges everything, the picture is moved so that what stays lies
+//! as near as it can to where it was, and tidying makes room for it there and keeps the order of the
+//! rest. Where that leaves boxes on top of each other – two frames, each held by something that
+//! stays – layers that the layout composes around the fixed boxes serve.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +13,7 @@ use crate::layout::{self, Method, NodeId, Request};
 
 /// The places of all boxes of `request`; `None` when it was cancelled.
 pub(super) fn arranged(request: &Request, watch: &LayoutWatch) -> Option<BTreeMap<NodeId, Rect>> {
-    if request.method == Method::Layered || request.fixed.is_empty() {
+    if request.fixed.is_empty() {
         return layout::place_cancellable(request, watch.cancelled, watch.progress);
     }
     let loose = Request {

@@ -116,3 +116,5 @@ cli-not-in-view = “{ $id }” is not in the view { $view }.
 cli-arg-bundle = Draw links between the same two boxes as one, from N on; 0 for never (default: as the view says)
 cli-arg-view-bundle = The view draws links between the same two boxes as one, from N on; 0 for never
 cli-arg-open-bundles = Draw every link for itself, also where the view draws them as one
+cli-not-written-back = { $file } could not be read whole, so it was left as it is.
+cli-not-written-back-hint = Write what can be read to a new file with “portolan check --repair”, and arrange that one.

@@ -116,3 +116,5 @@ cli-not-in-view = « { $id } » n’est pas dans la vue { $view }.
 cli-arg-bundle = Réunir en un les liens entre deux mêmes éléments, à partir de N ; 0 pour jamais (par défaut : selon la vue)
 cli-arg-view-bundle = La vue réunit en un les liens entre deux mêmes éléments, à partir de N ; 0 pour jamais
 cli-arg-open-bundles = Dessiner chaque lien à part, même où la vue les réunit
+cli-not-written-back = { $file } n’a pas pu être lu en entier : il est resté tel quel.
+cli-not-written-back-hint = Écrivez ce qui est lisible dans un nouveau fichier avec « portolan check --repair », puis disposez celui-là.

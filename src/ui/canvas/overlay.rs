@@ -112,7 +112,7 @@ pub(super) fn paint(
                 let begin = nearest_side(rect, pointer);
                 painter.line_segment([begin, pointer], Stroke::new(1.75, accent));
                 painter.circle_filled(begin, 3.5, accent);
-                painter.arrow(begin, pointer - begin, Stroke::new(1.75, accent));
+                painter.extend(arrow_head(begin, pointer, accent));
             }
             let over = drawing
                 .at(point, 5.0 / camera.zoom)
@@ -386,4 +386,21 @@ fn nearest_side(rect: egui::Rect, towards: egui::Pos2) -> egui::Pos2 {
                 .total_cmp(&(*b - towards).length_sq())
         })
         .unwrap_or(rect.center())
+}
+
+/// The head of a link that is being drawn, as large as that of a drawn one.
+fn arrow_head(from: egui::Pos2, tip: egui::Pos2, color: egui::Color32) -> Option<egui::Shape> {
+    const LENGTH_PX: f32 = 9.0;
+    let way = tip - from;
+    if way.length() < LENGTH_PX {
+        return None;
+    }
+    let along = way.normalized() * LENGTH_PX;
+    let across = along.rot90() * 0.45;
+    let corners = vec![tip, tip - along + across, tip - along - across];
+    Some(egui::Shape::convex_polygon(
+        corners,
+        color,
+        egui::Stroke::NONE,
+    ))
 }
