@@ -146,7 +146,11 @@ pub(super) fn bundle_label_place(
     let mut labels = std::iter::once(full).chain(&drawn.shorter);
     let found = labels.find_map(|label| {
         let size = label.size();
-        let center = label_places(drawn, size).find(|center| is_free(center, size))?;
+        // The place that the layout kept free is as large as all the words: fewer would hide a short
+        // line there as well.
+        let kept_free = drawn.label_center.filter(|_| std::ptr::eq(label, full));
+        let mut places = kept_free.into_iter().chain(label_places(drawn, size));
+        let center = places.find(|center| is_free(center, size))?;
         Some((label, center))
     });
     found.or_else(|| {
@@ -155,8 +159,8 @@ pub(super) fn bundle_label_place(
     })
 }
 
-/// Places for a label of some size: the one that the layout kept free, those on the line that leave
-/// both of its ends to be seen, and those beside it.
+/// Places for a label of some size: on the line where that leaves both of its ends to be seen, and
+/// beside it.
 fn label_places(drawn: &DrawnLink, size: Size) -> impl Iterator<Item = Point> {
     let pieces = longest_first(&drawn.points);
     let on: Vec<Point> = pieces
@@ -176,7 +180,7 @@ fn label_places(drawn: &DrawnLink, size: Size) -> impl Iterator<Item = Point> {
         };
         [a.midpoint(b) - away, a.midpoint(b) + away]
     });
-    drawn.label_center.into_iter().chain(on).chain(beside)
+    on.into_iter().chain(beside)
 }
 
 /// The straight pieces of a line.
