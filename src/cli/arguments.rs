@@ -358,10 +358,18 @@ pub(super) fn explain_error(error: &clap::Error, language: Language) -> u8 {
         ErrorKind::MissingRequiredArgument => {
             msg::CLI_MISSING_ARGUMENT.with("argument", told(ContextKind::InvalidArg))
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => msg::CLI_INVALID_VALUE
-            .with("argument", told(ContextKind::InvalidArg))
-            .with("value", told(ContextKind::InvalidValue))
-            .with("known", told(ContextKind::ValidValue)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let known = told(ContextKind::ValidValue);
+            let message = if known.is_empty() {
+                msg::CLI_INVALID_VALUE_PLAIN
+            } else {
+                msg::CLI_INVALID_VALUE
+            };
+            message
+                .with("argument", told(ContextKind::InvalidArg))
+                .with("value", told(ContextKind::InvalidValue))
+                .with("known", known)
+        }
         ErrorKind::ArgumentConflict => msg::CLI_CONFLICT
             .with("argument", told(ContextKind::InvalidArg))
             .with("other", told(ContextKind::PriorArg)),

@@ -114,8 +114,9 @@ fn is_still_there(_file: &File, path: &Path) -> bool {
 
 fn own_text() -> String {
     let user = std::env::var("USER")
+        .or_else(|_| std::env::var("LOGNAME"))
         .or_else(|_| std::env::var("USERNAME"))
-        .unwrap_or_default();
+        .unwrap_or_else(|_| "?".to_owned());
     format!("{user}\n{}\n{}\n", host(), std::process::id())
 }
 

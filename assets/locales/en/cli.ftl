@@ -63,6 +63,7 @@ cli-error-line = error: { $message }
 cli-try-help = See portolan --help, or portolan COMMAND --help.
 cli-unknown-argument = “{ $argument }” is not known here.
 cli-missing-argument = Something is missing: { $argument }.
+cli-invalid-value-plain = “{ $value }” does not fit { $argument }.
 cli-invalid-value = “{ $value }” is no value for { $argument }. Known: { $known }.
 cli-conflict = { $argument } and { $other } cannot be used together.
 cli-usage-error = The arguments cannot be understood: { $reason }
