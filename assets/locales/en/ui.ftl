@@ -70,7 +70,7 @@ ui-delete-yes = Delete
 ui-description = Description
 ui-direct = direct
 ui-dismiss = Dismiss the message
-ui-downtime = max. downtime { $hours } h
+ui-downtime = MTD { $hours } h
 ui-down-count = { $count ->
        [one] down
        *[other] down

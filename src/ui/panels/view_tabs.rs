@@ -1,6 +1,6 @@
 //! The tabs over the canvas: one a view, with + for a new one.
 
-use egui::{Button, Key, ScrollArea, Sense, Stroke, TextEdit, Ui, Vec2};
+use egui::{Button, Key, Popup, ScrollArea, Sense, Stroke, TextEdit, Ui, Vec2};
 
 use super::controls;
 use crate::catalogue::{self, AttributeType};
@@ -33,8 +33,9 @@ pub(super) fn show(
     let edge = Stroke::new(1.0, palette.line);
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, edge);
     let views = document.views();
-    const PLUS_ROOM: f32 = 40.0;
-    let room = (bar.width() - PLUS_ROOM).max(80.0);
+    // Room for + and for the list of all views.
+    const BUTTONS_ROOM: f32 = 70.0;
+    let room = (bar.width() - BUTTONS_ROOM).max(80.0);
     let tabs = ScrollArea::horizontal()
         .max_width(room)
         .auto_shrink([true, false]);
@@ -70,6 +71,38 @@ pub(super) fn show(
     if icon::sized_button(&mut plus, "plus", &tip, false, 26.0).clicked() {
         actions.push(Action::OpenDialog(Dialog::NewView));
     }
+    if tabs.content_size.x > room {
+        all_views(
+            ui,
+            place.translate(Vec2::new(29.0, 0.0)),
+            workspace,
+            document,
+            actions,
+        );
+    }
+}
+
+/// A menu of all views, where their tabs do not fit side by side.
+fn all_views(
+    ui: &mut Ui,
+    place: egui::Rect,
+    workspace: &Workspace,
+    document: &Document,
+    actions: &mut Vec<Action>,
+) {
+    let mut button = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    let tip = workspace.language().text(msg::UI_VIEWS);
+    let response = icon::sized_button(&mut button, "chevron-down", &tip, false, 26.0);
+    Popup::menu(&response).width(260.0).show(|ui| {
+        for view in document.views() {
+            let record = document.map().tables().views.get(&view);
+            let name = record.map_or_else(|| view.to_string(), |record| record.name.to_string());
+            let is_current = document.view.as_ref() == Some(&view);
+            if ui.selectable_label(is_current, name).clicked() {
+                actions.push(Action::ShowView(view));
+            }
+        }
+    });
 }
 
 fn tab(
