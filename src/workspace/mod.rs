@@ -14,6 +14,7 @@ mod arranging_parts_tests;
 #[cfg(test)]
 mod arranging_tests;
 pub mod clipboard;
+mod day;
 mod dialog;
 mod dispatch;
 mod document;
@@ -30,6 +31,7 @@ pub use arranging::{
     find_alternatives, lay_out, method_name, percent,
 };
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
+pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
 pub use effect::{Effect, FilePurpose};

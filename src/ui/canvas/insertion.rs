@@ -51,9 +51,10 @@ pub(super) fn connect_popup(
 /// Whether `outer` contains `inner`: releasing over one's own container means the empty canvas.
 fn holds(document: &Document, outer: &ElementId, inner: &ElementId) -> bool {
     let snapshot = document.snapshot();
+    let nesting = tool::nesting(document);
     snapshot.find(inner).is_some_and(|ix| {
-        snapshot
-            .ancestors(ix)
+        nesting
+            .around(ix)
             .any(|above| snapshot.element(above).id == *outer)
     })
 }

@@ -149,7 +149,7 @@ pub fn with_content(document: &Document, subjects: &BTreeSet<SubjectId>) -> BTre
 }
 
 /// What lies in what in the view that shows.
-fn nesting(document: &Document) -> Nesting {
+pub(super) fn nesting(document: &Document) -> Nesting {
     let view = document.view.as_ref();
     view.map(|view| Nesting::in_view(document.map(), document.snapshot(), view))
         .unwrap_or_default()

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use smol_str::SmolStr;
-
 use crate::catalogue::{self, Attribute, AttributeType};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, SystemMap, Value};
+use crate::workspace::iso_day;
 
 /// Elements by folded name; `None` where several are called so.
 pub(super) type Named = BTreeMap<String, Option<ElementId>>;
@@ -66,7 +65,7 @@ pub(super) fn value_of(attribute: &Attribute, cell: &str, named: &Named) -> Opti
         | AttributeType::Hours
         | AttributeType::Ratio
         | AttributeType::Percent => number(attribute, cell),
-        AttributeType::Date => date(cell).map(Value::Text),
+        AttributeType::Date => iso_day(cell).map(Value::Text),
         AttributeType::Choice => choice(attribute, cell),
         AttributeType::OpenChoice => choice(attribute, cell).or_else(|| Some(Value::text(cell))),
         AttributeType::TextList => Some(Value::List(parts(cell).map(Value::text).collect())),
@@ -103,31 +102,6 @@ fn number(attribute: &Attribute, cell: &str) -> Option<Value> {
         return None;
     }
     Value::number(number)
-}
-
-/// A day as `2027-12-31`, or as `31/12/2027`.
-fn date(cell: &str) -> Option<SmolStr> {
-    let parts: Vec<&str> = cell.split(['-', '/', '.']).collect();
-    let [first, month, last] = parts.as_slice() else {
-        return None;
-    };
-    let (year, day) = if first.len() == 4 {
-        (first, last)
-    } else {
-        (last, first)
-    };
-    let (year, month, day): (u32, u32, u32) =
-        (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let last = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => return None,
-    };
-    let is_day = (1000..=9999).contains(&year) && (1..=last).contains(&day);
-    is_day.then(|| format!("{year:04}-{month:02}-{day:02}").into())
 }
 
 fn choice(attribute: &Attribute, cell: &str) -> Option<Value> {

@@ -13,6 +13,7 @@ use crate::model::{Finite, Name, Value};
 use crate::text::FontWeight;
 use crate::ui::panels::fuzzy;
 use crate::ui::{icon, theme};
+use crate::workspace::iso_day;
 
 /// How typed text becomes a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,7 +87,7 @@ impl Reading {
                     .map(Some)
                     .ok_or(msg::UI_EXPECTED_NUMBER)
             }
-            Self::Date => iso_date(trimmed)
+            Self::Date => iso_day(trimmed)
                 .map(|date| Some(Value::text(date)))
                 .ok_or(msg::UI_EXPECTED_DATE),
             Self::Lines => {
@@ -157,35 +158,6 @@ fn record(line: &str, names: &[&'static str]) -> Value {
             Some((Name::new_static(name), value))
         });
     Value::Fields(cells.collect::<BTreeMap<_, _>>())
-}
-
-/// `2027-12-31` of `2027-12-31` or `31/12/2027`; `None` for a day that the calendar lacks.
-fn iso_date(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
-    let [first, month, last] = parts.as_slice() else {
-        return None;
-    };
-    let (year, day) = if first.len() == 4 {
-        (first, last)
-    } else {
-        (last, first)
-    };
-    if year.len() != 4 {
-        return None;
-    }
-    let (year, month, day): (u32, u32, u32) =
-        (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    let is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => return None,
-    };
-    (1..=days)
-        .contains(&day)
-        .then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// A text field with a buffer in the inspector; becomes a command when it loses the focus.
@@ -786,10 +758,10 @@ mod tests {
 
     #[test]
     fn dates_are_read_in_both_orders_and_checked_against_the_calendar() {
-        assert_eq!(iso_date("31/12/2027").as_deref(), Some("2027-12-31"));
-        assert_eq!(iso_date("2028-02-29").as_deref(), Some("2028-02-29"));
-        assert_eq!(iso_date("2027-02-29"), None);
-        assert_eq!(iso_date("mai 2028"), None);
+        assert_eq!(iso_day("31/12/2027").as_deref(), Some("2027-12-31"));
+        assert_eq!(iso_day("2028-02-29").as_deref(), Some("2028-02-29"));
+        assert_eq!(iso_day("2027-02-29"), None);
+        assert_eq!(iso_day("mai 2028"), None);
     }
 
     #[test]
