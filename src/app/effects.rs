@@ -89,6 +89,7 @@ impl Outside {
             Effect::FindAlternatives { run } => self.find_alternatives(run, workspace),
             Effect::Copy(copied) => self.copy(*copied),
             Effect::CopyText(text) => self.copy_text(text),
+            Effect::OpenAddress(address) => self.open_address(address),
             Effect::CopyPicture { only } => self.copy_picture(only, workspace, ui),
             Effect::ReadClipboard(pasting) => self.read_clipboard(pasting),
             Effect::Export { path } => self.export(path, workspace, ui),

@@ -4,6 +4,7 @@
 //! workspace and queue actions; the workspace carries them out and gives back effects; the effects
 //! are performed here, on other threads where they touch a disk.
 
+mod addresses;
 mod arranging;
 mod clipboard;
 mod effects;

@@ -183,17 +183,7 @@ impl<'a, 'c> Draft<'a, 'c> {
     /// What a field is at this plateau when the override of this plateau is left aside.
     fn inherited<R: Drafted>(&self, record: &R, name: &str) -> Option<Value> {
         let plateau = self.context.plateau?;
-        let chain = self.map.timeline().chain(plateau);
-        let earlier = chain.get(..chain.len().saturating_sub(1)).unwrap_or(&[]);
-        let overridden = earlier
-            .iter()
-            .rev()
-            .find_map(|plateau| record.get(&FieldPath::at(plateau.clone(), name)));
-        match overridden {
-            Some(Value::Nothing) => None,
-            Some(value) => Some(value),
-            None => record.get(&FieldPath::own(name)),
-        }
+        inherited(self.map, plateau, name, |path| record.get(path))
     }
 
     /// A record as it stands at this plateau, where it is there.
@@ -283,5 +273,27 @@ fn write<R: Drafted>(draft: &Draft<'_, '_>, patch: &mut Patch) {
             (Some(before), Some(after)) => patch.change(before.as_ref(), after),
             (None, None) => {}
         }
+    }
+}
+
+/// What a field is at a plateau when the override of that plateau is left aside; `field` reads the
+/// record's own fields and overrides.
+#[must_use]
+pub fn inherited(
+    map: &SystemMap,
+    plateau: &PlateauId,
+    name: &str,
+    field: impl Fn(&FieldPath) -> Option<Value>,
+) -> Option<Value> {
+    let chain = map.timeline().chain(plateau);
+    let earlier = chain.get(..chain.len().saturating_sub(1)).unwrap_or(&[]);
+    let overridden = earlier
+        .iter()
+        .rev()
+        .find_map(|plateau| field(&FieldPath::at(plateau.clone(), name)));
+    match overridden {
+        Some(Value::Nothing) => None,
+        Some(value) => Some(value),
+        None => field(&FieldPath::own(name)),
     }
 }

@@ -16,6 +16,7 @@ mod fields;
 mod lay_out;
 mod links;
 mod manner;
+mod many;
 mod nest;
 mod notes;
 mod remove;
@@ -37,10 +38,11 @@ use crate::model::{
 
 pub use align::{Alignment, Axis, Sameness};
 pub use copies::{Fragment, Home, copy_name};
-pub use draft::Draft;
+pub use draft::{Draft, inherited};
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
+pub use many::FieldEdit;
 pub use remove::{Removal, removal_of};
 
 /// What a user asks for.
@@ -72,6 +74,15 @@ pub enum Command {
         name: Name,
         /// Its value; `None` clears it.
         value: Option<Value>,
+    },
+    /// The same change of a field of many records.
+    SetFields {
+        /// Which records.
+        records: std::sync::Arc<[RecordKey]>,
+        /// Which field.
+        name: Name,
+        /// What happens to it.
+        edit: FieldEdit,
     },
     /// A field back to what the earlier plateau says.
     ResetField {
@@ -347,6 +358,11 @@ pub fn plan(
         } => {
             fields::set(&mut draft, record, name, value.as_ref())?;
         }
+        Command::SetFields {
+            records,
+            name,
+            edit,
+        } => many::set(&mut draft, records, name, edit)?,
         Command::ResetField { record, name } => fields::reset(&mut draft, record, name)?,
         Command::Connect { kind, from, to } => links::connect(&mut draft, kind, from, to)?,
         Command::Reconnect { link, from, to } => links::reconnect(&mut draft, link, from, to)?,

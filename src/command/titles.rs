@@ -2,7 +2,7 @@
 
 use smol_str::SmolStr;
 
-use super::{Command, Scope};
+use super::{Command, FieldEdit, Scope};
 use crate::locale::{Message, msg};
 use crate::model::SubjectId;
 
@@ -14,6 +14,18 @@ impl Command {
             Self::InsertElement { .. } => msg::COMMAND_INSERT,
             Self::Rename { .. } => msg::COMMAND_RENAME,
             Self::SetField { .. } => msg::COMMAND_SET_FIELD,
+            Self::SetFields {
+                edit: FieldEdit::Reset,
+                ..
+            } => msg::COMMAND_RESET_FIELD,
+            Self::SetFields { records, name, .. } => {
+                return match (records.len(), name.as_str()) {
+                    (0 | 1, "kind") => msg::COMMAND_SET_KIND.into(),
+                    (0 | 1, _) => msg::COMMAND_SET_FIELD.into(),
+                    (count, "kind") => msg::COMMAND_SET_KINDS.with("count", count),
+                    (count, _) => msg::COMMAND_SET_FIELDS.with("count", count),
+                };
+            }
             Self::ResetField { .. } => msg::COMMAND_RESET_FIELD,
             Self::Connect { .. } => msg::COMMAND_CONNECT,
             Self::Reconnect { .. } => msg::COMMAND_RECONNECT,

@@ -13,5 +13,5 @@ mod wrap;
 
 pub use face::{FontFace, FontWeight, ascent, descent, font_bytes, line_height};
 pub use measure::{Glyph, Shaped, shape, width};
-pub use visible::visible;
+pub use visible::{hides_something, visible};
 pub use wrap::{Line, elide, wrap};

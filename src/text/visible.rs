@@ -34,6 +34,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown.collect())
 }
 
+/// Whether a text holds what acts without being seen: control characters but line breaks and tabs,
+/// zero-width characters, marks that turn the direction of reading.
+#[must_use]
+pub fn hides_something(text: &str) -> bool {
+    let mut previous = None;
+    text.chars().any(|c| {
+        let is_hidden = shown_as(c, previous) == HIDDEN_MARK && c != HIDDEN_MARK;
+        previous = Some(c);
+        is_hidden
+    })
+}
+
 /// What is drawn for a character that follows `previous`.
 fn shown_as(c: char, previous: Option<char>) -> char {
     match c {
@@ -72,6 +84,13 @@ mod tests {
         ] {
             assert!(matches!(visible(text), Cow::Borrowed(_)), "{text}");
         }
+    }
+
+    #[test]
+    fn what_acts_without_being_seen_is_noticed() {
+        assert!(hides_something("a\u{202E}b"));
+        assert!(hides_something("a\u{200B}b"));
+        assert!(!hides_something("two\nlines\tand ◊ 👩‍👩‍👧"));
     }
 
     #[test]

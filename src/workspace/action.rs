@@ -104,6 +104,8 @@ pub enum Action {
     /// Nothing is lost any more.
     FailNothing,
 
+    /// Open an address that stands in the map, with the system's program for it.
+    OpenAddress(String),
     /// Speak another language.
     SpeakLanguage(Language),
     /// Wear another theme.

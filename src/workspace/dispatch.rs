@@ -80,6 +80,11 @@ impl Workspace {
                     document.perspective = Perspective::Standard;
                 }
             }),
+            Action::OpenAddress(text) => {
+                // What opens is read again: nothing but a page or a letter ever does.
+                let address = super::typed::addresses(&text).into_iter().next();
+                effects.extend(address.map(|address| Effect::OpenAddress(address.text)));
+            }
             Action::SpeakLanguage(language) => {
                 self.preferences.language = language;
                 effects.push(Effect::KeepPreferences);

@@ -78,6 +78,8 @@ pub enum Effect {
     },
     /// Read the clipboard, on another thread.
     ReadClipboard(Pasting),
+    /// Open a page or a letter with the system's program for it.
+    OpenAddress(String),
     /// Export a view as a picture, on another thread.
     Export {
         /// To which file.

@@ -25,6 +25,7 @@ pub mod picture;
 mod preferences;
 pub mod samples;
 mod selecting;
+pub mod typed;
 
 use std::path::PathBuf;
 

@@ -54,7 +54,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("petgraph", &["model", "analysis"]),
     // Files. What can be written into a file is a promise to the outside, so few may make it.
     ("serde", &["storage", "import", "app"]),
-    ("serde_json", &["storage", "import", "cli"]),
+    ("serde_json", &["storage", "import", "workspace", "cli"]),
     ("ron", &["storage", "app"]),
     ("tempfile", &["export", "app"]),
     ("libc", &["storage", "app"]),

@@ -77,10 +77,6 @@ ui-down-count = { $count ->
     }
 ui-do-not-save = Don’t save
 ui-elements = Elements
-ui-expected-date = A day of the calendar, such as 2027-12-31
-ui-expected-number = A number
-ui-expected-range = Outside the allowed range
-ui-expected-whole = A whole number
 ui-export = Export…
 ui-export-about = View “{ $view }”, as a PNG picture.
 ui-export-again = Export again

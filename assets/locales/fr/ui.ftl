@@ -77,10 +77,6 @@ ui-down-count = { $count ->
     }
 ui-do-not-save = Ne pas enregistrer
 ui-elements = Éléments
-ui-expected-date = Un jour du calendrier, par exemple 2027-12-31
-ui-expected-number = Un nombre
-ui-expected-range = Hors des bornes permises
-ui-expected-whole = Un nombre entier
 ui-export = Exporter…
 ui-export-about = Vue « { $view } », en image PNG.
 ui-export-again = Exporter à nouveau

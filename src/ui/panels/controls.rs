@@ -1,5 +1,7 @@
 //! The small pieces that every panel is made of: lines that elide, search fields, pills, headings.
 
+use std::borrow::Cow;
+
 use egui::text::LayoutJob;
 use egui::{
     Align, Button, Color32, FontId, Label, Layout, Response, RichText, Sense, Stroke, TextEdit,
@@ -8,6 +10,26 @@ use egui::{
 
 use crate::text::FontWeight;
 use crate::ui::{icon, theme};
+
+/// Most signs of a text that are laid out where only a line or two of it can show.
+const LONGEST_SHOWN: usize = 400;
+
+/// A text from a map as the panels show it: what cannot be seen or turns the direction of reading
+/// is a sign, line breaks are spaces, and what nobody can read to its end is cut. So no name can
+/// pass for another, break a row, or cost the time of a frame.
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    let Some((cut, _)) = text.char_indices().nth(LONGEST_SHOWN) else {
+        return crate::text::visible(text);
+    };
+    let short = text.get(..cut).unwrap_or_default();
+    Cow::Owned(format!("{}…", crate::text::visible(short)))
+}
+
+/// Whether Escape was pressed; nothing else acts on it then: leaving a field must not give up the
+/// selection, too.
+pub(super) fn take_escape(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
+}
 
 /// Text in semi-bold.
 pub(super) fn strong(text: impl Into<String>, size: f32) -> RichText {
@@ -120,7 +142,7 @@ pub(super) fn secondary(ui: &mut Ui, glyph: Option<&'static str>, text: &str) ->
 /// A few words to click, without a frame.
 pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
     let color = theme::palette(ui).accent;
-    let words = RichText::new(text)
+    let words = RichText::new(shown(text))
         .font(theme::font(12.0, FontWeight::Medium))
         .color(color);
     ui.scope(|ui| {
@@ -144,7 +166,7 @@ pub(super) fn pill(ui: &mut Ui, text: &str, ink: Color32, ground: Color32) -> Re
         .inner_margin(egui::Margin::symmetric(8, 2));
     frame
         .show(ui, |ui| {
-            let words = RichText::new(text)
+            let words = RichText::new(shown(text))
                 .font(theme::font(11.0, FontWeight::Medium))
                 .color(ink);
             line(ui, words);
@@ -174,6 +196,12 @@ pub(super) fn row(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
 /// [`row`] with more words in its tooltip.
 pub(super) fn row_with_tip(ui: &mut Ui, row: &Row<'_>, tip: &str, sense: Sense) -> Response {
     const HEIGHT: f32 = 26.0;
+    let (text, aside) = (shown(row.text), shown(row.aside));
+    let row = &Row {
+        text: &text,
+        aside: &aside,
+        ..*row
+    };
     let palette = theme::palette(ui);
     let size = Vec2::new(ui.available_width(), HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, sense);
@@ -257,7 +285,7 @@ pub(super) fn elided(
     color: Color32,
     room: f32,
 ) -> std::sync::Arc<egui::Galley> {
-    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, color);
+    let mut job = LayoutJob::simple_singleline(shown(text).into_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
     ui.painter().layout_job(job)
 }
@@ -270,7 +298,7 @@ pub(super) fn in_two_lines(
     color: Color32,
     room: f32,
 ) -> std::sync::Arc<egui::Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), font, color, room.max(0.0));
+    let mut job = LayoutJob::simple(shown(text).into_owned(), font, color, room.max(0.0));
     job.wrap.max_rows = 2;
     ui.painter().layout_job(job)
 }

@@ -189,7 +189,7 @@ pub(in crate::ui::panels) fn take_keys(ui: &egui::Ui, doing: &mut Doing<'_>) {
                 .find(|keys| keys.fits(key, physical_key, modifiers));
             let types = keys.is_some_and(|keys| keys.belongs_to_text());
             // Enter presses the button that has the focus.
-            let is_button_key = key == Key::Enter && (has_focus || menu_open);
+            let is_button_key = key == Key::Enter && !modifiers.any() && (has_focus || menu_open);
             let is_letter = types && menu_open;
             if (types && is_typing)
                 || is_button_key

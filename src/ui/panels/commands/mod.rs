@@ -6,6 +6,7 @@
 mod align;
 mod analyse;
 mod arrange;
+mod comfort;
 mod edit;
 mod file;
 mod help;
@@ -286,6 +287,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
         edit::ENTRIES,
+        comfort::ENTRIES,
         view::ENTRIES,
         insert::ENTRIES,
         arrange::ENTRIES,

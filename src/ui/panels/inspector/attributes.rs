@@ -1,78 +1,83 @@
-//! Attributes by group, each with its label, its editor and the mark of an override.
+//! Attributes by group, each with its label, its editor, and the marks of what differs.
 
-use egui::{Sense, TextEdit, Ui, Vec2};
+use egui::{Sense, Ui, Vec2};
 
-use super::reading::Reading;
-use super::typing::typed_field;
-use super::{Form, controls, editors};
-use crate::catalogue::{Attribute, AttributeGroup};
-use crate::command::Command;
-use crate::locale::msg;
-use crate::model::{Attributes, Value};
+use super::form::{Form, Held, Holding};
+use super::{controls, editors, own};
+use crate::catalogue::{Attribute, AttributeGroup, AttributeType};
+use crate::command::FieldEdit;
+use crate::locale::{Language, msg};
+use crate::model::{Name, Value};
 use crate::ui::{icon, theme};
-use crate::workspace::Action;
+use crate::workspace::typed::Reading;
 
-/// Draws all groups.
-pub(super) fn groups(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    known: &[&'static Attribute],
-    values: &Attributes,
-) {
+/// The fields of a form.
+pub(super) struct Fields<'a> {
+    /// Those that the catalogue gives to the kind.
+    pub(super) known: &'a [&'static Attribute],
+    /// The names of the others that there are.
+    pub(super) own: Vec<Name>,
+    /// What the records hold in a field.
+    pub(super) held: &'a Holding<'a>,
+}
+
+/// Draws all groups, and what the catalogue does not know.
+pub(super) fn groups(ui: &mut Ui, form: &mut Form<'_>, fields: &Fields<'_>) {
     for group in AttributeGroup::ALL {
-        let in_group: Vec<&&'static Attribute> = known
-            .iter()
-            .filter(|attribute| attribute.group == group)
-            .collect();
-        let others: Vec<&str> = if group == AttributeGroup::Other {
-            let is_known = |name: &str| known.iter().any(|attribute| attribute.id == name);
-            values
-                .keys()
-                .map(|name| name.as_str())
-                .filter(|name| !is_known(name))
-                .collect()
-        } else {
-            Vec::new()
-        };
-        if in_group.is_empty() && others.is_empty() {
+        let of_group = |attribute: &&&'static Attribute| attribute.group == group;
+        let in_group: Vec<&'static Attribute> =
+            fields.known.iter().filter(of_group).copied().collect();
+        if in_group.is_empty() {
             continue;
         }
-        let filled = in_group
-            .iter()
-            .filter(|attribute| values.contains_key(attribute.id))
-            .count()
-            + others.len();
+        let is_filled = |attribute: &&&'static Attribute| (fields.held)(attribute.id).is_filled();
+        let filled = in_group.iter().filter(is_filled).count();
         let title = form.language.text(group.name());
         // Identity, and whatever somebody filled in, stands open.
         let starts_open = group == AttributeGroup::Identity || filled > 0;
         section(ui, &title, starts_open, |ui| {
-            let unfolded = ui.make_persistent_id(("empty fields", group));
-            let shows_empty = filled == 0 && group != AttributeGroup::Identity
-                || ui.data(|data| data.get_temp(unfolded)).unwrap_or(false);
-            let mut left_out = 0;
-            for attribute in in_group {
-                let shows = shows_empty
-                    || values.contains_key(attribute.id)
-                    || form.is_overridden(attribute.id)
-                    || ESSENTIAL.contains(&attribute.id);
-                if shows {
-                    field(ui, form, attribute, values.get(attribute.id));
-                } else {
-                    left_out += 1;
-                }
-            }
-            for name in others {
-                other(ui, form, name, values.get(name));
-            }
-            if left_out > 0 {
-                let text = form
-                    .language
-                    .say(&msg::UI_EMPTY_FIELDS.with("count", left_out));
-                if controls::link(ui, &text).clicked() {
-                    ui.data_mut(|data| data.insert_temp(unfolded, true));
-                }
-            }
+            let shows_all = filled == 0 && group != AttributeGroup::Identity;
+            rows(ui, form, group, &in_group, shows_all, fields.held);
         });
+    }
+    own::section(ui, form, &fields.own, fields.held);
+}
+
+/// The fields of a group; empty ones unfold on demand.
+fn rows(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    group: AttributeGroup,
+    attributes: &[&'static Attribute],
+    shows_all: bool,
+    held: &Holding<'_>,
+) {
+    let unfolded = form.salt("empty fields").with(group);
+    if shows_all {
+        // And go on to show when the first of them is filled in.
+        ui.data_mut(|data| data.insert_temp(unfolded, true));
+    }
+    let shows_all = shows_all || ui.data(|data| data.get_temp(unfolded)).unwrap_or(false);
+    let mut left_out = 0;
+    for attribute in attributes {
+        let held = held(attribute.id);
+        let shows = shows_all
+            || held.is_filled()
+            || form.is_overridden(attribute.id)
+            || ESSENTIAL.contains(&attribute.id);
+        if shows {
+            field(ui, form, attribute, held);
+        } else {
+            left_out += 1;
+        }
+    }
+    if left_out > 0 {
+        let text = form
+            .language
+            .say(&msg::UI_EMPTY_FIELDS.with("count", left_out));
+        if controls::link(ui, &text).clicked() {
+            ui.data_mut(|data| data.insert_temp(unfolded, true));
+        }
     }
 }
 
@@ -133,51 +138,130 @@ pub(in crate::ui::panels) fn section<R>(
     is_open.then(|| content(ui))
 }
 
-fn field(ui: &mut Ui, form: &mut Form<'_>, attribute: &'static Attribute, value: Option<&Value>) {
-    let language = form.language;
-    let label = attribute.label(language);
+/// One attribute: its label, what is to be known of it, and its editor.
+pub(super) fn field(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    attribute: &'static Attribute,
+    held: Held<'_>,
+) {
+    let label = attribute.label(form.language);
     let hint = attribute
         .description
-        .map(|words| words.in_language(language));
-    let is_overridden = form.is_overridden(attribute.id);
+        .map(|words| words.in_language(form.language));
     let width = form.label_width;
     controls::labelled(ui, label, hint, width, |ui| {
-        reset_button(ui, form, attribute.id, label, is_overridden);
-        editors::edit(ui, form, attribute, value);
+        reset_button(ui, form, Some(attribute), attribute.id, label);
+        mixed(ui, form, Some(attribute), attribute.id, label, held);
+        editors::edit(ui, form, attribute, held);
     });
 }
 
-fn other(ui: &mut Ui, form: &mut Form<'_>, name: &str, value: Option<&Value>) {
-    let is_overridden = form.is_overridden(name);
-    let width = form.label_width;
-    controls::labelled(ui, name, None, width, |ui| {
-        reset_button(ui, form, name, name, is_overridden);
-        match value {
-            // What has parts is shown and left alone: text would lose its shape.
-            Some(value @ (Value::List(_) | Value::Fields(_))) => {
-                controls::line(ui, value.to_string());
+/// A value as a person reads it.
+pub(super) fn value_in_words(
+    form: &Form<'_>,
+    attribute: Option<&Attribute>,
+    value: Option<&Value>,
+) -> String {
+    let language = form.language;
+    let Some(value) = value else {
+        return language.text(msg::UI_UNSET);
+    };
+    let text = match (attribute.map(|attribute| attribute.value_type), value) {
+        (Some(AttributeType::Reference(_)), Value::Text(id)) => form.name_of(id),
+        (Some(AttributeType::ReferenceList(_)), Value::List(list)) => {
+            let names = list.iter().map(|id| form.name_of(&id.to_string()));
+            names.collect::<Vec<_>>().join(", ")
+        }
+        (Some(AttributeType::Needs), Value::Fields(fields)) => needs_in_words(language, fields),
+        (Some(AttributeType::RecordList(_)), _) | (None, Value::List(_) | Value::Fields(_)) => {
+            value.to_string()
+        }
+        (Some(_), Value::List(_)) => value.to_string(),
+        _ => {
+            let named =
+                attribute.and_then(|attribute| attribute.value_label(&value.to_string(), language));
+            let reading = attribute.map_or_else(|| Reading::of_value(Some(value)), Reading::of);
+            named.map_or_else(|| reading.text(Some(value), language), ToOwned::to_owned)
+        }
+    };
+    controls::shown(&text).into_owned()
+}
+
+/// `D4 I3`, in the letters of a language.
+fn needs_in_words(language: Language, fields: &std::collections::BTreeMap<Name, Value>) -> String {
+    let letters = [
+        ("d", msg::UI_NEED_D_LETTER),
+        ("i", msg::UI_NEED_I_LETTER),
+        ("c", msg::UI_NEED_C_LETTER),
+        ("t", msg::UI_NEED_T_LETTER),
+    ];
+    let level = |(letter, shown)| {
+        let level = fields.get(letter)?;
+        Some(format!("{}{level}", language.text(shown)))
+    };
+    letters
+        .into_iter()
+        .filter_map(level)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The mark of a field in which the records differ: opens the values that there are, each of which
+/// can be given to all.
+pub(super) fn mixed(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    attribute: Option<&Attribute>,
+    name: &str,
+    label: &str,
+    held: Held<'_>,
+) {
+    const MOST: usize = 12;
+    let Held::Mixed(values) = held else { return };
+    let language = form.language;
+    let tip = language.say(&msg::INSPECTOR_MIXED.with("field", label));
+    let response = ui
+        .push_id(("mixed", name), |ui| {
+            icon::sized_button(ui, "diff", &tip, false, 22.0)
+        })
+        .inner;
+    egui::Popup::menu(&response).width(240.0).show(|ui| {
+        ui.set_width(240.0);
+        controls::heading(ui, language.text(msg::INSPECTOR_MIXED_VALUES));
+        for (value, count) in values.iter().take(MOST) {
+            let words = value_in_words(form, attribute, value.as_ref());
+            let count = count.to_string();
+            let row = controls::Row {
+                icon: None,
+                text: &words,
+                aside: &count,
+                indent: 0.0,
+                selected: false,
+            };
+            let tip = language.text(msg::INSPECTOR_GIVE_VALUE_TO_ALL);
+            if controls::row_with_tip(ui, &row, &tip, Sense::click()).clicked() {
+                form.set(name, value.clone());
+                ui.close();
             }
-            _ => {
-                let reading = match value {
-                    Some(Value::Number(_)) => Reading::Number {
-                        whole: false,
-                        min: None,
-                        max: None,
-                    },
-                    _ => Reading::Text,
-                };
-                let shown = reading.text(value);
-                typed_field(ui, form, name, &shown, reading, name, |text| {
-                    TextEdit::singleline(text).desired_width(f32::INFINITY)
-                });
-            }
+        }
+        if values.len() > MOST {
+            let more = msg::INSPECTOR_MORE_VALUES.with("count", values.len() - MOST);
+            ui.label(controls::caption(ui, language.say(&more)));
         }
     });
 }
 
-/// The mark of a field that differs at this plateau; pressing it goes back to the inherited value.
-fn reset_button(ui: &mut Ui, form: &mut Form<'_>, name: &str, label: &str, is_overridden: bool) {
-    if !is_overridden {
+/// The mark of a field that differs at this plateau; pressing it goes back to the inherited value,
+/// which its tooltip names.
+pub(super) fn reset_button(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    attribute: Option<&Attribute>,
+    name: &str,
+    label: &str,
+) {
+    if !form.is_overridden(name) {
         return;
     }
     let tip = form
@@ -185,16 +269,25 @@ fn reset_button(ui: &mut Ui, form: &mut Form<'_>, name: &str, label: &str, is_ov
         .say(&msg::UI_BACK_TO_INHERITED.with("field", label));
     let response = ui
         .push_id(("reset", name), |ui| {
-            icon::sized_button(ui, "rotate-ccw", &tip, false, 20.0)
+            ui.add_enabled_ui(form.may_edit, |ui| {
+                icon::sized_button(ui, "rotate-ccw", &tip, false, 20.0)
+            })
+            .inner
         })
         .inner;
     let dot = response.rect.right_top() + Vec2::new(-2.0, 3.0);
     ui.painter()
         .circle_filled(dot, 3.0, theme::palette(ui).accent);
+    let response = response.on_hover_ui(|ui| {
+        if let Some(before) = form.inherited(name) {
+            let words = value_in_words(form, attribute, before.as_ref());
+            let text = form
+                .language
+                .say(&msg::INSPECTOR_INHERITED.with("value", words));
+            ui.label(text);
+        }
+    });
     if response.clicked() {
-        form.actions.push(Action::Edit(Command::ResetField {
-            record: form.record.clone(),
-            name: name.into(),
-        }));
+        form.change(name, FieldEdit::Reset);
     }
 }

@@ -1,79 +1,113 @@
-//! The editor of each type of attribute; those of some size stand in files of their own.
+//! The editor of each type of attribute; most stand in files of their own.
 
-use egui::{ComboBox, Popup, PopupCloseBehavior, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
-use super::reading::Reading;
+use super::addresses;
+use super::calendar;
+use super::chips::chips;
+use super::choice::{choice, flag, steps};
+use super::form::{Form, Held};
 use super::references::{reference, references};
 use super::scale::needs;
 use super::typing::typed_field;
-use super::{Form, controls};
 use crate::catalogue::{Attribute, AttributeType};
 use crate::locale::msg;
 use crate::model::Value;
-use crate::ui::{icon, theme};
+use crate::ui::theme;
+use crate::workspace::typed::Reading;
 
 /// The editor of an attribute's type.
 pub(super) fn edit(
     ui: &mut Ui,
     form: &mut Form<'_>,
     attribute: &'static Attribute,
-    value: Option<&Value>,
+    held: Held<'_>,
 ) {
     let label = attribute.label(form.language);
-    let fits = value.is_none_or(|value| fits(attribute, value));
     match attribute.value_type {
         // A value of another type than the catalogue says is shown, and replaced when edited.
-        _ if !fits => text(ui, form, attribute, value, label),
-        AttributeType::Flag => flag(ui, form, attribute, value, label),
-        AttributeType::Choice => choice(ui, form, attribute, value, false),
-        AttributeType::OpenChoice => choice(ui, form, attribute, value, true),
+        _ if !fits(attribute, held) => {
+            let reading = Reading::of_value(held.value());
+            plain(ui, form, attribute, held, reading, label);
+        }
+        AttributeType::Flag => flag(ui, form, attribute, held, label),
+        AttributeType::Choice => choice(ui, form, attribute, held, false),
+        AttributeType::OpenChoice if offers_nothing(form, attribute) => {
+            plain(ui, form, attribute, held, Reading::Text, label);
+        }
+        AttributeType::OpenChoice => choice(ui, form, attribute, held, true),
         AttributeType::Integer if !attribute.choices.is_empty() => {
-            choice(ui, form, attribute, value, false);
+            choice(ui, form, attribute, held, false);
         }
-        AttributeType::Needs => needs(ui, form, attribute.id, value),
-        AttributeType::Reference(rules) => reference(ui, form, attribute.id, value, rules, label),
+        AttributeType::Integer if has_few_steps(attribute) => {
+            steps(ui, form, attribute, held, label);
+        }
+        AttributeType::Date => calendar::field(ui, form, attribute.id, held, label),
+        AttributeType::Needs => needs(ui, form, attribute.id, held),
+        AttributeType::Reference(rules) => reference(ui, form, attribute.id, held, rules, label),
         AttributeType::ReferenceList(rules) => {
-            references(ui, form, attribute.id, value, rules, label);
+            references(ui, form, attribute.id, held, rules, label);
         }
-        AttributeType::LongText => long_text(ui, form, attribute, value, label, 3),
-        AttributeType::TextList => long_text(ui, form, attribute, value, label, 2),
-        AttributeType::RecordList(_) => long_text(ui, form, attribute, value, label, 2),
-        _ => text(ui, form, attribute, value, label),
+        AttributeType::TextList => chips(ui, form, attribute.id, held, label),
+        AttributeType::LongText => long_text(ui, form, attribute, held, label, 3),
+        AttributeType::RecordList(_) => long_text(ui, form, attribute, held, label, 2),
+        _ => plain(ui, form, attribute, held, Reading::of(attribute), label),
     }
 }
 
-fn fits(attribute: &Attribute, value: &Value) -> bool {
-    match attribute.value_type {
+/// Whether a whole number has so few values that each is a button.
+fn has_few_steps(attribute: &Attribute) -> bool {
+    let ends = attribute.min.zip(attribute.max);
+    ends.is_some_and(|(min, max)| min >= 0.0 && max <= 5.0)
+}
+
+/// Whether an open choice has no words of its own for this kind.
+fn offers_nothing(form: &Form<'_>, attribute: &Attribute) -> bool {
+    attribute.choices_for(form.kind).next().is_none()
+}
+
+fn fits(attribute: &Attribute, held: Held<'_>) -> bool {
+    let of_type = |value: &Value| match attribute.value_type {
         AttributeType::Flag => matches!(value, Value::Flag(_)),
         AttributeType::Needs => matches!(value, Value::Fields(_)),
         AttributeType::TextList
         | AttributeType::ReferenceList(_)
-        | AttributeType::RecordList(_) => {
-            matches!(value, Value::List(_))
-        }
+        | AttributeType::RecordList(_) => matches!(value, Value::List(_)),
         AttributeType::Reference(_) => matches!(value, Value::Text(_)),
-        _ => true,
-    }
+        AttributeType::Integer if attribute.choices.is_empty() => {
+            matches!(value, Value::Number(_))
+        }
+        _ => !matches!(value, Value::List(_) | Value::Fields(_)),
+    };
+    held.value().is_none_or(of_type)
 }
 
-fn text(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    attribute: &'static Attribute,
-    value: Option<&Value>,
-    label: &str,
-) {
-    let reading = Reading::of(attribute);
-    let shown = reading.text(value);
-    let unit = attribute.unit.map(|unit| unit.in_language(form.language));
-    let muted = theme::palette(ui).muted;
-    let hint = match (attribute.value_type, attribute.default) {
-        (AttributeType::Date, _) => form.language.text(msg::UI_DATE_HINT),
+/// What an empty field says: mixed, the form of a day, or what analyses assume.
+fn hint(form: &Form<'_>, attribute: &Attribute, held: Held<'_>) -> String {
+    if held.is_mixed() {
+        return form.language.text(msg::INSPECTOR_MIXED_HINT);
+    }
+    match (attribute.value_type, attribute.default) {
+        (AttributeType::RecordList(fields), _) => fields.join(" ; "),
         (_, Some(default)) => form
             .language
             .say(&msg::UI_DEFAULT_HINT.with("value", default)),
         _ => String::new(),
-    };
+    }
+}
+
+fn plain(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    attribute: &'static Attribute,
+    held: Held<'_>,
+    reading: Reading,
+    label: &str,
+) {
+    let shown = reading.text(held.value(), form.language);
+    let unit = attribute.unit.map(|unit| unit.in_language(form.language));
+    let muted = theme::palette(ui).muted;
+    let hint = hint(form, attribute, held);
     ui.vertical(|ui| {
         typed_field(ui, form, attribute.id, &shown, reading, label, |text| {
             let mut field = TextEdit::singleline(text)
@@ -84,6 +118,9 @@ fn text(
             }
             field
         });
+        if reading == Reading::Text {
+            addresses::offer(ui, form, &shown);
+        }
     });
 }
 
@@ -91,21 +128,15 @@ fn long_text(
     ui: &mut Ui,
     form: &mut Form<'_>,
     attribute: &'static Attribute,
-    value: Option<&Value>,
+    held: Held<'_>,
     label: &str,
     rows: usize,
 ) {
     let reading = Reading::of(attribute);
-    let shown = reading.text(value);
-    let lines = shown
-        .lines()
-        .count()
-        .clamp(if shown.is_empty() { 1 } else { rows }, 8);
-    let hint = match attribute.value_type {
-        AttributeType::TextList => form.language.text(msg::UI_LINES_HINT),
-        AttributeType::RecordList(fields) => fields.join(" ; "),
-        _ => String::new(),
-    };
+    let shown = reading.text(held.value(), form.language);
+    let least = if shown.is_empty() { 1 } else { rows };
+    let lines = shown.lines().count().clamp(least, 8);
+    let hint = hint(form, attribute, held);
     let muted = theme::palette(ui).muted;
     ui.vertical(|ui| {
         typed_field(ui, form, attribute.id, &shown, reading, label, |text| {
@@ -114,107 +145,6 @@ fn long_text(
                 .desired_width(f32::INFINITY)
                 .hint_text(egui::RichText::new(hint).color(muted))
         });
+        addresses::offer(ui, form, &shown);
     });
-}
-
-fn flag(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    attribute: &'static Attribute,
-    value: Option<&Value>,
-    label: &str,
-) {
-    let on = value
-        .and_then(Value::as_flag)
-        .unwrap_or(attribute.default == Some("true"));
-    let response = ui
-        .add_enabled_ui(form.may_edit, |ui| controls::toggle(ui, on, label))
-        .inner;
-    if response.clicked() {
-        form.set(attribute.id, Some(Value::Flag(!on)));
-    }
-    let word = if on { msg::UI_YES } else { msg::UI_NO };
-    let word = controls::caption(ui, form.language.text(word));
-    ui.label(word);
-}
-
-fn choice(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    attribute: &'static Attribute,
-    value: Option<&Value>,
-    open: bool,
-) {
-    let language = form.language;
-    let current = value.map(Value::to_string).unwrap_or_default();
-    let shown = attribute
-        .value_label(&current, language)
-        .map_or_else(|| current.clone(), ToOwned::to_owned);
-    let shown = if shown.is_empty() {
-        language.text(msg::UI_UNSET)
-    } else {
-        shown
-    };
-    let mut chosen: Option<Option<String>> = None;
-    let label = attribute.label(language);
-    let width = (ui.available_width() - if open { 34.0 } else { 0.0 }).max(60.0);
-    ui.add_enabled_ui(form.may_edit, |ui| {
-        let response = ComboBox::from_id_salt((&form.record.id, attribute.id))
-            .selected_text(&shown)
-            .width(width)
-            .truncate()
-            .icon(controls::chevron)
-            .show_ui(ui, |ui| {
-                ui.set_min_width(width);
-                if ui
-                    .selectable_label(value.is_none(), language.text(msg::UI_UNSET))
-                    .clicked()
-                {
-                    chosen = Some(None);
-                }
-                for choice in attribute.choices_for(form.kind) {
-                    let is_current = choice.value == current;
-                    let words = choice.words.in_language(language);
-                    if ui.selectable_label(is_current, words).clicked() {
-                        chosen = Some(Some(choice.value.to_owned()));
-                    }
-                }
-            })
-            .response;
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label);
-            info.current_text_value = Some(shown.clone());
-            info
-        });
-    });
-    if let Some(answer) = chosen {
-        let value = answer.map(|text| match attribute.value_type {
-            AttributeType::Integer => text
-                .parse()
-                .ok()
-                .and_then(Value::number)
-                .unwrap_or_else(|| Value::text(text)),
-            _ => Value::text(text),
-        });
-        form.set(attribute.id, value);
-    }
-    if open {
-        let tip = form.language.say(&msg::UI_OTHER_WORDS.with("field", label));
-        let response = icon::sized_button(ui, "pencil", &tip, false, 26.0);
-        Popup::menu(&response)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| {
-                ui.set_width(220.0);
-                let shown = current.clone();
-                typed_field(
-                    ui,
-                    form,
-                    attribute.id,
-                    &shown,
-                    Reading::Text,
-                    &tip,
-                    |text| TextEdit::singleline(text).desired_width(f32::INFINITY),
-                );
-            });
-    }
 }

@@ -3,101 +3,80 @@
 //! A field being typed in has a buffer here; it becomes a command when the field loses the focus or
 //! on Enter, and also when the field vanishes under it (another element was clicked).
 
+mod addresses;
 mod attributes;
 mod bundle;
+mod calendar;
+mod chips;
+mod choice;
+mod chooser;
+mod common;
 mod editors;
+mod form;
 mod header;
+mod kinds;
 mod note;
 mod overview;
-mod reading;
+mod own;
 mod references;
 mod relations;
 mod scale;
+mod several;
 mod subjects;
 mod typing;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::controls;
-use crate::command::Command;
-use crate::locale::{Language, msg};
-use crate::model::{
-    Element, ElementId, Link, LinkId, Name, Note, NoteId, RecordKey, SubjectId, TableName, Value,
-};
+use crate::locale::msg;
+use crate::model::{Element, ElementId, Link, LinkId, Note, NoteId, SubjectId};
 use crate::ui::UiState;
 use crate::workspace::{Action, Document, Workspace};
 
 /// What the inspector remembers.
 #[derive(Default)]
 pub(super) struct InspectorState {
-    typing: Option<Typing>,
-    picker_search: String,
+    texts: typing::Texts,
+    adding: Option<chips::Adding>,
+    chooser: chooser::Chooser,
+    month: Option<calendar::Month>,
+    /// The day of the open calendar that the keyboard goes to, as an ISO date.
+    day_to_focus: Option<String>,
+    new_attribute: own::NewAttribute,
+    common: Option<std::rc::Rc<common::Common>>,
+    /// The next frame puts the keyboard into the first field.
+    wants_focus: bool,
 }
 
-/// A field that somebody types in.
-struct Typing {
-    record: RecordKey,
-    name: Name,
-    /// What stands in the field.
-    text: String,
-    /// What stood there first.
-    before: String,
-    /// How its text becomes a value.
-    reading: reading::Reading,
-    /// Whether the field was drawn in this frame.
-    is_shown: bool,
-}
-
-impl Typing {
-    /// The command that keeps what was typed; `None` when nothing changed or it does not read.
-    fn command(&self) -> Option<Command> {
-        if self.text == self.before {
-            return None;
-        }
-        let value = self.reading.value(&self.text).ok()?;
-        if self.name == "name" && self.record.table != TableName::Map {
-            let name = self.text.trim().into();
-            return Some(Command::Rename {
-                record: self.record.clone(),
-                name,
-            });
-        }
-        Some(Command::SetField {
-            record: self.record.clone(),
-            name: self.name.clone(),
-            value,
-        })
-    }
-}
-
-/// What the editors of one record share.
-struct Form<'a> {
-    document: &'a Document,
-    language: Language,
-    record: RecordKey,
-    /// The kind, for choices that hang on it.
-    kind: &'a str,
-    /// The record's overrides at the plateau that shows.
-    overridden: Option<&'a crate::model::Override>,
-    label_width: f32,
-    may_edit: bool,
-    typing: &'a mut Option<Typing>,
-    picker_search: &'a mut String,
-    actions: &'a mut Vec<Action>,
-}
-
-impl Form<'_> {
-    fn set(&mut self, name: &str, value: Option<Value>) {
-        self.actions.push(Action::Edit(Command::SetField {
-            record: self.record.clone(),
-            name: name.into(),
-            value,
-        }));
+impl InspectorState {
+    /// The next frame puts the keyboard into the first field.
+    pub(super) fn ask_for_focus(&mut self) {
+        self.wants_focus = true;
     }
 
-    fn is_overridden(&self, name: &str) -> bool {
-        self.overridden
-            .is_some_and(|fields| fields.contains_key(name))
+    /// Forgets which fields were drawn.
+    fn begin(&mut self) {
+        if let Some(typing) = &mut self.texts.typing {
+            typing.is_shown = false;
+        }
+        if let Some(adding) = &mut self.adding {
+            adding.is_shown = false;
+        }
+    }
+
+    /// Keeps what was typed in fields that are gone.
+    fn end(&mut self, actions: &mut Vec<Action>) {
+        self.wants_focus = false;
+        let left = self.texts.typing.take_if(|typing| !typing.is_shown);
+        let command = left.and_then(|left| self.texts.settle(left));
+        let added = self.adding.take_if(|adding| !adding.is_shown);
+        // Before what the click did, so that the edit is made where it was typed.
+        for command in [command, added.and_then(chips::Adding::command)]
+            .into_iter()
+            .flatten()
+        {
+            actions.insert(0, Action::Edit(command));
+        }
     }
 }
 
@@ -118,9 +97,8 @@ pub(super) fn show(
     let Some(document) = &workspace.document else {
         return;
     };
-    if let Some(typing) = &mut state.panels.inspector.typing {
-        typing.is_shown = false;
-    }
+    state.panels.inspector.begin();
+    let had_popup = egui::Popup::is_any_open(ui.ctx());
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         Frame::new()
             .inner_margin(Margin {
@@ -132,15 +110,12 @@ pub(super) fn show(
             .show(ui, |ui| match document.selection.len() {
                 0 => overview::map(ui, document, workspace, state, actions),
                 1 => one(ui, document, workspace, state, actions),
-                _ => overview::several(ui, document, workspace.language(), state, actions),
+                _ => several::show(ui, document, workspace, state, actions),
             });
     });
-    let typing = &mut state.panels.inspector.typing;
-    if let Some(left) = typing.take_if(|typing| !typing.is_shown)
-        && let Some(command) = left.command()
-    {
-        // Before what the click did, so that the edit is made where it was typed.
-        actions.insert(0, Action::Edit(command));
+    state.panels.inspector.end(actions);
+    if had_popup && !egui::Popup::is_any_open(ui.ctx()) {
+        controls::take_escape(ui);
     }
 }
 
@@ -157,15 +132,15 @@ fn one(
     };
     match subject(document, id) {
         Some(Subject::Element(element)) => {
-            subjects::element(ui, document, element, language, state, actions);
+            subjects::element(ui, document, element, workspace, state, actions);
             relations::of_element(ui, document, element, language, state, actions);
         }
         Some(Subject::Link(link)) => {
-            subjects::link(ui, document, link, language, state, actions);
+            subjects::link(ui, document, link, workspace, state, actions);
             relations::notes_on(ui, document, id, language, state, actions);
         }
         Some(Subject::Note(note)) => {
-            note::note(ui, document, note, language, state, actions);
+            note::note(ui, document, note, workspace, state, actions);
         }
         None => {
             ui.add_space(8.0);

@@ -1,17 +1,17 @@
-//! The inspector with nothing selected (the map itself), and with several things selected.
+//! The inspector with nothing selected: the map itself.
 
 use std::sync::Arc;
 
 use egui::{Sense, Ui, Vec2};
 
-use super::{bundle, controls};
+use super::controls;
 use crate::catalogue;
 use crate::locale::{Language, MessageId, msg};
 use crate::model::Snapshot;
 use crate::text::FontWeight;
 use crate::ui::panels::{impact, plateaus};
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Arranging, Dialog, Document, Perspective, Workspace};
+use crate::workspace::{Action, Dialog, Document, Perspective, Workspace};
 
 /// Draws the map's own properties and counts.
 pub(super) fn map(
@@ -193,79 +193,5 @@ fn families(ui: &mut Ui, document: &Document, language: Language) {
         let number = controls::elided(ui, &count.to_string(), font, palette.muted, number_width);
         let at = egui::pos2(rect.right() - number.size().x, y - number.size().y / 2.0);
         ui.painter().galley(at, number, palette.muted);
-    }
-}
-
-/// Draws what can be done with several things at once.
-pub(super) fn several(
-    ui: &mut Ui,
-    document: &Document,
-    language: Language,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
-    let count = document.selection.len();
-    let heading = bundle::heading(document, state, language)
-        .unwrap_or_else(|| language.say(&msg::UI_SELECTED.with("count", count)));
-    ui.add(egui::Label::new(controls::strong(heading, 16.0)).wrap());
-    let elements = document.selected_elements();
-    let mut kinds: Vec<(String, usize)> = Vec::new();
-    for id in &elements {
-        if let Some(element) = document.snapshot().element_by_id(id) {
-            let name = catalogue::element_kind(element.kind.as_str()).map_or_else(
-                || element.kind.to_string(),
-                |kind| kind.name(language).to_owned(),
-            );
-            match kinds.iter_mut().find(|(other, _)| *other == name) {
-                Some((_, count)) => *count += 1,
-                None => kinds.push((name, 1)),
-            }
-        }
-    }
-    kinds.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
-    let shown: Vec<String> = kinds
-        .iter()
-        .take(6)
-        .map(|(name, count)| format!("{count} {name}"))
-        .collect();
-    ui.add(egui::Label::new(controls::caption(ui, shown.join(", "))).wrap());
-    ui.add_space(10.0);
-    if let Some(links) = bundle::links(document) {
-        bundle::opener(ui, document, language, state, actions);
-        ui.add_space(4.0);
-        bundle::rows(ui, document, &links, language, state, actions);
-        ui.add_space(10.0);
-    }
-    let width = Vec2::new(ui.available_width(), 32.0);
-    let offer = |ui: &mut Ui, glyph, label: MessageId, enabled: bool| {
-        let button = egui::Button::new((
-            icon::atom(glyph, 16.0),
-            language.text(label),
-            egui::Atom::grow(),
-        ));
-        ui.add_enabled(enabled, button.min_size(width).truncate())
-            .clicked()
-    };
-    let has_elements = !elements.is_empty();
-    if offer(ui, "zap", msg::UI_WHAT_IF, has_elements) {
-        actions.push(Action::Fail(elements.clone()));
-    }
-    if offer(
-        ui,
-        "layout-grid",
-        msg::UI_ARRANGE_SELECTION,
-        has_elements && !document.is_read_only(),
-    ) {
-        let chosen = elements.into_iter().collect();
-        actions.push(Action::Arrange(Arranging::Selection(chosen, None)));
-    }
-    if offer(ui, "eye-off", msg::UI_HIDE, true) {
-        actions.push(Action::HideSelection);
-    }
-    if offer(ui, "trash-2", msg::UI_DELETE, true) {
-        actions.push(Action::DeleteSelection);
-    }
-    if offer(ui, "x", msg::UI_SELECT_NONE, true) {
-        actions.push(Action::SelectNone);
     }
 }

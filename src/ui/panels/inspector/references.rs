@@ -1,43 +1,45 @@
-//! References to elements: a button that opens a list with a search field over it.
+//! References to elements: chosen by name from those that fit, shown with a way to go there.
 
-use egui::{Button, Popup, PopupCloseBehavior, ScrollArea, Sense, Ui, Vec2};
+use std::sync::Arc;
 
-use super::{Form, controls};
+use egui::{Button, Ui, Vec2};
+
+use super::chooser::{self, Asking, Offer};
+use super::controls;
+use super::form::{Form, Held};
 use crate::catalogue::{self, KindRule};
+use crate::command::FieldEdit;
 use crate::locale::msg;
 use crate::model::Value;
 use crate::ui::panels::fuzzy;
 use crate::ui::{icon, theme};
+use crate::workspace::typed;
 
 /// The editor of a reference to one element.
 pub(super) fn reference(
     ui: &mut Ui,
     form: &mut Form<'_>,
     attribute: &str,
-    value: Option<&Value>,
+    held: Held<'_>,
     rules: &'static [KindRule],
     label: &str,
 ) {
-    let current = value
-        .and_then(Value::as_text)
-        .unwrap_or_default()
-        .to_owned();
-    let shown = if current.is_empty() {
+    let current = held.value().and_then(Value::as_text).unwrap_or_default();
+    let shown = if held.is_mixed() {
+        form.language.text(msg::INSPECTOR_MIXED_HINT)
+    } else if current.is_empty() {
         form.language.text(msg::UI_UNSET)
     } else {
-        name_of(form, &current)
+        form.name_of(current)
     };
-    if let Some(answer) = picker(
-        ui,
-        form,
-        attribute,
-        &shown,
-        !current.is_empty(),
-        rules,
-        label,
-    ) {
-        form.set(attribute, answer.map(Value::text));
-    }
+    ui.vertical(|ui| {
+        let may_clear = held.is_filled();
+        let answer = picker(ui, form, attribute, &shown, may_clear, rules, label);
+        if let Some(answer) = answer {
+            form.set(attribute, answer.map(Value::text));
+        }
+        missing(ui, form, current);
+    });
 }
 
 /// The editor of references to several elements.
@@ -45,46 +47,84 @@ pub(super) fn references(
     ui: &mut Ui,
     form: &mut Form<'_>,
     attribute: &str,
-    value: Option<&Value>,
+    held: Held<'_>,
     rules: &'static [KindRule],
     label: &str,
 ) {
-    let list: Vec<Value> = value.and_then(Value::as_list).unwrap_or_default().to_vec();
+    let entries = entries(held, form.records.len());
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        let mut dropped = None;
-        for (index, entry) in list.iter().enumerate() {
+        for (entry, share) in entries {
+            let id = entry.as_text().unwrap_or_default().to_owned();
             ui.horizontal(|ui| {
-                let name = name_of(form, entry.as_text().unwrap_or_default());
+                let name = controls::shown(&form.name_of(&id)).into_owned();
                 let tip = form
                     .language
                     .say(&msg::UI_TAKE_OUT.with("name", name.as_str()));
                 if icon::sized_button(ui, "x", &tip, false, 20.0).clicked() {
-                    dropped = Some(index);
+                    form.change(attribute, FieldEdit::Take(entry.clone()));
                 }
-                controls::line(ui, name);
+                controls::line(ui, format!("{name}{share}"));
             });
+            missing(ui, form, &id);
         }
         let add = form.language.text(msg::UI_ADD);
-        let mut list = list.clone();
-        if let Some(index) = dropped {
-            list.remove(index);
-            form.set(attribute, (!list.is_empty()).then_some(Value::List(list)));
-        } else if let Some(Some(id)) = picker(ui, form, attribute, &add, false, rules, label) {
-            let entry = Value::text(id);
-            if !list.contains(&entry) {
-                list.push(entry);
-                form.set(attribute, Some(Value::List(list)));
-            }
+        if let Some(Some(id)) = picker(ui, form, attribute, &add, false, rules, label) {
+            form.change(attribute, FieldEdit::Add(Value::text(id)));
         }
     });
 }
 
-fn name_of(form: &Form<'_>, id: &str) -> String {
-    form.document
-        .snapshot()
-        .element_by_id(&id.into())
-        .map_or_else(|| id.to_owned(), |element| element.name.to_string())
+/// The entries of the lists that the records hold, and for how many records where not for all.
+pub(super) fn entries(held: Held<'_>, records: usize) -> Vec<(Value, String)> {
+    let list = |value: Option<&Value>| match value {
+        None => Vec::new(),
+        Some(Value::List(list)) => list.clone(),
+        Some(other) => vec![other.clone()],
+    };
+    match held {
+        Held::Same(value) => {
+            let entries = list(value).into_iter();
+            entries.map(|entry| (entry, String::new())).collect()
+        }
+        Held::Mixed(values) => {
+            let mut counts: Vec<(Value, usize)> = Vec::new();
+            for (value, count) in values {
+                for entry in list(value.as_ref()) {
+                    match counts.iter_mut().find(|(other, _)| *other == entry) {
+                        Some((_, total)) => *total += count,
+                        None => counts.push((entry, *count)),
+                    }
+                }
+            }
+            counts.sort();
+            let share = |count| {
+                if count == records {
+                    String::new()
+                } else {
+                    format!(" · {count}/{records}")
+                }
+            };
+            let counts = counts.into_iter();
+            counts.map(|(entry, count)| (entry, share(count))).collect()
+        }
+    }
+}
+
+/// Says that what is referred to is not there, at this plateau or at all.
+fn missing(ui: &mut Ui, form: &Form<'_>, id: &str) {
+    if id.is_empty() || form.document.snapshot().find(&id.into()).is_some() {
+        return;
+    }
+    let is_elsewhere = form.document.map().tables().elements.contains(&id.into());
+    let words = if is_elsewhere {
+        msg::INSPECTOR_NOT_AT_PLATEAU
+    } else {
+        msg::INSPECTOR_NOT_IN_MAP
+    };
+    let color = theme::palette(ui).degraded.0;
+    let text = controls::caption(ui, form.language.text(words)).color(color);
+    ui.add(egui::Label::new(text).wrap());
 }
 
 /// A button that opens a list of fitting elements with a search field over it.
@@ -100,7 +140,9 @@ fn picker(
 ) -> Option<Option<String>> {
     let language = form.language;
     let width = ui.available_width();
-    let button = Button::new((shown, egui::Atom::grow(), icon::atom("chevron-down", 13.0)))
+    let shown = controls::shown(shown).into_owned();
+    let arrow = icon::atom("chevron-down", 13.0);
+    let button = Button::new((shown.as_str(), egui::Atom::grow(), arrow))
         .truncate()
         .min_size(Vec2::new(width, 28.0));
     let response = ui
@@ -111,60 +153,47 @@ fn picker(
     let enabled = response.enabled();
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(egui::Role::ComboBox, enabled, label);
-        info.current_text_value = Some(shown.to_owned());
+        info.current_text_value = Some(shown.clone());
         info
     });
-    if response.clicked() {
-        form.picker_search.clear();
-    }
-    let mut answer = None;
-    let search = &mut *form.picker_search;
-    let document = form.document;
-    Popup::menu(&response)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_width(width.max(240.0));
-            let name = language.text(msg::UI_PICK_SEARCH);
-            controls::search_field(ui, search, &name, egui::Id::unique(("pick", attribute)));
-            if may_clear && ui.button(language.text(msg::UI_UNSET)).clicked() {
-                answer = Some(None);
-                ui.close();
-            }
-            let mut found: Vec<_> = document
-                .snapshot()
-                .elements()
-                .iter()
-                .filter(|element| {
-                    rules.is_empty()
-                        || catalogue::element_kind(element.kind.as_str())
-                            .is_some_and(|kind| rules.iter().any(|rule| rule.covers(kind)))
-                })
-                .filter(|element| fuzzy::fits(search, &element.name))
-                .collect();
-            found.sort_by_cached_key(|element| (element.name.to_lowercase(), element.id.clone()));
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical().max_height(220.0).show_rows(
-                ui,
-                26.0,
-                found.len(),
-                |ui, range| {
-                    for element in found.get(range).unwrap_or_default() {
-                        let kind = catalogue::element_kind(element.kind.as_str());
-                        let palette = theme::palette(ui);
-                        let row = controls::Row {
-                            icon: kind.map(|kind| (kind.icon, palette.family(kind.family).0)),
-                            text: &element.name,
-                            aside: kind.map_or("", |kind| kind.name(language)),
-                            indent: 0.0,
-                            selected: false,
-                        };
-                        if controls::row(ui, &row, Sense::click()).clicked() {
-                            answer = Some(Some(element.id.to_string()));
-                            ui.close();
-                        }
-                    }
-                },
-            );
+    let palette = theme::palette(ui);
+    let snapshot = Arc::clone(form.document.snapshot());
+    let hint = language.text(msg::UI_PICK_SEARCH);
+    let nothing = chooser::nothing_found(language);
+    let unset = language.text(msg::UI_UNSET);
+    let asking = Asking {
+        hint: &hint,
+        nothing: &nothing,
+        clear: may_clear.then_some(unset.as_str()),
+        state: Arc::as_ptr(&snapshot).addr(),
+    };
+    let itself = match &*form.records {
+        [only] => Some(only.id.clone()),
+        _ => None,
+    };
+    chooser::open(ui, &response, &mut form.state.chooser, &asking, |search| {
+        let mut found: Vec<_> = snapshot
+            .elements()
+            .iter()
+            .filter(|element| itself.as_deref() != Some(element.id.as_str()))
+            .filter(|element| typed::fits(element, rules))
+            .filter_map(|element| Some((-fuzzy::score(search, &element.name)?, element)))
+            .collect();
+        found.sort_by_cached_key(|(score, element)| {
+            (*score, element.name.to_lowercase(), element.id.clone())
         });
-    answer
+        let offer = |element: &crate::model::Element| {
+            let kind = catalogue::element_kind(element.kind.as_str());
+            Offer {
+                id: element.id.to_string(),
+                name: element.name.to_string(),
+                aside: kind.map_or("", |kind| kind.name(language)).to_owned(),
+                icon: kind.map(|kind| (kind.icon, palette.family(kind.family).0)),
+            }
+        };
+        found
+            .into_iter()
+            .map(|(_, element)| offer(element))
+            .collect()
+    })
 }

@@ -2,19 +2,18 @@
 
 use egui::{Sense, Stroke, Ui, Vec2};
 
-use super::{Form, controls};
+use super::controls;
+use super::form::{Form, Held};
+use crate::command::FieldEdit;
 use crate::locale::msg;
 use crate::model::Value;
 use crate::text::FontWeight;
 use crate::ui::theme;
 
 /// The four security needs, each a bar of four steps; click a step to set it, the last one set to
-/// clear it; the arrow keys work too.
-pub(super) fn needs(ui: &mut Ui, form: &mut Form<'_>, attribute: &str, value: Option<&Value>) {
-    let fields = value
-        .and_then(Value::as_fields)
-        .cloned()
-        .unwrap_or_default();
+/// clear it; the arrow keys and the digits work too. A need that differs among many records is
+/// empty and marked.
+pub(super) fn needs(ui: &mut Ui, form: &mut Form<'_>, attribute: &str, held: Held<'_>) {
     let language = form.language;
     let letters = [
         ("d", msg::UI_NEED_D, msg::UI_NEED_D_LETTER),
@@ -25,8 +24,22 @@ pub(super) fn needs(ui: &mut Ui, form: &mut Form<'_>, attribute: &str, value: Op
     let width = ((ui.available_width() - 12.0) / 4.0).clamp(34.0, 64.0);
     ui.spacing_mut().item_spacing.x = 3.0;
     for (letter, name, shown) in letters {
-        let level = fields
-            .get(letter)
+        let level = level(held, letter);
+        let name = language.text(name);
+        let shown = language.text(shown);
+        if let Some(next) = need(ui, width, &shown, &name, level, form.may_edit) {
+            let value = Value::number(f64::from(next)).filter(|_| next > 0);
+            form.change(attribute, FieldEdit::Part(letter.into(), value));
+        }
+    }
+}
+
+/// The level of one need; `None` where the records differ in it.
+fn level(held: Held<'_>, letter: &str) -> Option<u8> {
+    let of = |value: Option<&Value>| {
+        let number = value
+            .and_then(Value::as_fields)
+            .and_then(|fields| fields.get(letter))
             .and_then(Value::as_number)
             .unwrap_or(0.0)
             .clamp(0.0, 4.0);
@@ -35,24 +48,15 @@ pub(super) fn needs(ui: &mut Ui, form: &mut Form<'_>, attribute: &str, value: Op
             clippy::cast_sign_loss,
             reason = "0 to 4"
         )]
-        let level = level.round() as u8;
-        let name = language.text(name);
-        if let Some(next) = need(
-            ui,
-            width,
-            &language.text(shown),
-            &name,
-            level,
-            form.may_edit,
-        ) {
-            let mut fields = fields.clone();
-            if next == 0 {
-                fields.remove(letter);
-            } else if let Some(number) = Value::number(f64::from(next)) {
-                fields.insert(letter.into(), number);
-            }
-            let value = (!fields.is_empty()).then_some(Value::Fields(fields));
-            form.set(attribute, value);
+        let level = number.round() as u8;
+        level
+    };
+    match held {
+        Held::Same(value) => Some(of(value)),
+        Held::Mixed(values) => {
+            let mut levels = values.iter().map(|(value, _)| of(value.as_ref()));
+            let first = levels.next()?;
+            levels.all(|level| level == first).then_some(first)
         }
     }
 }
@@ -62,10 +66,12 @@ fn need(
     width: f32,
     letter: &str,
     name: &str,
-    level: u8,
+    level: Option<u8>,
     may_edit: bool,
 ) -> Option<u8> {
     let palette = theme::palette(ui);
+    let is_mixed = level.is_none();
+    let level = level.unwrap_or(0);
     let sense = if may_edit {
         Sense::click()
     } else {
@@ -93,6 +99,19 @@ fn need(
             palette.line
         };
         ui.painter().rect_filled(bar, 1.5, color);
+    }
+    if is_mixed {
+        let sign = controls::elided(
+            ui,
+            "≠",
+            theme::font(12.0, FontWeight::SemiBold),
+            palette.muted,
+            14.0,
+        );
+        let at = bars.center() - sign.size() / 2.0;
+        let ground = egui::Rect::from_center_size(bars.center(), Vec2::new(16.0, 12.0));
+        ui.painter().rect_filled(ground, 2.0, palette.paper);
+        ui.painter().galley(at, sign, palette.muted);
     }
     if response.has_focus() || response.hovered() {
         ui.painter().rect_stroke(
@@ -141,8 +160,19 @@ fn need(
             if input.key_pressed(egui::Key::ArrowLeft) {
                 next = Some(level.saturating_sub(1));
             }
+            for digit in 0..=4_u8 {
+                let typed = egui::Event::Text(digit.to_string());
+                if input.events.contains(&typed) {
+                    next = Some(digit);
+                }
+            }
         });
     }
-    response.on_hover_text(format!("{name} : {level}/4"));
-    next.filter(|next| *next != level)
+    let shown = if is_mixed {
+        "≠".to_owned()
+    } else {
+        format!("{level}/4")
+    };
+    response.on_hover_text(format!("{name} : {shown}"));
+    next.filter(|next| is_mixed || *next != level)
 }

@@ -2,118 +2,77 @@
 
 use egui::Ui;
 
-use super::attributes::groups;
-use super::{Form, InspectorState, controls, header};
-use crate::catalogue::{self, Attribute};
-use crate::locale::{Language, msg};
-use crate::model::{Element, Link, RecordKey, SubjectId, TableName, Timeline};
+use super::attributes::{Fields, groups};
+use super::controls;
+use super::form::{Form, Held};
+use super::header::{self, Head};
+use crate::catalogue;
+use crate::locale::{MessageId, msg};
+use crate::model::{
+    Attributes, Element, ElementId, Link, Name, RecordKey, SubjectId, TableName, Timeline,
+};
 use crate::ui::panels::{commands, impact, plateaus};
 use crate::ui::{UiState, theme};
-use crate::workspace::{Action, Document, Perspective};
-
-/// What the editors of one record share.
-pub(super) fn form<'a>(
-    document: &'a Document,
-    language: Language,
-    record: RecordKey,
-    kind: &'a str,
-    state: &'a mut InspectorState,
-    actions: &'a mut Vec<Action>,
-    width: f32,
-) -> Form<'a> {
-    let plateau = document.plateau.as_ref();
-    let tables = document.map().tables();
-    let overridden = plateau.and_then(|plateau| match record.table {
-        TableName::Elements => tables
-            .elements
-            .get(&record.id.clone().into())?
-            .at
-            .get(plateau),
-        TableName::Links => tables.links.get(&record.id.clone().into())?.at.get(plateau),
-        TableName::Notes => tables.notes.get(&record.id.clone().into())?.at.get(plateau),
-        _ => None,
-    });
-    Form {
-        document,
-        language,
-        record,
-        kind,
-        overridden,
-        label_width: (width * 0.36).clamp(86.0, 150.0),
-        may_edit: !document.is_read_only(),
-        typing: &mut state.typing,
-        picker_search: &mut state.picker_search,
-        actions,
-    }
-}
+use crate::workspace::typed::{Reading, known_fields};
+use crate::workspace::{Action, Document, Perspective, Workspace};
 
 /// Draws an element.
 pub(super) fn element(
     ui: &mut Ui,
     document: &Document,
     element: &Element,
-    language: Language,
+    workspace: &Workspace,
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
+    let language = workspace.language();
     let palette = theme::palette(ui);
     let kind = catalogue::element_kind(element.kind.as_str());
-    let kind_name = kind.map_or(element.kind.as_str(), |kind| kind.name(language));
     let container = element
         .parent
         .as_ref()
         .and_then(|parent| document.snapshot().element_by_id(parent))
-        .map(|parent| parent.name.to_string());
-    let caption = match &container {
-        Some(container) => format!("{kind_name} · {container}"),
-        None => kind_name.to_owned(),
-    };
-    let colors = kind.map_or((palette.muted, palette.soft), |kind| {
-        palette.family(kind.family)
-    });
-    let width = ui.available_width();
-    let record = RecordKey::of(element);
-    let mut form = form(
-        document,
-        language,
-        record,
-        element.kind.as_str(),
-        &mut state.panels.inspector,
-        actions,
-        width,
-    );
-    let glyph = kind.map_or("box", |kind| kind.icon);
+        .map(|parent| parent.name.to_string())
+        .unwrap_or_default();
     let label = language.text(msg::UI_NAME);
-    header::show(
-        ui,
-        &mut form,
-        glyph,
-        colors,
-        &element.name,
-        &label,
-        &caption,
+    let width = ui.available_width();
+    let records = std::iter::once(RecordKey::of(element)).collect();
+    let inspector = &mut state.panels.inspector;
+    let word = element.kind.as_str();
+    let mut form = Form::new(
+        workspace, document, records, word, inspector, actions, width,
     );
-    presence(ui, &form, element.id.as_str());
+    let head = Head {
+        glyph: kind.map_or("box", |kind| kind.icon),
+        colors: kind.map_or((palette.muted, palette.soft), |kind| {
+            palette.family(kind.family)
+        }),
+        name: &element.name,
+        label: &label,
+        hint: "",
+        reading: Reading::Name,
+        kind: kind.map_or(word, |kind| kind.name(language)),
+        place: &controls::shown(&container),
+    };
+    header::show(ui, &mut form, &head);
+    presence(ui, &form, TableName::Elements, element.id.as_str());
     // In an impact review its answer comes first; otherwise it follows what the element is.
     let reviews_impact = document.perspective == Perspective::Impact;
     if reviews_impact {
         impact::section(ui, document, element, language, state, actions);
     }
-    let record = RecordKey::of(element);
-    let buffers = &mut state.panels.inspector;
-    let mut form = self::form(
-        document,
-        language,
-        record,
-        element.kind.as_str(),
-        buffers,
-        actions,
-        width,
+    let records = std::iter::once(RecordKey::of(element)).collect();
+    let inspector = &mut state.panels.inspector;
+    let mut form = Form::new(
+        workspace, document, records, word, inspector, actions, width,
     );
-    let known: Vec<&'static Attribute> = kind
-        .map(|kind| kind.attributes().collect())
-        .unwrap_or_default();
-    groups(ui, &mut form, &known, &element.attributes);
+    attributes(
+        ui,
+        &mut form,
+        TableName::Elements,
+        word,
+        &element.attributes,
+    );
     if !reviews_impact {
         impact::section(ui, document, element, language, state, actions);
     }
@@ -124,71 +83,93 @@ pub(super) fn link(
     ui: &mut Ui,
     document: &Document,
     link: &Link,
-    language: Language,
+    workspace: &Workspace,
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
+    let language = workspace.language();
     let palette = theme::palette(ui);
     let kind = catalogue::link_kind(link.kind.as_str());
-    let kind_name = kind.map_or(link.kind.as_str(), |kind| kind.name(language));
-    let name = |id| {
+    let name = |id: &ElementId| {
         let element = document.snapshot().element_by_id(id);
-        element
-            .map(|element| element.name.to_string())
-            .unwrap_or_default()
+        let name = element.map_or_else(|| id.to_string(), |element| element.name.to_string());
+        controls::shown(&name).into_owned()
     };
     let (from, to) = (name(&link.from), name(&link.to));
-    let width = ui.available_width();
-    let mut form = form(
-        document,
-        language,
-        RecordKey::of(link),
-        link.kind.as_str(),
-        &mut state.panels.inspector,
-        actions,
-        width,
-    );
-    let glyph = kind.map_or("link", |kind| kind.icon);
     let label = language.text(msg::UI_LINK_LABEL);
-    let colors = (palette.accent, palette.accent_soft);
-    header::show(ui, &mut form, glyph, colors, &link.name, &label, kind_name);
+    let ends = format!("{from} → {to}");
+    let width = ui.available_width();
+    let records = std::iter::once(RecordKey::of(link)).collect();
+    let inspector = &mut state.panels.inspector;
+    let word = link.kind.as_str();
+    let mut form = Form::new(
+        workspace, document, records, word, inspector, actions, width,
+    );
+    let head = Head {
+        glyph: kind.map_or("link", |kind| kind.icon),
+        colors: (palette.accent, palette.accent_soft),
+        name: &link.name,
+        label: &label,
+        // A link mostly has no name of its own: its ends say which it is.
+        hint: &ends,
+        reading: Reading::Text,
+        kind: kind.map_or(word, |kind| kind.name(language)),
+        place: "",
+    };
+    header::show(ui, &mut form, &head);
+    let go = ends_of(ui, &form, link, &from, &to);
     let verb = kind.map_or("→", |kind| kind.verb.in_language(language));
-    let mut go = None;
-    for (caption, id, text) in [
-        (msg::UI_FROM, &link.from, &from),
-        (msg::UI_TO, &link.to, &to),
-    ] {
-        controls::labelled(ui, &language.text(caption), None, form.label_width, |ui| {
-            if controls::link(ui, text).clicked() {
-                go = Some(SubjectId::from(id));
-            }
-        });
-    }
     let sentence = format!("{from} {verb} {to}.");
     ui.add(egui::Label::new(controls::caption(ui, sentence)).wrap());
     if let Some(kind) = kind {
         let words = kind.description.in_language(language);
         ui.add(egui::Label::new(controls::caption(ui, words)).wrap());
     }
-    presence(ui, &form, link.id.as_str());
-    let known: Vec<&'static Attribute> = kind
-        .map(|kind| kind.attributes().collect())
-        .unwrap_or_default();
-    groups(ui, &mut form, &known, &link.attributes);
+    presence(ui, &form, TableName::Links, link.id.as_str());
+    attributes(ui, &mut form, TableName::Links, word, &link.attributes);
     if let Some(subject) = go {
         commands::jump(subject, state, actions);
     }
 }
 
+/// Where a link starts and ends; gives the end that was clicked.
+fn ends_of(ui: &mut Ui, form: &Form<'_>, link: &Link, from: &str, to: &str) -> Option<SubjectId> {
+    let ends: [(MessageId, &ElementId, &str); 2] =
+        [(msg::UI_FROM, &link.from, from), (msg::UI_TO, &link.to, to)];
+    let mut go = None;
+    for (caption, id, name) in ends {
+        let caption = form.language.text(caption);
+        controls::labelled(ui, &caption, None, form.label_width, |ui| {
+            if controls::link(ui, name).clicked() {
+                go = Some(SubjectId::from(id));
+            }
+        });
+    }
+    go
+}
+
+/// The attributes of one record.
+fn attributes(ui: &mut Ui, form: &mut Form<'_>, table: TableName, kind: &str, values: &Attributes) {
+    let known = known_fields(table, kind);
+    let is_own = |name: &&Name| !known.iter().any(|attribute| attribute.id == name.as_str());
+    let held = |name: &str| Held::Same(values.get(name));
+    let fields = Fields {
+        known: &known,
+        own: values.keys().filter(is_own).cloned().collect(),
+        held: &held,
+    };
+    groups(ui, form, &fields);
+}
+
 /// From which plateau to which the record exists.
-fn presence(ui: &mut Ui, form: &Form<'_>, id: &str) {
+fn presence(ui: &mut Ui, form: &Form<'_>, table: TableName, id: &str) {
     let document = form.document;
     let timeline = document.map().timeline();
     if timeline.order().is_empty() {
         return;
     }
     let tables = document.map().tables();
-    let is_there = |chain: &[crate::model::PlateauId]| match form.record.table {
+    let is_there = |chain: &[crate::model::PlateauId]| match table {
         TableName::Elements => tables
             .elements
             .get(&id.into())
