@@ -110,6 +110,8 @@ pub enum Action {
     WearTheme(ThemeChoice),
     /// Show how things move, or only where they end up.
     ReduceMotion(bool),
+    /// Keep boxes to the grid, or let them stand anywhere.
+    KeepToGrid(bool),
     /// The desktop says whether it shows animations at all.
     SystemReducesMotion(bool),
     /// Show and hide panels.
@@ -122,6 +124,8 @@ pub enum Action {
     Decline,
     /// Close the open dialog and do nothing.
     Dismiss,
+    /// Say a passing word.
+    Tell(Message),
     /// The passing word was read.
     DismissNotice,
 

@@ -95,6 +95,10 @@ impl Workspace {
                 self.preferences.reduced_motion = reduced;
                 effects.push(Effect::KeepPreferences);
             }
+            Action::KeepToGrid(kept) => {
+                self.preferences.grid = kept;
+                effects.push(Effect::KeepPreferences);
+            }
             Action::SystemReducesMotion(reduced) => self.system_reduces_motion = reduced,
             Action::ShowPanels(panels) => {
                 self.preferences.panels = panels;
@@ -107,6 +111,7 @@ impl Workspace {
                 self.dialog = None;
                 self.forget_alternatives();
             }
+            Action::Tell(message) => self.say(Severity::Note, message, None),
             Action::DismissNotice => self.notice = None,
             Action::Opened(opened) => self.opened(*opened, effects),
             Action::Saved { path, steps, .. } => self.saved(path, steps, effects),

@@ -25,6 +25,8 @@ mod notices;
 mod outline;
 mod palette;
 mod plateaus;
+#[cfg(test)]
+mod pointer_tests;
 mod search;
 mod status;
 #[cfg(test)]

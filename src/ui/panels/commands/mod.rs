@@ -11,6 +11,7 @@ mod file;
 mod help;
 mod insert;
 mod keys;
+mod tools;
 mod view;
 
 use crate::locale::{Language, Message, MessageId, msg};
@@ -287,6 +288,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         file::ENTRIES,
         edit::ENTRIES,
         view::ENTRIES,
+        tools::ENTRIES,
         insert::ENTRIES,
         arrange::ENTRIES,
         align::ENTRIES,
