@@ -11,6 +11,7 @@ use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Perspective, Saving};
 use super::effect::Effect;
 use crate::command::Command;
+use crate::diagnostic::Severity;
 use crate::history::History;
 
 impl Workspace {
