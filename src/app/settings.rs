@@ -1,13 +1,14 @@
 //! The user's settings file. It holds nothing of any map but the names of recent files.
 //! A damaged one is set aside and defaults are used.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::locale::Language;
-use crate::workspace::{Panels, Preferences, ThemeChoice};
+use crate::workspace::{KeyPreset, Keymap, Panels, Preferences, ThemeChoice};
 
 /// What is kept between two starts.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +32,8 @@ struct Stored {
     reduced_motion: bool,
     wheel_zooms: bool,
     own_file_dialog: bool,
+    key_preset: Option<String>,
+    keys: BTreeMap<String, Vec<String>>,
     author_role: String,
     recent: Vec<PathBuf>,
 }
@@ -96,6 +99,14 @@ impl Settings {
                 reduced_motion: stored.reduced_motion,
                 wheel_zooms: stored.wheel_zooms,
                 own_file_dialog: stored.own_file_dialog,
+                keymap: Keymap {
+                    preset: stored
+                        .key_preset
+                        .as_deref()
+                        .and_then(KeyPreset::from_word)
+                        .unwrap_or_default(),
+                    own: stored.keys,
+                },
                 author_role: stored.author_role,
             },
             recent: stored.recent,
@@ -117,6 +128,7 @@ impl Settings {
             reduced_motion,
             wheel_zooms,
             own_file_dialog,
+            keymap,
             author_role,
         } = &self.preferences;
         let stored = Stored {
@@ -129,6 +141,8 @@ impl Settings {
             reduced_motion: *reduced_motion,
             wheel_zooms: *wheel_zooms,
             own_file_dialog: *own_file_dialog,
+            key_preset: Some(keymap.preset.as_str().to_owned()),
+            keys: keymap.own.clone(),
             author_role: author_role.clone(),
             recent: self.recent.clone(),
         };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
 use super::document::{Origin, Perspective};
+use super::keymap::Keymap;
 use super::preferences::{Panels, ThemeChoice};
 use crate::command::Command;
 use crate::diagnostic::Problem;
@@ -108,6 +109,8 @@ pub enum Action {
     SpeakLanguage(Language),
     /// Wear another theme.
     WearTheme(ThemeChoice),
+    /// Take other keys for commands.
+    UseKeys(Keymap),
     /// Show how things move, or only where they end up.
     ReduceMotion(bool),
     /// The desktop says whether it shows animations at all.

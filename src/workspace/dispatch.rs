@@ -91,6 +91,10 @@ impl Workspace {
                 self.preferences.theme = theme;
                 effects.push(Effect::KeepPreferences);
             }
+            Action::UseKeys(keymap) => {
+                self.preferences.keymap = keymap;
+                effects.push(Effect::KeepPreferences);
+            }
             Action::ReduceMotion(reduced) => {
                 self.preferences.reduced_motion = reduced;
                 effects.push(Effect::KeepPreferences);

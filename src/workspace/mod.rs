@@ -19,6 +19,7 @@ mod dialog;
 mod dispatch;
 mod document;
 mod effect;
+mod keymap;
 pub mod picture;
 mod preferences;
 pub mod samples;
@@ -35,6 +36,7 @@ pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
 pub use effect::{Effect, FilePurpose};
+pub use keymap::{KeyPreset, Keymap};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, ThemeChoice};
 

@@ -20,6 +20,8 @@ mod fuzzy;
 mod glance;
 pub mod impact;
 mod inspector;
+#[cfg(test)]
+mod keys_tests;
 mod menu;
 mod notices;
 mod outline;

@@ -9,6 +9,7 @@ mod names;
 mod pasting;
 mod properties;
 mod questions;
+mod shortcuts;
 
 use egui::{Align, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Ui};
 
@@ -27,6 +28,7 @@ pub(super) struct DialogsState {
     base: Option<crate::model::PlateauId>,
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
+    shortcuts: shortcuts::ShortcutsState,
 }
 
 /// What a dialog's buttons answer.
@@ -102,6 +104,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
                 .and_then(|document| document.plateau.clone());
         }
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
+        Dialog::Shortcuts => dialogs.shortcuts.clear(),
         _ => {}
     }
 }
@@ -135,7 +138,13 @@ fn content(
         Dialog::MapProperties => {
             properties::show(ui, language, &mut state.panels.dialogs.properties)
         }
-        Dialog::Shortcuts => information::shortcuts(ui, workspace),
+        Dialog::Shortcuts => shortcuts::show(
+            ui,
+            workspace,
+            &mut state.panels.dialogs.shortcuts,
+            is_new,
+            actions,
+        ),
         Dialog::About => information::about(ui, workspace, actions),
     }
 }
