@@ -18,11 +18,14 @@ mod day;
 mod dialog;
 mod dispatch;
 mod document;
+mod editing;
 mod effect;
+mod files;
 mod keymap;
 pub mod picture;
 mod preferences;
 pub mod samples;
+mod selecting;
 
 use std::path::PathBuf;
 
