@@ -30,6 +30,8 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod toolbar;
+#[cfg(test)]
+mod version_tests;
 mod view_tabs;
 mod welcome;
 
