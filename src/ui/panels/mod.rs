@@ -32,6 +32,8 @@ mod tests;
 mod toolbar;
 #[cfg(test)]
 mod version_tests;
+#[cfg(test)]
+mod walk_tests;
 mod view_tabs;
 mod welcome;
 
