@@ -32,9 +32,9 @@ mod tests;
 mod toolbar;
 #[cfg(test)]
 mod version_tests;
+mod view_tabs;
 #[cfg(test)]
 mod walk_tests;
-mod view_tabs;
 mod welcome;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};

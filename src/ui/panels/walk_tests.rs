@@ -348,7 +348,11 @@ impl Walk {
         while self.can(Action::Undo) {
             count += 1;
         }
-        assert_eq!(self.map().tables(), self.start.tables(), "{count} steps undone");
+        assert_eq!(
+            self.map().tables(),
+            self.start.tables(),
+            "{count} steps undone"
+        );
         for _ in 0..count {
             self.dispatch(Action::Redo);
         }
@@ -357,7 +361,14 @@ impl Walk {
 
     /// Takes a step where there is one.
     fn can(&mut self, step: Action) -> bool {
-        let history = &self.harness.state().workspace.document.as_ref().unwrap().history;
+        let history = &self
+            .harness
+            .state()
+            .workspace
+            .document
+            .as_ref()
+            .unwrap()
+            .history;
         let is_there = history.next_undo().is_some();
         if is_there {
             self.dispatch(step);
