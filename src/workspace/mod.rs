@@ -26,6 +26,7 @@ pub mod picture;
 mod preferences;
 pub mod samples;
 mod selecting;
+mod versioning;
 
 use std::path::PathBuf;
 
@@ -42,9 +43,11 @@ pub use effect::{Effect, FilePurpose};
 pub use keymap::{KeyPreset, Keymap};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, ThemeChoice};
+pub use versioning::Versioning;
 
 use crate::diagnostic::Severity;
 use crate::locale::{Language, Message};
+use crate::versions::Version;
 
 /// A passing word to the user: saved, refused, exported.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +79,8 @@ pub struct Workspace {
     pub arranging: Option<Running>,
     /// Other ways to arrange the view, while the dialog that offers them is open.
     pub alternatives: Alternatives,
+    /// The versions of the open map, while the dialog that lists them is open.
+    pub versions: Option<Vec<Version>>,
     /// Files opened lately, latest first.
     pub recent: Vec<PathBuf>,
     /// Whether the desktop is set to show no animations.
