@@ -1,13 +1,14 @@
 //! The user's settings file. It holds nothing of any map but the names of recent files.
 //! A damaged one is set aside and defaults are used.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::locale::Language;
-use crate::workspace::{Panels, Preferences, ThemeChoice};
+use crate::workspace::{KeyPreset, Keymap, Panels, Preferences, ThemeChoice};
 
 /// What is kept between two starts.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,8 @@ struct Stored {
     grid: bool,
     wheel_zooms: bool,
     own_file_dialog: bool,
+    key_preset: Option<String>,
+    keys: BTreeMap<String, Vec<String>>,
     author_role: String,
     recent: Vec<PathBuf>,
 }
@@ -98,6 +101,14 @@ impl Settings {
                 grid: stored.grid,
                 wheel_zooms: stored.wheel_zooms,
                 own_file_dialog: stored.own_file_dialog,
+                keymap: Keymap {
+                    preset: stored
+                        .key_preset
+                        .as_deref()
+                        .and_then(KeyPreset::from_word)
+                        .unwrap_or_default(),
+                    own: stored.keys,
+                },
                 author_role: stored.author_role,
             },
             recent: stored.recent,
@@ -120,6 +131,7 @@ impl Settings {
             grid,
             wheel_zooms,
             own_file_dialog,
+            keymap,
             author_role,
         } = &self.preferences;
         let stored = Stored {
@@ -133,6 +145,8 @@ impl Settings {
             grid: *grid,
             wheel_zooms: *wheel_zooms,
             own_file_dialog: *own_file_dialog,
+            key_preset: Some(keymap.preset.as_str().to_owned()),
+            keys: keymap.own.clone(),
             author_role: author_role.clone(),
             recent: self.recent.clone(),
         };

@@ -1,5 +1,6 @@
 //! What the user likes: kept in the user's settings folder, never in a map.
 
+use super::keymap::Keymap;
 use crate::locale::Language;
 
 /// Light, dark, or as the system.
@@ -70,6 +71,8 @@ pub struct Preferences {
     pub wheel_zooms: bool,
     /// Whether Portolan's own file dialog is used even where the system has one.
     pub own_file_dialog: bool,
+    /// Which keys do what.
+    pub keymap: Keymap,
     /// The role that signs notes.
     pub author_role: String,
 }

@@ -20,6 +20,8 @@ mod fuzzy;
 mod glance;
 pub mod impact;
 mod inspector;
+#[cfg(test)]
+mod keys_tests;
 mod menu;
 mod notices;
 mod outline;
@@ -32,7 +34,11 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod toolbar;
+#[cfg(test)]
+mod version_tests;
 mod view_tabs;
+#[cfg(test)]
+mod walk_tests;
 mod welcome;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
