@@ -31,7 +31,7 @@ pub(super) struct Outside {
     journal: Option<Journal>,
     lock: Option<(PathBuf, Lock)>,
     /// The file on disk, as it was when we read or wrote it last.
-    on_disk: Option<(PathBuf, ContentHash)>,
+    pub(super) on_disk: Option<(PathBuf, ContentHash)>,
     arrival: Arc<Mutex<Option<Arrival>>>,
     /// A file that is being read already.
     early: Option<Early>,
@@ -92,6 +92,14 @@ impl Outside {
             Effect::OpenAddress(address) => self.open_address(address),
             Effect::CopyPicture { only } => self.copy_picture(only, workspace, ui),
             Effect::ReadClipboard(pasting) => self.read_clipboard(pasting),
+            Effect::KeepVersion { path, words } => self.keep_version(path, words),
+            Effect::ListVersions(path) => self.list_versions(path),
+            Effect::ReadVersion(path, version) => {
+                // It has no file of its own, so nothing comes along for us to hold.
+                *self.arrival.lock().unwrap_or_else(PoisonError::into_inner) =
+                    Some(Arrival::default());
+                self.open_version(path, version, language);
+            }
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
                 let settings = Settings {
@@ -306,8 +314,10 @@ impl Outside {
                     journal.append(&patch::diff(&SystemMap::default(), document.map()));
                 }
                 self.journal = Some(journal);
+                workspace.journal_fails = false;
             }
             Err(error) => {
+                workspace.journal_fails = true;
                 let message = msg::APP_JOURNAL_FAILED.with("reason", error.to_string());
                 workspace.say(
                     Severity::Warning,
@@ -347,6 +357,7 @@ impl Outside {
 
     fn warn_of_journal(&mut self, workspace: &mut Workspace) {
         let failure = self.journal.as_ref().and_then(Journal::failure);
+        workspace.journal_fails = self.journal.is_none() || failure.is_some();
         if let Some(problem) = failure.filter(|_| !self.warned_of_journal) {
             self.warned_of_journal = true;
             workspace.say(problem.severity, problem.message, problem.hint);

@@ -1,13 +1,14 @@
 //! The user's settings file. It holds nothing of any map but the names of recent files.
 //! A damaged one is set aside and defaults are used.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::locale::Language;
-use crate::workspace::{Panels, Preferences, ThemeChoice};
+use crate::workspace::{KeyPreset, Keymap, Panels, Preferences, Scale, ThemeChoice};
 
 /// What is kept between two starts.
 #[derive(Clone, Debug, Default)]
@@ -24,13 +25,17 @@ pub struct Settings {
 struct Stored {
     language: Option<String>,
     theme: Option<String>,
+    scale_percent: Option<u16>,
     left_panel: Option<bool>,
     right_panel: Option<bool>,
     lower_panel: Option<bool>,
     minimap: Option<bool>,
     reduced_motion: bool,
+    grid: bool,
     wheel_zooms: bool,
     own_file_dialog: bool,
+    key_preset: Option<String>,
+    keys: BTreeMap<String, Vec<String>>,
     author_role: String,
     recent: Vec<PathBuf>,
 }
@@ -87,6 +92,9 @@ impl Settings {
                     .and_then(Language::from_code)
                     .unwrap_or_else(Language::of_system),
                 theme: theme.unwrap_or_default(),
+                scale: stored
+                    .scale_percent
+                    .map_or_else(Scale::default, Scale::near),
                 panels: Panels {
                     left: stored.left_panel.unwrap_or(panels.left),
                     right: stored.right_panel.unwrap_or(panels.right),
@@ -94,8 +102,17 @@ impl Settings {
                     minimap: stored.minimap.unwrap_or(panels.minimap),
                 },
                 reduced_motion: stored.reduced_motion,
+                grid: stored.grid,
                 wheel_zooms: stored.wheel_zooms,
                 own_file_dialog: stored.own_file_dialog,
+                keymap: Keymap {
+                    preset: stored
+                        .key_preset
+                        .as_deref()
+                        .and_then(KeyPreset::from_word)
+                        .unwrap_or_default(),
+                    own: stored.keys,
+                },
                 author_role: stored.author_role,
             },
             recent: stored.recent,
@@ -113,22 +130,29 @@ impl Settings {
         let Preferences {
             language,
             theme,
+            scale,
             panels,
             reduced_motion,
+            grid,
             wheel_zooms,
             own_file_dialog,
+            keymap,
             author_role,
         } = &self.preferences;
         let stored = Stored {
             language: Some(language.code().to_owned()),
             theme: Some(theme.as_str().to_owned()),
+            scale_percent: Some(scale.percent()),
             left_panel: Some(panels.left),
             right_panel: Some(panels.right),
             lower_panel: Some(panels.lower),
             minimap: Some(panels.minimap),
             reduced_motion: *reduced_motion,
+            grid: *grid,
             wheel_zooms: *wheel_zooms,
             own_file_dialog: *own_file_dialog,
+            key_preset: Some(keymap.preset.as_str().to_owned()),
+            keys: keymap.own.clone(),
             author_role: author_role.clone(),
             recent: self.recent.clone(),
         };

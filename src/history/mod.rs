@@ -100,6 +100,36 @@ impl History {
         Some(forward)
     }
 
+    /// All steps, the oldest first: those done, then those undone in the order in which redo does
+    /// them again.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.done.iter().chain(self.undone.iter().rev())
+    }
+
+    /// The number of steps done when the file was last saved, while that state can be reached.
+    #[must_use]
+    pub fn saved_at(&self) -> Option<usize> {
+        self.saved_at
+    }
+
+    /// Moves to the state after so many steps, or as far as there are any; the caller applies the
+    /// patch that comes back.
+    pub fn go_to(&mut self, steps: usize) -> Option<Patch> {
+        let mut way: Option<Patch> = None;
+        loop {
+            let next = match steps.cmp(&self.done.len()) {
+                std::cmp::Ordering::Less => self.undo(),
+                std::cmp::Ordering::Greater => self.redo(),
+                std::cmp::Ordering::Equal => None,
+            };
+            let Some(next) = next else { return way };
+            way = Some(match way {
+                Some(way) => way.squashed(&next),
+                None => next,
+            });
+        }
+    }
+
     /// How many steps are done.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -167,6 +197,27 @@ mod tests {
             map.apply(&forward).unwrap();
         }
         assert_eq!(map.tables().elements.len(), 3);
+    }
+
+    #[test]
+    fn any_step_can_be_gone_to_and_the_way_back_is_there() {
+        let mut map = SystemMap::default();
+        let mut history = History::default();
+        let mut states = vec![map.clone()];
+        for id in ["a", "b", "c", "d"] {
+            let step = add(id);
+            map.apply(&step.patch).unwrap();
+            history.record(step);
+            states.push(map.clone());
+        }
+        for steps in [1, 4, 0, 3, 3, 9] {
+            if let Some(way) = history.go_to(steps) {
+                map.apply(&way).unwrap();
+            }
+            assert_eq!(map, states[steps.min(4)], "after going to {steps}");
+            assert_eq!(history.len(), steps.min(4));
+            assert_eq!(history.steps().count(), 4, "no step is lost");
+        }
     }
 
     #[test]

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
 use super::document::{Origin, Perspective};
+use super::keymap::Keymap;
 use super::preferences::{Panels, ThemeChoice};
+use super::versioning::Versioning;
 use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
@@ -52,6 +54,9 @@ pub enum Action {
     /// Export again to the file of the last export, or ask.
     ExportAgain,
 
+    /// Keep, list or open versions of the map.
+    Versioning(Versioning),
+
     /// Change the map.
     Edit(Command),
     /// Join an element to the one just inserted, by the likeliest legal kind of link.
@@ -65,6 +70,8 @@ pub enum Action {
     Undo,
     /// One step forward.
     Redo,
+    /// To the state after so many steps, back or forward.
+    GoToStep(usize),
 
     /// Select subjects.
     Select(Vec<SubjectId>, Selecting),
@@ -110,8 +117,14 @@ pub enum Action {
     SpeakLanguage(Language),
     /// Wear another theme.
     WearTheme(ThemeChoice),
+    /// Take other keys for commands.
+    UseKeys(Keymap),
+    /// Keep what the user likes, as a whole.
+    Prefer(Box<super::Preferences>),
     /// Show how things move, or only where they end up.
     ReduceMotion(bool),
+    /// Keep boxes to the grid, or let them stand anywhere.
+    KeepToGrid(bool),
     /// The desktop says whether it shows animations at all.
     SystemReducesMotion(bool),
     /// Show and hide panels.
@@ -124,6 +137,8 @@ pub enum Action {
     Decline,
     /// Close the open dialog and do nothing.
     Dismiss,
+    /// Say a passing word.
+    Tell(Message),
     /// The passing word was read.
     DismissNotice,
 

@@ -11,6 +11,7 @@ use crate::history::History;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
 use crate::scene::{BundleEnds, Bundling, ImpactMark, ImpactMarks, ImpactState};
+use crate::versions::Words;
 
 /// Where a map comes from, and so where it may be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,8 @@ pub enum Saving {
     Idle,
     /// Yes.
     Running,
+    /// No, and the last attempt failed.
+    Failed,
 }
 
 /// See the module's header. The map is changed by [`Document::apply`] alone, which keeps
@@ -82,6 +85,8 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// Whether the file is being written.
     pub saving: Saving,
+    /// A version to keep once the file holds the map.
+    pub keep_when_saved: Option<Words>,
     /// The view that shows.
     pub view: Option<ViewId>,
     /// The plateau that shows and is edited; `None` in a map without plateaus.
@@ -115,6 +120,7 @@ impl Document {
             history: History::default(),
             problems: Vec::new(),
             saving: Saving::Idle,
+            keep_when_saved: None,
             view: None,
             plateau,
             perspective: Perspective::Standard,
@@ -284,6 +290,13 @@ impl Document {
     #[must_use]
     pub fn is_saved(&self) -> bool {
         self.history.is_saved() && !matches!(self.origin, Origin::New if !self.history.is_empty())
+    }
+
+    /// Something that was asked of the outside failed: the save, where one was under way.
+    pub fn saving_failed(&mut self) {
+        if self.saving == Saving::Running {
+            self.saving = Saving::Failed;
+        }
     }
 
     /// Whether editing is off.

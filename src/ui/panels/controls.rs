@@ -298,8 +298,20 @@ pub(super) fn in_two_lines(
     color: Color32,
     room: f32,
 ) -> std::sync::Arc<egui::Galley> {
+    in_lines(ui, text, font, color, room, 2)
+}
+
+/// Text on at most so many lines of a width, the last ended with an ellipsis where it must be.
+pub(super) fn in_lines(
+    ui: &Ui,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    room: f32,
+    rows: usize,
+) -> std::sync::Arc<egui::Galley> {
     let mut job = LayoutJob::simple(shown(text).into_owned(), font, color, room.max(0.0));
-    job.wrap.max_rows = 2;
+    job.wrap.max_rows = rows;
     ui.painter().layout_job(job)
 }
 

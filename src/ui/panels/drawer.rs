@@ -6,7 +6,7 @@ use egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Sense, TextWrapMo
 use egui_extras::{Column, TableBuilder};
 
 use super::commands::jump;
-use super::{controls, dock, fuzzy, status};
+use super::{controls, dock, fuzzy, history, status};
 use crate::catalogue;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, MessageId, msg};
@@ -20,6 +20,7 @@ enum Tab {
     #[default]
     Elements,
     Problems,
+    History,
 }
 
 /// The columns of the table: label, attribute or field, first width.
@@ -45,6 +46,11 @@ pub(in crate::ui) struct DrawerState {
 }
 
 impl DrawerState {
+    /// Opens on the changes of the session; gives whether they show already.
+    pub(super) fn show_history(&mut self) -> bool {
+        std::mem::replace(&mut self.tab, Tab::History) == Tab::History
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -65,6 +71,7 @@ pub(super) fn show(
     let tabs = [
         (Tab::Elements, msg::UI_ELEMENTS),
         (Tab::Problems, msg::UI_PROBLEMS),
+        (Tab::History, msg::HISTORY_TAB),
     ];
     dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| {
         language.text(id)
@@ -78,6 +85,7 @@ pub(super) fn show(
         })
         .show(ui, |ui| match state.panels.drawer.tab {
             Tab::Elements => elements(ui, document, language, state, actions),
+            Tab::History => history::show(ui, document, language, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),
         });
 }

@@ -10,6 +10,8 @@ mod arrange_tests;
 mod bundle_tests;
 #[cfg(test)]
 mod clipboard_tests;
+#[cfg(test)]
+mod comfort_tests;
 pub mod commands;
 mod controls;
 mod dialogs;
@@ -18,21 +20,30 @@ mod drawer;
 pub mod file_dialog;
 mod fuzzy;
 mod glance;
+mod history;
 pub mod impact;
 mod inspector;
 #[cfg(test)]
 mod inspector_tests;
+#[cfg(test)]
+mod keys_tests;
 mod menu;
 mod notices;
 mod outline;
 mod palette;
 mod plateaus;
+#[cfg(test)]
+mod pointer_tests;
 mod search;
 mod status;
 #[cfg(test)]
 mod tests;
 mod toolbar;
+#[cfg(test)]
+mod version_tests;
 mod view_tabs;
+#[cfg(test)]
+mod walk_tests;
 mod welcome;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
@@ -76,6 +87,7 @@ pub fn show_around(
         return;
     }
     theme::wear(ui.ctx(), workspace.preferences.theme);
+    scale(ui.ctx(), workspace.preferences.scale.factor());
     // The theme may have changed since this region was made.
     let style = ui.ctx().global_style();
     ui.set_style(style);
@@ -155,6 +167,13 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
             });
         }
     });
+}
+
+/// Draws everything as large as the user likes, from the next frame on.
+fn scale(ctx: &egui::Context, factor: f32) {
+    if (ctx.zoom_factor() - factor).abs() > f32::EPSILON {
+        ctx.set_zoom_factor(factor);
+    }
 }
 
 /// A bar of a fixed height over the whole width.

@@ -4,7 +4,7 @@ use egui::{Align, Button, Layout, ProgressBar, RichText, Stroke, Ui, Vec2};
 
 use super::controls;
 use crate::diagnostic::Severity;
-use crate::locale::{Language, msg};
+use crate::locale::{Language, MessageId, msg};
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::{Action, Document, Origin, Saving, Workspace, percent};
@@ -43,18 +43,22 @@ fn left(
     icon::show(ui, "git-branch", 14.0, palette.muted);
     controls::line(ui, controls::caption(ui, version(document, language)));
     ui.add_space(12.0);
-    let (glyph, color, text) = saved(document, palette);
+    let (glyph, color, text, about) = saved(document, workspace.journal_fails, palette);
     if document.saving == Saving::Running {
         controls::spinner(ui, 13.0);
     } else {
         icon::show(ui, glyph, 14.0, color);
     }
-    controls::line(
-        ui,
-        RichText::new(language.text(text))
-            .size(theme::CAPTION)
-            .color(palette.text),
-    );
+    let words = RichText::new(language.text(text))
+        .size(theme::CAPTION)
+        .color(palette.text);
+    let tip = language.text(about);
+    ui.add(
+        egui::Label::new(words)
+            .truncate()
+            .show_tooltip_when_elided(false),
+    )
+    .on_hover_text(tip);
     ui.add_space(12.0);
     let snapshot = document.snapshot();
     let counts = language.say(
@@ -179,20 +183,55 @@ fn version(document: &Document, language: Language) -> String {
     }
 }
 
+/// Where the map stands: sign, colour, words, and what that means.
 fn saved(
     document: &Document,
+    journal_fails: bool,
     palette: &theme::Palette,
-) -> (&'static str, egui::Color32, crate::locale::MessageId) {
-    if document.saving == Saving::Running {
-        ("save", palette.muted, msg::UI_SAVING)
-    } else if document.is_read_only() {
-        ("lock", palette.muted, msg::UI_READ_ONLY)
-    } else if !matches!(document.origin, Origin::File(_)) {
-        ("circle-dot", palette.muted, msg::UI_NO_FILE_YET)
-    } else if document.is_saved() {
-        ("circle-check", palette.intact.0, msg::UI_SAVED)
-    } else {
-        ("circle-dot", palette.degraded.0, msg::UI_NOT_SAVED)
+) -> (&'static str, egui::Color32, MessageId, MessageId) {
+    let is_untouched = document.history.is_empty();
+    let (down, warn, good) = (palette.down.0, palette.degraded.0, palette.intact.0);
+    match (document.saving, &document.origin) {
+        (Saving::Running, _) => (
+            "save",
+            palette.muted,
+            msg::UI_SAVING,
+            msg::STATUS_SAVING_ABOUT,
+        ),
+        _ if document.is_read_only() => (
+            "lock",
+            palette.muted,
+            msg::UI_READ_ONLY,
+            msg::STATUS_READ_ONLY_ABOUT,
+        ),
+        (Saving::Failed, _) if !document.is_saved() => (
+            "circle-x",
+            down,
+            msg::STATUS_FAILED,
+            msg::STATUS_FAILED_ABOUT,
+        ),
+        (_, Origin::File(_)) if document.is_saved() => {
+            ("circle-check", good, msg::UI_SAVED, msg::STATUS_SAVED_ABOUT)
+        }
+        _ if journal_fails => (
+            "triangle-alert",
+            down,
+            msg::UI_NOT_SAVED,
+            msg::STATUS_NOT_KEPT_ABOUT,
+        ),
+        (_, Origin::File(_)) => ("circle-dot", warn, msg::STATUS_KEPT, msg::STATUS_KEPT_ABOUT),
+        _ if is_untouched => (
+            "circle-dot",
+            palette.muted,
+            msg::UI_NO_FILE_YET,
+            msg::STATUS_NO_FILE_ABOUT,
+        ),
+        _ => (
+            "circle-dot",
+            warn,
+            msg::STATUS_KEPT_NO_FILE,
+            msg::STATUS_KEPT_ABOUT,
+        ),
     }
 }
 

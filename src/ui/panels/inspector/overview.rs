@@ -37,7 +37,7 @@ pub(super) fn map(
             let font = theme::font(15.0, FontWeight::SemiBold);
             let ink = theme::palette(ui).ink;
             let room = ui.available_width();
-            let title = controls::in_two_lines(ui, info.title.as_str(), font, ink, room);
+            let title = controls::in_lines(ui, &title_of(document, language), font, ink, room, 4);
             ui.add(egui::Label::new(title));
             let plateau = document.plateau.as_ref();
             let plateau = plateau.map(|plateau| plateaus::name_of(document, plateau));
@@ -78,14 +78,30 @@ pub(super) fn map(
     ui.add(egui::Label::new(tip).wrap());
 }
 
+/// The title of the map; a map that never got one goes by the name of its file.
+fn title_of(document: &Document, language: Language) -> String {
+    let info = document.map().info();
+    let title = info.title.trim();
+    let is_untitled = title.is_empty()
+        || Language::ALL
+            .iter()
+            .any(|language| language.text(msg::WORKSPACE_UNTITLED) == title);
+    let name = document.file_name(language);
+    match name.rsplit_once('.') {
+        Some((stem, _)) if is_untitled => stem.to_owned(),
+        _ if is_untitled => name,
+        _ => title.to_owned(),
+    }
+}
+
 fn tiles(ui: &mut Ui, document: &Document, language: Language) {
     let snapshot = document.snapshot();
     let tables = document.map().tables();
     let counts: [(MessageId, usize); 4] = [
-        (msg::UI_ELEMENTS, snapshot.elements().len()),
-        (msg::UI_LINKS_WORD, snapshot.links().len()),
-        (msg::UI_VIEWS, tables.views.len()),
-        (msg::UI_NOTES_WORD, snapshot.notes().len()),
+        (msg::OVERVIEW_ELEMENTS, snapshot.elements().len()),
+        (msg::OVERVIEW_LINKS, snapshot.links().len()),
+        (msg::OVERVIEW_VIEWS, tables.views.len()),
+        (msg::OVERVIEW_NOTES, snapshot.notes().len()),
     ];
     let gap = 6.0;
     let width = ((ui.available_width() - gap * 3.0) / 4.0).floor();
@@ -105,7 +121,7 @@ fn tiles(ui: &mut Ui, document: &Document, language: Language) {
                 palette.ink,
                 width - 8.0,
             );
-            let name = language.text(label);
+            let name = language.say(&label.with("count", count));
             let word = controls::elided(
                 ui,
                 &name,
@@ -119,9 +135,9 @@ fn tiles(ui: &mut Ui, document: &Document, language: Language) {
             let at = egui::pos2(middle - word.size().x / 2.0, rect.bottom() - 19.0);
             ui.painter().galley(at, word, palette.muted);
             response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{name} : {count}"))
+                egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{count} {name}"))
             });
-            response.on_hover_text(format!("{name} : {count}"));
+            response.on_hover_text(format!("{count} {name}"));
         }
     });
 }
