@@ -18,6 +18,8 @@ mod drawer;
 pub mod file_dialog;
 mod fuzzy;
 mod glance;
+#[cfg(test)]
+mod hostile_hand_tests;
 pub mod impact;
 mod inspector;
 #[cfg(test)]

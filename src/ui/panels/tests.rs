@@ -27,13 +27,26 @@ pub(super) fn workspace(language: Language) -> Workspace {
     Workspace::new(preferences, "2026-11-22", 7)
 }
 
+/// A window; a letter that no bundled font has fails the test, since our own words have none.
 pub(super) fn window(workspace: Workspace) -> Harness<'static, Window> {
+    window_of(workspace, Harness::builder())
+}
+
+/// A window whose user may type what no bundled font has: it shows as an empty box.
+pub(super) fn window_in_any_script(workspace: Workspace) -> Harness<'static, Window> {
+    window_of(workspace, Harness::builder().allow_missing_glyphs())
+}
+
+fn window_of(
+    workspace: Workspace,
+    builder: egui_kittest::HarnessBuilder<Window>,
+) -> Harness<'static, Window> {
     let window = Window {
         workspace,
         state: UiState::default(),
         effects: Vec::new(),
     };
-    let mut harness = Harness::builder()
+    let mut harness = builder
         .with_size(egui::vec2(1280.0, 720.0))
         .with_context_setup(theme::install)
         .build_ui_state(
