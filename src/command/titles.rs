@@ -36,6 +36,7 @@ impl Command {
             },
             Self::Pin { pinned: true, .. } => msg::COMMAND_PIN,
             Self::Pin { pinned: false, .. } => msg::COMMAND_UNPIN,
+            Self::OnView { change, .. } => change.title(),
             Self::PinBends { .. } => msg::COMMAND_PIN_BENDS,
             Self::Show { .. } => msg::COMMAND_SHOW,
             Self::Hide { .. } => msg::COMMAND_HIDE,

@@ -12,7 +12,9 @@
 
 mod field;
 mod graph;
+mod group;
 mod id;
+mod layer;
 mod map;
 mod nesting;
 pub mod patch;
@@ -28,10 +30,12 @@ mod value;
 
 pub use field::{FieldError, FieldPath, FieldValue, ValueType};
 pub use graph::Reference;
+pub use group::{members, outer_groups, with_groups};
 pub use id::{
     ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId, SubjectId,
     ViewId, WorkPackageId, fresh_id,
 };
+pub use layer::Layer;
 pub use map::SystemMap;
 pub use nesting::{Nesting, group};
 pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};

@@ -1,0 +1,54 @@
+# What a box is on a view: locks, order, groups, folding, layers, looks.
+
+model-type-layers = a list of layers
+
+command-locked = “{ $name }” is locked in this view.
+command-locked-hint = Ctrl+L, or Arrange › Unlock, lets it go.
+command-layer-locked = “{ $name }” lies on the locked layer “{ $layer }”.
+command-layer-locked-hint = Unlock the layer in the list of layers, in the left dock.
+command-forward = bring forward
+command-backward = send backward
+command-front = bring to front
+command-back = send to back
+command-nothing-to-stack = None of this lies in a pile that could be sorted.
+command-nothing-to-stack-hint = Select elements or notes of the drawing; links always run between frames and cards.
+command-group = group
+command-ungroup = ungroup
+command-nothing-to-group = There is nothing here to group.
+command-nothing-to-group-hint = Select two boxes or more that are no group yet.
+command-nothing-to-ungroup = None of this is in a group.
+command-nothing-to-ungroup-hint = A group shows a dashed frame when it is selected.
+command-collapse = collapse
+command-expand = expand
+command-nothing-to-collapse = Nothing that is selected holds anything.
+command-nothing-to-collapse-hint = Select a container that shows what lies in it.
+command-nothing-to-expand = Nothing that is selected is collapsed.
+command-nothing-to-expand-hint = A collapsed container shows as a card with the number of what lies in it.
+command-collapsed = “{ $name }” is collapsed: its size does not show.
+command-collapsed-hint = Expand it first, with Ctrl+Shift++.
+command-add-layer = add a layer
+command-set-layer = change a layer
+command-move-layer = reorder layers
+command-delete-layer = delete a layer
+command-put-on-layer = put on another layer
+command-no-layer = This view has no layer “{ $layer }”.
+command-ground-layer-stays = The ground layer stays: everything that lies on no other lies on it.
+
+scene-put-away =
+    { $count ->
+        [one] 1 inside
+       *[other] { $count } inside
+    }
+scene-collapsed =
+    { $count ->
+        [one] collapsed, with 1 element in it
+       *[other] collapsed, with { $count } elements in it
+    }
+scene-legend-hues = Chosen colours
+scene-hue-slate = Slate
+scene-hue-sky = Sky blue
+scene-hue-indigo = Indigo
+scene-hue-teal = Teal
+scene-hue-violet = Violet
+scene-hue-rose = Rose
+scene-hue-amber = Amber
