@@ -282,38 +282,39 @@ fn commands(t: &Table) -> Vec<Command> {
                 .help(t.text(msg::CLI_ARG_SHELL)),
         ),
         t.command("manual", msg::CLI_MANUAL),
+        super::versions::table(t),
     ]
 }
 
 /// Builds commands and arguments with words of one language.
-struct Table {
+pub(super) struct Table {
     language: Language,
 }
 
 impl Table {
-    fn text(&self, id: MessageId) -> String {
+    pub(super) fn text(&self, id: MessageId) -> String {
         self.language.text(id)
     }
 
-    fn command(&self, name: &'static str, about: MessageId) -> Command {
+    pub(super) fn command(&self, name: &'static str, about: MessageId) -> Command {
         Command::new(name)
             .about(self.text(about))
             .help_template(self.template())
             .disable_help_flag(true)
     }
 
-    fn option(&self, name: &'static str, about: MessageId) -> Arg {
+    pub(super) fn option(&self, name: &'static str, about: MessageId) -> Arg {
         Arg::new(name)
             .long(name)
             .help(self.text(about))
             .help_heading(self.text(msg::CLI_OPTIONS))
     }
 
-    fn flag(&self, name: &'static str, about: MessageId) -> Arg {
+    pub(super) fn flag(&self, name: &'static str, about: MessageId) -> Arg {
         self.option(name, about).action(ArgAction::SetTrue)
     }
 
-    fn file(&self, name: &'static str, about: MessageId) -> Arg {
+    pub(super) fn file(&self, name: &'static str, about: MessageId) -> Arg {
         Arg::new(name)
             .value_name(name.to_uppercase())
             .value_parser(value_parser!(PathBuf))

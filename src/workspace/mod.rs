@@ -18,10 +18,13 @@ mod day;
 mod dialog;
 mod dispatch;
 mod document;
+mod editing;
 mod effect;
+mod files;
 pub mod picture;
 mod preferences;
 pub mod samples;
+mod selecting;
 
 use std::path::PathBuf;
 

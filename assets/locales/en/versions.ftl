@@ -1,0 +1,25 @@
+# Versions of a map.
+versions-not-ours = The repository in { $folder } belongs to another user.
+versions-not-ours-hint = Copy the map into a folder of your own, or ask its owner to keep the version.
+versions-none = { $file } has no version yet.
+versions-none-hint = Keep one with “portolan versions keep”, or in the window with Ctrl+Shift+M.
+versions-untitled = A version needs a title.
+versions-unchanged = Nothing has changed since the version “{ $title }”.
+versions-unknown = No version, or more than one, goes by “{ $version }”.
+versions-unknown-hint = Name it by its title, or by the first digits of its id: “portolan versions list” shows both.
+versions-failed = The versions in { $folder } cannot be read or written: { $reason }
+versions-failed-hint = The map itself is whole. If another program is at work in this repository, wait for it and try again.
+versions-kept = Version “{ $title }” is kept ({ $id }).
+cli-versions = Keep versions of a map and read them again
+cli-versions-keep = Keep the map as its file stands
+cli-versions-list = List the versions, newest first
+cli-versions-show = Write the map as a version holds it
+cli-arg-title = Name of the version
+cli-arg-reason = Why it is kept
+cli-arg-author = Who keeps it: a role or a name
+cli-arg-version-of = Title of the version, or the first digits of its id
+cli-arg-version-out = Where to write the map (default: standard output)
+cli-arg-most = At most so many
+cli-column-when = When
+cli-column-author = Author
+cli-column-title = Title

@@ -1,0 +1,25 @@
+# Versions d’une carte.
+versions-not-ours = Le dépôt de { $folder } appartient à un autre utilisateur.
+versions-not-ours-hint = Copiez la carte dans un dossier à vous, ou demandez à son propriétaire de garder la version.
+versions-none = { $file } n’a pas encore de version.
+versions-none-hint = Gardez-en une avec « portolan versions keep », ou dans la fenêtre avec Ctrl+Maj+M.
+versions-untitled = Il faut un titre à une version.
+versions-unchanged = Rien n’a changé depuis la version « { $title } ».
+versions-unknown = Aucune version, ou plusieurs, ne répondent à « { $version } ».
+versions-unknown-hint = Nommez-la par son titre ou par le début de son identifiant : « portolan versions list » montre les deux.
+versions-failed = Les versions de { $folder } ne peuvent être ni lues ni écrites : { $reason }
+versions-failed-hint = La carte elle-même est intacte. Si un autre programme travaille dans ce dépôt, attendez qu’il ait fini, puis réessayez.
+versions-kept = La version « { $title } » est gardée ({ $id }).
+cli-versions = Garder des versions d’une carte et les relire
+cli-versions-keep = Garder la carte telle qu’elle est dans son fichier
+cli-versions-list = Lister les versions, la plus récente d’abord
+cli-versions-show = Écrire la carte telle qu’une version la contient
+cli-arg-title = Nom de la version
+cli-arg-reason = Pourquoi elle est gardée
+cli-arg-author = Qui la garde : une fonction ou un nom
+cli-arg-version-of = Titre de la version, ou début de son identifiant
+cli-arg-version-out = Où écrire la carte (par défaut : sortie standard)
+cli-arg-most = Au plus autant de versions
+cli-column-when = Quand
+cli-column-author = Auteur
+cli-column-title = Titre
