@@ -23,6 +23,8 @@ mod manner;
 mod nest;
 mod notes;
 mod on_view;
+#[cfg(test)]
+mod on_view_tests;
 mod remove;
 #[cfg(test)]
 mod shaping_tests;

@@ -23,6 +23,7 @@ mod effect;
 mod files;
 pub mod picture;
 mod preferences;
+pub mod printing;
 pub mod samples;
 mod selecting;
 

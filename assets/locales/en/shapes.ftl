@@ -52,3 +52,36 @@ scene-hue-teal = Teal
 scene-hue-violet = Violet
 scene-hue-rose = Rose
 scene-hue-amber = Amber
+
+canvas-collapse = Collapse { $name }
+canvas-expand = Expand { $name }
+
+ui-order = Order
+ui-forward = Bring forward
+ui-backward = Send backward
+ui-front = Bring to front
+ui-back = Send to back
+ui-group = Group
+ui-ungroup = Ungroup
+ui-collapse = Collapse
+ui-expand = Expand
+ui-key-end = End
+ui-layers = Layers
+ui-layers-about = What lies on a later layer is drawn over the others. Hidden layers do not show, locked ones hold what lies on them, and those that are not printed stay out of exports.
+ui-layer-tip = Double-click renames
+ui-layer-name = Name of the layer
+ui-layer-shown = Show { $name }
+ui-layer-locked = Lock { $name }
+ui-layer-printed = Print { $name }
+ui-ground-layer = Ground
+ui-new-layer-name = Layer { $number }
+ui-add-layer = Add a layer
+ui-delete-layer = Delete the layer
+ui-raise-layer = Raise the layer
+ui-lower-layer = Lower the layer
+ui-rename-layer = Rename the layer
+ui-put-on-layer = Put the selection on this layer
+ui-select-layer = Select what lies on it
+
+cli-arg-layers = Show these layers of the view only, by name (default: those that are shown and printed)
+cli-no-layer = The view has no layer “{ $layer }”. It has: { $known }.

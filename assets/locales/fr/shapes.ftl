@@ -52,3 +52,36 @@ scene-hue-teal = Sarcelle
 scene-hue-violet = Violet
 scene-hue-rose = Rose
 scene-hue-amber = Ambre
+
+canvas-collapse = Replier { $name }
+canvas-expand = Déplier { $name }
+
+ui-order = Ordre
+ui-forward = Avancer
+ui-backward = Reculer
+ui-front = Mettre au premier plan
+ui-back = Mettre à l’arrière-plan
+ui-group = Grouper
+ui-ungroup = Dégrouper
+ui-collapse = Replier
+ui-expand = Déplier
+ui-key-end = Fin
+ui-layers = Calques
+ui-layers-about = Un calque plus haut se dessine par-dessus les autres. Un calque masqué ne se voit pas, un calque verrouillé tient ce qu’il porte, un calque non imprimé reste hors des exports.
+ui-layer-tip = Double-cliquer renomme
+ui-layer-name = Nom du calque
+ui-layer-shown = Afficher { $name }
+ui-layer-locked = Verrouiller { $name }
+ui-layer-printed = Imprimer { $name }
+ui-ground-layer = Fond
+ui-new-layer-name = Calque { $number }
+ui-add-layer = Ajouter un calque
+ui-delete-layer = Supprimer le calque
+ui-raise-layer = Monter le calque
+ui-lower-layer = Descendre le calque
+ui-rename-layer = Renommer le calque
+ui-put-on-layer = Mettre la sélection sur ce calque
+ui-select-layer = Sélectionner ce qu’il porte
+
+cli-arg-layers = Ne montrer que ces calques de la vue, par nom (par défaut : ceux qui sont affichés et imprimés)
+cli-no-layer = La vue n’a pas de calque « { $layer } ». Elle a : { $known }.

@@ -9,7 +9,7 @@ use super::drawing::Drawing;
 use super::popup::Popup;
 use super::rename::Rename;
 use super::tool::{self, Gesture, Handle, Tool};
-use super::{CanvasState, insertion, keys, overlay};
+use super::{CanvasState, groups, insertion, keys, overlay};
 use crate::command::Command;
 use crate::geometry::{Point, Rect, Vec2};
 use crate::model::{ElementId, KindId, SubjectId, ViewId};
@@ -215,13 +215,15 @@ fn begin(
     }
     let mut selection = document.selection.clone();
     if !is_selected {
-        selection = BTreeSet::from([subject.clone()]);
-        actions.push(Action::Select(vec![subject], Selecting::Only));
+        let chosen = groups::whole(document, drawing, vec![subject]);
+        selection = chosen.iter().cloned().collect();
+        actions.push(Action::Select(chosen, Selecting::Only));
     }
-    Gesture::Move {
+    let moved = groups::movable(document, &selection, actions);
+    moved.map_or(Gesture::Idle, |moved| Gesture::Move {
         start: point,
-        moved: tool::with_content(document, &selection),
-    }
+        moved,
+    })
 }
 
 /// Whether something that shows lies in an element.
@@ -260,6 +262,7 @@ fn end(
         Gesture::Idle | Gesture::Pan => {}
         Gesture::Marquee { start } => {
             let found = drawing.in_marquee(Rect::from_points(start, point), modifiers.alt);
+            let found = groups::whole(document, drawing, found);
             let how = if modifiers.shift {
                 Selecting::Add
             } else {
@@ -367,7 +370,9 @@ fn clicks(
             .as_ref()
             .is_none_or(|subject| !document.selection.contains(subject))
         {
-            let chosen = under.iter().flat_map(|subject| drawing.drawn_with(subject));
+            let chosen = under
+                .iter()
+                .flat_map(|subject| groups::clicked(document, drawing, subject));
             actions.push(Action::Select(chosen.collect(), Selecting::Only));
         }
     }
@@ -412,7 +417,9 @@ fn clicks(
         } else {
             Selecting::Only
         };
-        let chosen = found.first().map(|subject| drawing.drawn_with(subject));
+        let chosen = found
+            .first()
+            .map(|subject| groups::clicked(document, drawing, subject));
         actions.push(Action::Select(chosen.unwrap_or_default(), how));
     }
 }

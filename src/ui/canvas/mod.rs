@@ -9,8 +9,10 @@ pub mod camera;
 pub mod drawing;
 mod far;
 mod gestures;
+mod groups;
 mod insertion;
 mod keys;
+mod marks;
 mod minimap;
 mod overlay;
 pub mod painter;
@@ -349,10 +351,14 @@ pub fn show(
         overlay::paint(
             &painter, document, state, &drawing, &camera, canvas, theme, ui,
         );
-        overlay::paint_pins(&painter, document, &drawing, &camera, canvas, theme);
+        marks::paint(&painter, document, &drawing, &camera, canvas, theme);
     }
     paint_legend(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas);
+    let language = workspace.language();
+    marks::fold_buttons(
+        ui, document, state, &drawing, &camera, canvas, theme, language, actions,
+    );
     popup::show(
         ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
     );

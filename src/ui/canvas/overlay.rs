@@ -8,12 +8,12 @@ use super::CanvasState;
 use super::camera::Camera;
 use super::drawing::Drawing;
 use super::gestures::moved_by;
+use super::groups;
 use super::painter::{color32, paint_moved};
 use super::tool::{self, Gesture, Handle, Tool};
 use crate::geometry::Rect;
 use crate::model::{ElementId, SubjectId};
 use crate::scene::{ItemRole, Theme};
-use crate::ui::icon;
 use crate::workspace::Document;
 
 /// Half the side of a resize handle, in screen points.
@@ -40,6 +40,7 @@ pub(super) fn paint(
 ) {
     let accent = color32(theme.accent);
     paint_selection(painter, document, drawing, camera, canvas, accent);
+    groups::paint_outlines(painter, document, drawing, camera, canvas, accent);
     let pointer = ui
         .input(|input| input.pointer.latest_pos())
         .unwrap_or(canvas.center());
@@ -187,45 +188,6 @@ fn paint_selection(
     }
 }
 
-/// Side of the sign on a box that no arrangement moves, in screen points at full size.
-const PIN_PX: f32 = 15.0;
-/// The least side at which the sign can be told, in screen points.
-const LEAST_PIN_PX: f32 = 9.0;
-
-/// Paints a pin on every box that no arrangement moves, where boxes are large enough to carry it.
-pub(super) fn paint_pins(
-    painter: &egui::Painter,
-    document: &Document,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
-    theme: &Theme,
-) {
-    let Some(view) = &document.view else { return };
-    let visible = camera.visible(canvas);
-    let side = (PIN_PX * camera.zoom as f32).clamp(LEAST_PIN_PX, PIN_PX);
-    let pinned = document
-        .map()
-        .placements_of(view)
-        .filter(|placement| placement.pinned);
-    for item in pinned.filter_map(|placement| drawing.item_of(&placement.subject)) {
-        let rect = camera.screen_rect_from_map(item.bounds, canvas);
-        let is_seen = crate::geometry::overlaps(item.bounds.inflate(1.0, 1.0), visible);
-        if !is_seen || rect.width() < 4.0 * side {
-            continue;
-        }
-        let center = rect.left_bottom();
-        painter.circle(
-            center,
-            side * 0.62,
-            color32(theme.paper),
-            Stroke::new(1.0, color32(theme.accent)),
-        );
-        let square = egui::Rect::from_center_size(center, egui::Vec2::splat(side * 0.8));
-        icon::paint(painter, "pin", square, color32(theme.accent));
-    }
-}
-
 fn paint_hover(
     painter: &egui::Painter,
     document: &Document,
@@ -306,8 +268,8 @@ fn resizable(document: &Document, drawing: &Drawing) -> Option<(SubjectId, Rect)
         return None;
     };
     let item = drawing.item_of(subject)?;
-    (item.role != ItemRole::Link && !document.is_read_only())
-        .then(|| (subject.clone(), item.bounds))
+    let may_size = !document.is_read_only() && !groups::is_rigid(document, subject);
+    (item.role != ItemRole::Link && may_size).then(|| (subject.clone(), item.bounds))
 }
 
 /// The resize handle under the pointer.

@@ -20,12 +20,15 @@ mod fuzzy;
 mod glance;
 pub mod impact;
 mod inspector;
+mod layers;
 mod menu;
 mod notices;
 mod outline;
 mod palette;
 mod plateaus;
 mod search;
+#[cfg(test)]
+mod shapes_tests;
 mod status;
 #[cfg(test)]
 mod tests;

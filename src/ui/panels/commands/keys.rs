@@ -100,6 +100,9 @@ impl Keys {
             Key::Home => language.text(msg::UI_KEY_HOME),
             Key::PageUp => language.text(msg::UI_KEY_PAGE_UP),
             Key::PageDown => language.text(msg::UI_KEY_PAGE_DOWN),
+            Key::End => language.text(msg::UI_KEY_END),
+            Key::OpenBracket => "[".to_owned(),
+            Key::CloseBracket => "]".to_owned(),
             Key::Plus => "+".to_owned(),
             Key::Minus => "−".to_owned(),
             Key::ArrowLeft => "←".to_owned(),
@@ -176,12 +179,15 @@ pub(in crate::ui::panels) fn take_keys(ui: &egui::Ui, doing: &mut Doing<'_>) {
             let Some((key, physical_key, modifiers)) = pressed_keys(event) else {
                 return true;
             };
-            let found = entries().find(|entry| {
-                entry
-                    .keys
-                    .iter()
-                    .any(|keys| keys.fits(key, physical_key, modifiers))
-            });
+            let fits = |keys: &&Keys| keys.fits(key, physical_key, modifiers);
+            let fitting = || entries().filter(|entry| entry.keys.iter().any(|keys| fits(&keys)));
+            // Where a sign stands on the shifted level, the command that means Shift comes first.
+            let is_meant = |entry: &&Entry| {
+                let keys = entry.keys.iter().find(fits);
+                keys.is_some_and(|keys| keys.shift == modifiers.shift)
+                    && (entry.enabled)(doing.workspace)
+            };
+            let found = fitting().find(is_meant).or_else(|| fitting().next());
             let Some(entry) = found else { return true };
             let keys = entry
                 .keys

@@ -11,6 +11,7 @@ mod file;
 mod help;
 mod insert;
 mod keys;
+mod shapes;
 mod view;
 
 use crate::locale::{Language, Message, MessageId, msg};
@@ -290,6 +291,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         insert::ENTRIES,
         arrange::ENTRIES,
         align::ENTRIES,
+        shapes::ENTRIES,
         analyse::ENTRIES,
         help::ENTRIES,
     ]
