@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use super::nest::placed_inside;
 use super::{Draft, Refusal};
-use crate::catalogue::element_kind;
 use crate::locale::msg;
 use crate::model::{Element, ElementId, Placement, SubjectId, View, ViewId};
 
@@ -52,12 +51,9 @@ pub(super) fn fold(
     })
 }
 
+/// Whether something lies in it that would be put away.
 fn can_fold(draft: &Draft<'_, '_>, view: &ViewId, element: &ElementId) -> bool {
-    let is_container = draft
-        .get::<Element>(element)
-        .and_then(|element| element_kind(element.kind.as_str()))
-        .is_some_and(|kind| kind.is_container);
-    is_container || !placed_inside(draft, view, &BTreeSet::from([element.clone()])).is_empty()
+    !placed_inside(draft, view, &BTreeSet::from([element.clone()])).is_empty()
 }
 
 /// Refuses to size what is collapsed: the size that would change does not show.

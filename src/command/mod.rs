@@ -50,6 +50,7 @@ pub use held::{free_of, removable_of};
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
+pub use nest::content_of;
 pub use on_view::OnView;
 pub use remove::{Removal, removal_of};
 pub use stacking::Stacking;

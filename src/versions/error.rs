@@ -34,6 +34,9 @@ pub enum VersionsError {
     /// No version goes by that name, or several do.
     #[error("no version {0}")]
     Unknown(String),
+    /// The file is no longer what was saved.
+    #[error("{}: changed by another program", .0.display())]
+    Changed(PathBuf),
     /// The repository does not answer, or cannot be written.
     #[error("{path}: {reason}", path = path.display())]
     Git {
@@ -76,6 +79,11 @@ impl VersionsError {
                 "no-version",
                 msg::VERSIONS_UNKNOWN.with("version", name.as_str()),
                 Some(msg::VERSIONS_UNKNOWN_HINT.into()),
+            ),
+            Self::Changed(path) => (
+                "version-changed",
+                msg::VERSIONS_CHANGED.with("file", path.display().to_string()),
+                Some(msg::VERSIONS_CHANGED_HINT.into()),
             ),
             Self::Git { path, reason } => (
                 "versions-failed",

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
 use super::document::{Origin, Perspective};
+use super::keymap::Keymap;
 use super::preferences::{Panels, ThemeChoice};
+use super::versioning::Versioning;
 use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
@@ -51,6 +53,9 @@ pub enum Action {
     ExportTo(PathBuf),
     /// Export again to the file of the last export, or ask.
     ExportAgain,
+
+    /// Keep, list or open versions of the map.
+    Versioning(Versioning),
 
     /// Change the map.
     Edit(Command),
@@ -108,8 +113,12 @@ pub enum Action {
     SpeakLanguage(Language),
     /// Wear another theme.
     WearTheme(ThemeChoice),
+    /// Take other keys for commands.
+    UseKeys(Keymap),
     /// Show how things move, or only where they end up.
     ReduceMotion(bool),
+    /// Keep boxes to the grid, or let them stand anywhere.
+    KeepToGrid(bool),
     /// The desktop says whether it shows animations at all.
     SystemReducesMotion(bool),
     /// Show and hide panels.
@@ -122,6 +131,8 @@ pub enum Action {
     Decline,
     /// Close the open dialog and do nothing.
     Dismiss,
+    /// Say a passing word.
+    Tell(Message),
     /// The passing word was read.
     DismissNotice,
 

@@ -11,6 +11,7 @@ use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Perspective, Saving};
 use super::effect::Effect;
 use crate::command::Command;
+use crate::diagnostic::Severity;
 use crate::history::History;
 
 impl Workspace {
@@ -23,12 +24,16 @@ impl Workspace {
             Action::OpenSample(name) => self.leave(AfterSaving::OpenSample(name), effects),
             Action::CloseMap => self.leave(AfterSaving::Close, effects),
             Action::Quit => self.leave(AfterSaving::Quit, effects),
-            Action::Save => self.save(effects),
+            Action::Save => {
+                self.on_document(|document| document.keep_when_saved = None);
+                self.save(effects);
+            }
             Action::AskSaveAs => self.ask_save_as(effects),
             Action::SaveTo(path) => self.save_to(path, effects),
             Action::AskExport => self.ask_export(effects),
             Action::ExportTo(path) => self.export_to(path, effects),
             Action::ExportAgain => self.export_again(effects),
+            Action::Versioning(what) => self.versioning(what, effects),
             Action::Edit(command) => self.edit(&command, effects),
             Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),
             Action::Clip(what) => self.clip(what, effects),
@@ -88,8 +93,16 @@ impl Workspace {
                 self.preferences.theme = theme;
                 effects.push(Effect::KeepPreferences);
             }
+            Action::UseKeys(keymap) => {
+                self.preferences.keymap = keymap;
+                effects.push(Effect::KeepPreferences);
+            }
             Action::ReduceMotion(reduced) => {
                 self.preferences.reduced_motion = reduced;
+                effects.push(Effect::KeepPreferences);
+            }
+            Action::KeepToGrid(kept) => {
+                self.preferences.grid = kept;
                 effects.push(Effect::KeepPreferences);
             }
             Action::SystemReducesMotion(reduced) => self.system_reduces_motion = reduced,
@@ -104,6 +117,7 @@ impl Workspace {
                 self.dialog = None;
                 self.forget_alternatives();
             }
+            Action::Tell(message) => self.say(Severity::Note, message, None),
             Action::DismissNotice => self.notice = None,
             Action::Opened(opened) => self.opened(*opened, effects),
             Action::Saved { path, steps, .. } => self.saved(path, steps, effects),
@@ -115,7 +129,10 @@ impl Workspace {
             }
             Action::Exported(path) => self.exported(path),
             Action::Failed(problem) => {
-                self.on_document(|document| document.saving = Saving::Idle);
+                self.on_document(|document| {
+                    document.saving = Saving::Idle;
+                    document.keep_when_saved = None;
+                });
                 self.say(problem.severity, problem.message, problem.hint);
             }
             Action::Busy(what, runs) => {

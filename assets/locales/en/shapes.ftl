@@ -65,7 +65,6 @@ ui-group = Group
 ui-ungroup = Ungroup
 ui-collapse = Collapse
 ui-expand = Expand
-ui-key-end = End
 ui-layers = Layers
 ui-layers-about = What lies on a later layer is drawn over the others. Hidden layers do not show, locked ones hold what lies on them, and those that are not printed stay out of exports.
 ui-layer-tip = Double-click renames

@@ -65,7 +65,6 @@ ui-group = Grouper
 ui-ungroup = Dégrouper
 ui-collapse = Replier
 ui-expand = Déplier
-ui-key-end = Fin
 ui-layers = Calques
 ui-layers-about = Un calque plus haut se dessine par-dessus les autres. Un calque masqué ne se voit pas, un calque verrouillé tient ce qu’il porte, un calque non imprimé reste hors des exports.
 ui-layer-tip = Double-cliquer renomme

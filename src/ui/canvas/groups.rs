@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Color32, Stroke};
+use egui::Stroke;
 
-use super::camera::Camera;
 use super::drawing::Drawing;
-use super::tool;
+use super::painter::color32;
+use super::sight::Sight;
 use crate::command::{self, Command};
 use crate::geometry::{Rect, Vec2};
 use crate::model::{SubjectId, members, outer_groups, with_groups};
@@ -36,8 +36,8 @@ pub(super) fn whole(
         .collect()
 }
 
-/// What a drag of a selection moves: what is free, with all that lies in it. Where all is locked
-/// nothing begins, and the refusal says why.
+/// What a drag of a selection moves: what is free. Where all is locked nothing begins, and the
+/// refusal says why.
 pub(super) fn movable(
     document: &Document,
     selection: &BTreeSet<SubjectId>,
@@ -54,7 +54,7 @@ pub(super) fn movable(
         }));
         return None;
     };
-    Some(tool::with_content(document, &free.into_iter().collect()))
+    Some(free.into_iter().collect())
 }
 
 /// Whether a box has no handles: it is locked, or its size does not show.
@@ -72,24 +72,17 @@ pub(super) fn is_rigid(document: &Document, subject: &SubjectId) -> bool {
 }
 
 /// Paints a dashed frame around every group of which something is selected.
-pub(super) fn paint_outlines(
-    painter: &egui::Painter,
-    document: &Document,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
-    accent: Color32,
-) {
-    let Some(view) = &document.view else { return };
-    for group in outer_groups(document.map(), view, &document.selection) {
+pub(super) fn paint_outlines(painter: &egui::Painter, sight: &Sight<'_>) {
+    let map = sight.document.map();
+    for group in outer_groups(map, sight.view, &sight.document.selection) {
         let one = BTreeSet::from([group]);
-        let shown: Vec<Rect> = members(document.map(), view, &one)
-            .filter_map(|subject| drawing.item_of(&subject).map(|item| item.bounds))
+        let shown: Vec<Rect> = members(map, sight.view, &one)
+            .filter_map(|subject| sight.item(&subject).map(|item| item.bounds))
             .collect();
         let (2.., Some(around)) = (shown.len(), shown.into_iter().reduce(|a, b| a.union(b))) else {
             continue;
         };
-        let rect = camera.screen_rect_from_map(around, canvas).expand(9.0);
+        let rect = sight.screen_rect(around).expand(9.0);
         let corners = [
             rect.left_top(),
             rect.right_top(),
@@ -97,7 +90,7 @@ pub(super) fn paint_outlines(
             rect.left_bottom(),
             rect.left_top(),
         ];
-        let stroke = Stroke::new(1.25, accent.gamma_multiply(0.8));
+        let stroke = Stroke::new(1.25, color32(sight.theme.accent).gamma_multiply(0.8));
         painter.extend(egui::Shape::dashed_line(&corners, stroke, 5.0, 4.0));
     }
 }

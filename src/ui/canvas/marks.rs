@@ -4,17 +4,15 @@
 use egui::{Stroke, Vec2, pos2};
 
 use super::CanvasState;
-use super::camera::Camera;
-use super::drawing::Drawing;
 use super::painter::color32;
-use super::tool::Gesture;
+use super::sight::Sight;
 use crate::command::{Command, OnView};
-use crate::geometry::{Point, Rect};
-use crate::locale::{Language, msg};
+use crate::geometry::Rect;
+use crate::locale::msg;
 use crate::model::{ElementId, Placement, SubjectId, View};
-use crate::scene::{ItemRole, Theme};
+use crate::scene::ItemRole;
 use crate::ui::icon;
-use crate::workspace::{Action, Document};
+use crate::workspace::Action;
 
 /// Side of a sign, in screen points at full size.
 const SIGN_PX: f32 = 15.0;
@@ -28,30 +26,24 @@ const LEAST_WIDTH_PX: f32 = 84.0;
 const TITLE: f64 = 46.0;
 
 /// Paints padlocks and the sign of layers that are not printed, where boxes are large enough.
-pub(super) fn paint(
-    painter: &egui::Painter,
-    document: &Document,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
-    theme: &Theme,
-) {
-    let Some(view) = &document.view else { return };
-    let Some(record) = document.map().tables().views.get(view) else {
+pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>) {
+    let map = sight.document.map();
+    let Some(record) = map.tables().views.get(sight.view) else {
         return;
     };
-    let visible = camera.visible(canvas);
-    let side = (SIGN_PX * camera.zoom as f32).clamp(LEAST_SIGN_PX, SIGN_PX);
-    for placement in document.map().placements_of(view) {
+    let theme = sight.theme;
+    let visible = sight.visible();
+    let side = (SIGN_PX * sight.camera.zoom as f32).clamp(LEAST_SIGN_PX, SIGN_PX);
+    for placement in map.placements_of(sight.view) {
         let names = signs(record, placement);
         if names.is_empty() {
             continue;
         }
-        let Some(item) = drawing.item_of(&placement.subject) else {
+        let Some(item) = sight.item(&placement.subject) else {
             continue;
         };
         let is_seen = crate::geometry::overlaps(item.bounds.inflate(1.0, 1.0), visible);
-        let rect = camera.screen_rect_from_map(item.bounds, canvas);
+        let rect = sight.screen_rect(item.bounds);
         if !is_seen || item.role == ItemRole::Link || rect.width() < 4.0 * side {
             continue;
         }
@@ -87,31 +79,19 @@ fn signs(view: &View, placement: &Placement) -> Vec<(&'static str, bool)> {
 
 /// Shows the button of the containers that are selected, under the pointer by their title, or
 /// collapsed; a click collapses or expands.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "what shows on the canvas and what may be done with it"
-)]
 pub(super) fn fold_buttons(
     ui: &mut egui::Ui,
-    document: &Document,
+    sight: &Sight<'_>,
     state: &CanvasState,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
-    theme: &Theme,
-    language: Language,
     actions: &mut Vec<Action>,
 ) {
-    let Some(view) = document.view.clone() else {
-        return;
-    };
-    if document.is_read_only() || state.gesture != Gesture::Idle {
+    if sight.document.is_read_only() || !state.gesture.is_idle() {
         return;
     }
-    let pointer = ui.input(|input| input.pointer.latest_pos());
-    let point = pointer.map(|at| camera.map_from_screen(at, canvas));
-    for (element, bounds, is_collapsed) in foldable(document, drawing, camera, canvas, point) {
-        let rect = camera.screen_rect_from_map(bounds, canvas);
+    let (document, theme, canvas) = (sight.document, sight.theme, sight.canvas);
+    let language = sight.workspace.language();
+    for (element, bounds, is_collapsed) in foldable(sight) {
+        let rect = sight.screen_rect(bounds);
         if rect.width() < LEAST_WIDTH_PX {
             continue;
         }
@@ -153,7 +133,7 @@ pub(super) fn fold_buttons(
         icon::paint(painter, glyph, square.shrink(3.0), color32(ink));
         if response.clicked() {
             actions.push(Action::Edit(Command::OnView {
-                view: view.clone(),
+                view: sight.view.clone(),
                 change: OnView::Fold {
                     elements: vec![element],
                     collapsed: !is_collapsed,
@@ -165,27 +145,20 @@ pub(super) fn fold_buttons(
 }
 
 /// The containers whose button shows, with their bounds and whether they are collapsed.
-fn foldable(
-    document: &Document,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
-    point: Option<Point>,
-) -> Vec<(ElementId, Rect, bool)> {
-    let Some(view) = &document.view else {
-        return Vec::new();
-    };
-    let placements = &document.map().tables().placements;
+fn foldable(sight: &Sight<'_>) -> Vec<(ElementId, Rect, bool)> {
+    let placements = &sight.document.map().tables().placements;
     let is_collapsed = |subject: &SubjectId| {
         placements
-            .get(&Placement::id_for(view, subject))
+            .get(&Placement::id_for(sight.view, subject))
             .is_some_and(|placement| placement.collapsed)
     };
-    drawing
-        .items_in(camera.visible(canvas))
+    let point = sight.point();
+    sight
+        .drawing
+        .items_in(sight.visible())
         .into_iter()
         .filter_map(|index| {
-            let item = &drawing.scene.items[index];
+            let item = &sight.drawing.scene.items[index];
             let crate::scene::Subject::Element(id) = item.subject.as_ref()? else {
                 return None;
             };
@@ -194,8 +167,7 @@ fn foldable(
             let frame = item.bounds;
             let by_title = Rect::new(frame.x0, frame.y0 - 12.0, frame.x1, frame.y0 + TITLE);
             let shows = item.role == ItemRole::Container
-                && (document.selection.contains(&subject)
-                    || point.is_some_and(|point| by_title.contains(point)));
+                && (sight.document.selection.contains(&subject) || by_title.contains(point));
             (collapsed || shows).then(|| (ElementId::from(id.clone()), frame, collapsed))
         })
         .collect()

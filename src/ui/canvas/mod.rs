@@ -18,8 +18,10 @@ mod overlay;
 pub mod painter;
 mod popup;
 mod rename;
+mod sight;
 mod slide;
 mod tool;
+mod tools;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,6 +35,7 @@ use camera::Camera;
 use drawing::Drawing;
 use painter::MeshCache;
 use popup::Popup;
+use sight::Sight;
 use tool::Gesture;
 pub use tool::Tool;
 
@@ -321,24 +324,32 @@ pub fn show(
     }
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
-    gestures::handle(
-        ui,
-        &response,
+    let (pointer, modifiers) = ui.input(|input| (input.pointer.latest_pos(), input.modifiers));
+    let mut sight = Sight {
         workspace,
         document,
-        &view,
-        state,
-        &drawing,
-        &mut camera,
-        actions,
-    );
+        view: &view,
+        drawing: &drawing,
+        camera,
+        canvas,
+        theme,
+        pointer: pointer.unwrap_or(canvas.center()),
+        modifiers,
+    };
+    gestures::handle(ui, &response, &mut sight, state, actions);
+    camera = sight.camera;
     if (camera.zoom - before).abs() > f64::EPSILON {
         state.zoomed_at_s = now_s;
         ui.ctx()
             .request_repaint_after(std::time::Duration::from_millis(160));
     }
     let resting = now_s - state.zoomed_at_s > 0.14;
-    painter::paint_grid(&painter, &camera, canvas, painter::color32(theme.shade));
+    let grid = if workspace.preferences.grid {
+        theme.line
+    } else {
+        theme.shade
+    };
+    painter::paint_grid(&painter, &camera, canvas, painter::color32(grid));
     if let Some(slide) = &state.slide {
         ui.ctx().request_repaint();
         if !slide.paint(&painter, &drawing, &camera, canvas, now_s) {
@@ -348,17 +359,12 @@ pub fn show(
         state
             .meshes
             .paint(&painter, &drawing, &camera, canvas, resting);
-        overlay::paint(
-            &painter, document, state, &drawing, &camera, canvas, theme, ui,
-        );
-        marks::paint(&painter, document, &drawing, &camera, canvas, theme);
+        overlay::paint(&painter, &sight, state);
+        marks::paint(&painter, &sight);
     }
     paint_legend(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas);
-    let language = workspace.language();
-    marks::fold_buttons(
-        ui, document, state, &drawing, &camera, canvas, theme, language, actions,
-    );
+    marks::fold_buttons(ui, &sight, state, actions);
     popup::show(
         ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
     );

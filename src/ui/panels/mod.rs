@@ -20,12 +20,16 @@ mod fuzzy;
 mod glance;
 pub mod impact;
 mod inspector;
+#[cfg(test)]
+mod keys_tests;
 mod layers;
 mod menu;
 mod notices;
 mod outline;
 mod palette;
 mod plateaus;
+#[cfg(test)]
+mod pointer_tests;
 mod search;
 #[cfg(test)]
 mod shapes_tests;
@@ -33,7 +37,11 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod toolbar;
+#[cfg(test)]
+mod version_tests;
 mod view_tabs;
+#[cfg(test)]
+mod walk_tests;
 mod welcome;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};

@@ -121,7 +121,7 @@ fn undo(harness: &mut Harness<'_, Window>) {
 fn on_screen(harness: &Harness<'_, Window>, name: &str) -> egui::Rect {
     let node = harness.get_all_by_role(Role::GraphicsObject).find(|node| {
         let label = node.accesskit_node().label().unwrap_or_default();
-        label.starts_with(name)
+        label.starts_with(&format!("{name}, "))
     });
     node.unwrap_or_else(|| panic!("{name} shows")).rect()
 }
@@ -129,7 +129,7 @@ fn on_screen(harness: &Harness<'_, Window>, name: &str) -> egui::Rect {
 fn shows(harness: &Harness<'_, Window>, name: &str) -> bool {
     harness.query_all_by_role(Role::GraphicsObject).any(|node| {
         let label = node.accesskit_node().label().unwrap_or_default();
-        label.starts_with(name)
+        label.starts_with(&format!("{name}, "))
     })
 }
 
