@@ -11,6 +11,7 @@ mod align;
 mod arrange;
 mod copies;
 mod draft;
+mod dress;
 mod elements;
 mod fields;
 mod folding;
@@ -46,6 +47,7 @@ use crate::model::{
 pub use align::{Alignment, Axis, Sameness};
 pub use copies::{Fragment, Home, copy_name};
 pub use draft::Draft;
+pub use dress::Style;
 pub use held::{free_of, removable_of};
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
@@ -242,6 +244,13 @@ pub enum Command {
         subjects: Vec<SubjectId>,
         /// Whether they are held.
         pinned: bool,
+    },
+    /// Elements and notes given a look.
+    Dress {
+        /// Which.
+        subjects: Vec<SubjectId>,
+        /// What they wear.
+        style: Style,
     },
     /// Order, groups, layers and folding of boxes.
     OnView {
@@ -447,6 +456,7 @@ pub fn plan(
             subjects,
             pinned,
         } => lay_out::pin(&mut draft, view, subjects, *pinned)?,
+        Command::Dress { subjects, style } => dress::dress(&mut draft, subjects, style)?,
         Command::OnView { view, change } => on_view::plan(&mut draft, view, change)?,
         Command::PinBends { view, link, bends } => {
             free_of(map, view, &[SubjectId::from(link)])?;

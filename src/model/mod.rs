@@ -42,7 +42,7 @@ pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};
 pub use record::{Attributes, Override, PRESENT, Record, RecordFields, SINCE};
 pub use records::{
     AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, Placement, Plateau, PlateauKind,
-    Reply, Requirement, View, WorkPackage,
+    Reply, Requirement, TINTS, View, WorkPackage,
 };
 pub use snapshot::{ElementIx, LinkIx, Snapshot};
 pub(crate) use table::TableVisitor;

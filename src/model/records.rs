@@ -236,6 +236,9 @@ impl MapInfo {
     }
 }
 
+/// The words for the colours of the palette, in the order of menus.
+pub const TINTS: [&str; 7] = ["slate", "sky", "indigo", "teal", "violet", "rose", "amber"];
+
 impl View {
     /// The words for how a view is arranged.
     pub const ARRANGEMENTS: [&'static str; 7] = [

@@ -69,3 +69,19 @@ pub(super) fn solid_tile(theme: &Theme, tint: Tint) -> Tint {
         ground: tint.ink,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::TINTS;
+
+    #[test]
+    fn every_colour_of_a_file_is_one_of_the_palette_and_back() {
+        assert_eq!(Hue::ALL.map(Hue::word), TINTS);
+        for word in TINTS {
+            assert_eq!(Hue::of_word(word).map(Hue::word), Some(word));
+        }
+        assert_eq!(Hue::of_word("#ff0000"), None);
+        assert_eq!(Hue::of_word(""), None);
+    }
+}

@@ -84,3 +84,24 @@ ui-select-layer = Select what lies on it
 
 cli-arg-layers = Show these layers of the view only, by name (default: those that are shown and printed)
 cli-no-layer = The view has no layer “{ $layer }”. It has: { $known }.
+
+command-choose-icon = choose an icon
+command-choose-tint = choose a colour
+command-dress = paste a style
+command-nothing-to-dress = None of this wears a look of its own.
+command-nothing-to-dress-hint = Select elements or notes; links are drawn as their kind says.
+command-no-icon = There is no icon “{ $icon }” in the bundle.
+command-no-tint = The palette has no colour “{ $tint }”.
+command-no-tint-hint = It has: { $known }.
+ui-look = Look
+ui-tint = Colour
+ui-tint-none = Colour of its kind
+ui-icon = Icon
+ui-icon-entry = Icon…
+ui-choose-icon = Choose…
+ui-icon-title = Choose an icon
+ui-icon-search = Find an icon…
+ui-icon-of-kind = Icon of its kind
+ui-icon-nothing = No icon is called so.
+ui-copy-style = Copy style
+ui-paste-style = Paste style

@@ -84,3 +84,24 @@ ui-select-layer = Sélectionner ce qu’il porte
 
 cli-arg-layers = Ne montrer que ces calques de la vue, par nom (par défaut : ceux qui sont affichés et imprimés)
 cli-no-layer = La vue n’a pas de calque « { $layer } ». Elle a : { $known }.
+
+command-choose-icon = choisir une icône
+command-choose-tint = choisir une couleur
+command-dress = coller un style
+command-nothing-to-dress = Rien de cela ne porte d’aspect propre.
+command-nothing-to-dress-hint = Sélectionnez des éléments ou des notes ; les liens se dessinent selon leur type.
+command-no-icon = Il n’y a pas d’icône « { $icon } » dans le jeu fourni.
+command-no-tint = La palette n’a pas de couleur « { $tint } ».
+command-no-tint-hint = Elle a : { $known }.
+ui-look = Aspect
+ui-tint = Couleur
+ui-tint-none = Couleur de son type
+ui-icon = Icône
+ui-icon-entry = Icône…
+ui-choose-icon = Choisir…
+ui-icon-title = Choisir une icône
+ui-icon-search = Trouver une icône…
+ui-icon-of-kind = Icône de son type
+ui-icon-nothing = Aucune icône ne s’appelle ainsi.
+ui-copy-style = Copier le style
+ui-paste-style = Coller le style

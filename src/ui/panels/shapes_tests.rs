@@ -162,8 +162,8 @@ fn click_at(harness: &mut Harness<'_, Window>, at: egui::Pos2, modifiers: Modifi
     };
     harness.event(Event::PointerMoved(at));
     harness.run_steps(1);
-    harness.event(button(true));
-    harness.event(button(false));
+    harness.event_modifiers(button(true), modifiers);
+    harness.event_modifiers(button(false), modifiers);
     harness.run_steps(4);
     // Let the next click be no second one of this.
     harness.event(Event::PointerMoved(at + egui::vec2(30.0, 0.0)));
@@ -333,7 +333,7 @@ fn layers_are_added_hidden_locked_and_left_out_of_exports_in_the_dock() {
     let names = |scene: &crate::scene::Scene| {
         let items = scene.items.iter();
         items
-            .filter(|item| item.description.starts_with("Alpha"))
+            .filter(|item| item.description.starts_with("Alpha, "))
             .count()
     };
     assert_eq!(names(&order.compose()), 1);
@@ -348,4 +348,65 @@ fn layers_are_added_hidden_locked_and_left_out_of_exports_in_the_dock() {
     assert_eq!(only.items.len(), 1, "nothing but what lies on it");
     click(&mut harness, "Delete the layer");
     assert!(placement(&harness, "Alpha").layer.is_empty());
+}
+
+#[test]
+fn row_33_alt_c_and_alt_v_carry_icon_and_colour_over() {
+    let mut harness = window(site());
+    let element = |harness: &Harness<'_, Window>, name: &str| {
+        let id = id(&harness.state().workspace, name);
+        let map = map(harness);
+        crate::model::Element::clone(map.tables().elements.get(&id).unwrap())
+    };
+    select(&mut harness, &["Alpha"]);
+    harness
+        .get_by_role_and_label(Role::RadioButton, "Rose")
+        .click();
+    harness.run_steps(4);
+    assert_eq!(element(&harness, "Alpha").tint, "rose");
+    // An icon, by keyboard alone: the field has the focus, the arrows walk, Enter takes.
+    harness
+        .get_by_role_and_label(Role::Button, "Choose…")
+        .click();
+    harness.run_steps(4);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Find an icon…")
+        .type_text("thermometer");
+    harness.run_steps(4);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(harness.state().workspace.dialog.is_none());
+    assert_eq!(element(&harness, "Alpha").icon, "thermometer");
+    press(&mut harness, Modifiers::ALT, Key::C);
+    select(&mut harness, &["Beta", "Server"]);
+    press(&mut harness, Modifiers::ALT, Key::V);
+    for name in ["Beta", "Server"] {
+        let worn = element(&harness, name);
+        assert_eq!(
+            (worn.icon.as_str(), worn.tint.as_str()),
+            ("thermometer", "rose")
+        );
+    }
+    undo(&mut harness);
+    assert_eq!(element(&harness, "Beta").tint, "", "one step to undo");
+}
+
+#[test]
+fn a_chosen_colour_stands_in_the_legend_of_the_standard_perspective_alone() {
+    use crate::workspace::Perspective;
+    let mut workspace = site();
+    let subjects = vec![SubjectId::from(&id(&workspace, "Alpha"))];
+    let style = crate::command::Style {
+        icon: None,
+        tint: Some("teal".into()),
+    };
+    let dress = Action::Edit(Command::Dress { subjects, style });
+    workspace.dispatch(dress, &mut Vec::new());
+    let hues = |workspace: &Workspace| {
+        let order = workspace.picture_order(false).unwrap();
+        let contents = order.compose_with_contents().contents;
+        contents.hues.into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(hues(&workspace), [(crate::scene::Hue::Teal, 1)]);
+    workspace.dispatch(Action::Look(Perspective::Criticality), &mut Vec::new());
+    assert!(hues(&workspace).is_empty());
 }

@@ -12,6 +12,7 @@ mod help;
 mod insert;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
+mod looks;
 mod presets;
 pub(in crate::ui::panels) mod pressing;
 mod shapes;
@@ -307,6 +308,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
         edit::ENTRIES,
+        looks::ENTRIES,
         view::ENTRIES,
         tools::ENTRIES,
         insert::ENTRIES,
