@@ -20,7 +20,7 @@ fn subjects(ids: &[&str]) -> Vec<SubjectId> {
 /// The small map with three applications over one another, and a note.
 fn piled() -> SystemMap {
     let mut patch = Patch::new();
-    let mut place = |id: &str, x: f64| {
+    let place = |id: &str, x: f64| {
         let subject = SubjectId::from(id);
         let mut placement = Placement::blank(Placement::id_for(&view(), &subject));
         placement.view = view();

@@ -82,7 +82,8 @@ impl FieldValue for Vec<Layer> {
         }
         let fields = |layer: &Layer| {
             let named = [
-                ("id", layer.id.to_value()),
+                // Written also where it is empty: a layer is never nothing.
+                ("id", Some(Value::Text(layer.id.clone()))),
                 ("name", layer.name.to_value()),
                 ("hidden", layer.hidden.to_value()),
                 ("locked", layer.locked.to_value()),

@@ -20,6 +20,8 @@ const SIGN_PX: f32 = 15.0;
 const LEAST_SIGN_PX: f32 = 9.0;
 /// Side of the button on a container, in screen points.
 const BUTTON_PX: f32 = 18.0;
+/// The zoom below which it shrinks no further.
+const LEAST_BUTTON_ZOOM: f32 = 0.66;
 /// Containers narrower than this on screen carry no button, in points.
 const LEAST_WIDTH_PX: f32 = 84.0;
 /// How far down from its upper edge the pointer brings the button of a container up, map units.
@@ -77,8 +79,8 @@ fn signs(view: &View, placement: &Placement) -> Vec<(&'static str, bool)> {
     out
 }
 
-/// Shows the button of the containers that are selected, under the pointer by their title, or
-/// collapsed; a click collapses or expands.
+/// Shows the button of the one container that is selected, of those whose title is under the
+/// pointer, and of those that are collapsed; a click collapses or expands.
 pub(super) fn fold_buttons(
     ui: &mut egui::Ui,
     sight: &Sight<'_>,
@@ -95,8 +97,9 @@ pub(super) fn fold_buttons(
         if rect.width() < LEAST_WIDTH_PX {
             continue;
         }
-        let center = pos2(rect.left() + 26.0, rect.top());
-        let square = egui::Rect::from_center_size(center, Vec2::splat(BUTTON_PX));
+        let zoom = (sight.camera.zoom as f32).clamp(LEAST_BUTTON_ZOOM, 1.0);
+        let center = pos2(rect.left() + 26.0 * zoom, rect.top());
+        let square = egui::Rect::from_center_size(center, Vec2::splat(BUTTON_PX * zoom));
         if !canvas.contains_rect(square) {
             continue;
         }
@@ -121,7 +124,7 @@ pub(super) fn fold_buttons(
         let painter = ui.painter();
         painter.circle(
             center,
-            BUTTON_PX / 2.0,
+            square.width() / 2.0,
             color32(theme.paper),
             Stroke::new(1.0, color32(ink)),
         );
@@ -130,7 +133,7 @@ pub(super) fn fold_buttons(
         } else {
             "chevron-down"
         };
-        icon::paint(painter, glyph, square.shrink(3.0), color32(ink));
+        icon::paint(painter, glyph, square.shrink(3.0 * zoom), color32(ink));
         if response.clicked() {
             actions.push(Action::Edit(Command::OnView {
                 view: sight.view.clone(),
@@ -167,7 +170,7 @@ fn foldable(sight: &Sight<'_>) -> Vec<(ElementId, Rect, bool)> {
             let frame = item.bounds;
             let by_title = Rect::new(frame.x0, frame.y0 - 12.0, frame.x1, frame.y0 + TITLE);
             let shows = item.role == ItemRole::Container
-                && (sight.document.selection.contains(&subject) || by_title.contains(point));
+                && (sight.only_selected() == Some(&subject) || by_title.contains(point));
             (collapsed || shows).then(|| (ElementId::from(id.clone()), frame, collapsed))
         })
         .collect()

@@ -271,8 +271,9 @@ fn row_37_a_container_collapses_and_expands_by_key_and_by_its_button() {
     let mut harness = window(site());
     let before = map(&harness);
     let command_shift = Modifiers::COMMAND | Modifiers::SHIFT;
-    let zoom = harness.state().state.canvas.zoom;
     select(&mut harness, &["Hall"]);
+    harness.run_steps(4);
+    let zoom = harness.state().state.canvas.zoom;
     press(&mut harness, command_shift, Key::Minus);
     assert!(placement(&harness, "Hall").collapsed);
     assert!(!shows(&harness, "Server"));
@@ -366,7 +367,7 @@ fn row_33_alt_c_and_alt_v_carry_icon_and_colour_over() {
     assert_eq!(element(&harness, "Alpha").tint, "rose");
     // An icon, by keyboard alone: the field has the focus, the arrows walk, Enter takes.
     harness
-        .get_by_role_and_label(Role::Button, "Choose…")
+        .get_by_role_and_label(Role::Button, "Choose an icon")
         .click();
     harness.run_steps(4);
     harness

@@ -96,6 +96,8 @@ pub(super) fn show(
                 .min_size(Vec2::new(ui.available_width(), 28.0))
                 .truncate(),
         );
+        let name = language.text(msg::UI_ICON_TITLE);
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, may_edit, &name));
         let square = egui::Rect::from_center_size(
             egui::pos2(button.rect.left() + 17.0, button.rect.center().y),
             Vec2::splat(16.0),
