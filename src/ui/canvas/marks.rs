@@ -60,6 +60,10 @@ pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>) {
             );
             let square = egui::Rect::from_center_size(center, Vec2::splat(side * 0.8));
             icon::paint(painter, name, square, ink);
+            if name == "printer" {
+                let slash = [square.left_top(), square.right_bottom()];
+                painter.line_segment(slash, Stroke::new(1.25, ink));
+            }
             center.x += side * 1.5;
         }
     }

@@ -6,10 +6,10 @@ use egui::{Color32, Stroke, StrokeKind};
 
 use super::painter::color32;
 use super::sight::Sight;
-use super::tool::Tool;
+use super::tool::{Gesture, Tool};
 use super::tools::resizing::Handle;
 use super::{CanvasState, groups};
-use crate::geometry::Rect;
+use crate::geometry::{Rect, Vec2};
 use crate::model::{ElementId, SubjectId};
 use crate::scene::ItemRole;
 
@@ -22,8 +22,11 @@ const PORT_AWAY_PX: f32 = 9.0;
 
 /// Paints all of it.
 pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>, state: &CanvasState) {
-    paint_selection(painter, sight);
-    groups::paint_outlines(painter, sight);
+    // What is on the move wears its mark where it goes, not where it was.
+    if !matches!(state.gesture, Gesture::Move(_)) || sight.modifiers.alt {
+        paint_selection(painter, sight, Vec2::ZERO);
+        groups::paint_outlines(painter, sight);
+    }
     if state.gesture.is_idle() {
         paint_hover(painter, sight, state);
         paint_handles(painter, sight);
@@ -32,7 +35,8 @@ pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>, state: &CanvasSt
     }
 }
 
-fn paint_selection(painter: &egui::Painter, sight: &Sight<'_>) {
+/// Marks what is selected, shifted by so much.
+pub(super) fn paint_selection(painter: &egui::Painter, sight: &Sight<'_>, by: Vec2) {
     let accent = color32(sight.theme.accent);
     let zoom = sight.camera.zoom as f32;
     // Links that are drawn as one share an item, which is marked once.
@@ -45,7 +49,7 @@ fn paint_selection(painter: &egui::Painter, sight: &Sight<'_>) {
             continue;
         }
         if let Some(line) = sight.drawing.line(subject) {
-            let points = line.iter().map(|point| sight.pos(*point)).collect();
+            let points = line.iter().map(|point| sight.pos(*point + by)).collect();
             painter.line(
                 points,
                 Stroke::new((3.0 * zoom).clamp(2.5, 6.0), accent.gamma_multiply(0.75)),
@@ -58,7 +62,7 @@ fn paint_selection(painter: &egui::Painter, sight: &Sight<'_>) {
             8.0
         } * zoom;
         painter.rect_stroke(
-            sight.screen_rect(item.bounds).expand(3.0),
+            sight.screen_rect(item.bounds + by).expand(3.0),
             radius + 3.0,
             Stroke::new(2.5, accent),
             StrokeKind::Middle,
