@@ -24,6 +24,7 @@ pub mod impact;
 mod inspector;
 #[cfg(test)]
 mod keys_tests;
+mod layers;
 mod menu;
 mod notices;
 mod outline;
@@ -32,6 +33,8 @@ mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
 mod search;
+#[cfg(test)]
+mod shapes_tests;
 mod status;
 #[cfg(test)]
 mod tests;
