@@ -63,6 +63,17 @@ pub fn command(language: Language) -> Command {
 }
 
 fn commands(t: &Table) -> Vec<Command> {
+    let mut all = usual_commands(t);
+    // Beside the other questions that are asked of a map, before what is about files.
+    let at = all
+        .iter()
+        .position(|command| command.get_name() == "check")
+        .unwrap_or(all.len());
+    all.splice(at..at, super::find::commands(t));
+    all
+}
+
+fn usual_commands(t: &Table) -> Vec<Command> {
     let formats = |list: &'static [&'static str]| {
         t.option("format", msg::CLI_ARG_FORMAT)
             .value_parser(PossibleValuesParser::new(list))
@@ -286,34 +297,34 @@ fn commands(t: &Table) -> Vec<Command> {
 }
 
 /// Builds commands and arguments with words of one language.
-struct Table {
+pub(super) struct Table {
     language: Language,
 }
 
 impl Table {
-    fn text(&self, id: MessageId) -> String {
+    pub(super) fn text(&self, id: MessageId) -> String {
         self.language.text(id)
     }
 
-    fn command(&self, name: &'static str, about: MessageId) -> Command {
+    pub(super) fn command(&self, name: &'static str, about: MessageId) -> Command {
         Command::new(name)
             .about(self.text(about))
             .help_template(self.template())
             .disable_help_flag(true)
     }
 
-    fn option(&self, name: &'static str, about: MessageId) -> Arg {
+    pub(super) fn option(&self, name: &'static str, about: MessageId) -> Arg {
         Arg::new(name)
             .long(name)
             .help(self.text(about))
             .help_heading(self.text(msg::CLI_OPTIONS))
     }
 
-    fn flag(&self, name: &'static str, about: MessageId) -> Arg {
+    pub(super) fn flag(&self, name: &'static str, about: MessageId) -> Arg {
         self.option(name, about).action(ArgAction::SetTrue)
     }
 
-    fn file(&self, name: &'static str, about: MessageId) -> Arg {
+    pub(super) fn file(&self, name: &'static str, about: MessageId) -> Arg {
         Arg::new(name)
             .value_name(name.to_uppercase())
             .value_parser(value_parser!(PathBuf))

@@ -13,6 +13,7 @@ mod catalogue;
 mod check;
 mod explain;
 mod export;
+mod find;
 mod format;
 mod impact;
 mod import;
@@ -80,6 +81,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "impact" => impact::run(matches, &mut report),
         "explain" => explain::run(matches, &mut report),
         "reach" => reach::run(matches, &mut report),
+        "find" => find::run(matches, &mut report),
+        "replace" => find::replace(matches, &mut report),
         "check" => check::run(matches, &mut report),
         "format" => format::run(matches, &mut report),
         "catalogue" => catalogue::run(matches, &mut report),

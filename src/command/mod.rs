@@ -16,6 +16,7 @@ mod fields;
 mod lay_out;
 mod links;
 mod manner;
+mod many;
 mod nest;
 mod notes;
 mod remove;
@@ -41,6 +42,7 @@ pub use draft::Draft;
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
+pub use many::{Occasion, Setting};
 pub use remove::{Removal, removal_of};
 
 /// What a user asks for.
@@ -72,6 +74,13 @@ pub enum Command {
         name: Name,
         /// Its value; `None` clears it.
         value: Option<Value>,
+    },
+    /// Fields of many records, as one step.
+    SetMany {
+        /// The fields and their values.
+        settings: Vec<Setting>,
+        /// What for.
+        occasion: Occasion,
     },
     /// A field back to what the earlier plateau says.
     ResetField {
@@ -347,6 +356,7 @@ pub fn plan(
         } => {
             fields::set(&mut draft, record, name, value.as_ref())?;
         }
+        Command::SetMany { settings, .. } => many::set(&mut draft, settings)?,
         Command::ResetField { record, name } => fields::reset(&mut draft, record, name)?,
         Command::Connect { kind, from, to } => links::connect(&mut draft, kind, from, to)?,
         Command::Reconnect { link, from, to } => links::reconnect(&mut draft, link, from, to)?,

@@ -19,6 +19,7 @@ mod dialog;
 mod dispatch;
 mod document;
 mod effect;
+pub mod finding;
 pub mod picture;
 mod preferences;
 pub mod samples;

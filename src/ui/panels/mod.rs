@@ -16,6 +16,7 @@ mod dialogs;
 mod dock;
 mod drawer;
 pub mod file_dialog;
+mod finding;
 mod fuzzy;
 mod glance;
 pub mod impact;
@@ -48,6 +49,7 @@ pub struct PanelsState {
     /// Consequences of the lost elements, kept until the map or the loss changes.
     pub impact: impact::ImpactState,
     pub(super) search: search::SearchState,
+    pub(super) finding: finding::FindingState,
     pub(super) drawer: drawer::DrawerState,
     /// The next frame shows the palette with its search field focused.
     pub(super) open_palette: bool,
@@ -77,6 +79,7 @@ pub fn show_around(
     // The theme may have changed since this region was made.
     let style = ui.ctx().global_style();
     ui.set_style(style);
+    finding::take_escape(ui, workspace, state);
     commands::take_keys(
         ui,
         &mut commands::Doing {
@@ -141,6 +144,12 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .show(ui, |ui| view_tabs::show(ui, workspace, state, actions));
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+        if let Some(document) = &workspace.document {
+            let language = workspace.language();
+            state.panels.finding.refresh(document, language);
+            state.canvas.spotlight = state.panels.finding.spotlight();
+        }
+        let room = ui.max_rect();
         let canvas = super::canvas::show(ui, workspace, &mut state.canvas, actions);
         if let Some(canvas) = canvas {
             canvas.context_menu(|ui| {
@@ -152,6 +161,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
                 menu::at_pointer(ui, &mut doing);
             });
         }
+        finding::show(ui, room, workspace, state, actions);
     });
 }
 

@@ -126,7 +126,7 @@ impl Keys {
     fn belongs_to_text(self) -> bool {
         let is_function = matches!(
             self.key,
-            Key::F1 | Key::F2 | Key::F5 | Key::F8 | Key::F9 | Key::F11
+            Key::F1 | Key::F2 | Key::F3 | Key::F5 | Key::F8 | Key::F9 | Key::F11
         );
         if self.command {
             let moves = matches!(

@@ -8,6 +8,7 @@ mod analyse;
 mod arrange;
 mod edit;
 mod file;
+mod finding;
 mod help;
 mod insert;
 mod keys;
@@ -286,6 +287,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
         edit::ENTRIES,
+        finding::ENTRIES,
         view::ENTRIES,
         insert::ENTRIES,
         arrange::ENTRIES,

@@ -1,0 +1,71 @@
+//! What was found keeps its full strength while the rest of the drawing fades: on screen only.
+
+use std::collections::BTreeSet;
+
+use egui::{Stroke, StrokeKind};
+
+use super::camera::Camera;
+use super::drawing::{Drawing, subject_id};
+use super::painter::{color32, paint_items};
+use crate::model::SubjectId;
+use crate::scene::{Figure, Item, ItemRole, Theme};
+
+/// How much of the rest is covered.
+const VEIL: f32 = 0.74;
+/// From this many hits in sight on, they show as marked places instead of being drawn again.
+const MOST_DRAWN: usize = 300;
+
+/// Fades the drawing, and paints what was found over it.
+pub(super) fn paint(
+    painter: &egui::Painter,
+    drawing: &Drawing,
+    lit: &BTreeSet<SubjectId>,
+    camera: &Camera,
+    canvas: egui::Rect,
+    theme: &Theme,
+) {
+    painter.rect_filled(canvas, 0.0, color32(theme.canvas).gamma_multiply(VEIL));
+    let seen: Vec<&Item> = drawing
+        .items_in(camera.visible(canvas))
+        .into_iter()
+        .map(|index| &drawing.scene.items[index])
+        .filter(|item| {
+            let shows = |subject| lit.contains(&subject_id(subject));
+            item.subject.as_ref().is_some_and(shows)
+        })
+        .collect();
+    if seen.len() <= MOST_DRAWN {
+        let drawn: Vec<Item> = seen.iter().map(|item| without_ground(item)).collect();
+        paint_items(painter, drawn.iter(), camera, canvas, 1.0);
+    }
+    let accent = color32(theme.accent);
+    for item in seen.iter().filter(|item| item.role != ItemRole::LinkLabel) {
+        if let (ItemRole::Link, Some(subject)) = (item.role, &item.subject) {
+            let line = drawing.line(&subject_id(subject)).unwrap_or_default();
+            let points = line
+                .iter()
+                .map(|point| camera.screen_from_map(*point, canvas));
+            painter.line(points.collect(), Stroke::new(2.0, accent));
+            continue;
+        }
+        let rect = camera.screen_rect_from_map(item.bounds, canvas);
+        let radius = (8.0 * camera.zoom as f32).min(10.0);
+        if seen.len() > MOST_DRAWN {
+            painter.rect_filled(rect, radius, accent.gamma_multiply(0.55));
+        } else {
+            let edge = Stroke::new(1.5, accent);
+            painter.rect_stroke(rect.expand(1.0), radius, edge, StrokeKind::Outside);
+        }
+    }
+}
+
+/// A frame without its ground, which would hide what lies in it; anything else as it is.
+fn without_ground(item: &Item) -> Item {
+    let mut item = item.clone();
+    if item.role == ItemRole::Container {
+        let most = item.bounds.area() / 3.0;
+        item.figures
+            .retain(|figure| matches!(figure, Figure::Text(_)) || figure.bounds().area() < most);
+    }
+    item
+}
