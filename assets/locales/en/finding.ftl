@@ -68,3 +68,7 @@ finding-count = { $count ->
 }
 finding-other-view = elsewhere
 finding-in-field = { $field }: { $words }
+finding-palette-views = Views
+finding-palette-plateaus = Plateaus
+finding-palette-text = Find
+finding-palette-look = Find “{ $text }” in the map

@@ -68,3 +68,7 @@ finding-count = { $count ->
 }
 finding-other-view = autre vue
 finding-in-field = { $field } : { $words }
+finding-palette-views = Vues
+finding-palette-plateaus = Plateaux
+finding-palette-text = Rechercher
+finding-palette-look = Rechercher « { $text } » dans la carte

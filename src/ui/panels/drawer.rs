@@ -226,12 +226,7 @@ fn refresh(drawer: &mut DrawerState, document: &Document, language: Language) {
                 COLUMNS.map(|(_, field, _)| cell(snapshot, ix, field, language)),
             )
         })
-        .filter(|(_, cells)| {
-            typed.is_empty()
-                || cells
-                    .iter()
-                    .any(|cell| fuzzy::score(typed, cell).is_some_and(|score| score > 40))
-        })
+        .filter(|(_, cells)| typed.is_empty() || cells.iter().any(|cell| fuzzy::fits(typed, cell)))
         .collect();
     let by = drawer.sorted_by;
     rows.sort_by_cached_key(|(ix, cells)| {

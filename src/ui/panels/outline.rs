@@ -187,8 +187,9 @@ fn refresh(outline: &mut OutlineState, snapshot: &Arc<Snapshot>) {
 fn rows(snapshot: &Snapshot, typed: &str, folded: &BTreeSet<ElementId>) -> Vec<OutlineRow> {
     let mut kept = vec![typed.is_empty(); snapshot.elements().len()];
     if !typed.is_empty() {
+        let typed = fuzzy::Typed::new(typed);
         for ix in snapshot.element_numbers() {
-            if fuzzy::score(typed, &snapshot.element(ix).name).is_some_and(|score| score > 20) {
+            if typed.fits(&snapshot.element(ix).name) {
                 kept[ix.row()] = true;
                 for above in snapshot.ancestors(ix) {
                     kept[above.row()] = true;

@@ -18,7 +18,7 @@ fn workspace() -> Workspace {
         ("État-major", 600.0),
     ] {
         let insert = Command::InsertElement {
-            kind: "server".into(),
+            kind: "physical_server".into(),
             name: name.into(),
             parent: None,
             place: Some((view.clone(), Rect::new(x, 0.0, x + 180.0, 60.0))),
@@ -79,7 +79,7 @@ fn plan(map: &SystemMap, command: &Command) -> SystemMap {
     };
     let patch = command::plan(map, command, &mut context).unwrap();
     let after = map.with(&patch).unwrap();
-    let back = after.with(&patch.inverse()).unwrap();
+    let back = after.with(&patch.inverted()).unwrap();
     assert_eq!(back.tables(), map.tables(), "undo restores exactly");
     after
 }

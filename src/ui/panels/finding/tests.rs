@@ -20,9 +20,9 @@ fn map() -> Workspace {
     let mut effects = Vec::new();
     workspace.dispatch(Action::NewMap, &mut effects);
     let first = document(&workspace).view.clone().unwrap();
-    insert(&mut workspace, "Mail server", "server", 0.0);
-    insert(&mut workspace, "Web server", "server", 300.0);
-    insert(&mut workspace, "Archive", "server", 600.0);
+    insert(&mut workspace, "Mail server", "physical_server", 0.0);
+    insert(&mut workspace, "Web server", "physical_server", 300.0);
+    insert(&mut workspace, "Archive", "physical_server", 600.0);
     let archive = key(&workspace, "Archive");
     let set = Command::SetField {
         record: archive,
