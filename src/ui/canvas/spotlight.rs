@@ -34,10 +34,6 @@ pub(super) fn paint(
             item.subject.as_ref().is_some_and(shows)
         })
         .collect();
-    if seen.len() <= MOST_DRAWN {
-        let drawn: Vec<Item> = seen.iter().map(|item| without_ground(item)).collect();
-        paint_items(painter, drawn.iter(), camera, canvas, 1.0);
-    }
     let accent = color32(theme.accent);
     for item in seen.iter().filter(|item| item.role != ItemRole::LinkLabel) {
         if let (ItemRole::Link, Some(subject)) = (item.role, &item.subject) {
@@ -56,6 +52,11 @@ pub(super) fn paint(
             let edge = Stroke::new(1.5, accent);
             painter.rect_stroke(rect.expand(1.0), radius, edge, StrokeKind::Outside);
         }
+    }
+    // Over the rings, so that badges on an edge stay whole.
+    if seen.len() <= MOST_DRAWN {
+        let drawn: Vec<Item> = seen.iter().map(|item| without_ground(item)).collect();
+        paint_items(painter, drawn.iter(), camera, canvas, 1.0);
     }
 }
 

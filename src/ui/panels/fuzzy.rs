@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn letters_that_are_missing_or_strewn_are_no_answer() {
         assert!(!fits("xyz", "Portail citoyen"));
-        assert!(!fits("appl", "Annuaire principal de la ville"));
+        assert!(!fits("etat", "Serveur de test d’archivage mutualisé"));
         assert!(fits("", "Portail citoyen"));
         assert!(!fits(&"a".repeat(10_000), "Portail citoyen"));
     }

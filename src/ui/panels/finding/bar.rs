@@ -12,7 +12,7 @@ use crate::ui::{UiState, icon, theme};
 use crate::workspace::{Action, Document, Workspace};
 
 /// Width of the bar where the canvas has room for it, in points.
-const WIDTH: f32 = 468.0;
+const WIDTH: f32 = 492.0;
 /// Distance from the edges of the canvas, in points.
 const MARGIN: f32 = 12.0;
 
@@ -76,6 +76,18 @@ fn content(
     }
     ui.horizontal(|ui| scope_row(ui, language, state, actions));
     let finding = &state.panels.finding;
+    let current = finding
+        .position()
+        .and_then(|at| finding.hits().get(at).copied());
+    let reason = current
+        .map(|hit| hits::reason(hit, language))
+        .filter(|reason| !reason.is_empty());
+    if let Some(reason) = reason {
+        ui.horizontal(|ui| {
+            ui.add_space(28.0);
+            controls::line(ui, controls::caption(ui, reason));
+        });
+    }
     if finding.lists_hits && !finding.hits().is_empty() {
         controls::rule(ui);
         hits::show(ui, document, language, state, actions);
@@ -117,7 +129,7 @@ fn find_row(
         });
     }
     // Room for three switches, the count and three buttons.
-    let room = (ui.available_width() - 3.0 * 30.0 - 84.0 - 3.0 * 30.0).max(80.0);
+    let room = (ui.available_width() - 3.0 * 30.0 - 68.0 - 3.0 * 30.0).max(80.0);
     let hint = language.text(msg::FINDING_FIELD_HINT);
     let response = field(ui, &mut finding.query.text, &hint, id, room);
     if response.changed() {
@@ -294,7 +306,7 @@ fn count(ui: &mut Ui, language: Language, state: &UiState) {
     } else {
         palette.muted
     };
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(80.0, 26.0), egui::Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(66.0, 26.0), egui::Sense::hover());
     let font = theme::font(12.0, FontWeight::Regular);
     let galley = controls::elided(ui, &text, font, color, rect.width());
     let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());

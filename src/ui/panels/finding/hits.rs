@@ -76,8 +76,7 @@ fn row(
         _ => ("layout-dashboard", palette.muted),
     };
     let title = title_of(document.map(), snapshot, &hit.record);
-    let excerpt = hit.found.first().map(|found| excerpt(found, language));
-    let mut aside = excerpt.unwrap_or_default();
+    let mut aside = reason(hit, language);
     if !is_here {
         let elsewhere = language.text(msg::FINDING_OTHER_VIEW);
         let parts = [aside.as_str(), elsewhere.as_str()];
@@ -96,6 +95,14 @@ fn row(
         selected,
     };
     controls::row(ui, &drawn, Sense::click()).clicked()
+}
+
+/// Why a record is a hit: nothing where its name says so.
+pub(super) fn reason(hit: &Hit, language: Language) -> String {
+    let first = hit.found.first();
+    first
+        .map(|found| excerpt(found, language))
+        .unwrap_or_default()
 }
 
 /// Where it was found: nothing for a name, which shows as it is; otherwise the field and the words
