@@ -293,6 +293,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                 .help(t.text(msg::CLI_ARG_SHELL)),
         ),
         t.command("manual", msg::CLI_MANUAL),
+        super::versions::table(t),
     ]
 }
 

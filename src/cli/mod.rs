@@ -22,6 +22,7 @@ mod load;
 mod new;
 mod reach;
 mod report;
+mod versions;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -87,6 +88,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "format" => format::run(matches, &mut report),
         "catalogue" => catalogue::run(matches, &mut report),
         "completions" => arguments::completions(matches, &mut report),
+        "versions" => versions::run(matches, &mut report),
         "manual" => arguments::manual(&mut report),
         _ => Ok(USAGE),
     };

@@ -7,6 +7,7 @@ use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
 use super::document::{Origin, Perspective};
 use super::preferences::{Panels, ThemeChoice};
+use super::versioning::Versioning;
 use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
@@ -51,6 +52,9 @@ pub enum Action {
     ExportTo(PathBuf),
     /// Export again to the file of the last export, or ask.
     ExportAgain,
+
+    /// Keep, list or open versions of the map.
+    Versioning(Versioning),
 
     /// Change the map.
     Edit(Command),

@@ -18,11 +18,15 @@ mod day;
 mod dialog;
 mod dispatch;
 mod document;
+mod editing;
 mod effect;
+mod files;
 pub mod finding;
 pub mod picture;
 mod preferences;
 pub mod samples;
+mod selecting;
+mod versioning;
 
 use std::path::PathBuf;
 
@@ -38,9 +42,11 @@ pub use document::{Document, Origin, Perspective, Saving, marks_of};
 pub use effect::{Effect, FilePurpose};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, ThemeChoice};
+pub use versioning::Versioning;
 
 use crate::diagnostic::Severity;
 use crate::locale::{Language, Message};
+use crate::versions::Version;
 
 /// A passing word to the user: saved, refused, exported.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +78,8 @@ pub struct Workspace {
     pub arranging: Option<Running>,
     /// Other ways to arrange the view, while the dialog that offers them is open.
     pub alternatives: Alternatives,
+    /// The versions of the open map, while the dialog that lists them is open.
+    pub versions: Option<Vec<Version>>,
     /// Files opened lately, latest first.
     pub recent: Vec<PathBuf>,
     /// Whether the desktop is set to show no animations.

@@ -17,7 +17,7 @@ const ROWS: [&[&str]; 8] = [
     &["catalogue"],
     &["model"],
     &["history", "layout", "analysis"],
-    &["command", "storage", "import", "scene"],
+    &["command", "storage", "import", "scene", "versions"],
     &["workspace", "export"],
     &["ui", "cli"],
     &["app"],
@@ -56,6 +56,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("serde", &["storage", "import", "app"]),
     ("serde_json", &["storage", "import", "cli"]),
     ("ron", &["storage", "app"]),
+    ("gix", &["versions"]),
     ("tempfile", &["export", "app"]),
     ("libc", &["storage", "app"]),
     // Pictures.
@@ -101,15 +102,6 @@ const LONG_FILES: &[(&str, &str)] = &[
         "one view after the other, each with the map that it is drawn from",
     ),
     ("storage/scan.rs", "one scanner: its states need each other"),
-    (
-        "ui/panels/inspector/attributes.rs",
-        "one record type after the other",
-    ),
-    (
-        "ui/panels/inspector/editors.rs",
-        "one editor for every type of attribute",
-    ),
-    ("workspace/dispatch.rs", "one method for every action"),
 ];
 
 /// Where folders of `src/` are listed for people.

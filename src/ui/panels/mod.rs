@@ -31,6 +31,8 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod toolbar;
+#[cfg(test)]
+mod version_tests;
 mod view_tabs;
 mod welcome;
 

@@ -9,6 +9,7 @@ mod names;
 mod pasting;
 mod properties;
 mod questions;
+mod versions;
 
 use egui::{Align, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Ui};
 
@@ -27,6 +28,7 @@ pub(super) struct DialogsState {
     base: Option<crate::model::PlateauId>,
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
+    version: crate::versions::Words,
 }
 
 /// What a dialog's buttons answer.
@@ -86,7 +88,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Shortcuts => 700.0,
         Dialog::Export => 500.0,
         Dialog::PasteText { .. } => 620.0,
-        Dialog::MapProperties => 520.0,
+        Dialog::MapProperties | Dialog::Versions => 520.0,
         Dialog::Alternatives => 860.0,
         _ => 440.0,
     }
@@ -101,6 +103,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
                 .as_ref()
                 .and_then(|document| document.plateau.clone());
         }
+        Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         _ => {}
     }
@@ -130,6 +133,8 @@ fn content(
             &mut state.panels.dialogs.alternatives,
             actions,
         ),
+        Dialog::KeepVersion => versions::keep(ui, language, &mut state.panels.dialogs, is_new),
+        Dialog::Versions => versions::list(ui, workspace, actions),
         Dialog::NewView => names::view(ui, language, &mut state.panels.dialogs, is_new),
         Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::MapProperties => {
@@ -145,8 +150,13 @@ fn yes(dialog: &Dialog, state: &mut UiState, actions: &mut Vec<Action>) {
     match dialog {
         Dialog::NewView => names::add_view(dialogs, actions),
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
+        Dialog::KeepVersion => versions::kept(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),
-        Dialog::Problems { .. } | Dialog::Shortcuts | Dialog::About | Dialog::Alternatives => {
+        Dialog::Problems { .. }
+        | Dialog::Shortcuts
+        | Dialog::About
+        | Dialog::Alternatives
+        | Dialog::Versions => {
             actions.push(Action::Dismiss);
         }
         _ => {
