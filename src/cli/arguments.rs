@@ -70,6 +70,7 @@ fn commands(t: &Table) -> Vec<Command> {
         .position(|command| command.get_name() == "check")
         .unwrap_or(all.len());
     all.splice(at..at, super::find::commands(t));
+    all.insert(at, super::list::command(t));
     all
 }
 

@@ -18,6 +18,7 @@ mod format;
 mod impact;
 mod import;
 mod layout;
+mod list;
 mod load;
 mod new;
 mod reach;
@@ -84,6 +85,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "reach" => reach::run(matches, &mut report),
         "find" => find::run(matches, &mut report),
         "replace" => find::replace(matches, &mut report),
+        "list" => list::run(matches, &mut report),
         "check" => check::run(matches, &mut report),
         "format" => format::run(matches, &mut report),
         "catalogue" => catalogue::run(matches, &mut report),

@@ -22,6 +22,7 @@ mod editing;
 mod effect;
 mod files;
 pub mod finding;
+pub mod listing;
 pub mod picture;
 mod preferences;
 pub mod samples;

@@ -28,6 +28,7 @@ mod palette;
 mod plateaus;
 mod search;
 mod status;
+mod table;
 #[cfg(test)]
 mod tests;
 mod toolbar;
@@ -53,6 +54,7 @@ pub struct PanelsState {
     pub(super) search: search::SearchState,
     pub(super) finding: finding::FindingState,
     pub(super) drawer: drawer::DrawerState,
+    pub(super) table: table::TableState,
     /// The next frame shows the palette with its search field focused.
     pub(super) open_palette: bool,
     /// The text that came with the key for pasting.
@@ -82,6 +84,7 @@ pub fn show_around(
     let style = ui.ctx().global_style();
     ui.set_style(style);
     finding::take_escape(ui, workspace, state);
+    table::take_keys(ui, state);
     commands::take_keys(
         ui,
         &mut commands::Doing {

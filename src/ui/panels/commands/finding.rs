@@ -1,9 +1,9 @@
-//! Finding and replacing in the open map.
+//! Finding and replacing in the open map, and its lists.
 
 use egui::Key;
 
 use super::keys::{Keys, ctrl, plain, shift};
-use super::{Entry, Menu, entry, may_edit};
+use super::{Doing, Entry, Menu, entry, may_edit, panels};
 use crate::locale::msg;
 
 /// Ctrl+H; the Mac keeps ⌘H for itself and has ⌥⌘F here.
@@ -36,4 +36,19 @@ pub(super) static ENTRIES: &[Entry] = &[
         doing.state.panels.finding.open(true);
     })
     .when(may_edit),
+    entry(Menu::View, msg::LISTING_SHOW_ELEMENTS, &[], |doing| {
+        doing.state.panels.drawer.show_elements();
+        open_drawer(doing);
+    })
+    .apart(),
+    entry(Menu::View, msg::LISTING_SHOW_LINKS, &[], |doing| {
+        doing.state.panels.drawer.show_links();
+        open_drawer(doing);
+    }),
 ];
+
+fn open_drawer(doing: &mut Doing<'_>) {
+    if !doing.workspace.preferences.panels.lower {
+        panels(doing, |panels| panels.lower = true);
+    }
+}
