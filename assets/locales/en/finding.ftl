@@ -72,3 +72,4 @@ finding-palette-views = Views
 finding-palette-plateaus = Plateaus
 finding-palette-text = Find
 finding-palette-look = Find “{ $text }” in the map
+finding-not-in-view = Not in this view. Drag it onto the canvas to show it.

@@ -85,6 +85,7 @@ pub fn show_around(
     ui.set_style(style);
     finding::take_escape(ui, workspace, state);
     table::take_keys(ui, state);
+    outline::take_keys(ui, state);
     commands::take_keys(
         ui,
         &mut commands::Doing {

@@ -239,9 +239,6 @@ fn row_cells(
         }
         response.context_menu(|ui| cell_menu(ui, sheet, document, workspace, state, actions));
     }
-    let name = sheet.cell(number, &Column::Name);
-    row.response()
-        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     touch
 }
 

@@ -12,6 +12,11 @@ use crate::workspace::{Action, Document};
 /// Most values that show at once.
 const MOST_OFFERS: usize = 8;
 
+/// What has the keyboard while a cell is edited.
+pub(super) fn focus_id() -> Id {
+    Id::unique("table cell")
+}
+
 /// Draws the field in its cell.
 pub(super) fn show(
     ui: &mut Ui,
@@ -29,7 +34,7 @@ pub(super) fn show(
     let Some(editing) = &mut table.editing else {
         return;
     };
-    let id = Id::unique("table cell");
+    let id = focus_id();
     let name = sheet.language.say(&msg::LISTING_CELL.with("column", title));
     let field = TextEdit::singleline(&mut editing.text)
         .id(id)
@@ -42,7 +47,8 @@ pub(super) fn show(
         editing.chosen = None;
         editing.trouble = None;
     }
-    if std::mem::take(&mut editing.is_new) {
+    let is_new = std::mem::take(&mut editing.is_new);
+    if is_new {
         response.request_focus();
         place_cursor(
             ui,
@@ -61,6 +67,9 @@ pub(super) fn show(
             table.editing = None;
         }
         table.wants_focus = false;
+    } else if !(is_new || response.has_focus()) {
+        // The table was out of sight meanwhile.
+        state.panels.table.editing = None;
     }
 }
 

@@ -27,8 +27,11 @@ pub(super) enum Pressed {
 /// Takes the keys that belong to the table before the commands of the window see them.
 pub(in crate::ui::panels) fn take_keys(ui: &Ui, state: &mut UiState) {
     let table = &mut state.panels.table;
-    let is_editing = table.editing.is_some();
-    if !(table.has_focus || is_editing) {
+    let has = |id| ui.memory(|memory| memory.has_focus(id));
+    let is_new = table.editing.as_ref().is_some_and(|editing| editing.is_new);
+    // A table that is out of sight has no keyboard, whatever it remembers.
+    let is_editing = table.editing.is_some() && (is_new || has(super::editor::focus_id()));
+    if !(is_editing || has(super::body::focus_id())) {
         return;
     }
     let keys = &mut table.keys;

@@ -157,10 +157,10 @@ fn f2_edits_a_cell_tab_goes_on_and_escape_leaves_it_as_it_was() {
         element(&harness, "srv-two").kind.as_str(),
         "physical_server"
     );
-    types(&mut harness, "logical");
+    types(&mut harness, "database");
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(element(&harness, "srv-two").kind.as_str(), "logical_server");
+    assert_eq!(element(&harness, "srv-two").kind.as_str(), "database");
     press(&mut harness, Modifiers::NONE, Key::F2);
     types(&mut harness, "zzz");
     press(&mut harness, Modifiers::NONE, Key::Enter);
