@@ -147,18 +147,18 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             .arg(
                 t.option("scale", msg::CLI_ARG_SCALE)
                     .value_name("N")
-                    .value_parser(value_parser!(f64)),
+                    .value_parser(above_zero),
             )
             .arg(
                 t.option("dpi", msg::CLI_ARG_DPI)
                     .value_name("N")
-                    .value_parser(value_parser!(f64))
+                    .value_parser(above_zero)
                     .conflicts_with("scale"),
             )
             .arg(
                 t.option("width", msg::CLI_ARG_WIDTH)
                     .value_name("PX")
-                    .value_parser(value_parser!(u32))
+                    .value_parser(value_parser!(u32).range(1..))
                     .conflicts_with_all(["scale", "dpi"]),
             )
             .arg(
@@ -182,7 +182,11 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .conflicts_with("bundle"),
             )
             .arg(t.flag("no-frame", msg::CLI_ARG_NO_FRAME))
-            .arg(t.option("date", msg::CLI_ARG_DATE).value_name("YYYY-MM-DD"))
+            .arg(
+                t.option("date", msg::CLI_ARG_DATE)
+                    .value_name("YYYY-MM-DD")
+                    .value_parser(day),
+            )
             .arg(t.flag("small", msg::CLI_ARG_SMALL)),
         t.command("layout", msg::CLI_LAYOUT)
             .arg(map())
@@ -296,6 +300,20 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         t.command("manual", msg::CLI_MANUAL),
         super::versions::table(t),
     ]
+}
+
+/// A number that a size can be multiplied by.
+fn above_zero(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| String::new())?;
+    let fits = number.is_finite() && number > 0.0;
+    fits.then_some(number).ok_or_else(String::new)
+}
+
+/// A day as people write it, in the form of files.
+fn day(text: &str) -> Result<String, String> {
+    crate::workspace::iso_day(text)
+        .map(Into::into)
+        .ok_or_else(String::new)
 }
 
 /// Builds commands and arguments with words of one language.

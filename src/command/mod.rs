@@ -43,6 +43,7 @@ pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
 pub use many::{Occasion, Setting};
+pub use nest::content_of;
 pub use remove::{Removal, removal_of};
 
 /// What a user asks for.

@@ -16,9 +16,11 @@ mod overlay;
 pub mod painter;
 mod popup;
 mod rename;
+mod sight;
 mod slide;
 mod spotlight;
 mod tool;
+mod tools;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -32,6 +34,7 @@ use camera::Camera;
 use drawing::Drawing;
 use painter::MeshCache;
 use popup::Popup;
+use sight::Sight;
 use tool::Gesture;
 pub use tool::Tool;
 
@@ -136,7 +139,7 @@ impl CanvasState {
     /// no name being typed, no menu.
     #[must_use]
     pub fn is_at_rest(&self) -> bool {
-        self.gesture == Gesture::Idle
+        matches!(self.gesture, Gesture::Idle)
             && self.tool == Tool::Select
             && self.rename.is_none()
             && self.popup.is_none()
@@ -332,24 +335,32 @@ pub fn show(
     }
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
-    gestures::handle(
-        ui,
-        &response,
+    let (pointer, modifiers) = ui.input(|input| (input.pointer.latest_pos(), input.modifiers));
+    let mut sight = Sight {
         workspace,
         document,
-        &view,
-        state,
-        &drawing,
-        &mut camera,
-        actions,
-    );
+        view: &view,
+        drawing: &drawing,
+        camera,
+        canvas,
+        theme,
+        pointer: pointer.unwrap_or(canvas.center()),
+        modifiers,
+    };
+    gestures::handle(ui, &response, &mut sight, state, actions);
+    camera = sight.camera;
     if (camera.zoom - before).abs() > f64::EPSILON {
         state.zoomed_at_s = now_s;
         ui.ctx()
             .request_repaint_after(std::time::Duration::from_millis(160));
     }
     let resting = now_s - state.zoomed_at_s > 0.14;
-    painter::paint_grid(&painter, &camera, canvas, painter::color32(theme.shade));
+    let grid = if workspace.preferences.grid {
+        theme.line
+    } else {
+        theme.shade
+    };
+    painter::paint_grid(&painter, &camera, canvas, painter::color32(grid));
     if let Some(slide) = &state.slide {
         ui.ctx().request_repaint();
         if !slide.paint(&painter, &drawing, &camera, canvas, now_s) {
@@ -360,12 +371,10 @@ pub fn show(
             .meshes
             .paint(&painter, &drawing, &camera, canvas, resting);
         if let Some(lit) = &state.spotlight {
-            spotlight::paint(&painter, &drawing, lit, &camera, canvas, theme);
+            spotlight::paint(&painter, lit, &sight);
         }
-        overlay::paint(
-            &painter, document, state, &drawing, &camera, canvas, theme, ui,
-        );
-        overlay::paint_pins(&painter, document, &drawing, &camera, canvas, theme);
+        overlay::paint(&painter, &sight, state);
+        overlay::paint_pins(&painter, &sight);
     }
     paint_legend(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas);

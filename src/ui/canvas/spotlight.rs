@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use egui::{Stroke, StrokeKind};
 
-use super::camera::Camera;
-use super::drawing::{Drawing, subject_id};
+use super::drawing::subject_id;
 use super::painter::{color32, paint_items};
+use super::sight::Sight;
 use crate::model::SubjectId;
-use crate::scene::{Figure, Item, ItemRole, Theme};
+use crate::scene::{Figure, Item, ItemRole};
 
 /// How much of the rest is covered.
 const VEIL: f32 = 0.74;
@@ -16,17 +16,12 @@ const VEIL: f32 = 0.74;
 const MOST_DRAWN: usize = 300;
 
 /// Fades the drawing, and paints what was found over it.
-pub(super) fn paint(
-    painter: &egui::Painter,
-    drawing: &Drawing,
-    lit: &BTreeSet<SubjectId>,
-    camera: &Camera,
-    canvas: egui::Rect,
-    theme: &Theme,
-) {
-    painter.rect_filled(canvas, 0.0, color32(theme.canvas).gamma_multiply(VEIL));
+pub(super) fn paint(painter: &egui::Painter, lit: &BTreeSet<SubjectId>, sight: &Sight<'_>) {
+    let drawing = sight.drawing;
+    let veil = color32(sight.theme.canvas).gamma_multiply(VEIL);
+    painter.rect_filled(sight.canvas, 0.0, veil);
     let seen: Vec<&Item> = drawing
-        .items_in(camera.visible(canvas))
+        .items_in(sight.visible())
         .into_iter()
         .map(|index| &drawing.scene.items[index])
         .filter(|item| {
@@ -34,18 +29,16 @@ pub(super) fn paint(
             item.subject.as_ref().is_some_and(shows)
         })
         .collect();
-    let accent = color32(theme.accent);
+    let accent = color32(sight.theme.accent);
     for item in seen.iter().filter(|item| item.role != ItemRole::LinkLabel) {
         if let (ItemRole::Link, Some(subject)) = (item.role, &item.subject) {
             let line = drawing.line(&subject_id(subject)).unwrap_or_default();
-            let points = line
-                .iter()
-                .map(|point| camera.screen_from_map(*point, canvas));
+            let points = line.iter().map(|point| sight.pos(*point));
             painter.line(points.collect(), Stroke::new(2.0, accent));
             continue;
         }
-        let rect = camera.screen_rect_from_map(item.bounds, canvas);
-        let radius = (8.0 * camera.zoom as f32).min(10.0);
+        let rect = sight.screen_rect(item.bounds);
+        let radius = (8.0 * sight.camera.zoom as f32).min(10.0);
         if seen.len() > MOST_DRAWN {
             painter.rect_filled(rect, radius, accent.gamma_multiply(0.55));
         } else {
@@ -56,7 +49,7 @@ pub(super) fn paint(
     // Over the rings, so that badges on an edge stay whole.
     if seen.len() <= MOST_DRAWN {
         let drawn: Vec<Item> = seen.iter().map(|item| without_ground(item)).collect();
-        paint_items(painter, drawn.iter(), camera, canvas, 1.0);
+        paint_items(painter, drawn.iter(), &sight.camera, sight.canvas, 1.0);
     }
 }
 

@@ -21,11 +21,15 @@ mod fuzzy;
 mod glance;
 pub mod impact;
 mod inspector;
+#[cfg(test)]
+mod keys_tests;
 mod menu;
 mod notices;
 mod outline;
 mod palette;
 mod plateaus;
+#[cfg(test)]
+mod pointer_tests;
 mod search;
 mod status;
 mod table;
@@ -35,6 +39,8 @@ mod toolbar;
 #[cfg(test)]
 mod version_tests;
 mod view_tabs;
+#[cfg(test)]
+mod walk_tests;
 mod welcome;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};

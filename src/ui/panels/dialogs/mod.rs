@@ -9,6 +9,7 @@ mod names;
 mod pasting;
 mod properties;
 mod questions;
+mod shortcuts;
 mod versions;
 
 use egui::{Align, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Ui};
@@ -28,6 +29,7 @@ pub(super) struct DialogsState {
     base: Option<crate::model::PlateauId>,
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
+    shortcuts: shortcuts::ShortcutsState,
     version: crate::versions::Words,
 }
 
@@ -105,6 +107,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         }
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
+        Dialog::Shortcuts => dialogs.shortcuts.clear(),
         _ => {}
     }
 }
@@ -140,7 +143,13 @@ fn content(
         Dialog::MapProperties => {
             properties::show(ui, language, &mut state.panels.dialogs.properties)
         }
-        Dialog::Shortcuts => information::shortcuts(ui, workspace),
+        Dialog::Shortcuts => shortcuts::show(
+            ui,
+            workspace,
+            &mut state.panels.dialogs.shortcuts,
+            is_new,
+            actions,
+        ),
         Dialog::About => information::about(ui, workspace, actions),
     }
 }
