@@ -72,4 +72,4 @@ finding-palette-views = Vues
 finding-palette-plateaus = Plateaux
 finding-palette-text = Rechercher
 finding-palette-look = Rechercher « { $text } » dans la carte
-finding-not-in-view = Absent de cette vue. Glissez-le sur le canevas pour l’y montrer.
+finding-not-in-view = Absent de cette vue. Glissez-le sur le dessin pour l’y montrer.
