@@ -4,7 +4,7 @@ use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::tests::{Window, window, window_in_any_script, workspace};
+use super::tests::{Window, window, window_for_any_text, workspace};
 use crate::command::Command;
 use crate::locale::Language;
 use crate::model::{RecordKey, SystemMap, TableName, promises};
@@ -75,7 +75,7 @@ fn ten_megabytes_of_text_become_a_preview_with_a_limit_and_no_element() {
 
 #[test]
 fn names_of_any_length_and_script_are_drawn_and_undone() {
-    let mut harness = window_in_any_script(sample());
+    let mut harness = window_for_any_text(sample());
     let before = map(&harness);
     let element = before.tables().elements.iter().next().unwrap().id.clone();
     let names = [

@@ -27,19 +27,19 @@ pub(super) fn workspace(language: Language) -> Workspace {
     Workspace::new(preferences, "2026-11-22", 7)
 }
 
-/// A window; a letter that no bundled font has fails the test, since our own words have none.
 pub(super) fn window(workspace: Workspace) -> Harness<'static, Window> {
-    window_of(workspace, Harness::builder())
+    built(Harness::builder(), workspace)
 }
 
-/// A window whose user may type what no bundled font has: it shows as an empty box.
-pub(super) fn window_in_any_script(workspace: Workspace) -> Harness<'static, Window> {
-    window_of(workspace, Harness::builder().allow_missing_glyphs())
+/// The same for texts that no bundled font has, such as emoji: they show as boxes, as they do in
+/// the product.
+pub(super) fn window_for_any_text(workspace: Workspace) -> Harness<'static, Window> {
+    built(Harness::builder().allow_missing_glyphs(), workspace)
 }
 
-fn window_of(
-    workspace: Workspace,
+fn built(
     builder: egui_kittest::HarnessBuilder<Window>,
+    workspace: Workspace,
 ) -> Harness<'static, Window> {
     let window = Window {
         workspace,
