@@ -2,7 +2,7 @@
 
 use smol_str::SmolStr;
 
-use super::{Command, FieldEdit, Scope};
+use super::{Command, FieldEdit, Occasion, Scope};
 use crate::locale::{Message, msg};
 use crate::model::SubjectId;
 
@@ -26,6 +26,13 @@ impl Command {
                     (count, _) => msg::COMMAND_SET_FIELDS.with("count", count),
                 };
             }
+            Self::SetMany { occasion, .. } => match occasion {
+                Occasion::Replace => msg::COMMAND_REPLACE,
+                Occasion::Edit => msg::COMMAND_SET_CELLS,
+                Occasion::Paste => msg::COMMAND_PASTE_CELLS,
+                Occasion::FillDown => msg::COMMAND_FILL_DOWN,
+                Occasion::Nest => msg::COMMAND_NEST,
+            },
             Self::ResetField { .. } => msg::COMMAND_RESET_FIELD,
             Self::Connect { .. } => msg::COMMAND_CONNECT,
             Self::Reconnect { .. } => msg::COMMAND_RECONNECT,
@@ -48,6 +55,10 @@ impl Command {
             },
             Self::Pin { pinned: true, .. } => msg::COMMAND_PIN,
             Self::Pin { pinned: false, .. } => msg::COMMAND_UNPIN,
+            Self::Dress { style, .. } if style.tint.is_none() => msg::COMMAND_CHOOSE_ICON,
+            Self::Dress { style, .. } if style.icon.is_none() => msg::COMMAND_CHOOSE_TINT,
+            Self::Dress { .. } => msg::COMMAND_DRESS,
+            Self::OnView { change, .. } => change.title(),
             Self::PinBends { .. } => msg::COMMAND_PIN_BENDS,
             Self::Show { .. } => msg::COMMAND_SHOW,
             Self::Hide { .. } => msg::COMMAND_HIDE,

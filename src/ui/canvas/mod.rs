@@ -9,8 +9,10 @@ pub mod camera;
 pub mod drawing;
 mod far;
 mod gestures;
+mod groups;
 mod insertion;
 mod keys;
+mod marks;
 mod minimap;
 mod overlay;
 pub mod painter;
@@ -18,10 +20,11 @@ mod popup;
 mod rename;
 mod sight;
 mod slide;
+mod spotlight;
 mod tool;
 mod tools;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::command::Scope;
@@ -46,6 +49,8 @@ pub struct CanvasState {
     pub zoom: f32,
     /// Ask the canvas to do something at its next frame.
     pub request: Option<Request>,
+    /// What was found: it keeps its full strength while the rest fades.
+    pub spotlight: Option<Arc<BTreeSet<SubjectId>>>,
     cameras: BTreeMap<ViewId, Camera>,
     /// The camera that shows a whole view, and the canvas for which it was set: as long as nobody
     /// moves it, it follows the size of the window.
@@ -130,6 +135,16 @@ impl CanvasState {
                 .shown
                 .as_ref()
                 .is_some_and(|(order, _)| !order.is_draft)
+    }
+
+    /// Whether nothing is under way that Escape would end: no gesture, no tool but the usual one,
+    /// no name being typed, no menu.
+    #[must_use]
+    pub fn is_at_rest(&self) -> bool {
+        matches!(self.gesture, Gesture::Idle)
+            && self.tool == Tool::Select
+            && self.rename.is_none()
+            && self.popup.is_none()
     }
 
     /// Whether boxes are on their way to where an arrangement put them.
@@ -357,11 +372,15 @@ pub fn show(
         state
             .meshes
             .paint(&painter, &drawing, &camera, canvas, resting);
+        if let Some(lit) = &state.spotlight {
+            spotlight::paint(&painter, lit, &sight);
+        }
         overlay::paint(&painter, &sight, state);
-        overlay::paint_pins(&painter, &sight);
+        marks::paint(&painter, &sight);
     }
     paint_legend(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas);
+    marks::fold_buttons(ui, &sight, state, actions);
     popup::show(
         ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
     );
@@ -448,6 +467,9 @@ fn take_request(
                     camera.zoom = 1.0;
                 }
                 camera.center_on(item.bounds.center(), canvas);
+            } else if state.waiting.is_some() {
+                // The view that shows it is still being composed.
+                state.request = Some(Request::CenterOn(subject));
             }
         }
         Some(Request::Paste { .. }) | None => {}

@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 
 use egui::{Color32, Stroke, StrokeKind};
 
-use super::CanvasState;
 use super::painter::color32;
 use super::sight::Sight;
 use super::tool::{Gesture, Tool};
 use super::tools::resizing::Handle;
+use super::{CanvasState, groups};
 use crate::geometry::{Rect, Vec2};
 use crate::model::{ElementId, SubjectId};
 use crate::scene::ItemRole;
-use crate::ui::icon;
 
 /// Half the side of a resize handle, in screen points.
 const HANDLE_PX: f32 = 4.0;
@@ -26,6 +25,7 @@ pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>, state: &CanvasSt
     // What is on the move wears its mark where it goes, not where it was.
     if !matches!(state.gesture, Gesture::Move(_)) || sight.modifiers.alt {
         paint_selection(painter, sight, Vec2::ZERO);
+        groups::paint_outlines(painter, sight);
     }
     if state.gesture.is_idle() {
         paint_hover(painter, sight, state);
@@ -67,34 +67,6 @@ pub(super) fn paint_selection(painter: &egui::Painter, sight: &Sight<'_>, by: Ve
             Stroke::new(2.5, accent),
             StrokeKind::Middle,
         );
-    }
-}
-
-/// Side of the sign on a box that no arrangement moves, in screen points at full size.
-const PIN_PX: f32 = 15.0;
-/// The least side at which the sign can be told, in screen points.
-const LEAST_PIN_PX: f32 = 9.0;
-
-/// Paints a pin on every box that no arrangement moves, where boxes are large enough to carry it.
-pub(super) fn paint_pins(painter: &egui::Painter, sight: &Sight<'_>) {
-    let (accent, paper) = (color32(sight.theme.accent), color32(sight.theme.paper));
-    let visible = sight.visible();
-    let side = (PIN_PX * sight.camera.zoom as f32).clamp(LEAST_PIN_PX, PIN_PX);
-    let pinned = sight
-        .document
-        .map()
-        .placements_of(sight.view)
-        .filter(|placement| placement.pinned);
-    for item in pinned.filter_map(|placement| sight.item(&placement.subject)) {
-        let rect = sight.screen_rect(item.bounds);
-        let is_seen = crate::geometry::overlaps(item.bounds.inflate(1.0, 1.0), visible);
-        if !is_seen || rect.width() < 4.0 * side {
-            continue;
-        }
-        let center = rect.left_bottom();
-        painter.circle(center, side * 0.62, paper, Stroke::new(1.0, accent));
-        let square = egui::Rect::from_center_size(center, egui::Vec2::splat(side * 0.8));
-        icon::paint(painter, "pin", square, accent);
     }
 }
 
@@ -157,8 +129,8 @@ fn paint_handles(painter: &egui::Painter, sight: &Sight<'_>) {
 fn resizable(sight: &Sight<'_>) -> Option<(SubjectId, Rect)> {
     let subject = sight.only_selected()?;
     let item = sight.item(subject)?;
-    (item.role != ItemRole::Link && !sight.document.is_read_only())
-        .then(|| (subject.clone(), item.bounds))
+    let may_size = !sight.document.is_read_only() && !groups::is_rigid(sight.document, subject);
+    (item.role != ItemRole::Link && may_size).then(|| (subject.clone(), item.bounds))
 }
 
 /// The resize handle at a place on screen.

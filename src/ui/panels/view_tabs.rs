@@ -98,7 +98,8 @@ fn all_views(
             let record = document.map().tables().views.get(&view);
             let name = record.map_or_else(|| view.to_string(), |record| record.name.to_string());
             let is_current = document.view.as_ref() == Some(&view);
-            if ui.selectable_label(is_current, name).clicked() {
+            let name = controls::shown(&name);
+            if ui.selectable_label(is_current, name.as_ref()).clicked() {
                 actions.push(Action::ShowView(view));
             }
         }
@@ -119,6 +120,8 @@ fn tab(
     let current = document.view.as_ref() == Some(view);
     let record = document.map().tables().views.get(view);
     let name = record.map_or_else(|| view.to_string(), |view| view.name.to_string());
+    let own_name = name;
+    let name = controls::shown(&own_name);
     let (weight, color) = if current {
         (FontWeight::SemiBold, palette.ink)
     } else {
@@ -157,11 +160,11 @@ fn tab(
         actions.push(Action::ShowView(view.clone()));
     }
     if response.double_clicked() {
-        *renaming = Some((view.clone(), name.clone()));
+        *renaming = Some((view.clone(), own_name.clone()));
     }
     response.context_menu(|ui| {
         if ui.button(language.text(msg::UI_RENAME)).clicked() {
-            *renaming = Some((view.clone(), name.clone()));
+            *renaming = Some((view.clone(), own_name.clone()));
             ui.close();
         }
         ui.menu_button(language.text(msg::UI_GROUP_BY), |ui| {

@@ -9,12 +9,15 @@ mod arrange;
 mod comfort;
 mod edit;
 mod file;
+mod finding;
 mod help;
 mod insert;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
+mod looks;
 mod presets;
 pub(in crate::ui::panels) mod pressing;
+mod shapes;
 mod tools;
 mod view;
 
@@ -308,12 +311,15 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         file::ENTRIES,
         edit::ENTRIES,
         comfort::ENTRIES,
+        finding::ENTRIES,
+        looks::ENTRIES,
         view::ENTRIES,
         comfort::SCALES,
         tools::ENTRIES,
         insert::ENTRIES,
         arrange::ENTRIES,
         align::ENTRIES,
+        shapes::ENTRIES,
         analyse::ENTRIES,
         help::ENTRIES,
     ]

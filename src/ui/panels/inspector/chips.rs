@@ -225,12 +225,8 @@ fn known(snapshot: &Snapshot, name: &str) -> Vec<String> {
 
 fn offered(adding: &Adding, taken: &[String]) -> Vec<String> {
     let free = adding.known.iter().filter(|word| !taken.contains(word));
-    let mut fitting: Vec<(i32, &String)> = free
-        .filter_map(|word| Some((-fuzzy::score(&adding.text, word)?, word)))
-        .collect();
-    fitting.sort_by_key(|(score, _)| *score);
-    let words = fitting.into_iter().take(OFFERED);
-    words.map(|(_, word)| word.clone()).collect()
+    let fitting = fuzzy::ranked(&adding.text, free, |word| word.as_str());
+    fitting.into_iter().take(OFFERED).cloned().collect()
 }
 
 /// The list below the field: the word that was clicked, and whether the pointer is over the list.

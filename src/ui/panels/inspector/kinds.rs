@@ -96,9 +96,5 @@ fn link_kinds(form: &Form<'_>, search: &str) -> Vec<Offer> {
 }
 
 fn best(search: &str, offers: impl Iterator<Item = Offer>) -> Vec<Offer> {
-    let mut found: Vec<(i32, Offer)> = offers
-        .filter_map(|offer| Some((-fuzzy::score(search, &offer.name)?, offer)))
-        .collect();
-    found.sort_by_key(|(score, _)| *score);
-    found.into_iter().map(|(_, offer)| offer).collect()
+    fuzzy::ranked(search, offers, |offer| offer.name.as_str())
 }

@@ -15,6 +15,7 @@ mod editors;
 mod form;
 mod header;
 mod kinds;
+mod looks;
 mod note;
 mod overview;
 mod own;

@@ -5,7 +5,7 @@ use egui::{Sense, TextEdit, Ui, Vec2};
 use super::attributes::{mixed, reset_button};
 use super::form::{Form, Held, Holding};
 use super::typing::typed_field;
-use super::{addresses, calendar, controls};
+use super::{addresses, calendar, controls, looks};
 use crate::locale::{Language, MessageId, msg};
 use crate::model::{AnnotationStatus, FieldPath, Note, NoteKind, Record as _, RecordKey, Value};
 use crate::ui::panels::commands;
@@ -48,6 +48,8 @@ pub(super) fn note(
         Held::Same(value.and_then(|(_, value)| value.as_ref()))
     };
     several(ui, &mut form, &held);
+    let label_width = form.label_width;
+    looks::show(ui, document, language, label_width, form.actions);
     if !note.replies.is_empty() {
         ui.add_space(6.0);
         controls::heading(ui, language.text(msg::UI_REPLIES));

@@ -172,16 +172,14 @@ fn picker(
         _ => None,
     };
     chooser::open(ui, &response, &mut form.state.chooser, &asking, |search| {
-        let mut found: Vec<_> = snapshot
+        let mut fitting: Vec<_> = snapshot
             .elements()
             .iter()
             .filter(|element| itself.as_deref() != Some(element.id.as_str()))
             .filter(|element| typed::fits(element, rules))
-            .filter_map(|element| Some((-fuzzy::score(search, &element.name)?, element)))
             .collect();
-        found.sort_by_cached_key(|(score, element)| {
-            (*score, element.name.to_lowercase(), element.id.clone())
-        });
+        fitting.sort_by_cached_key(|element| (element.name.to_lowercase(), element.id.clone()));
+        let found = fuzzy::ranked(search, fitting, |element| element.name.as_str());
         let offer = |element: &crate::model::Element| {
             let kind = catalogue::element_kind(element.kind.as_str());
             Offer {
@@ -191,9 +189,6 @@ fn picker(
                 icon: kind.map(|kind| (kind.icon, palette.family(kind.family).0)),
             }
         };
-        found
-            .into_iter()
-            .map(|(_, element)| offer(element))
-            .collect()
+        found.into_iter().map(|element| offer(element)).collect()
     })
 }

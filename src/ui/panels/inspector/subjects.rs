@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use super::attributes::{Fields, groups};
-use super::controls;
 use super::form::{Form, Held};
 use super::header::{self, Head};
+use super::{controls, looks};
 use crate::catalogue;
 use crate::locale::{MessageId, msg};
 use crate::model::{
@@ -73,6 +73,7 @@ pub(super) fn element(
         word,
         &element.attributes,
     );
+    looks::section(ui, document, language, width, actions);
     if !reviews_impact {
         impact::section(ui, document, element, language, state, actions);
     }
