@@ -24,6 +24,9 @@ mod shaping_tests;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod view_commands;
+#[cfg(test)]
+mod view_tests;
 mod views;
 
 use smol_str::SmolStr;
@@ -42,6 +45,7 @@ pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
 pub use remove::{Removal, removal_of};
+pub use view_commands::{GatheredView, ViewCommand};
 
 /// What a user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -275,6 +279,8 @@ pub enum Command {
         /// Its name.
         name: SmolStr,
     },
+    /// Something about a view as a whole.
+    View(ViewCommand),
     /// A view and its placements, gone.
     DeleteView {
         /// Which.
@@ -434,6 +440,7 @@ pub fn plan(
             notes::add(&mut draft, *kind, text, target.as_ref(), place.as_ref())?;
         }
         Command::AddView { name } => views::add(&mut draft, name)?,
+        Command::View(command) => command.plan(&mut draft)?,
         Command::DeleteView { view } => views::delete(&mut draft, view)?,
         Command::AddPlateau { name, based_on } => {
             views::add_plateau(&mut draft, name, based_on.as_ref())?;

@@ -11,12 +11,14 @@
 //! - [`promises`]: what is always true of a map, and what deserves a warning.
 
 mod field;
+mod filter;
 mod graph;
 mod id;
 mod map;
 mod nesting;
 pub mod patch;
 pub mod promises;
+mod recipe;
 mod record;
 mod records;
 mod snapshot;
@@ -27,6 +29,7 @@ mod timeline;
 mod value;
 
 pub use field::{FieldError, FieldPath, FieldValue, ValueType};
+pub use filter::{Filter, plain};
 pub use graph::Reference;
 pub use id::{
     ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId, SubjectId,
@@ -35,6 +38,7 @@ pub use id::{
 pub use map::SystemMap;
 pub use nesting::{Nesting, group};
 pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};
+pub use recipe::{Recipe, Way};
 pub use record::{Attributes, Override, PRESENT, Record, RecordFields, SINCE};
 pub use records::{
     AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, Placement, Plateau, PlateauKind,

@@ -7,6 +7,8 @@ use super::id::{
     ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId, SubjectId,
     ViewId, WorkPackageId,
 };
+use super::filter::Filter;
+use super::recipe::Recipe;
 use super::record::{Attributes, Override, Record, RecordFields, record};
 use super::table::TableName;
 use super::value::{Finite, Name, Value};
@@ -110,6 +112,14 @@ record!(
         center: Option<ElementId>,
         /// From how many links between the same two boxes on they are drawn as one; 0 for never.
         bundle_from: Finite,
+        /// The element whose inside it shows.
+        of: Option<ElementId>,
+        /// What leaves elements and links out, or draws them faintly.
+        filters: Vec<Filter>,
+        /// What it was gathered from; `None` for a view that was put together by hand.
+        recipe: Option<Recipe>,
+        /// The elements that the recipe gave last, by id.
+        gathered: Vec<ElementId>,
     }
 );
 

@@ -8,7 +8,7 @@ use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Origin, Perspective, Saving};
 use super::effect::{Effect, FilePurpose};
 use super::{Workspace, next_random};
-use crate::command::{self, Command, Context};
+use crate::command::{self, Command, Context, ViewCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::{Language, msg};
@@ -42,11 +42,11 @@ impl Workspace {
             Action::SelectNone => self.select(Vec::new(), Selecting::Only),
             Action::HideSelection => self.hide_selection(effects),
             Action::DeleteSelection => self.delete_selection(effects),
-            Action::ShowView(view) => self.on_document(|document| {
-                if document.map().tables().views.contains(&view) {
-                    document.view = Some(view);
-                }
-            }),
+            Action::ShowView(view) => self.show_view(view, effects),
+            Action::GatherView(order) => self.gather_view(&order, effects),
+            Action::RefreshView(view) => self.refresh_view(&view, effects),
+            Action::DrillIn(element) => self.drill_in(element, effects),
+            Action::KeepVisited => self.on_document(|document| document.visit = None),
             Action::ShowPlateau(plateau) => {
                 self.on_document(|document| document.show_plateau(Some(plateau)));
             }
@@ -141,7 +141,7 @@ impl Workspace {
         }
     }
 
-    fn on_document(&mut self, change: impl FnOnce(&mut Document)) {
+    pub(super) fn on_document(&mut self, change: impl FnOnce(&mut Document)) {
         if let Some(document) = &mut self.document {
             change(document);
         }
@@ -571,7 +571,8 @@ fn select_what_came(document: &mut Document, command: &Command, patch: &crate::m
         }
         Command::Connect { .. } => TableName::Links,
         Command::AddNote { .. } => TableName::Notes,
-        Command::AddView { .. } => {
+        Command::AddView { .. }
+        | Command::View(ViewCommand::Duplicate { .. } | ViewCommand::Gather(_)) => {
             let added = patch.iter().find(|(key, change)| {
                 key.table == TableName::Views && matches!(change, Change::Added(_))
             });

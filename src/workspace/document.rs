@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::drilling::Visit;
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
 use crate::command::Scope;
 use crate::diagnostic::Problem;
@@ -98,6 +99,8 @@ pub struct Document {
     /// The revision that the last arrangement led to, and what was arranged: the canvas shows how
     /// its boxes get there.
     pub arranged: Option<(u64, Scope)>,
+    /// The view that was made on the fly, until it is kept or left.
+    pub visit: Option<Visit>,
     /// Bundles that are open, by view; never in the file.
     opened: BTreeMap<ViewId, Arc<Bundling>>,
     snapshot: Arc<Snapshot>,
@@ -124,6 +127,7 @@ impl Document {
             marks: Default::default(),
             last_export: None,
             arranged: None,
+            visit: None,
             opened: BTreeMap::new(),
             snapshot,
         };

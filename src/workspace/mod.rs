@@ -18,12 +18,15 @@ mod day;
 mod dialog;
 mod dispatch;
 mod document;
+mod drilling;
 mod effect;
+mod gathering;
 pub mod picture;
 mod preferences;
 pub mod samples;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use action::{Action, Opened, Selecting};
 pub use arranging::{
@@ -34,7 +37,9 @@ pub use clipboard::{Clip, Copied, Pasting, TextForm};
 pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
+pub use drilling::{Above, Visit};
 pub use effect::{Effect, FilePurpose};
+pub use gathering::{Gathering, ViewOrder, members, usual_name};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, ThemeChoice};
 
@@ -77,6 +82,8 @@ pub struct Workspace {
     pub system_reduces_motion: bool,
     /// Today, as an ISO date; the process keeps it right.
     pub today: String,
+    /// The run that makes a view on the fly.
+    drilling: Option<Arc<Run>>,
     serial: u64,
     random: u64,
 }

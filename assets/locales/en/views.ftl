@@ -1,0 +1,17 @@
+views-type-recipe = what a view is gathered from, such as (what: "zone", of: "dmz")
+views-type-filters = a list of filters, such as (by: "kind", values: ["application"])
+views-step-duplicate = duplicate a view
+views-step-move = move a view
+views-step-describe = change a view
+views-step-filter = filter a view
+views-step-gather = gather a view
+views-step-refresh = refresh a view
+views-nothing-gathered = There is nothing to show in this view.
+views-nothing-new = The view shows all that belongs to it already.
+views-no-recipe = This view was put together by hand: it does not know what its elements come from.
+views-no-view-of-it = There is no view of this inside, and the map is read-only.
+views-nothing-inside = This element contains nothing.
+views-name-around = Around { $names }
+views-name-zone = { $name } and its flows
+views-name-service = { $name } and its needs
+views-name-changes = Changes – { $name }

@@ -1,0 +1,17 @@
+views-type-recipe = une recette de vue, telle que (what: "zone", of: "dmz")
+views-type-filters = une liste de filtres, tels que (by: "kind", values: ["application"])
+views-step-duplicate = dupliquer une vue
+views-step-move = déplacer une vue
+views-step-describe = modifier une vue
+views-step-filter = filtrer une vue
+views-step-gather = composer une vue
+views-step-refresh = actualiser une vue
+views-nothing-gathered = Il n’y a rien à montrer dans cette vue.
+views-nothing-new = La vue montre déjà tout ce qu’il faut.
+views-no-recipe = Cette vue a été composée à la main : elle ne retient pas d’où viennent ses éléments.
+views-no-view-of-it = Il n’y a pas de vue de cet intérieur, et la carte est en lecture seule.
+views-nothing-inside = Cet élément ne contient rien.
+views-name-around = Autour de { $names }
+views-name-zone = { $name } et ses flux
+views-name-service = { $name } et ses besoins
+views-name-changes = Changements – { $name }
