@@ -19,11 +19,14 @@ mod dialog;
 mod dispatch;
 mod document;
 mod drilling;
+mod editing;
 mod effect;
+mod files;
 mod gathering;
 pub mod picture;
 mod preferences;
 pub mod samples;
+mod selecting;
 
 use std::path::PathBuf;
 use std::sync::Arc;

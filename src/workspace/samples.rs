@@ -1,6 +1,6 @@
 //! The maps that come with the program, inside the executable.
 
-use super::dispatch::empty_map;
+use super::files::empty_map;
 use crate::locale::{Language, MessageId, msg};
 use crate::model::SystemMap;
 use crate::storage;

@@ -101,15 +101,6 @@ const LONG_FILES: &[(&str, &str)] = &[
         "one view after the other, each with the map that it is drawn from",
     ),
     ("storage/scan.rs", "one scanner: its states need each other"),
-    (
-        "ui/panels/inspector/attributes.rs",
-        "one record type after the other",
-    ),
-    (
-        "ui/panels/inspector/editors.rs",
-        "one editor for every type of attribute",
-    ),
-    ("workspace/dispatch.rs", "one method for every action"),
 ];
 
 /// Where folders of `src/` are listed for people.

@@ -2,7 +2,8 @@
 
 use egui::{Sense, Stroke, TextEdit, Ui, Vec2};
 
-use super::editors::{Reading, typed_field};
+use super::reading::Reading;
+use super::typing::typed_field;
 use super::{Form, controls};
 use crate::text::FontWeight;
 use crate::ui::{icon, theme};

@@ -7,8 +7,14 @@ mod attributes;
 mod bundle;
 mod editors;
 mod header;
+mod note;
 mod overview;
+mod reading;
+mod references;
 mod relations;
+mod scale;
+mod subjects;
+mod typing;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
@@ -37,7 +43,7 @@ struct Typing {
     /// What stood there first.
     before: String,
     /// How its text becomes a value.
-    reading: editors::Reading,
+    reading: reading::Reading,
     /// Whether the field was drawn in this frame.
     is_shown: bool,
 }
@@ -151,15 +157,15 @@ fn one(
     };
     match subject(document, id) {
         Some(Subject::Element(element)) => {
-            attributes::element(ui, document, element, language, state, actions);
+            subjects::element(ui, document, element, language, state, actions);
             relations::of_element(ui, document, element, language, state, actions);
         }
         Some(Subject::Link(link)) => {
-            attributes::link(ui, document, link, language, state, actions);
+            subjects::link(ui, document, link, language, state, actions);
             relations::notes_on(ui, document, id, language, state, actions);
         }
         Some(Subject::Note(note)) => {
-            attributes::note(ui, document, note, language, state, actions);
+            note::note(ui, document, note, language, state, actions);
         }
         None => {
             ui.add_space(8.0);

@@ -2,8 +2,9 @@
 
 use egui::{Sense, Ui};
 
-use super::attributes::{note_kind, section};
+use super::attributes::section;
 use super::controls;
+use super::note::note_kind;
 use crate::catalogue;
 use crate::command::Command;
 use crate::locale::{Language, msg};
