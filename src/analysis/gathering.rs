@@ -187,7 +187,11 @@ fn changes(map: &SystemMap, plateau: &PlateauId) -> BTreeSet<ElementId> {
     found
 }
 
-fn differs<R: Record>(record: &std::sync::Arc<R>, before: &[PlateauId], after: &[PlateauId]) -> bool {
+fn differs<R: Record>(
+    record: &std::sync::Arc<R>,
+    before: &[PlateauId],
+    after: &[PlateauId],
+) -> bool {
     let now = Timeline::fold(record, after);
     if before.is_empty() {
         // The first plateau starts from nothing: it brings all that there is.

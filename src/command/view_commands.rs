@@ -143,7 +143,12 @@ fn need_name(name: &SmolStr) -> Result<(), Refusal> {
 
 /// The views of the draft in the order of their tabs.
 fn in_order(draft: &Draft<'_, '_>) -> Vec<View> {
-    let known = draft.map().tables().views.iter().map(|view| view.id.clone());
+    let known = draft
+        .map()
+        .tables()
+        .views
+        .iter()
+        .map(|view| view.id.clone());
     let mut views: Vec<View> = known.filter_map(|id| draft.get::<View>(&id)).collect();
     views.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
     views
@@ -241,7 +246,10 @@ fn gather(draft: &mut Draft<'_, '_>, asked: &GatheredView) -> Result<(), Refusal
         view.gathered = sorted(asked.places.iter().map(|place| place.element.clone()));
     }
     let id = view.id.clone();
-    let after = asked.after.as_ref().and_then(|after| place_of(draft, after));
+    let after = asked
+        .after
+        .as_ref()
+        .and_then(|after| place_of(draft, after));
     let behind = after.map_or_else(|| in_order(draft).len(), |at| at + 1);
     draft.put(view);
     for place in &asked.places {

@@ -88,8 +88,7 @@ const WAY: &str = "way";
 impl FieldValue for Option<Recipe> {
     fn to_value(&self) -> Option<Value> {
         let recipe = self.as_ref()?;
-        let mut fields: BTreeMap<Name, Value> =
-            [(WHAT.into(), Value::text(recipe.word()))].into();
+        let mut fields: BTreeMap<Name, Value> = [(WHAT.into(), Value::text(recipe.word()))].into();
         let of = match recipe {
             Recipe::Around { from, depth, way } => {
                 fields.insert(DEPTH.into(), Value::number(f64::from(*depth))?);

@@ -3,11 +3,11 @@
 use smol_str::SmolStr;
 
 use super::field::{FieldError, FieldPath, FieldValue, ValueType, word_enum};
+use super::filter::Filter;
 use super::id::{
     ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId, SubjectId,
     ViewId, WorkPackageId,
 };
-use super::filter::Filter;
 use super::recipe::Recipe;
 use super::record::{Attributes, Override, Record, RecordFields, record};
 use super::table::TableName;

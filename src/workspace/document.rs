@@ -74,6 +74,8 @@ pub enum Saving {
 /// everything derived from it in step.
 #[derive(Debug)]
 pub struct Document {
+    /// Differs from that of every other document of this process.
+    identity: Arc<()>,
     map: SystemMap,
     /// Where it comes from.
     pub origin: Origin,
@@ -113,6 +115,7 @@ impl Document {
         let plateau = map.timeline().first().cloned();
         let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
         let mut document = Self {
+            identity: Arc::default(),
             map,
             origin,
             history: History::default(),
@@ -133,6 +136,12 @@ impl Document {
         };
         document.view = document.views().first().cloned();
         document
+    }
+
+    /// What tells it from every other document: another map was opened when it is another one.
+    #[must_use]
+    pub fn identity(&self) -> &Arc<()> {
+        &self.identity
     }
 
     /// The map.

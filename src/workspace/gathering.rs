@@ -132,10 +132,8 @@ impl Gathering {
             Self::Again { view, elements } => {
                 let record = map.tables().views.get(view)?;
                 let known: BTreeSet<&ElementId> = record.gathered.iter().collect();
-                let fresh: BTreeSet<&ElementId> = elements
-                    .iter()
-                    .filter(|id| !known.contains(id))
-                    .collect();
+                let fresh: BTreeSet<&ElementId> =
+                    elements.iter().filter(|id| !known.contains(id)).collect();
                 let changed = with_placements(map, record, &fresh, elements)?;
                 let request = scene::ChangeRequest {
                     map: &changed,

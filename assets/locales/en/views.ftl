@@ -15,3 +15,27 @@ views-name-around = Around { $names }
 views-name-zone = { $name } and its flows
 views-name-service = { $name } and its needs
 views-name-changes = Changes – { $name }
+views-describe = Name and description of the view…
+views-duplicate = Duplicate the view
+views-refresh = Refresh the view
+views-move-back = Move the view to the left
+views-move-on = Move the view to the right
+views-properties-title = View
+views-inside-of = Inside of
+views-inside-of-about = A view that shows the inside of an element is opened from that element, by Alt+↓.
+views-inside-of-none = No longer the inside of an element
+views-inside-of-nobody = None: select an element first
+views-inside-of-take = Take “{ $name }”
+views-rename = Rename the view
+views-drill-in = Open the inside
+views-drill-up = One level up
+views-back = Back
+views-forward = Forward
+views-show-in = Show in…
+views-with = { $count ->
+       [0] In no view
+       [one] In { $count } view
+       *[other] In { $count } views
+    }
+views-visited = Made for you; it goes when you leave it.
+views-keep = Keep it

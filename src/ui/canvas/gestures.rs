@@ -386,6 +386,9 @@ fn clicks(
             Some(subject) if drawing.bundle_of(subject).is_some() => {
                 actions.push(Action::OpenBundles(drawing.bundles_of([subject])));
             }
+            Some(subject) if drills(document, drawing, subject, point, ui) => {
+                actions.push(Action::DrillIn(subject.text().clone().into()));
+            }
             Some(subject)
                 if drawing.item_of(subject).is_some_and(|item| {
                     item.role != ItemRole::Container || point.y < item.bounds.y0 + 44.0
@@ -415,6 +418,27 @@ fn clicks(
         let chosen = found.first().map(|subject| drawing.drawn_with(subject));
         actions.push(Action::Select(chosen.unwrap_or_default(), how));
     }
+}
+
+/// Whether a double click opens the inside of what lies there: on the icon of anything that has
+/// one, or anywhere on it with Alt. Elsewhere a title is renamed, and a ground is inserted on.
+fn drills(
+    document: &Document,
+    drawing: &Drawing,
+    subject: &SubjectId,
+    point: Point,
+    ui: &egui::Ui,
+) -> bool {
+    const ICON: f64 = 42.0;
+    let on_icon = drawing.item_of(subject).is_some_and(|item| {
+        matches!(item.role, ItemRole::Card | ItemRole::Container)
+            && (point.x - item.bounds.x0) < ICON
+            && (point.y - item.bounds.y0) < ICON
+    });
+    let element = ElementId::from(subject.text().clone());
+    (on_icon || ui.input(|input| input.modifiers.alt))
+        && document.has_inside(&element)
+        && document.inside_of().as_ref() != Some(&element)
 }
 
 fn cursor(

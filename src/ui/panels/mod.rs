@@ -8,6 +8,7 @@
 mod arrange_tests;
 #[cfg(test)]
 mod bundle_tests;
+mod canvas_bar;
 #[cfg(test)]
 mod clipboard_tests;
 pub mod commands;
@@ -30,7 +31,11 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod toolbar;
+mod view_list;
+mod view_menu;
 mod view_tabs;
+#[cfg(test)]
+mod view_tests;
 mod welcome;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
@@ -151,6 +156,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
                 };
                 menu::at_pointer(ui, &mut doing);
             });
+            canvas_bar::show(ui, canvas.rect, workspace, state, actions);
         }
     });
 }

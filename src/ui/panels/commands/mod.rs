@@ -12,6 +12,7 @@ mod help;
 mod insert;
 mod keys;
 mod view;
+mod views;
 
 use crate::locale::{Language, Message, MessageId, msg};
 use crate::model::SubjectId;
@@ -20,6 +21,7 @@ use crate::ui::canvas::{Request, Tool};
 use crate::workspace::{Action, Perspective, Workspace};
 pub use keys::Keys;
 pub(in crate::ui::panels) use keys::take_keys;
+pub(in crate::ui::panels) use views::show_in_view;
 
 /// The menus, in the order of the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -286,6 +288,8 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
         edit::ENTRIES,
+        view::SIGHT,
+        views::ENTRIES,
         view::ENTRIES,
         insert::ENTRIES,
         arrange::ENTRIES,

@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use super::keys::{ctrl, plain, shift};
+use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::{Doing, Entry, Menu, always, entry, has_selection, may_edit, panels, views};
 use crate::command::Command;
 use crate::locale::{Language, MessageId, msg};
@@ -11,7 +11,8 @@ use crate::ui::UiState;
 use crate::ui::canvas::Request;
 use crate::workspace::{Action, ThemeChoice, Workspace};
 
-pub(super) static ENTRIES: &[Entry] = &[
+/// What shows of the view, and which view.
+pub(super) static SIGHT: &[Entry] = &[
     entry(Menu::View, msg::UI_ZOOM_IN, &[ctrl(Key::Plus)], |doing| {
         doing.ask(Request::ZoomBy(1.25));
     }),
@@ -42,7 +43,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(
         Menu::View,
         msg::UI_NEXT_VIEW,
-        &[ctrl(Key::PageDown)],
+        &[ctrl(Key::PageDown), ctrl(Key::Tab)],
         |doing| turn(doing, 1),
     )
     .when(|workspace| views(workspace) > 1)
@@ -50,10 +51,14 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(
         Menu::View,
         msg::UI_PREVIOUS_VIEW,
-        &[ctrl(Key::PageUp)],
+        &[ctrl(Key::PageUp), ctrl_shift(Key::Tab)],
         |doing| turn(doing, -1),
     )
     .when(|workspace| views(workspace) > 1),
+];
+
+/// How it is drawn, and what is around it.
+pub(super) static ENTRIES: &[Entry] = &[
     bundling(
         msg::UI_BUNDLE_NEVER,
         |doing| bundle(doing, 0),

@@ -9,6 +9,7 @@ mod names;
 mod pasting;
 mod properties;
 mod questions;
+mod view_properties;
 
 use egui::{Align, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Ui};
 
@@ -27,6 +28,7 @@ pub(super) struct DialogsState {
     base: Option<crate::model::PlateauId>,
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
+    view: view_properties::Fields,
 }
 
 /// What a dialog's buttons answer.
@@ -86,7 +88,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Shortcuts => 700.0,
         Dialog::Export => 500.0,
         Dialog::PasteText { .. } => 620.0,
-        Dialog::MapProperties => 520.0,
+        Dialog::MapProperties | Dialog::ViewProperties(_) => 520.0,
         Dialog::Alternatives => 860.0,
         _ => 440.0,
     }
@@ -102,6 +104,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
                 .and_then(|document| document.plateau.clone());
         }
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
+        Dialog::ViewProperties(view) => dialogs.view = view_properties::of(workspace, view),
         _ => {}
     }
 }
@@ -135,6 +138,9 @@ fn content(
         Dialog::MapProperties => {
             properties::show(ui, language, &mut state.panels.dialogs.properties)
         }
+        Dialog::ViewProperties(_) => {
+            view_properties::show(ui, workspace, &mut state.panels.dialogs.view, is_new)
+        }
         Dialog::Shortcuts => information::shortcuts(ui, workspace),
         Dialog::About => information::about(ui, workspace, actions),
     }
@@ -146,6 +152,7 @@ fn yes(dialog: &Dialog, state: &mut UiState, actions: &mut Vec<Action>) {
         Dialog::NewView => names::add_view(dialogs, actions),
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),
+        Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
         Dialog::Problems { .. } | Dialog::Shortcuts | Dialog::About | Dialog::Alternatives => {
             actions.push(Action::Dismiss);
         }
