@@ -22,6 +22,7 @@ pub mod command;
 pub mod import;
 pub mod scene;
 pub mod storage;
+pub mod versions;
 
 pub mod export;
 pub mod workspace;

@@ -34,7 +34,7 @@ pub(super) struct Outside {
     journal: Option<Journal>,
     lock: Option<(PathBuf, Lock)>,
     /// The file on disk, as it was when we read or wrote it last.
-    on_disk: Option<(PathBuf, ContentHash)>,
+    pub(super) on_disk: Option<(PathBuf, ContentHash)>,
     arrival: Arc<Mutex<Option<Arrival>>>,
     /// A file that is being read already.
     early: Option<Early>,
@@ -95,6 +95,14 @@ impl Outside {
             Effect::CopyText(text) => self.copy_text(text),
             Effect::CopyPicture { only } => self.copy_picture(only, workspace, ui),
             Effect::ReadClipboard(pasting) => self.read_clipboard(pasting),
+            Effect::KeepVersion { path, words } => self.keep_version(path, words),
+            Effect::ListVersions(path) => self.list_versions(path),
+            Effect::ReadVersion(path, version) => {
+                // It has no file of its own, so nothing comes along for us to hold.
+                *self.arrival.lock().unwrap_or_else(PoisonError::into_inner) =
+                    Some(Arrival::default());
+                self.open_version(path, version, language);
+            }
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
                 let settings = self.settings(workspace, ui);

@@ -11,6 +11,7 @@ mod effects;
 mod opening;
 mod portal;
 mod settings;
+mod versions;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};

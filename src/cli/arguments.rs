@@ -135,18 +135,18 @@ fn commands(t: &Table) -> Vec<Command> {
             .arg(
                 t.option("scale", msg::CLI_ARG_SCALE)
                     .value_name("N")
-                    .value_parser(value_parser!(f64)),
+                    .value_parser(above_zero),
             )
             .arg(
                 t.option("dpi", msg::CLI_ARG_DPI)
                     .value_name("N")
-                    .value_parser(value_parser!(f64))
+                    .value_parser(above_zero)
                     .conflicts_with("scale"),
             )
             .arg(
                 t.option("width", msg::CLI_ARG_WIDTH)
                     .value_name("PX")
-                    .value_parser(value_parser!(u32))
+                    .value_parser(value_parser!(u32).range(1..))
                     .conflicts_with_all(["scale", "dpi"]),
             )
             .arg(
@@ -170,7 +170,11 @@ fn commands(t: &Table) -> Vec<Command> {
                     .conflicts_with("bundle"),
             )
             .arg(t.flag("no-frame", msg::CLI_ARG_NO_FRAME))
-            .arg(t.option("date", msg::CLI_ARG_DATE).value_name("YYYY-MM-DD"))
+            .arg(
+                t.option("date", msg::CLI_ARG_DATE)
+                    .value_name("YYYY-MM-DD")
+                    .value_parser(day),
+            )
             .arg(t.flag("small", msg::CLI_ARG_SMALL)),
         t.command("layout", msg::CLI_LAYOUT)
             .arg(map())
@@ -282,38 +286,53 @@ fn commands(t: &Table) -> Vec<Command> {
                 .help(t.text(msg::CLI_ARG_SHELL)),
         ),
         t.command("manual", msg::CLI_MANUAL),
+        super::versions::table(t),
     ]
 }
 
+/// A number that a size can be multiplied by.
+fn above_zero(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| String::new())?;
+    let fits = number.is_finite() && number > 0.0;
+    fits.then_some(number).ok_or_else(String::new)
+}
+
+/// A day as people write it, in the form of files.
+fn day(text: &str) -> Result<String, String> {
+    crate::workspace::iso_day(text)
+        .map(Into::into)
+        .ok_or_else(String::new)
+}
+
 /// Builds commands and arguments with words of one language.
-struct Table {
+pub(super) struct Table {
     language: Language,
 }
 
 impl Table {
-    fn text(&self, id: MessageId) -> String {
+    pub(super) fn text(&self, id: MessageId) -> String {
         self.language.text(id)
     }
 
-    fn command(&self, name: &'static str, about: MessageId) -> Command {
+    pub(super) fn command(&self, name: &'static str, about: MessageId) -> Command {
         Command::new(name)
             .about(self.text(about))
             .help_template(self.template())
             .disable_help_flag(true)
     }
 
-    fn option(&self, name: &'static str, about: MessageId) -> Arg {
+    pub(super) fn option(&self, name: &'static str, about: MessageId) -> Arg {
         Arg::new(name)
             .long(name)
             .help(self.text(about))
             .help_heading(self.text(msg::CLI_OPTIONS))
     }
 
-    fn flag(&self, name: &'static str, about: MessageId) -> Arg {
+    pub(super) fn flag(&self, name: &'static str, about: MessageId) -> Arg {
         self.option(name, about).action(ArgAction::SetTrue)
     }
 
-    fn file(&self, name: &'static str, about: MessageId) -> Arg {
+    pub(super) fn file(&self, name: &'static str, about: MessageId) -> Arg {
         Arg::new(name)
             .value_name(name.to_uppercase())
             .value_parser(value_parser!(PathBuf))

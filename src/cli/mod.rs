@@ -21,12 +21,13 @@ mod load;
 mod new;
 mod reach;
 mod report;
+mod versions;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::locale::Language;
+use crate::locale::{Language, msg};
 use report::{Failure, Report};
 
 /// Done.
@@ -51,6 +52,13 @@ pub enum Outcome {
     },
 }
 
+/// What looks like a command and not like a file: a plain word that no file bears.
+fn word_of_a_command(path: &Path) -> Option<&str> {
+    let word = path.to_str()?;
+    let is_plain = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    (is_plain && !path.exists()).then_some(word)
+}
+
 /// Reads the arguments and carries out what they ask for.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let args: Vec<OsString> = args.into_iter().collect();
@@ -64,6 +72,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     };
     let Some((name, matches)) = matches.subcommand() else {
         let path = matches.get_one::<PathBuf>("map").cloned();
+        if let Some(word) = path.as_deref().and_then(word_of_a_command) {
+            let report = Report::new(language, false);
+            let failure = msg::CLI_NO_COMMAND.with("word", word);
+            return Outcome::Exit(ExitCode::from(report.fail(&failure.into())));
+        }
         return Outcome::Window {
             path,
             language: asked,
@@ -84,9 +97,43 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "format" => format::run(matches, &mut report),
         "catalogue" => catalogue::run(matches, &mut report),
         "completions" => arguments::completions(matches, &mut report),
+        "versions" => versions::run(matches, &mut report),
         "manual" => arguments::manual(&mut report),
         _ => Ok(USAGE),
     };
     let code = done.unwrap_or_else(|failure: Failure| report.fail(&failure));
     Outcome::Exit(ExitCode::from(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_usage_error(words: &[&str]) -> bool {
+        let args = std::iter::once("portolan").chain(words.iter().copied());
+        match run(args.map(OsString::from)) {
+            // Exit codes cannot be compared; their debug form can.
+            Outcome::Exit(code) => format!("{code:?}") == format!("{:?}", ExitCode::from(USAGE)),
+            Outcome::Window { .. } => false,
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_no_command_opens_no_window() {
+        assert!(is_usage_error(&["frobnicate"]));
+        assert!(!is_usage_error(&["new-map.ron"]), "a file may be missing");
+    }
+
+    #[test]
+    fn sizes_and_days_that_make_no_sense_are_wrong_usage() {
+        for wrong in [
+            ["--scale", "0"],
+            ["--dpi", "-1"],
+            ["--width", "0"],
+            ["--date", "demain"],
+        ] {
+            let words = ["export", "map.ron", "-o", "map.png", wrong[0], wrong[1]];
+            assert!(is_usage_error(&words), "{wrong:?}");
+        }
+    }
 }

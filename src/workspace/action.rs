@@ -8,6 +8,7 @@ use super::clipboard::Clip;
 use super::document::{Origin, Perspective};
 use super::gathering::ViewOrder;
 use super::preferences::{Panels, ThemeChoice};
+use super::versioning::Versioning;
 use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
@@ -52,6 +53,9 @@ pub enum Action {
     ExportTo(PathBuf),
     /// Export again to the file of the last export, or ask.
     ExportAgain,
+
+    /// Keep, list or open versions of the map.
+    Versioning(Versioning),
 
     /// Change the map.
     Edit(Command),

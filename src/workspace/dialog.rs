@@ -7,6 +7,7 @@ use super::clipboard::{Pasting, Proposal};
 use crate::command::Removal;
 use crate::diagnostic::Problem;
 use crate::model::{SubjectId, SystemMap, ViewId};
+use crate::versions::Version;
 
 /// What to do once unsaved changes are saved, or given up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum AfterSaving {
     AskOpen,
     /// Open a sample.
     OpenSample(&'static str),
+    /// Open a version of this map to be read.
+    OpenVersion(PathBuf, Version),
 }
 
 /// See the module's header.
@@ -64,6 +67,10 @@ pub enum Dialog {
     Export,
     /// Other ways to arrange the view.
     Alternatives,
+    /// What a version to keep is called, and why it is kept.
+    KeepVersion,
+    /// The versions of the map.
+    Versions,
     /// What a new view starts with, and its name.
     NewView,
     /// Name and description of a view.

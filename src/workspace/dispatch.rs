@@ -23,12 +23,16 @@ impl Workspace {
             Action::OpenSample(name) => self.leave(AfterSaving::OpenSample(name), effects),
             Action::CloseMap => self.leave(AfterSaving::Close, effects),
             Action::Quit => self.leave(AfterSaving::Quit, effects),
-            Action::Save => self.save(effects),
+            Action::Save => {
+                self.on_document(|document| document.keep_when_saved = None);
+                self.save(effects);
+            }
             Action::AskSaveAs => self.ask_save_as(effects),
             Action::SaveTo(path) => self.save_to(path, effects),
             Action::AskExport => self.ask_export(effects),
             Action::ExportTo(path) => self.export_to(path, effects),
             Action::ExportAgain => self.export_again(effects),
+            Action::Versioning(what) => self.versioning(what, effects),
             Action::Edit(command) => self.edit(&command, effects),
             Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),
             Action::Clip(what) => self.clip(what, effects),
@@ -115,7 +119,10 @@ impl Workspace {
             }
             Action::Exported(path) => self.exported(path),
             Action::Failed(problem) => {
-                self.on_document(|document| document.saving = Saving::Idle);
+                self.on_document(|document| {
+                    document.saving = Saving::Idle;
+                    document.keep_when_saved = None;
+                });
                 self.say(problem.severity, problem.message, problem.hint);
             }
             Action::Busy(what, runs) => {

@@ -12,6 +12,7 @@ use crate::history::History;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
 use crate::scene::{BundleEnds, Bundling, ImpactMark, ImpactMarks, ImpactState};
+use crate::versions::Words;
 
 /// Where a map comes from, and so where it may be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +86,8 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// Whether the file is being written.
     pub saving: Saving,
+    /// A version to keep once the file holds the map.
+    pub keep_when_saved: Option<Words>,
     /// The view that shows.
     pub view: Option<ViewId>,
     /// The plateau that shows and is edited; `None` in a map without plateaus.
@@ -121,6 +124,7 @@ impl Document {
             history: History::default(),
             problems: Vec::new(),
             saving: Saving::Idle,
+            keep_when_saved: None,
             view: None,
             plateau,
             perspective: Perspective::Standard,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
 use crate::model::{Patch, SubjectId, SystemMap, ViewId};
+use crate::versions::{Version, Words};
 
 /// What a file dialog is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +38,17 @@ pub enum Effect {
         /// How many steps were done then.
         steps: usize,
     },
+    /// Keep what a map's file holds as a version, on another thread.
+    KeepVersion {
+        /// The file.
+        path: PathBuf,
+        /// What is said of it.
+        words: Words,
+    },
+    /// List the versions of a map, on another thread.
+    ListVersions(PathBuf),
+    /// Read a version of a map, on another thread.
+    ReadVersion(PathBuf, Version),
     /// Append a change to the recovery journal.
     Journal(Patch),
     /// The journal starts anew over this map: it was opened, saved under another name, or made.

@@ -45,6 +45,9 @@ impl Workspace {
             AfterSaving::Open(path) => effects.push(Effect::Read(path)),
             AfterSaving::AskOpen => effects.push(Effect::AskFile(FilePurpose::Open, String::new())),
             AfterSaving::OpenSample(name) => effects.push(Effect::ReadSample(name)),
+            AfterSaving::OpenVersion(path, version) => {
+                effects.push(Effect::ReadVersion(path, version));
+            }
         }
     }
 
@@ -102,6 +105,7 @@ impl Workspace {
         {
             self.leave(next, effects);
         }
+        self.keep_saved(effects);
     }
 
     /// Puts a file on top of the recent ones.

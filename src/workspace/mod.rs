@@ -27,6 +27,7 @@ pub mod picture;
 mod preferences;
 pub mod samples;
 mod selecting;
+mod versioning;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -45,9 +46,11 @@ pub use effect::{Effect, FilePurpose};
 pub use gathering::{Gathering, ViewOrder, members, usual_name};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, ThemeChoice};
+pub use versioning::Versioning;
 
 use crate::diagnostic::Severity;
 use crate::locale::{Language, Message};
+use crate::versions::Version;
 
 /// A passing word to the user: saved, refused, exported.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +82,8 @@ pub struct Workspace {
     pub arranging: Option<Running>,
     /// Other ways to arrange the view, while the dialog that offers them is open.
     pub alternatives: Alternatives,
+    /// The versions of the open map, while the dialog that lists them is open.
+    pub versions: Option<Vec<Version>>,
     /// Files opened lately, latest first.
     pub recent: Vec<PathBuf>,
     /// Whether the desktop is set to show no animations.

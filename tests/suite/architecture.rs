@@ -17,7 +17,7 @@ const ROWS: [&[&str]; 8] = [
     &["catalogue"],
     &["model"],
     &["history", "layout", "analysis"],
-    &["command", "storage", "import", "scene"],
+    &["command", "storage", "import", "scene", "versions"],
     &["workspace", "export"],
     &["ui", "cli"],
     &["app"],
@@ -56,6 +56,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("serde", &["storage", "import", "app"]),
     ("serde_json", &["storage", "import", "cli"]),
     ("ron", &["storage", "app"]),
+    ("gix", &["versions"]),
     ("tempfile", &["export", "app"]),
     ("libc", &["storage", "app"]),
     // Pictures.

@@ -119,3 +119,4 @@ cli-arg-view-bundle = The view draws links between the same two boxes as one, fr
 cli-arg-open-bundles = Draw every link for itself, also where the view draws them as one
 cli-not-written-back = { $file } could not be read whole, so it was left as it is.
 cli-not-written-back-hint = Write what can be read to a new file with “portolan check --repair”, and arrange that one.
+cli-no-command = There is neither a command nor a file “{ $word }”; “portolan --help” lists the commands.

@@ -119,3 +119,4 @@ cli-arg-view-bundle = La vue réunit en un les liens entre deux mêmes élément
 cli-arg-open-bundles = Dessiner chaque lien à part, même où la vue les réunit
 cli-not-written-back = { $file } n’a pas pu être lu en entier : il est resté tel quel.
 cli-not-written-back-hint = Écrivez ce qui est lisible dans un nouveau fichier avec « portolan check --repair », puis disposez celui-là.
+cli-no-command = Il n’y a ni commande ni fichier « { $word } » ; « portolan --help » liste les commandes.

@@ -31,11 +31,15 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod toolbar;
+#[cfg(test)]
+mod version_tests;
 mod view_list;
 mod view_menu;
 mod view_tabs;
 #[cfg(test)]
 mod view_tests;
+#[cfg(test)]
+mod walk_tests;
 mod welcome;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};

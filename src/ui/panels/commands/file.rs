@@ -3,9 +3,9 @@
 use egui::Key;
 
 use super::keys::{ctrl, ctrl_shift};
-use super::{Entry, Menu, always, entry};
+use super::{Entry, Menu, always, entry, may_edit};
 use crate::locale::msg;
-use crate::workspace::{Action, Dialog};
+use crate::workspace::{Action, Dialog, Versioning};
 
 pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::File, msg::UI_NEW, &[ctrl(Key::N)], |doing| {
@@ -26,6 +26,17 @@ pub(super) static ENTRIES: &[Entry] = &[
         &[ctrl_shift(Key::S)],
         |doing| doing.act(Action::AskSaveAs),
     ),
+    entry(
+        Menu::File,
+        msg::UI_KEEP_VERSION,
+        &[ctrl_shift(Key::M)],
+        |doing| doing.act(Action::OpenDialog(Dialog::KeepVersion)),
+    )
+    .when(may_edit)
+    .apart(),
+    entry(Menu::File, msg::UI_VERSIONS, &[], |doing| {
+        doing.act(Action::Versioning(Versioning::AskList));
+    }),
     entry(Menu::File, msg::UI_EXPORT_AGAIN, &[ctrl(Key::E)], |doing| {
         doing.act(Action::ExportAgain);
     })

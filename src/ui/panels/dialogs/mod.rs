@@ -9,6 +9,7 @@ mod names;
 mod pasting;
 mod properties;
 mod questions;
+mod versions;
 mod view_properties;
 
 use egui::{Align, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Ui};
@@ -29,6 +30,7 @@ pub(super) struct DialogsState {
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
     view: view_properties::Fields,
+    version: crate::versions::Words,
 }
 
 /// What a dialog's buttons answer.
@@ -88,7 +90,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Shortcuts => 700.0,
         Dialog::Export => 500.0,
         Dialog::PasteText { .. } => 620.0,
-        Dialog::MapProperties | Dialog::ViewProperties(_) => 520.0,
+        Dialog::MapProperties | Dialog::Versions | Dialog::ViewProperties(_) => 520.0,
         Dialog::Alternatives => 860.0,
         _ => 440.0,
     }
@@ -103,6 +105,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
                 .as_ref()
                 .and_then(|document| document.plateau.clone());
         }
+        Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         Dialog::ViewProperties(view) => dialogs.view = view_properties::of(workspace, view),
         _ => {}
@@ -133,6 +136,8 @@ fn content(
             &mut state.panels.dialogs.alternatives,
             actions,
         ),
+        Dialog::KeepVersion => versions::keep(ui, language, &mut state.panels.dialogs, is_new),
+        Dialog::Versions => versions::list(ui, workspace, actions),
         Dialog::NewView => names::view(ui, language, &mut state.panels.dialogs, is_new),
         Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::MapProperties => {
@@ -151,9 +156,14 @@ fn yes(dialog: &Dialog, state: &mut UiState, actions: &mut Vec<Action>) {
     match dialog {
         Dialog::NewView => names::add_view(dialogs, actions),
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
+        Dialog::KeepVersion => versions::kept(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),
         Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
-        Dialog::Problems { .. } | Dialog::Shortcuts | Dialog::About | Dialog::Alternatives => {
+        Dialog::Problems { .. }
+        | Dialog::Shortcuts
+        | Dialog::About
+        | Dialog::Alternatives
+        | Dialog::Versions => {
             actions.push(Action::Dismiss);
         }
         _ => {

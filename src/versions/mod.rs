@@ -1,0 +1,48 @@
+//! Versions of a map: commits of its file, made and read without a git program.
+//!
+//! A map that lies in a git working tree, tracked or not ignored there, has its versions in that
+//! repository; any other has them in a bare one beside it, `name.versions`, made for its first
+//! version. Plain git reads both. A commit touches the map's own file and nothing else that is
+//! staged or changed; no hook, filter or setting of the repository runs (gitoxide carries out none
+//! of them for what is done here), and a repository of another user is refused.
+
+mod error;
+mod history;
+mod keep;
+mod repository;
+#[cfg(test)]
+mod tests;
+
+pub use error::VersionsError;
+pub use history::Version;
+pub use repository::{Home, Versions};
+
+/// What somebody says of a version.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Its name, one line.
+    pub title: String,
+    /// Why it is kept; may be empty.
+    pub reason: String,
+    /// Who keeps it: a role or a name.
+    pub author: String,
+}
+
+impl Words {
+    /// The words as they are kept: the title on one line, everything trimmed.
+    #[must_use]
+    pub fn tidied(&self) -> Self {
+        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Angle brackets would end the name in a commit.
+        let author = one_line(&self.author).replace(['<', '>'], "");
+        Self {
+            title: one_line(&self.title),
+            reason: self.reason.trim().to_owned(),
+            author: if author.is_empty() {
+                "Portolan".to_owned()
+            } else {
+                author
+            },
+        }
+    }
+}
