@@ -13,7 +13,7 @@ use crate::geometry::Point;
 use crate::locale::Language;
 use crate::model::ViewId;
 use crate::ui::canvas::camera::Camera;
-use crate::workspace::{Panels, Preferences, ThemeChoice};
+use crate::workspace::{KeyPreset, Keymap, Panels, Preferences, ThemeChoice};
 
 /// What is kept between two starts.
 #[derive(Clone, Debug, Default)]
@@ -68,8 +68,11 @@ struct Stored {
     lower_panel: Option<bool>,
     minimap: Option<bool>,
     reduced_motion: bool,
+    grid: bool,
     wheel_zooms: bool,
     own_file_dialog: bool,
+    key_preset: Option<String>,
+    keys: BTreeMap<String, Vec<String>>,
     author_role: String,
     recent: Vec<PathBuf>,
     cameras: Vec<StoredCameras>,
@@ -134,8 +137,17 @@ impl Settings {
                     minimap: stored.minimap.unwrap_or(panels.minimap),
                 },
                 reduced_motion: stored.reduced_motion,
+                grid: stored.grid,
                 wheel_zooms: stored.wheel_zooms,
                 own_file_dialog: stored.own_file_dialog,
+                keymap: Keymap {
+                    preset: stored
+                        .key_preset
+                        .as_deref()
+                        .and_then(KeyPreset::from_word)
+                        .unwrap_or_default(),
+                    own: stored.keys,
+                },
                 author_role: stored.author_role,
             },
             recent: stored.recent,
@@ -162,8 +174,10 @@ impl Settings {
             theme,
             panels,
             reduced_motion,
+            grid,
             wheel_zooms,
             own_file_dialog,
+            keymap,
             author_role,
         } = &self.preferences;
         let stored = Stored {
@@ -174,8 +188,11 @@ impl Settings {
             lower_panel: Some(panels.lower),
             minimap: Some(panels.minimap),
             reduced_motion: *reduced_motion,
+            grid: *grid,
             wheel_zooms: *wheel_zooms,
             own_file_dialog: *own_file_dialog,
+            key_preset: Some(keymap.preset.as_str().to_owned()),
+            keys: keymap.own.clone(),
             author_role: author_role.clone(),
             recent: self.recent.clone(),
             cameras: self.cameras.pages().iter().map(StoredCameras::of).collect(),

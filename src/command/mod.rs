@@ -44,6 +44,7 @@ pub use draft::Draft;
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
+pub use nest::content_of;
 pub use remove::{Removal, removal_of};
 pub use view_commands::{GatheredView, ViewCommand};
 

@@ -7,6 +7,7 @@ use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
 use super::document::{Origin, Perspective};
 use super::gathering::ViewOrder;
+use super::keymap::Keymap;
 use super::preferences::{Panels, ThemeChoice};
 use super::versioning::Versioning;
 use crate::command::Command;
@@ -121,8 +122,12 @@ pub enum Action {
     SpeakLanguage(Language),
     /// Wear another theme.
     WearTheme(ThemeChoice),
+    /// Take other keys for commands.
+    UseKeys(Keymap),
     /// Show how things move, or only where they end up.
     ReduceMotion(bool),
+    /// Keep boxes to the grid, or let them stand anywhere.
+    KeepToGrid(bool),
     /// The desktop says whether it shows animations at all.
     SystemReducesMotion(bool),
     /// Show and hide panels.
@@ -135,6 +140,8 @@ pub enum Action {
     Decline,
     /// Close the open dialog and do nothing.
     Dismiss,
+    /// Say a passing word.
+    Tell(Message),
     /// The passing word was read.
     DismissNotice,
 

@@ -11,6 +11,7 @@ use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Perspective, Saving};
 use super::effect::Effect;
 use crate::command::Command;
+use crate::diagnostic::Severity;
 use crate::history::History;
 
 impl Workspace {
@@ -92,8 +93,16 @@ impl Workspace {
                 self.preferences.theme = theme;
                 effects.push(Effect::KeepPreferences);
             }
+            Action::UseKeys(keymap) => {
+                self.preferences.keymap = keymap;
+                effects.push(Effect::KeepPreferences);
+            }
             Action::ReduceMotion(reduced) => {
                 self.preferences.reduced_motion = reduced;
+                effects.push(Effect::KeepPreferences);
+            }
+            Action::KeepToGrid(kept) => {
+                self.preferences.grid = kept;
                 effects.push(Effect::KeepPreferences);
             }
             Action::SystemReducesMotion(reduced) => self.system_reduces_motion = reduced,
@@ -108,6 +117,7 @@ impl Workspace {
                 self.dialog = None;
                 self.forget_alternatives();
             }
+            Action::Tell(message) => self.say(Severity::Note, message, None),
             Action::DismissNotice => self.notice = None,
             Action::Opened(opened) => self.opened(*opened, effects),
             Action::Saved { path, steps, .. } => self.saved(path, steps, effects),

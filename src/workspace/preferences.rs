@@ -1,5 +1,6 @@
 //! What the user likes: kept in the user's settings folder, never in a map.
 
+use super::keymap::Keymap;
 use crate::locale::Language;
 
 /// Light, dark, or as the system.
@@ -64,10 +65,14 @@ pub struct Preferences {
     pub panels: Panels,
     /// Whether things show where they end up at once, without a way there.
     pub reduced_motion: bool,
+    /// Whether boxes keep to the grid.
+    pub grid: bool,
     /// Whether the wheel zooms instead of panning.
     pub wheel_zooms: bool,
     /// Whether Portolan's own file dialog is used even where the system has one.
     pub own_file_dialog: bool,
+    /// Which keys do what.
+    pub keymap: Keymap,
     /// The role that signs notes.
     pub author_role: String,
 }

@@ -4,28 +4,24 @@ use egui::Key;
 
 use super::CanvasState;
 use super::drawing::Drawing;
+use super::sight::Sight;
 use super::tool::{Gesture, Tool};
+use super::tools::guides::GRID;
 use crate::command::Command;
 use crate::geometry::Vec2;
-use crate::model::{SubjectId, ViewId};
+use crate::model::SubjectId;
 use crate::scene::{ItemRole, Subject};
-use crate::workspace::{Action, Document, Selecting, Workspace};
+use crate::workspace::{Action, Document, Selecting};
 
 /// Carries out what keys did in this frame.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "keys act on all that a canvas has"
-)]
 pub(super) fn handle(
     ui: &egui::Ui,
     response: &egui::Response,
-    workspace: &Workspace,
-    document: &Document,
-    view: &ViewId,
+    sight: &Sight<'_>,
     state: &mut CanvasState,
-    drawing: &Drawing,
     actions: &mut Vec<Action>,
 ) {
+    let (document, drawing) = (sight.document, sight.drawing);
     if response.has_focus() {
         let filter = egui::EventFilter {
             tab: true,
@@ -41,10 +37,10 @@ pub(super) fn handle(
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         // Out of whatever is innermost: popup, gesture, layout under way, tool, selection.
         if egui::Popup::is_any_open(ui.ctx()) || state.popup.take().is_some() {
-        } else if state.gesture != Gesture::Idle {
+        } else if !state.gesture.is_idle() {
             state.gesture = Gesture::Idle;
             ui.ctx().stop_dragging();
-        } else if workspace.arranging.is_some() {
+        } else if sight.workspace.arranging.is_some() {
             actions.push(Action::CancelArranging);
         } else if state.tool != Tool::Select {
             state.tool = Tool::Select;
@@ -56,7 +52,7 @@ pub(super) fn handle(
         return;
     }
     let step = ui.input(|input| {
-        let far = if input.modifiers.shift { 24.0 } else { 1.0 };
+        let far = if input.modifiers.shift { GRID } else { 1.0 };
         let held = input.modifiers.command || input.modifiers.alt;
         let pressed = |key| {
             if !held && input.key_pressed(key) {
@@ -73,7 +69,7 @@ pub(super) fn handle(
     if step != Vec2::ZERO && !document.selection.is_empty() {
         let subjects = document.selection.iter().cloned().collect();
         actions.push(Action::Edit(Command::Move {
-            view: view.clone(),
+            view: sight.view.clone(),
             subjects,
             by: step,
             nudge: true,

@@ -16,8 +16,10 @@ mod overlay;
 pub mod painter;
 mod popup;
 mod rename;
+mod sight;
 mod slide;
 mod tool;
+mod tools;
 mod trail;
 
 use std::collections::BTreeMap;
@@ -32,6 +34,7 @@ use camera::Camera;
 use drawing::Drawing;
 use painter::MeshCache;
 use popup::Popup;
+use sight::Sight;
 use tool::Gesture;
 pub use tool::Tool;
 
@@ -298,9 +301,9 @@ pub fn show(
         return None;
     };
     // Until a large view is drawn, the one before it shows.
-    let sight = order.view;
-    let camera = camera_of(state, &sight, &drawing, canvas);
-    let mut camera = state.arrive(&sight, &drawing, camera, canvas);
+    let drawn_view = order.view;
+    let camera = camera_of(state, &drawn_view, &drawing, canvas);
+    let mut camera = state.arrive(&drawn_view, &drawing, camera, canvas);
     let now_s = ui.input(|input| input.time);
     if std::mem::take(&mut state.refit) && !camera.visible(canvas).contains_rect(page_of(&drawing))
     {
@@ -326,28 +329,36 @@ pub fn show(
         state.request,
         Some(Request::CenterOn(_) | Request::FitSelection | Request::FitAll)
     ) {
-        state.leave_place(&sight, camera);
+        state.leave_place(&drawn_view, camera);
     }
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
-    gestures::handle(
-        ui,
-        &response,
+    let (pointer, modifiers) = ui.input(|input| (input.pointer.latest_pos(), input.modifiers));
+    let mut sight = Sight {
         workspace,
         document,
-        &view,
-        state,
-        &drawing,
-        &mut camera,
-        actions,
-    );
+        view: &view,
+        drawing: &drawing,
+        camera,
+        canvas,
+        theme,
+        pointer: pointer.unwrap_or(canvas.center()),
+        modifiers,
+    };
+    gestures::handle(ui, &response, &mut sight, state, actions);
+    camera = sight.camera;
     if (camera.zoom - before).abs() > f64::EPSILON {
         state.zoomed_at_s = now_s;
         ui.ctx()
             .request_repaint_after(std::time::Duration::from_millis(160));
     }
     let resting = now_s - state.zoomed_at_s > 0.14;
-    painter::paint_grid(&painter, &camera, canvas, painter::color32(theme.shade));
+    let grid = if workspace.preferences.grid {
+        theme.line
+    } else {
+        theme.shade
+    };
+    painter::paint_grid(&painter, &camera, canvas, painter::color32(grid));
     if let Some(slide) = &state.slide {
         ui.ctx().request_repaint();
         if !slide.paint(&painter, &drawing, &camera, canvas, now_s) {
@@ -357,10 +368,8 @@ pub fn show(
         state
             .meshes
             .paint(&painter, &drawing, &camera, canvas, resting);
-        overlay::paint(
-            &painter, document, state, &drawing, &camera, canvas, theme, ui,
-        );
-        overlay::paint_pins(&painter, document, &drawing, &camera, canvas, theme);
+        overlay::paint(&painter, &sight, state);
+        overlay::paint_pins(&painter, &sight);
     }
     paint_legend(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas);
@@ -379,7 +388,7 @@ pub fn show(
     }
     minimap::zoom_control(ui, state, &mut camera, canvas, theme, workspace.language());
     state.zoom = camera.zoom as f32;
-    state.cameras.insert(sight, camera);
+    state.cameras.insert(drawn_view, camera);
     Some(response)
 }
 

@@ -15,6 +15,7 @@ use kurbo::PathEl;
 use super::camera::Camera;
 use super::drawing::Drawing;
 use super::far::{FarLines, is_speck, tessellate_speck};
+use super::tools::guides::GRID;
 use crate::geometry::{BezPath, Point, Rect};
 use crate::icon;
 use crate::scene::{
@@ -455,8 +456,7 @@ fn polylines(path: &BezPath, zoom: f64) -> Vec<(Vec<Pos2>, bool)> {
 
 /// The dot grid of the canvas.
 pub fn paint_grid(painter: &egui::Painter, camera: &Camera, canvas: egui::Rect, color: Color32) {
-    const STEP: f64 = 24.0;
-    let mut step = STEP;
+    let mut step = GRID;
     while step * camera.zoom < 14.0 {
         step *= 4.0;
     }

@@ -210,7 +210,7 @@ fn row(
         Some((mark, _)) => Button::new((mark, title.as_str())),
         None => Button::new(title.as_str()),
     };
-    let keys = RichText::new(entry.keys_text(workspace.language()))
+    let keys = RichText::new(entry.keys_text(workspace))
         .size(12.0)
         .color(theme::palette(ui).muted);
     let response = ui.add_enabled((entry.enabled)(workspace), button.shortcut_text(keys));

@@ -70,7 +70,7 @@ pub(super) fn show(
         .inner;
     if !has_focus && state.panels.search.text.is_empty() {
         let keys = super::commands::find(msg::UI_FIND_COMMAND)
-            .map(|entry| entry.keys_text(language))
+            .map(|entry| entry.keys_text(workspace))
             .unwrap_or_default();
         key_hint(ui, response.rect, &keys);
     }
@@ -168,7 +168,7 @@ fn show_hit(ui: &mut Ui, hit: &Hit, selected: bool, workspace: &Workspace) -> bo
         Hit::Command(entry) => (
             Some(("terminal", palette.muted)),
             entry.title(workspace),
-            entry.keys_text(language),
+            entry.keys_text(workspace),
         ),
         Hit::Element(_, name, kind, icon, family) => (
             Some((*icon, palette.family(*family).0)),

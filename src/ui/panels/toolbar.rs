@@ -86,11 +86,10 @@ fn tool(
     actions: &mut Vec<Action>,
 ) {
     let Some(entry) = find(label) else { return };
-    let language = workspace.language();
     let selected = entry
         .checked
         .is_some_and(|checked| checked(workspace, state));
-    let keys = entry.keys_text(language);
+    let keys = entry.keys_text(workspace);
     let title = entry.title(workspace);
     let enabled = (entry.enabled)(workspace);
     let response = ui

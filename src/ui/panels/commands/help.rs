@@ -16,9 +16,14 @@ pub(super) static ENTRIES: &[Entry] = &[
             doing.state.panels.search.ask_for_focus();
         },
     ),
-    entry(Menu::Help, msg::UI_SHORTCUTS, &[plain(Key::F1)], |doing| {
-        doing.act(Action::OpenDialog(Dialog::Shortcuts));
-    })
+    entry(
+        Menu::Help,
+        msg::UI_SHORTCUTS,
+        &[plain(Key::F1), plain(Key::Questionmark)],
+        |doing| {
+            doing.act(Action::OpenDialog(Dialog::Shortcuts));
+        },
+    )
     .when(always),
     entry(Menu::Help, msg::UI_ABOUT, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::About));

@@ -10,17 +10,23 @@ mod edit;
 mod file;
 mod help;
 mod insert;
+pub(in crate::ui::panels) mod keymap;
 mod keys;
+mod presets;
+pub(in crate::ui::panels) mod pressing;
+mod tools;
 mod view;
 mod views;
 
-use crate::locale::{Language, Message, MessageId, msg};
+use std::borrow::Cow;
+
+use crate::locale::{Message, MessageId, msg};
 use crate::model::SubjectId;
 use crate::ui::UiState;
 use crate::ui::canvas::{Request, Tool};
 use crate::workspace::{Action, Perspective, Workspace};
-pub use keys::Keys;
-pub(in crate::ui::panels) use keys::take_keys;
+pub use keys::{Keys, Platform};
+pub(in crate::ui::panels) use pressing::take_keys;
 pub(in crate::ui::panels) use views::show_in_view;
 
 /// The menus, in the order of the bar.
@@ -112,7 +118,7 @@ pub struct Entry {
     pub at_pointer: Option<AtPointer>,
     /// Its name.
     pub label: MessageId,
-    /// Its keys; the first is shown.
+    /// Its keys until the user chooses others; the first is shown.
     pub keys: &'static [Keys],
     /// Whether it makes sense now.
     pub enabled: fn(&Workspace) -> bool,
@@ -153,13 +159,27 @@ impl Entry {
         }
     }
 
+    /// The keys that the user has for it; the first is the one to show.
+    #[must_use]
+    pub fn keys_now(&self, workspace: &Workspace) -> Cow<'static, [Keys]> {
+        keymap::keys_of(self, &workspace.preferences.keymap)
+    }
+
     /// The keys to show.
     #[must_use]
-    pub fn keys_text(&self, language: Language) -> String {
-        self.keys
-            .first()
-            .map(|keys| keys.text(language))
-            .unwrap_or_default()
+    pub fn keys_text(&self, workspace: &Workspace) -> String {
+        let keys = self.keys_now(workspace);
+        let first = keys.first().map(|keys| keys.text(workspace.language()));
+        first.unwrap_or_default()
+    }
+
+    /// Its keys here, before anybody chose others.
+    fn default_keys(&self) -> &'static [Keys] {
+        let on_mac = match Platform::here() {
+            Platform::Mac => presets::on_mac(self.label.as_str()),
+            Platform::Other => None,
+        };
+        on_mac.unwrap_or(self.keys)
     }
 }
 
@@ -291,6 +311,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         view::SIGHT,
         views::ENTRIES,
         view::ENTRIES,
+        tools::ENTRIES,
         insert::ENTRIES,
         arrange::ENTRIES,
         align::ENTRIES,

@@ -13,12 +13,22 @@ use crate::workspace::{Action, ThemeChoice, Workspace};
 
 /// What shows of the view, and which view.
 pub(super) static SIGHT: &[Entry] = &[
-    entry(Menu::View, msg::UI_ZOOM_IN, &[ctrl(Key::Plus)], |doing| {
-        doing.ask(Request::ZoomBy(1.25));
-    }),
-    entry(Menu::View, msg::UI_ZOOM_OUT, &[ctrl(Key::Minus)], |doing| {
-        doing.ask(Request::ZoomBy(0.8));
-    }),
+    entry(
+        Menu::View,
+        msg::UI_ZOOM_IN,
+        &[ctrl(Key::Plus), plain(Key::Plus)],
+        |doing| {
+            doing.ask(Request::ZoomBy(1.25));
+        },
+    ),
+    entry(
+        Menu::View,
+        msg::UI_ZOOM_OUT,
+        &[ctrl(Key::Minus), plain(Key::Minus)],
+        |doing| {
+            doing.ask(Request::ZoomBy(0.8));
+        },
+    ),
     entry(Menu::View, msg::UI_ZOOM_100, &[ctrl(Key::Num0)], |doing| {
         doing.ask(Request::ZoomTo(1.0));
     }),

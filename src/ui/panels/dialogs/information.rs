@@ -1,11 +1,10 @@
-//! What only informs: problems of a file, keys, about.
+//! What only informs: problems of a file, about.
 
-use egui::{Grid, Label, Sense, Ui, Vec2};
+use egui::{Label, Sense, Ui, Vec2};
 
 use super::{Answer, controls, foot, scrolling, title};
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Language, msg};
-use crate::ui::panels::commands::{Menu, entries};
 use crate::ui::panels::status;
 use crate::ui::{icon, theme};
 use crate::workspace::{Action, Workspace};
@@ -71,62 +70,6 @@ pub(super) fn problems(
         }
     });
     foot(ui, &language.text(msg::UI_CLOSE), None, None, true)
-}
-
-/// All keys, menu by menu.
-pub(super) fn shortcuts(ui: &mut Ui, workspace: &Workspace) -> Answer {
-    let language = workspace.language();
-    let accent = theme::palette(ui).accent;
-    title(ui, "keyboard", accent, &language.text(msg::UI_SHORTCUTS));
-    scrolling(ui, |ui| {
-        ui.columns_const(|[left, right]| {
-            for (index, menu) in Menu::ALL.into_iter().enumerate() {
-                let column = if matches!(index, 0 | 1 | 5) {
-                    &mut *left
-                } else {
-                    &mut *right
-                };
-                menu_keys(column, menu, language);
-            }
-            pointer_hints(left, language);
-        });
-    });
-    foot(ui, &language.text(msg::UI_CLOSE), None, None, true)
-}
-
-fn menu_keys(ui: &mut Ui, menu: Menu, language: Language) {
-    let entries: Vec<_> = entries()
-        .filter(|entry| entry.menu == menu && !entry.keys.is_empty())
-        .collect();
-    if entries.is_empty() {
-        return;
-    }
-    controls::heading(ui, language.text(menu.name()));
-    Grid::new(("keys", language.text(menu.name())))
-        .num_columns(2)
-        .spacing([12.0, 4.0])
-        .show(ui, |ui| {
-            for entry in entries {
-                let keys: Vec<String> = entry.keys.iter().map(|keys| keys.text(language)).collect();
-                ui.label(controls::caption(ui, keys.join(", ")));
-                controls::line(ui, language.text(entry.label));
-                ui.end_row();
-            }
-        });
-    ui.add_space(8.0);
-}
-
-fn pointer_hints(ui: &mut Ui, language: Language) {
-    controls::heading(ui, language.text(msg::UI_POINTER));
-    for hint in [
-        msg::UI_POINTER_PAN,
-        msg::UI_POINTER_ZOOM,
-        msg::UI_POINTER_NEST,
-        msg::UI_POINTER_CONNECT,
-    ] {
-        let text = controls::caption(ui, language.text(hint));
-        ui.add(Label::new(text).wrap());
-    }
 }
 
 /// Version and licences.

@@ -9,6 +9,7 @@ mod names;
 mod pasting;
 mod properties;
 mod questions;
+mod shortcuts;
 mod versions;
 mod view_properties;
 
@@ -30,6 +31,7 @@ pub(super) struct DialogsState {
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
     view: view_properties::Fields,
+    shortcuts: shortcuts::ShortcutsState,
     version: crate::versions::Words,
 }
 
@@ -108,6 +110,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         Dialog::ViewProperties(view) => dialogs.view = view_properties::of(workspace, view),
+        Dialog::Shortcuts => dialogs.shortcuts.clear(),
         _ => {}
     }
 }
@@ -146,7 +149,13 @@ fn content(
         Dialog::ViewProperties(_) => {
             view_properties::show(ui, workspace, &mut state.panels.dialogs.view, is_new)
         }
-        Dialog::Shortcuts => information::shortcuts(ui, workspace),
+        Dialog::Shortcuts => shortcuts::show(
+            ui,
+            workspace,
+            &mut state.panels.dialogs.shortcuts,
+            is_new,
+            actions,
+        ),
         Dialog::About => information::about(ui, workspace, actions),
     }
 }
