@@ -39,3 +39,5 @@ views-with = { $count ->
     }
 views-visited = Made for you; it goes when you leave it.
 views-keep = Keep it
+views-menu-theme = Theme
+views-menu-language = Language

@@ -39,3 +39,5 @@ views-with = { $count ->
     }
 views-visited = Vue composée pour vous, qui disparaît quand vous la quittez.
 views-keep = La garder
+views-menu-theme = Thème
+views-menu-language = Langue

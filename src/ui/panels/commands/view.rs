@@ -131,17 +131,20 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .checked_when(|workspace, _| workspace.preferences.theme == ThemeChoice::System)
     .when(always)
+    .within(msg::VIEWS_MENU_THEME)
     .apart(),
     entry(Menu::View, msg::UI_THEME_LIGHT, &[], |doing| {
         doing.act(Action::WearTheme(ThemeChoice::Light));
     })
     .checked_when(|workspace, _| workspace.preferences.theme == ThemeChoice::Light)
-    .when(always),
+    .when(always)
+    .within(msg::VIEWS_MENU_THEME),
     entry(Menu::View, msg::UI_THEME_DARK, &[], |doing| {
         doing.act(Action::WearTheme(ThemeChoice::Dark));
     })
     .checked_when(|workspace, _| workspace.preferences.theme == ThemeChoice::Dark)
-    .when(always),
+    .when(always)
+    .within(msg::VIEWS_MENU_THEME),
     entry(Menu::View, msg::UI_REDUCE_MOTION, &[], |doing| {
         let reduced = doing.workspace.preferences.reduced_motion;
         doing.act(Action::ReduceMotion(!reduced));
@@ -153,12 +156,14 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .checked_when(|workspace, _| workspace.language() == Language::French)
     .when(always)
+    .within(msg::VIEWS_MENU_LANGUAGE)
     .apart(),
     entry(Menu::View, msg::UI_SPEAK_ENGLISH, &[], |doing| {
         doing.act(Action::SpeakLanguage(Language::English));
     })
     .checked_when(|workspace, _| workspace.language() == Language::English)
-    .when(always),
+    .when(always)
+    .within(msg::VIEWS_MENU_LANGUAGE),
 ];
 
 const fn bundling(

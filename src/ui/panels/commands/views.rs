@@ -36,6 +36,30 @@ pub(super) static ENTRIES: &[Entry] = &[
     .when(may_move),
     entry(
         Menu::View,
+        msg::VIEWS_BACK,
+        &[alt(Key::ArrowLeft)],
+        |doing| {
+            travel(doing, |state, document| {
+                let views = &document.map().tables().views;
+                state.canvas.go_back(|view| views.contains(view))
+            });
+        },
+    )
+    .within(msg::UI_VIEWS),
+    entry(
+        Menu::View,
+        msg::VIEWS_FORWARD,
+        &[alt(Key::ArrowRight)],
+        |doing| {
+            travel(doing, |state, document| {
+                let views = &document.map().tables().views;
+                state.canvas.go_forward(|view| views.contains(view))
+            });
+        },
+    )
+    .within(msg::UI_VIEWS),
+    entry(
+        Menu::View,
         msg::VIEWS_DRILL_IN,
         &[alt(Key::ArrowDown)],
         |doing| {
@@ -54,28 +78,6 @@ pub(super) static ENTRIES: &[Entry] = &[
     )
     .when(|workspace| above(workspace).is_some())
     .on_ground(),
-    entry(
-        Menu::View,
-        msg::VIEWS_BACK,
-        &[alt(Key::ArrowLeft)],
-        |doing| {
-            travel(doing, |state, document| {
-                let views = &document.map().tables().views;
-                state.canvas.go_back(|view| views.contains(view))
-            });
-        },
-    ),
-    entry(
-        Menu::View,
-        msg::VIEWS_FORWARD,
-        &[alt(Key::ArrowRight)],
-        |doing| {
-            travel(doing, |state, document| {
-                let views = &document.map().tables().views;
-                state.canvas.go_forward(|view| views.contains(view))
-            });
-        },
-    ),
 ];
 
 /// An entry about the view that shows, in the menu of views.
