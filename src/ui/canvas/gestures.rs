@@ -13,7 +13,7 @@ use super::tools::marquee::Marquee;
 use super::tools::moving::Moving;
 use super::tools::placing::Placing;
 use super::tools::resizing::Resizing;
-use super::{CanvasState, insertion, keys, overlay};
+use super::{CanvasState, groups, insertion, keys, overlay};
 use crate::geometry::Point;
 use crate::model::{ElementId, SubjectId};
 use crate::scene::ItemRole;
@@ -176,11 +176,14 @@ fn grabbed(
     if item.role == ItemRole::Link || (on_ground && !is_selected) {
         return None;
     }
-    if is_selected {
-        return Some(sight.document.selection.clone());
-    }
-    actions.push(Action::Select(vec![subject.clone()], Selecting::Only));
-    Some(BTreeSet::from([subject]))
+    let selection = if is_selected {
+        sight.document.selection.clone()
+    } else {
+        let chosen = groups::clicked(sight.document, sight.drawing, &subject);
+        actions.push(Action::Select(chosen.clone(), Selecting::Only));
+        chosen.into_iter().collect()
+    };
+    groups::movable(sight.document, &selection, actions)
 }
 
 /// Whether something that shows lies in an element.
@@ -212,7 +215,7 @@ fn clicks(
         {
             let chosen = under
                 .iter()
-                .flat_map(|subject| sight.drawing.drawn_with(subject));
+                .flat_map(|subject| groups::clicked(sight.document, sight.drawing, subject));
             actions.push(Action::Select(chosen.collect(), Selecting::Only));
         }
     }
@@ -272,7 +275,9 @@ fn click(sight: &Sight<'_>, actions: &mut Vec<Action>) {
         } else {
             Selecting::Only
         };
-        let chosen = found.first().map(drawn_with);
+        let chosen = found
+            .first()
+            .map(|subject| groups::clicked(sight.document, sight.drawing, subject));
         actions.push(Action::Select(chosen.unwrap_or_default(), how));
     }
 }

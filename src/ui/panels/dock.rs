@@ -1,8 +1,8 @@
-//! The left dock: palette, outline and views, a tab each.
+//! The left dock: palette, outline and layers, a tab each.
 
 use egui::{Frame, Margin, Sense, Stroke, Ui, Vec2};
 
-use super::{controls, outline, palette, view_list};
+use super::{controls, layers, outline, palette, view_list};
 use crate::locale::{MessageId, msg};
 use crate::text::FontWeight;
 use crate::ui::{UiState, theme};
@@ -18,6 +18,8 @@ enum Tab {
     Outline,
     /// Views in the order of their tabs.
     Views,
+    /// Layers of the view.
+    Layers,
 }
 
 /// What the dock remembers.
@@ -26,6 +28,7 @@ pub(super) struct DockState {
     tab: Tab,
     pub(super) palette_search: String,
     pub(super) outline: outline::OutlineState,
+    pub(super) layers: layers::LayersState,
 }
 
 /// Draws the dock.
@@ -45,6 +48,7 @@ pub(super) fn show(
         (Tab::Palette, msg::UI_PALETTE),
         (Tab::Outline, msg::UI_OUTLINE),
         (Tab::Views, msg::UI_VIEWS),
+        (Tab::Layers, msg::UI_LAYERS),
     ];
     tab_row(ui, &tabs, &mut dock.tab, |id| language.text(id));
     Frame::new()
@@ -58,6 +62,7 @@ pub(super) fn show(
             Tab::Palette => palette::show(ui, workspace, state, wants_palette),
             Tab::Outline => outline::show(ui, workspace, state, actions),
             Tab::Views => view_list::show(ui, workspace, state, actions),
+            Tab::Layers => layers::show(ui, workspace, state, actions),
         });
 }
 

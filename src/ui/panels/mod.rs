@@ -23,6 +23,7 @@ pub mod impact;
 mod inspector;
 #[cfg(test)]
 mod keys_tests;
+mod layers;
 mod menu;
 mod notices;
 mod outline;
@@ -31,6 +32,8 @@ mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
 mod search;
+#[cfg(test)]
+mod shapes_tests;
 mod status;
 #[cfg(test)]
 mod tests;

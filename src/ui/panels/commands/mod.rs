@@ -12,8 +12,10 @@ mod help;
 mod insert;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
+mod looks;
 mod presets;
 pub(in crate::ui::panels) mod pressing;
+mod shapes;
 mod tools;
 mod view;
 mod views;
@@ -308,6 +310,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
         edit::ENTRIES,
+        looks::ENTRIES,
         view::SIGHT,
         views::ENTRIES,
         view::ENTRIES,
@@ -315,6 +318,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         insert::ENTRIES,
         arrange::ENTRIES,
         align::ENTRIES,
+        shapes::ENTRIES,
         analyse::ENTRIES,
         help::ENTRIES,
     ]
