@@ -4,9 +4,11 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use clap::ArgMatches;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use serde_json::json;
 
+use super::arguments::Table;
 use super::load;
 use super::report::{Failure, Report};
 use super::{DONE, arguments};
@@ -20,7 +22,7 @@ use crate::scene::LayoutWatch;
 use crate::workspace::{self, Arranging, Gathering, ViewOrder, usual_name};
 
 /// The words for what is done to a view.
-pub(super) const DEEDS: [&str; 8] = [
+const DEEDS: [&str; 8] = [
     "list",
     "add",
     "duplicate",
@@ -30,6 +32,54 @@ pub(super) const DEEDS: [&str; 8] = [
     "filter",
     "refresh",
 ];
+
+/// The command, for the table of all.
+pub(super) fn table(t: &Table) -> clap::Command {
+    let list = |name, about, value| {
+        t.option(name, about)
+            .value_name(value)
+            .action(ArgAction::Append)
+    };
+    let id = |name, about| t.option(name, about).value_name("ID");
+    let number = |name, about| t.option(name, about).value_name("N");
+    t.command("view", msg::VIEWS_CLI)
+        .arg(
+            Arg::new("deed")
+                .value_name("DEED")
+                .required(true)
+                .value_parser(PossibleValuesParser::new(DEEDS))
+                .help(t.text(msg::VIEWS_CLI_DEED))
+                .help_heading(t.text(msg::CLI_ARGUMENTS)),
+        )
+        .arg(t.file("map", msg::CLI_ARG_MAP))
+        .arg(id("view", msg::CLI_ARG_VIEW))
+        .arg(t.option("name", msg::VIEWS_CLI_ARG_NAME).value_name("NAME"))
+        .arg(number("to", msg::VIEWS_CLI_ARG_TO).value_parser(value_parser!(usize)))
+        .arg(list("around", msg::VIEWS_CLI_ARG_AROUND, "ID[,ID…]"))
+        .arg(number("depth", msg::CLI_ARG_DEPTH).value_parser(value_parser!(u32)))
+        .arg(t.option("way", msg::VIEWS_CLI_ARG_WAY).value_parser([
+            "both",
+            "upstream",
+            "downstream",
+        ]))
+        .arg(list("zone", msg::VIEWS_CLI_ARG_ZONE, "ID"))
+        .arg(list("service", msg::VIEWS_CLI_ARG_SERVICE, "ID"))
+        .arg(list("inside", msg::VIEWS_CLI_ARG_INSIDE, "ID"))
+        .arg(id("changes", msg::VIEWS_CLI_ARG_CHANGES))
+        .arg(list("kind", msg::VIEWS_CLI_ARG_KIND, "KIND[,KIND…]"))
+        .arg(list(
+            "where",
+            msg::VIEWS_CLI_ARG_WHERE,
+            "FIELD=VALUE[,VALUE…]",
+        ))
+        .arg(t.flag("fade", msg::VIEWS_CLI_ARG_FADE))
+        .arg(id("plateau", msg::CLI_ARG_PLATEAU))
+        .arg(t.flag("write", msg::CLI_ARG_WRITE))
+        .arg(
+            t.option("format", msg::CLI_ARG_FORMAT)
+                .value_parser(["text", "json"]),
+        )
+}
 
 /// Does what was asked, then prints the views or writes the map.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
@@ -166,7 +216,9 @@ fn recipe(
         return Ok(Some(Recipe::Around {
             from,
             depth: depth.clamp(1, Recipe::DEEPEST),
-            way: way.and_then(|word| Way::from_word(word)).unwrap_or_default(),
+            way: way
+                .and_then(|word| Way::from_word(word))
+                .unwrap_or_default(),
         }));
     }
     if let Some(zone) = one("zone")? {
@@ -209,9 +261,9 @@ fn filters(matches: &ArgMatches) -> Result<Vec<Filter>, Failure> {
     let asked = matches.get_many::<String>("where").into_iter().flatten();
     asked
         .map(|words| {
-            let (by, values) = words.split_once('=').ok_or_else(|| {
-                Failure::from(msg::VIEWS_CLI_WHERE.with("words", words.as_str()))
-            })?;
+            let (by, values) = words
+                .split_once('=')
+                .ok_or_else(|| Failure::from(msg::VIEWS_CLI_WHERE.with("words", words.as_str())))?;
             Ok(Filter {
                 by: by.trim().into(),
                 values: values.split(',').map(|value| value.trim().into()).collect(),
@@ -337,14 +389,23 @@ mod tests {
 
     #[test]
     fn a_view_is_gathered_filtered_and_gathered_again_from_the_command_line() {
-        let around = ["add", "--around", "intranet", "--depth", "1", "--name", "Near"];
+        let around = [
+            "add", "--around", "intranet", "--depth", "1", "--name", "Near",
+        ];
         let map = after(&[&around, &["refresh", "--view", "Near"]]);
         let view = map.tables().views.iter().find(|view| view.name == "Near");
         let view = view.unwrap();
         assert!(map.placements_of(&view.id).count() > 1);
         assert!(map.placements_of(&view.id).all(|one| one.has_place()));
         assert!(view.gathered.contains(&"intranet".into()));
-        let filter = ["filter", "--view", "Near", "--where", "kind=application", "--fade"];
+        let filter = [
+            "filter",
+            "--view",
+            "Near",
+            "--where",
+            "kind=application",
+            "--fade",
+        ];
         let map = after(&[&around, &filter]);
         let view = map.tables().views.iter().find(|view| view.name == "Near");
         let filters = &view.unwrap().filters;

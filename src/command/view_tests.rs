@@ -46,7 +46,7 @@ fn a_copy_of_a_view_has_every_placement_as_it_is_and_stands_beside_it() {
     let mut map = named(&["B"]);
     let hold = Command::Pin {
         view: "v".into(),
-        elements: vec!["srv".into()],
+        subjects: vec!["srv".into()],
         pinned: true,
     };
     map = run_at(&map, "now", &hold).unwrap();

@@ -20,6 +20,7 @@ mod popup;
 mod rename;
 mod sight;
 mod slide;
+mod still;
 mod tool;
 mod tools;
 mod trail;
@@ -37,6 +38,7 @@ use drawing::Drawing;
 use painter::MeshCache;
 use popup::Popup;
 use sight::Sight;
+pub use still::show_still;
 use tool::Gesture;
 pub use tool::Tool;
 

@@ -1,10 +1,10 @@
 //! What stands over the canvas in its upper left corner: the path of containers to the inside that
-//! shows, and the offer to keep a view that was made on the fly.
+//! shows, the offer to keep a view that was made on the fly, and the filters of the view.
 
-use egui::{Align, Area, Frame, Id, Layout, Margin, Order, Rect, Ui};
+use egui::{Area, Frame, Id, Margin, Order, Rect, Ui};
 
 use super::commands::show_in_view;
-use super::controls;
+use super::{controls, filter_bar};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, SubjectId};
 use crate::text::FontWeight;
@@ -25,7 +25,8 @@ pub(super) fn show(
     };
     let path = document.path_to_inside();
     let visited = document.visited().is_some();
-    if path.is_empty() && !visited {
+    let filters = filter_bar::is_shown(document, state);
+    if path.is_empty() && !visited && !filters {
         return;
     }
     let language = workspace.language();
@@ -42,13 +43,20 @@ pub(super) fn show(
                 .corner_radius(8)
                 .inner_margin(Margin::symmetric(10, 5))
                 .show(ui, |ui| {
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.spacing_mut().item_spacing.x = 4.0;
-                        crumbs(ui, document, &path, language, state, actions);
-                        if visited {
-                            keep(ui, language, actions);
-                        }
-                    });
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    if !path.is_empty() || visited {
+                        ui.horizontal(|ui| {
+                            crumbs(ui, document, &path, language, state, actions);
+                            if visited {
+                                keep(ui, language, actions);
+                            }
+                        });
+                    }
+                    if filters {
+                        ui.horizontal_wrapped(|ui| {
+                            filter_bar::show(ui, document, language, state, actions);
+                        });
+                    }
                 });
         });
 }

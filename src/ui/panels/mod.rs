@@ -17,6 +17,7 @@ mod dialogs;
 mod dock;
 mod drawer;
 pub mod file_dialog;
+mod filter_bar;
 mod fuzzy;
 mod glance;
 pub mod impact;
@@ -31,6 +32,7 @@ mod palette;
 mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
+mod presentation;
 mod search;
 #[cfg(test)]
 mod shapes_tests;
@@ -41,6 +43,8 @@ mod toolbar;
 #[cfg(test)]
 mod version_tests;
 mod view_list;
+#[cfg(test)]
+mod view_making_tests;
 mod view_menu;
 mod view_tabs;
 #[cfg(test)]
@@ -69,6 +73,12 @@ pub struct PanelsState {
     pub(super) open_palette: bool,
     /// The text that came with the key for pasting.
     pub(super) pasted_text: Option<String>,
+    /// The filters of the view are to be seen even where there is none yet.
+    pub(super) filtering: bool,
+    /// Views are being presented.
+    pub(super) presentation: Option<presentation::Presentation>,
+    /// The next frame fills the screen with the window, or stops to.
+    pub(super) turn_full_screen: bool,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
     dialogs: dialogs::DialogsState,
@@ -93,6 +103,13 @@ pub fn show_around(
     // The theme may have changed since this region was made.
     let style = ui.ctx().global_style();
     ui.set_style(style);
+    if std::mem::take(&mut state.panels.turn_full_screen) {
+        let filled = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
+        ui.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!filled));
+    }
+    if presentation::show(ui, workspace, state, actions) {
+        return;
+    }
     commands::take_keys(
         ui,
         &mut commands::Doing {

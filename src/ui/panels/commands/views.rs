@@ -2,12 +2,14 @@
 
 use egui::Key;
 
-use super::keys::alt;
-use super::{Doing, Entry, Menu, entry, may_edit, views};
+use super::keys::{alt, plain, shift};
+use super::{Doing, Entry, Menu, always, entry, may_edit, views};
 use crate::command::{Command, ViewCommand};
 use crate::locale::{MessageId, msg};
 use crate::model::{ElementId, SubjectId, ViewId};
 use crate::ui::UiState;
+use crate::ui::panels::filter_bar;
+use crate::ui::panels::presentation::Presentation;
 use crate::ui::panels::view_menu::{Place, Renaming, name_of};
 use crate::workspace::{Above, Action, Dialog, Document, Selecting, Workspace};
 
@@ -28,8 +30,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         with_view(doing, Action::RefreshView);
     })
     .when(may_refresh),
-    of_view(msg::VIEWS_MOVE_BACK, |doing| shift(doing, -1)).when(may_move),
-    of_view(msg::VIEWS_MOVE_ON, |doing| shift(doing, 1)).when(may_move),
+    of_view(msg::VIEWS_MOVE_BACK, |doing| reorder(doing, -1)).when(may_move),
+    of_view(msg::VIEWS_MOVE_ON, |doing| reorder(doing, 1)).when(may_move),
     of_view(msg::UI_DELETE_VIEW, |doing| {
         with_view(doing, |view| Action::Edit(Command::DeleteView { view }));
     })
@@ -78,6 +80,40 @@ pub(super) static ENTRIES: &[Entry] = &[
     )
     .when(|workspace| above(workspace).is_some())
     .on_ground(),
+    entry(Menu::View, msg::VIEWS_FILTERS, &[], |doing| {
+        doing.state.panels.filtering = true;
+    })
+    .checked_when(|workspace, state| {
+        document(workspace).is_some_and(|document| filter_bar::is_shown(document, state))
+    })
+    .when(may_edit)
+    .on_ground(),
+    entry(Menu::View, msg::VIEWS_PRESENT, &[plain(Key::F5)], |doing| {
+        let document = document(doing.workspace);
+        let first = document.and_then(|document| document.views().into_iter().next());
+        if let Some(first) = first {
+            doing.act(Action::ShowView(first));
+        }
+        doing.state.panels.presentation = Some(Presentation::default());
+    })
+    .apart(),
+    entry(
+        Menu::View,
+        msg::VIEWS_PRESENT_FROM_HERE,
+        &[shift(Key::F5)],
+        |doing| {
+            doing.state.panels.presentation = Some(Presentation::default());
+        },
+    ),
+    entry(
+        Menu::View,
+        msg::VIEWS_FULL_SCREEN,
+        &[plain(Key::F11)],
+        |doing| {
+            doing.state.panels.turn_full_screen = true;
+        },
+    )
+    .when(always),
 ];
 
 /// An entry about the view that shows, in the menu of views.
@@ -124,7 +160,7 @@ fn may_refresh(workspace: &Workspace) -> bool {
 }
 
 /// Moves the view among the tabs.
-fn shift(doing: &mut Doing<'_>, by: isize) {
+fn reorder(doing: &mut Doing<'_>, by: isize) {
     let Some(document) = document(doing.workspace) else {
         return;
     };

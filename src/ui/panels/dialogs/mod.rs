@@ -7,6 +7,7 @@ mod export;
 mod icons;
 mod information;
 mod names;
+mod new_view;
 mod pasting;
 mod properties;
 mod questions;
@@ -33,6 +34,7 @@ pub(super) struct DialogsState {
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
     view: view_properties::Fields,
+    new_view: new_view::Form,
     shortcuts: shortcuts::ShortcutsState,
     version: crate::versions::Words,
 }
@@ -82,7 +84,7 @@ pub(super) fn show(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions:
     };
     match answer {
         Answer::Wait => {}
-        Answer::Yes => yes(dialog, state, actions),
+        Answer::Yes => yes(dialog, workspace, state, actions),
         Answer::No => actions.push(Action::Decline),
         Answer::Cancel => actions.push(Action::Dismiss),
     }
@@ -112,6 +114,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         }
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
+        Dialog::NewView => dialogs.new_view = new_view::of(workspace),
         Dialog::ViewProperties(view) => dialogs.view = view_properties::of(workspace, view),
         Dialog::Shortcuts => dialogs.shortcuts.clear(),
         Dialog::Icon => dialogs.icons.clear(),
@@ -152,7 +155,7 @@ fn content(
         ),
         Dialog::KeepVersion => versions::keep(ui, language, &mut state.panels.dialogs, is_new),
         Dialog::Versions => versions::list(ui, workspace, actions),
-        Dialog::NewView => names::view(ui, language, &mut state.panels.dialogs, is_new),
+        Dialog::NewView => new_view::show(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::MapProperties => {
             properties::show(ui, language, &mut state.panels.dialogs.properties)
@@ -171,10 +174,10 @@ fn content(
     }
 }
 
-fn yes(dialog: &Dialog, state: &mut UiState, actions: &mut Vec<Action>) {
+fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let dialogs = &mut state.panels.dialogs;
     match dialog {
-        Dialog::NewView => names::add_view(dialogs, actions),
+        Dialog::NewView => new_view::make(dialogs, workspace, actions),
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
         Dialog::KeepVersion => versions::kept(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),

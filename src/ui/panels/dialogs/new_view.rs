@@ -50,8 +50,14 @@ pub(super) struct Form {
     way: Way,
     forgets: bool,
     search: String,
-    /// The last count, and what it is of.
-    counted: Option<(Recipe, Option<PlateauId>, u64, Result<(usize, usize), String>)>,
+    /// The last count.
+    counted: Option<Counted>,
+}
+
+/// How many elements and links a recipe gives, or why it gives none; and what was counted.
+struct Counted {
+    of: (Recipe, Option<PlateauId>, u64),
+    counts: Result<(usize, usize), String>,
 }
 
 /// The form when the dialog opens: about what is selected.
@@ -68,11 +74,6 @@ pub(super) fn of(workspace: &Workspace) -> Form {
             .map(|element| element.kind.clone()),
         plateau: document.plateau.clone(),
         depth: 1,
-        start: if chosen.is_empty() {
-            Start::Empty
-        } else {
-            Start::Around
-        },
         chosen,
         ..Form::default()
     }
@@ -132,7 +133,10 @@ fn starts(ui: &mut Ui, document: &Document, form: &mut Form, language: Language)
             _ => !document.snapshot().elements().is_empty(),
         };
         ui.add_enabled_ui(enabled, |ui| {
-            if ui.radio(form.start == start, language.text(label)).clicked() {
+            if ui
+                .radio(form.start == start, language.text(label))
+                .clicked()
+            {
                 form.start = start;
                 form.search.clear();
             }
@@ -156,7 +160,9 @@ fn details(ui: &mut Ui, document: &Document, form: &mut Form, language: Language
                 });
             });
             let label = language.text(msg::VIEWS_WAY);
-            controls::labelled(ui, &label, None, WIDTH, |ui| way(ui, form, &label, language));
+            controls::labelled(ui, &label, None, WIDTH, |ui| {
+                way(ui, form, &label, language)
+            });
         }
         Start::Zone | Start::Service | Start::Inside => {
             let label = language.text(msg::VIEWS_ELEMENT);
@@ -166,7 +172,9 @@ fn details(ui: &mut Ui, document: &Document, form: &mut Form, language: Language
         }
         Start::Changes => {
             let label = language.text(msg::VIEWS_PLATEAU);
-            controls::labelled(ui, &label, None, WIDTH, |ui| plateau(ui, document, form, &label));
+            controls::labelled(ui, &label, None, WIDTH, |ui| {
+                plateau(ui, document, form, &label)
+            });
         }
         Start::Kind => {
             let label = language.text(msg::VIEWS_KIND);
@@ -233,9 +241,7 @@ fn element(ui: &mut Ui, document: &Document, form: &mut Form, label: &str, langu
             .element_numbers()
             .filter(|&ix| start != Start::Inside || !snapshot.children(ix).is_empty())
             .map(|ix| (snapshot.element(ix), !snapshot.children(ix).is_empty()))
-            .filter(|(element, _)| {
-                typed.is_empty() || fuzzy::score(typed, &element.name).is_some()
-            })
+            .filter(|(element, _)| typed.is_empty() || fuzzy::score(typed, &element.name).is_some())
             .map(|(element, holds)| {
                 let is_likely = match start {
                     Start::Zone => element.kind.as_str() == "zone",
@@ -337,16 +343,13 @@ fn preview(ui: &mut Ui, document: &Document, form: &mut Form, language: Language
         ui.label(controls::caption(ui, language.text(msg::VIEWS_CHOOSE)));
         return false;
     };
-    let key = (document.plateau.clone(), document.map().revision());
-    let is_known = form.counted.as_ref().is_some_and(|(of, plateau, revision, _)| {
-        *of == recipe && (plateau, revision) == (&key.0, &key.1)
-    });
-    if !is_known {
-        let counts = document.count_gathered(&recipe);
+    let of = (recipe, document.plateau.clone(), document.map().revision());
+    if form.counted.as_ref().is_none_or(|known| known.of != of) {
+        let counts = document.count_gathered(&of.0);
         let counts = counts.map_err(|message| language.say(&message));
-        form.counted = Some((recipe, key.0, key.1, counts));
+        form.counted = Some(Counted { of, counts });
     }
-    let counts = form.counted.as_ref().map(|(.., counts)| counts.clone());
+    let counts = form.counted.as_ref().map(|known| known.counts.clone());
     let (text, found) = match counts {
         Some(Ok((elements, links))) => {
             let said = msg::VIEWS_PREVIEW
