@@ -8,6 +8,7 @@ mod analyse;
 mod arrange;
 mod edit;
 mod file;
+mod finding;
 mod help;
 mod insert;
 pub(in crate::ui::panels) mod keymap;
@@ -310,6 +311,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
         edit::ENTRIES,
+        finding::ENTRIES,
         looks::ENTRIES,
         view::SIGHT,
         views::ENTRIES,

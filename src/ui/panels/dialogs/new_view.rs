@@ -161,7 +161,7 @@ fn details(ui: &mut Ui, document: &Document, form: &mut Form, language: Language
             });
             let label = language.text(msg::VIEWS_WAY);
             controls::labelled(ui, &label, None, WIDTH, |ui| {
-                way(ui, form, &label, language)
+                way(ui, form, &label, language);
             });
         }
         Start::Zone | Start::Service | Start::Inside => {
@@ -173,7 +173,7 @@ fn details(ui: &mut Ui, document: &Document, form: &mut Form, language: Language
         Start::Changes => {
             let label = language.text(msg::VIEWS_PLATEAU);
             controls::labelled(ui, &label, None, WIDTH, |ui| {
-                plateau(ui, document, form, &label)
+                plateau(ui, document, form, &label);
             });
         }
         Start::Kind => {
@@ -241,7 +241,7 @@ fn element(ui: &mut Ui, document: &Document, form: &mut Form, label: &str, langu
             .element_numbers()
             .filter(|&ix| start != Start::Inside || !snapshot.children(ix).is_empty())
             .map(|ix| (snapshot.element(ix), !snapshot.children(ix).is_empty()))
-            .filter(|(element, _)| typed.is_empty() || fuzzy::score(typed, &element.name).is_some())
+            .filter(|(element, _)| typed.is_empty() || fuzzy::fits(typed, &element.name))
             .map(|(element, holds)| {
                 let is_likely = match start {
                     Start::Zone => element.kind.as_str() == "zone",
