@@ -21,6 +21,8 @@ mod filter_bar;
 mod finding;
 mod fuzzy;
 mod glance;
+#[cfg(test)]
+mod hostile_hand_tests;
 pub mod impact;
 mod inspector;
 #[cfg(test)]
