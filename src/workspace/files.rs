@@ -79,6 +79,13 @@ impl Workspace {
         {
             document.saving = Saving::Running;
             let map = Box::new(document.map().clone());
+            let pictures = document.backdrops();
+            if !pictures.is_empty() {
+                effects.push(Effect::KeepPictures {
+                    path: path.clone(),
+                    pictures,
+                });
+            }
             effects.push(Effect::Write {
                 path,
                 map,

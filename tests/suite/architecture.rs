@@ -62,7 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Pictures.
     ("vello_cpu", &["export"]),
     ("png", &["export"]),
-    ("image", &["app"]),
+    ("image", &["app", "bitmap"]),
     // Shapes and letters.
     ("kurbo", &["geometry", "icon", "export", "ui", "app"]),
     ("skrifa", &["text", "export"]),
