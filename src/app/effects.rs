@@ -183,18 +183,9 @@ impl Outside {
             let begun = early.and_then(Early::finish);
             Some(
                 match begun.unwrap_or_else(|| opening::open(&path, language)) {
-                    Ok((mut opened, arrived)) => {
+                    Ok((opened, arrived)) => {
                         *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
-                        let pictures = pictures::of_opened(&path, &mut opened);
-                        let opened = Action::Opened(Box::new(opened));
-                        match pictures {
-                            Some(pictures) => {
-                                // Nobody listens any more once the window has closed.
-                                let _sent = outbox.send(opened).is_ok();
-                                pictures
-                            }
-                            None => opened,
-                        }
+                        pictures::arrived(&outbox, &path, opened)
                     }
                     Err(problem) => Action::Failed(problem),
                 },

@@ -2,6 +2,7 @@
 //! along when it is opened.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
 use super::effects::Outside;
 use crate::bitmap::Shelf;
@@ -41,13 +42,25 @@ impl Outside {
     }
 }
 
-/// The pictures of a map that was opened; those that are missing join its problems.
-pub(super) fn of_opened(path: &Path, opened: &mut Opened) -> Option<Action> {
-    if opened.map.backdrops().is_empty() {
-        return None;
+/// Hands a map that was opened on, with the pictures that lie beside its file; those that are
+/// missing join its problems. Gives the last action.
+pub(super) fn arrived(outbox: &Sender<Action>, path: &Path, mut opened: Opened) -> Action {
+    // What a crash left may show more than the file does.
+    let mut recovered = opened.map.clone();
+    let mut pictures = storage::load_pictures(&opened.map, path);
+    for patch in &opened.recovery {
+        if recovered.apply(patch).is_err() {
+            break;
+        }
     }
-    let pictures = storage::load_pictures(&opened.map, path);
+    pictures.append(&mut storage::load_pictures(&recovered, path));
     let missing = storage::missing_pictures(&opened.map, &pictures);
     opened.problems.extend(missing);
-    Some(Action::PicturesLoaded(pictures.into()))
+    let opened = Action::Opened(Box::new(opened));
+    if pictures.is_empty() {
+        return opened;
+    }
+    // Nobody listens any more once the window has closed.
+    let _sent = outbox.send(opened).is_ok();
+    Action::PicturesLoaded(pictures.into())
 }

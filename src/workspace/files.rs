@@ -242,6 +242,9 @@ impl Workspace {
             Some(base) => {
                 let patch = crate::model::patch::diff(&base, recovered);
                 let mut document = Document::new(base, origin);
+                if let Some(opened) = self.document.take() {
+                    document.pictures = opened.pictures;
+                }
                 if document.apply(&patch).is_ok() {
                     document.history.record(Step {
                         patch: patch.clone(),
