@@ -11,7 +11,7 @@ use std::time::SystemTime;
 
 use super::cameras::CameraBook;
 use super::opening::{self, Arrival, Early};
-use super::{portal, settings::Settings};
+use super::{pictures, portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
 use crate::locale::{Language, Message, msg};
@@ -103,6 +103,8 @@ impl Outside {
                     Some(Arrival::default());
                 self.open_version(path, version, language);
             }
+            Effect::ReadPicture { path, element } => self.read_picture(path, element),
+            Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
                 let settings = self.settings(workspace, ui);
@@ -190,6 +192,7 @@ impl Outside {
 
     fn read(&mut self, path: PathBuf, language: Language) {
         let arrival = Arc::clone(&self.arrival);
+        let outbox = self.outbox.clone();
         let early = self.early.take().filter(|early| early.path() == path);
         self.in_background(msg::APP_OPENING.into(), move || {
             let begun = early.and_then(Early::finish);
@@ -197,7 +200,7 @@ impl Outside {
                 match begun.unwrap_or_else(|| opening::open(&path, language)) {
                     Ok((opened, arrived)) => {
                         *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
-                        Action::Opened(Box::new(opened))
+                        pictures::arrived(&outbox, &path, opened)
                     }
                     Err(problem) => Action::Failed(problem),
                 },
@@ -458,6 +461,7 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     };
     match purpose {
         FilePurpose::Open => Action::Open(path),
+        FilePurpose::Picture => Action::ReadBackdrop(path),
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
     }

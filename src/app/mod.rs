@@ -9,6 +9,7 @@ mod cameras;
 mod clipboard;
 mod effects;
 mod opening;
+mod pictures;
 mod portal;
 mod settings;
 mod versions;

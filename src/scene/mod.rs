@@ -42,6 +42,7 @@ mod look;
 mod occupied;
 mod pen;
 
+mod backdrop;
 mod badge;
 mod badge_words;
 mod bundle_line;
@@ -72,8 +73,8 @@ pub use compose::{OVERHANG, compose};
 pub use contents::{BadgeKind, Contents, LinkLook, Support};
 pub use facts::PersonalData;
 pub use figure::{
-    BundledLinks, Color, Dash, Figure, IconFigure, Item, ItemRole, PathFigure, RectFigure, Scene,
-    Stroke, Subject, TextAnchor, TextRun,
+    BundledLinks, Color, Dash, Figure, IconFigure, ImageFigure, Item, ItemRole, PathFigure,
+    RectFigure, Scene, Stroke, Subject, TextAnchor, TextRun,
 };
 pub use filtering::{Filtered, asked_of, question_name, rule_words, value_name};
 pub use hosting::{HostingClass, hosting_classes};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::drilling::Visit;
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
+use crate::bitmap::Shelf;
 use crate::command::{Scope, Style};
 use crate::diagnostic::Problem;
 use crate::history::History;
@@ -94,6 +95,8 @@ pub struct Document {
     pub plateau: Option<PlateauId>,
     /// The perspective that shows.
     pub perspective: Perspective,
+    /// Pictures that elements show or showed, by name.
+    pub pictures: Arc<Shelf>,
     /// What is selected.
     pub selection: BTreeSet<SubjectId>,
     failed: BTreeSet<ElementId>,
@@ -128,6 +131,7 @@ impl Document {
             view: None,
             plateau,
             perspective: Perspective::Standard,
+            pictures: Arc::default(),
             selection: BTreeSet::new(),
             failed: BTreeSet::new(),
             impact: None,
