@@ -43,7 +43,7 @@ pub(super) fn element(
         workspace, document, records, word, inspector, actions, width,
     );
     let head = Head {
-        glyph: kind.map_or("box", |kind| kind.icon),
+        glyph: crate::scene::icon_of(element),
         colors: kind.map_or((palette.muted, palette.soft), |kind| {
             palette.family(kind.family)
         }),

@@ -379,7 +379,9 @@ fn fold_arrow(
     } else {
         msg::UI_FOLD
     };
-    let label = workspace.language().say(&label.with("name", controls::shown(name).as_ref()));
+    let label = workspace
+        .language()
+        .say(&label.with("name", controls::shown(name).as_ref()));
     arrow.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     let glyph = if is_folded {
         "chevron-right"

@@ -7,6 +7,7 @@ use super::{TableState, bulk, columns, editor, keys};
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
 use crate::text::FontWeight;
+use crate::ui::panels::controls;
 use crate::ui::panels::{commands, menu};
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::listing::{Column, Sheet};
