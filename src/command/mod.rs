@@ -18,9 +18,14 @@ mod links;
 mod manner;
 mod nest;
 mod notes;
+mod offers;
 mod remove;
+mod rewiring;
+#[cfg(test)]
+mod rewiring_tests;
 #[cfg(test)]
 mod shaping_tests;
+mod space;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -42,7 +47,10 @@ pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
 pub use nest::content_of;
+pub use offers::{Offer, likeliest, may_reattach, offers};
 pub use remove::{Removal, removal_of};
+pub use rewiring::{Rewiring, Splitter};
+pub use space::{Room, room_at};
 
 /// What a user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +107,8 @@ pub enum Command {
         /// Where it ends.
         to: ElementId,
     },
+    /// Links turned round, made another kind, split or joined.
+    Rewire(Rewiring),
     /// Elements and notes moved by the same way, with all that lies in them.
     Move {
         /// In which view.
@@ -241,6 +251,26 @@ pub enum Command {
         /// Corner points between its ends.
         bends: Vec<Point>,
     },
+    /// Where the label of a link stands along its line, in a view.
+    PlaceLabel {
+        /// In which view.
+        view: ViewId,
+        /// Which link.
+        link: LinkId,
+        /// From 0 at its start to 1 at its end; `None` for where there is room.
+        at: Option<f64>,
+    },
+    /// Everything behind a line pushed away, containers across it grown.
+    MakeRoom {
+        /// In which view.
+        view: ViewId,
+        /// To the right, or downwards.
+        axis: Axis,
+        /// Where the line stands, in map units.
+        line: f64,
+        /// How far; less than nothing closes room.
+        by: f64,
+    },
     /// Elements that exist already, shown in a view.
     Show {
         /// In which view.
@@ -351,6 +381,7 @@ pub fn plan(
         Command::ResetField { record, name } => fields::reset(&mut draft, record, name)?,
         Command::Connect { kind, from, to } => links::connect(&mut draft, kind, from, to)?,
         Command::Reconnect { link, from, to } => links::reconnect(&mut draft, link, from, to)?,
+        Command::Rewire(what) => rewiring::rewire(&mut draft, what)?,
         Command::Move {
             view, subjects, by, ..
         } => arrange::shift(&mut draft, view, subjects, *by)?,
@@ -424,6 +455,15 @@ pub fn plan(
             pinned,
         } => lay_out::pin(&mut draft, view, elements, *pinned)?,
         Command::PinBends { view, link, bends } => arrange::pin(&mut draft, view, link, bends)?,
+        Command::PlaceLabel { view, link, at } => {
+            arrange::place_label(&mut draft, view, link, *at)?;
+        }
+        Command::MakeRoom {
+            view,
+            axis,
+            line,
+            by,
+        } => space::make(&mut draft, view, *axis, *line, *by)?,
         Command::Hide { view, subjects } => remove::hide(&mut draft, view, subjects)?,
         Command::Delete { subjects } => remove::delete(&mut draft, subjects)?,
         Command::AddNote {

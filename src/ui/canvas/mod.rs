@@ -6,11 +6,15 @@
 
 mod access;
 pub mod camera;
+mod corners;
 pub mod drawing;
 mod far;
+mod following;
 mod gestures;
 mod insertion;
 mod keys;
+mod kind_menu;
+mod link_menu;
 mod minimap;
 mod overlay;
 pub mod painter;
@@ -59,6 +63,8 @@ pub struct CanvasState {
     rename: Option<rename::Rename>,
     popup: Option<Popup>,
     rename_when_selected: bool,
+    /// The walk along links that is under way.
+    walk: Option<following::Walk>,
     zoomed_at_s: f64,
     slide: Option<slide::Slide>,
     /// The arrangement whose way was shown last.
@@ -95,6 +101,12 @@ pub enum Request {
     RenameSelection,
     /// Bring one element, link or note into the middle.
     CenterOn(SubjectId),
+    /// Ask what the selected link becomes.
+    ChangeLink,
+    /// Ask what goes between the ends of the selected link.
+    InsertOnLink,
+    /// Select what a link of the selected element leads to, or with `true` what leads to it.
+    Follow(bool),
     /// Paste at the pointer, or in the middle where the pointer is elsewhere.
     Paste {
         /// Whether as new, independent elements.
@@ -320,6 +332,13 @@ pub fn show(
             document, &drawing, at, as_new, text,
         ));
     }
+    let is_about_links = |request: &mut Request| {
+        matches!(
+            request,
+            Request::ChangeLink | Request::InsertOnLink | Request::Follow(_)
+        )
+    };
+    let about_links = state.request.take_if(is_about_links);
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
     let (pointer, modifiers) = ui.input(|input| (input.pointer.latest_pos(), input.modifiers));
@@ -334,6 +353,9 @@ pub fn show(
         pointer: pointer.unwrap_or(canvas.center()),
         modifiers,
     };
+    if let Some(request) = about_links {
+        following::carry_out(request, &sight, state, actions);
+    }
     gestures::handle(ui, &response, &mut sight, state, actions);
     camera = sight.camera;
     if (camera.zoom - before).abs() > f64::EPSILON {
@@ -450,6 +472,12 @@ fn take_request(
                 camera.center_on(item.bounds.center(), canvas);
             }
         }
-        Some(Request::Paste { .. }) | None => {}
+        Some(
+            Request::Paste { .. }
+            | Request::ChangeLink
+            | Request::InsertOnLink
+            | Request::Follow(_),
+        )
+        | None => {}
     }
 }

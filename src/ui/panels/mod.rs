@@ -22,6 +22,8 @@ pub mod impact;
 mod inspector;
 #[cfg(test)]
 mod keys_tests;
+#[cfg(test)]
+mod link_tests;
 mod menu;
 mod notices;
 mod outline;

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use egui::{CursorIcon, Painter, Stroke, StrokeKind};
 
 use super::guides::{self, Neighbours, Snapped};
-use super::{Machine, dropping};
+use super::{Machine, dropping, splitting};
 use crate::geometry::{Point, Rect, Vec2};
 use crate::locale::msg;
-use crate::model::{Link, SubjectId};
+use crate::model::{ElementId, Link, LinkId, SubjectId};
 use crate::scene::Subject;
 use crate::ui::canvas::CanvasState;
 use crate::ui::canvas::painter::{color32, paint_moved};
@@ -166,6 +166,7 @@ impl Machine for Moving {
             &sight.camera,
             sight.canvas,
         );
+        splitting::paint(sight, painter, self.split(sight).as_ref());
         guides::paint(sight, painter, &snapped, accent);
     }
 
@@ -174,11 +175,16 @@ impl Machine for Moving {
         if by.hypot() * sight.camera.zoom < 1.0 {
             return;
         }
-        actions.push(if sight.modifiers.alt {
-            dropping::copy_action(sight, &self.moved, by)
-        } else {
-            dropping::drop_action(sight, &self.moved, by)
-        });
+        let split = self.split(sight);
+        actions.push(
+            if let (Some(link), Some(element)) = (split, self.only_element(sight)) {
+                splitting::moved(sight, link, element, by)
+            } else if sight.modifiers.alt {
+                dropping::copy_action(sight, &self.moved, by)
+            } else {
+                dropping::drop_action(sight, &self.moved, by)
+            },
+        );
         if within_map(self.bounds, sight.point() - self.start) != sight.point() - self.start {
             actions.push(Action::Tell(msg::GESTURE_EDGE_OF_MAP.into()));
         }
@@ -194,6 +200,20 @@ impl Machine for Moving {
 }
 
 impl Moving {
+    /// The one element that is dragged, by itself.
+    fn only_element(&self, sight: &Sight<'_>) -> Option<ElementId> {
+        let subject = sight.only_selected()?;
+        let id = ElementId::from(subject.text().clone());
+        (self.moved.len() == 1 && sight.is_card(subject)).then_some(id)
+    }
+
+    /// The link that would be split: an element that nothing leads to yet is dropped on its line.
+    fn split(&self, sight: &Sight<'_>) -> Option<LinkId> {
+        let element = self.only_element(sight)?;
+        let is_free = sight.document.map().links_of(&element).is_empty();
+        (is_free && !sight.modifiers.alt).then(|| splitting::link_at(sight))?
+    }
+
     /// A veil over what is about to leave.
     fn fade_old_places(&self, sight: &Sight<'_>, painter: &Painter) {
         let veil = color32(sight.theme.canvas).gamma_multiply(0.7);
