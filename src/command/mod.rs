@@ -11,14 +11,22 @@ mod align;
 mod arrange;
 mod copies;
 mod draft;
+mod dress;
 mod elements;
 mod fields;
+mod folding;
+mod groups;
+mod held;
 mod lay_out;
+mod layers;
 mod links;
 mod manner;
 mod nest;
 mod notes;
 mod offers;
+mod on_view;
+#[cfg(test)]
+mod on_view_tests;
 mod remove;
 mod rewiring;
 #[cfg(test)]
@@ -26,6 +34,7 @@ mod rewiring_tests;
 #[cfg(test)]
 mod shaping_tests;
 mod space;
+mod stacking;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -43,14 +52,18 @@ use crate::model::{
 pub use align::{Alignment, Axis, Sameness};
 pub use copies::{Fragment, Home, copy_name};
 pub use draft::Draft;
+pub use dress::Style;
+pub use held::{free_of, removable_of};
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
 pub use nest::content_of;
 pub use offers::{Offer, likeliest, may_reattach, offers};
+pub use on_view::OnView;
 pub use remove::{Removal, removal_of};
 pub use rewiring::{Rewiring, Splitter};
 pub use space::{Room, room_at};
+pub use stacking::Stacking;
 
 /// What a user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -233,14 +246,28 @@ pub enum Command {
         /// Where each element goes that gets another place.
         places: Vec<LaidOut>,
     },
-    /// Elements held where they are, whatever is arranged; or let go.
+    /// Boxes locked where they are, whatever is arranged; or let go.
     Pin {
         /// In which view.
         view: ViewId,
-        /// Which elements.
-        elements: Vec<ElementId>,
+        /// Which elements and notes.
+        subjects: Vec<SubjectId>,
         /// Whether they are held.
         pinned: bool,
+    },
+    /// Elements and notes given a look.
+    Dress {
+        /// Which.
+        subjects: Vec<SubjectId>,
+        /// What they wear.
+        style: Style,
+    },
+    /// Order, groups, layers and folding of boxes.
+    OnView {
+        /// In which view.
+        view: ViewId,
+        /// What of them.
+        change: OnView,
     },
     /// Bends of a link in a view; none gives it back to the automatic route.
     PinBends {
@@ -250,26 +277,6 @@ pub enum Command {
         link: LinkId,
         /// Corner points between its ends.
         bends: Vec<Point>,
-    },
-    /// Where the label of a link stands along its line, in a view.
-    PlaceLabel {
-        /// In which view.
-        view: ViewId,
-        /// Which link.
-        link: LinkId,
-        /// From 0 at its start to 1 at its end; `None` for where there is room.
-        at: Option<f64>,
-    },
-    /// Everything behind a line pushed away, containers across it grown.
-    MakeRoom {
-        /// In which view.
-        view: ViewId,
-        /// To the right, or downwards.
-        axis: Axis,
-        /// Where the line stands, in map units.
-        line: f64,
-        /// How far; less than nothing closes room.
-        by: f64,
     },
     /// Elements that exist already, shown in a view.
     Show {
@@ -384,7 +391,10 @@ pub fn plan(
         Command::Rewire(what) => rewiring::rewire(&mut draft, what)?,
         Command::Move {
             view, subjects, by, ..
-        } => arrange::shift(&mut draft, view, subjects, *by)?,
+        } => {
+            let subjects = free_of(map, view, subjects)?;
+            arrange::shift(&mut draft, view, &subjects, *by)?;
+        }
         Command::Nest {
             view,
             elements,
@@ -398,10 +408,13 @@ pub fn plan(
             subject,
             rect,
         } => {
+            free_of(map, view, std::slice::from_ref(subject))?;
+            folding::refuse_collapsed(&draft, view, subject)?;
             arrange::place(&mut draft, view, &[(subject.clone(), *rect)])?;
         }
         Command::ResizeBy { view, subjects, by } => {
-            align::resize_by(&mut draft, view, subjects, *by)?;
+            let subjects = free_of(map, view, subjects)?;
+            align::resize_by(&mut draft, view, &subjects, *by)?;
         }
         Command::Align {
             view,
@@ -451,20 +464,19 @@ pub fn plan(
         } => lay_out::lay_out(&mut draft, view, manner.as_ref(), places)?,
         Command::Pin {
             view,
-            elements,
+            subjects,
             pinned,
-        } => lay_out::pin(&mut draft, view, elements, *pinned)?,
-        Command::PinBends { view, link, bends } => arrange::pin(&mut draft, view, link, bends)?,
-        Command::PlaceLabel { view, link, at } => {
-            arrange::place_label(&mut draft, view, link, *at)?;
+        } => lay_out::pin(&mut draft, view, subjects, *pinned)?,
+        Command::Dress { subjects, style } => dress::dress(&mut draft, subjects, style)?,
+        Command::OnView { view, change } => on_view::plan(&mut draft, view, change)?,
+        Command::PinBends { view, link, bends } => {
+            free_of(map, view, &[SubjectId::from(link)])?;
+            arrange::pin(&mut draft, view, link, bends)?;
         }
-        Command::MakeRoom {
-            view,
-            axis,
-            line,
-            by,
-        } => space::make(&mut draft, view, *axis, *line, *by)?,
-        Command::Hide { view, subjects } => remove::hide(&mut draft, view, subjects)?,
+        Command::Hide { view, subjects } => {
+            let subjects = removable_of(map, draft.plateau(), view, subjects)?;
+            remove::hide(&mut draft, view, &subjects)?;
+        }
         Command::Delete { subjects } => remove::delete(&mut draft, subjects)?,
         Command::AddNote {
             kind,

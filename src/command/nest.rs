@@ -80,14 +80,19 @@ pub(super) fn nest(
     parent: Option<&ElementId>,
 ) -> Result<(), Refusal> {
     let record = draft.need::<View>(view)?;
-    for id in elements {
+    let subjects: Vec<SubjectId> = elements.iter().map(SubjectId::from).collect();
+    let subjects = super::free_of(draft.map(), view, &subjects)?;
+    let elements: Vec<ElementId> = subjects
+        .iter()
+        .map(|subject| ElementId::from(subject.text().clone()))
+        .collect();
+    for id in &elements {
         if let Some(parent) = parent {
             refuse_circle(draft, id, parent)?;
         }
     }
-    let subjects: Vec<SubjectId> = elements.iter().map(SubjectId::from).collect();
     shift(draft, view, &subjects, by)?;
-    for id in elements {
+    for id in &elements {
         let mut element = draft.need::<Element>(id)?;
         put_into(draft, &record, &mut element, parent)?;
         draft.put(element);

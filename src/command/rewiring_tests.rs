@@ -69,10 +69,12 @@ fn a_turned_link_keeps_its_bends_and_its_label_where_they_were() {
         },
     )
     .unwrap();
-    let place = Command::PlaceLabel {
+    let place = Command::OnView {
         view: view(),
-        link: "ab".into(),
-        at: Some(0.2),
+        change: OnView::PlaceLabel {
+            link: "ab".into(),
+            at: Some(0.2),
+        },
     };
     let map = run_at(&map, "now", &place).unwrap();
     let turned = rewire(&map, Rewiring::Reverse(vec!["ab".into()])).unwrap();
@@ -85,10 +87,12 @@ fn a_turned_link_keeps_its_bends_and_its_label_where_they_were() {
 
 #[test]
 fn a_label_is_let_go_and_its_placement_with_it() {
-    let place = |at| Command::PlaceLabel {
+    let place = |at| Command::OnView {
         view: view(),
-        link: "ab".into(),
-        at,
+        change: OnView::PlaceLabel {
+            link: "ab".into(),
+            at,
+        },
     };
     let placed = run_at(&chain(), "now", &place(Some(7.0))).unwrap();
     let id = Placement::id_for(&view(), &"ab".into());
@@ -192,11 +196,13 @@ fn kinds_that_join_such_elements_already_are_offered_first_and_both_ways() {
 
 #[test]
 fn room_is_made_and_closed_again_as_far_as_nothing_stands_there() {
-    let make = |by| Command::MakeRoom {
+    let make = |by| Command::OnView {
         view: view(),
-        axis: Axis::Horizontal,
-        line: 2_250.0,
-        by,
+        change: OnView::MakeRoom {
+            axis: Axis::Horizontal,
+            line: 2_250.0,
+            by,
+        },
     };
     let wide = run_at(&chain(), "now", &make(120.0)).unwrap();
     assert_eq!(rect(&wide, "now", "b").unwrap().x0, 2_420.0);

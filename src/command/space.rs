@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::align::Axis;
 use super::arrange::{PADDING, put_rect};
 use super::nest::content_of;
-use super::{Draft, Refusal};
+use super::{Draft, Refusal, free_of};
 use crate::catalogue;
 use crate::geometry::{Point, Rect, Vec2};
 use crate::locale::{Message, msg};
@@ -112,7 +112,34 @@ fn closable(axis: Axis, pushed: &[(SubjectId, Rect)], still: &[Rect], wanted: f6
     most.max(0.0)
 }
 
-fn is_container(map: &SystemMap, snapshot: &Snapshot, view: &ViewId, subject: &SubjectId) -> bool {
+/// How far containers across the line can shrink before they meet what stays in them.
+fn shrinkable(
+    axis: Axis,
+    line: f64,
+    crossed: &[(SubjectId, Rect)],
+    still: &[Rect],
+    wanted: f64,
+) -> f64 {
+    let mut most = wanted;
+    for (_, rect) in crossed {
+        let (_, far) = span(*rect, axis);
+        let inside = still.iter().filter(|other| rect.contains_rect(**other));
+        let needed = inside
+            .map(|other| span(*other, axis).1 + PADDING)
+            .fold(line, f64::max);
+        most = most.min(far - needed);
+    }
+    most.max(0.0)
+}
+
+/// Whether a box is drawn as a frame, which grows; a card is pushed or stays.
+fn is_frame(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    view: &ViewId,
+    subject: &SubjectId,
+    rect: Rect,
+) -> bool {
     let id = ElementId::from(subject.text().clone());
     let Some(element) = snapshot.element_by_id(&id) else {
         return false;
@@ -139,8 +166,17 @@ pub(super) fn make(
     if room.by == 0.0 {
         return Err(Message::from(msg::REWIRE_NO_ROOM).into());
     }
+    let all: Vec<SubjectId> = room
+        .boxes
+        .iter()
+        .map(|(subject, _)| subject.clone())
+        .collect();
+    let free = free_of(draft.map(), view, &all)?;
     for (subject, rect) in &room.boxes {
-        put_rect(draft, view, subject, *rect)?;
+        // What is locked stays, as it does under every other hand.
+        if free.contains(subject) {
+            put_rect(draft, view, subject, *rect)?;
+        }
     }
     shift_bends_behind(draft, view, axis, line, room.by)
 }

@@ -66,6 +66,8 @@ pub enum Action {
     },
     /// Copy, cut or paste.
     Clip(Clip),
+    /// Remember the look of what is selected, to give it to others.
+    CopyStyle,
     /// One step back.
     Undo,
     /// One step forward.

@@ -37,6 +37,12 @@ impl Workspace {
             Action::Edit(command) => self.edit(&command, effects),
             Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),
             Action::Clip(what) => self.clip(what, effects),
+            Action::CopyStyle => {
+                let document = self.document.as_ref();
+                self.style = document
+                    .and_then(Document::worn_style)
+                    .or(self.style.take());
+            }
             Action::Undo => self.step(History::undo, effects),
             Action::Redo => self.step(History::redo, effects),
             Action::Select(subjects, how) => self.select(subjects, how),

@@ -24,6 +24,7 @@ mod files;
 mod keymap;
 pub mod picture;
 mod preferences;
+pub mod printing;
 pub mod samples;
 mod selecting;
 mod versioning;
@@ -67,6 +68,8 @@ pub struct Notice {
 pub struct Workspace {
     /// The open map; `None` on the welcome page.
     pub document: Option<Document>,
+    /// The look that was copied last.
+    pub style: Option<crate::command::Style>,
     /// What the user likes.
     pub preferences: Preferences,
     /// The question that waits for an answer.

@@ -17,8 +17,8 @@ use super::tools::placing::Placing;
 use super::tools::reattaching::{self, Reattaching};
 use super::tools::resizing::Resizing;
 use super::tools::spacing::Spacing;
-use super::{CanvasState, insertion, keys, overlay};
-use crate::command::Command;
+use super::{CanvasState, groups, insertion, keys, overlay};
+use crate::command::{Command, OnView};
 use crate::geometry::Point;
 use crate::model::{ElementId, LinkId, Placement, SubjectId};
 use crate::scene::ItemRole;
@@ -48,6 +48,10 @@ pub(super) fn handle(
             && (is_space_down || state.tool == Tool::Hand));
     let start = ui.input(|input| input.pointer.press_origin());
     let start = start.unwrap_or(sight.pointer);
+    if response.drag_started() {
+        // What is under the hand stays there, even where panels change their width meanwhile.
+        state.fitted = None;
+    }
     if pans {
         state.gesture = Gesture::Pan;
         // The way until the press counted as a drag belongs to it.
@@ -193,11 +197,14 @@ fn grabbed(
     if item.role == ItemRole::Link || (on_ground && !is_selected) {
         return None;
     }
-    if is_selected {
-        return Some(sight.document.selection.clone());
-    }
-    actions.push(Action::Select(vec![subject.clone()], Selecting::Only));
-    Some(BTreeSet::from([subject]))
+    let selection = if is_selected {
+        sight.document.selection.clone()
+    } else {
+        let chosen = groups::clicked(sight.document, sight.drawing, &subject);
+        actions.push(Action::Select(chosen.clone(), Selecting::Only));
+        chosen.into_iter().collect()
+    };
+    groups::movable(sight.document, &selection, actions)
 }
 
 /// Whether something that shows lies in an element.
@@ -229,7 +236,7 @@ fn clicks(
         {
             let chosen = under
                 .iter()
-                .flat_map(|subject| sight.drawing.drawn_with(subject));
+                .flat_map(|subject| groups::clicked(sight.document, sight.drawing, subject));
             actions.push(Action::Select(chosen.collect(), Selecting::Only));
         }
     }
@@ -268,10 +275,9 @@ fn double_click(sight: &Sight<'_>, state: &mut CanvasState, actions: &mut Vec<Ac
             }));
         }
         Some(subject) if let Some(link) = placed_label(sight, subject) => {
-            actions.push(Action::Edit(Command::PlaceLabel {
+            actions.push(Action::Edit(Command::OnView {
                 view: sight.view.clone(),
-                link,
-                at: None,
+                change: OnView::PlaceLabel { link, at: None },
             }));
         }
         Some(subject)
@@ -311,7 +317,9 @@ fn click(sight: &Sight<'_>, actions: &mut Vec<Action>) {
         } else {
             Selecting::Only
         };
-        let chosen = found.first().map(drawn_with);
+        let chosen = found
+            .first()
+            .map(|subject| groups::clicked(sight.document, sight.drawing, subject));
         actions.push(Action::Select(chosen.unwrap_or_default(), how));
     }
 }

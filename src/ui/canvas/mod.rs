@@ -11,10 +11,12 @@ pub mod drawing;
 mod far;
 mod following;
 mod gestures;
+mod groups;
 mod insertion;
 mod keys;
 mod kind_menu;
 mod link_menu;
+mod marks;
 mod minimap;
 mod overlay;
 pub mod painter;
@@ -380,10 +382,11 @@ pub fn show(
             .meshes
             .paint(&painter, &drawing, &camera, canvas, resting);
         overlay::paint(&painter, &sight, state);
-        overlay::paint_pins(&painter, &sight);
+        marks::paint(&painter, &sight);
     }
     paint_legend(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas);
+    marks::fold_buttons(ui, &sight, state, actions);
     popup::show(
         ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
     );

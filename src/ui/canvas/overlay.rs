@@ -4,16 +4,15 @@ use std::collections::BTreeSet;
 
 use egui::{Color32, Stroke, StrokeKind};
 
-use super::CanvasState;
 use super::painter::color32;
 use super::sight::Sight;
-use super::tool::Tool;
+use super::tool::{Gesture, Tool};
 use super::tools::resizing::Handle;
 use super::tools::{bending, reattaching};
-use crate::geometry::Rect;
+use super::{CanvasState, groups};
+use crate::geometry::{Rect, Vec2};
 use crate::model::{ElementId, SubjectId};
 use crate::scene::ItemRole;
-use crate::ui::icon;
 
 /// Half the side of a resize handle, in screen points.
 const HANDLE_PX: f32 = 4.0;
@@ -24,7 +23,11 @@ const PORT_AWAY_PX: f32 = 9.0;
 
 /// Paints all of it.
 pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>, state: &CanvasState) {
-    paint_selection(painter, sight);
+    // What is on the move wears its mark where it goes, not where it was.
+    if !matches!(state.gesture, Gesture::Move(_)) || sight.modifiers.alt {
+        paint_selection(painter, sight, Vec2::ZERO);
+        groups::paint_outlines(painter, sight);
+    }
     if state.gesture.is_idle() {
         paint_hover(painter, sight, state);
         paint_handles(painter, sight);
@@ -34,7 +37,8 @@ pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>, state: &CanvasSt
     }
 }
 
-fn paint_selection(painter: &egui::Painter, sight: &Sight<'_>) {
+/// Marks what is selected, shifted by so much.
+pub(super) fn paint_selection(painter: &egui::Painter, sight: &Sight<'_>, by: Vec2) {
     let accent = color32(sight.theme.accent);
     let zoom = sight.camera.zoom as f32;
     // Links that are drawn as one share an item, which is marked once.
@@ -47,7 +51,7 @@ fn paint_selection(painter: &egui::Painter, sight: &Sight<'_>) {
             continue;
         }
         if let Some(line) = sight.drawing.line(subject) {
-            let points = line.iter().map(|point| sight.pos(*point)).collect();
+            let points = line.iter().map(|point| sight.pos(*point + by)).collect();
             painter.line(
                 points,
                 Stroke::new((3.0 * zoom).clamp(2.5, 6.0), accent.gamma_multiply(0.75)),
@@ -60,39 +64,11 @@ fn paint_selection(painter: &egui::Painter, sight: &Sight<'_>) {
             8.0
         } * zoom;
         painter.rect_stroke(
-            sight.screen_rect(item.bounds).expand(3.0),
+            sight.screen_rect(item.bounds + by).expand(3.0),
             radius + 3.0,
             Stroke::new(2.5, accent),
             StrokeKind::Middle,
         );
-    }
-}
-
-/// Side of the sign on a box that no arrangement moves, in screen points at full size.
-const PIN_PX: f32 = 15.0;
-/// The least side at which the sign can be told, in screen points.
-const LEAST_PIN_PX: f32 = 9.0;
-
-/// Paints a pin on every box that no arrangement moves, where boxes are large enough to carry it.
-pub(super) fn paint_pins(painter: &egui::Painter, sight: &Sight<'_>) {
-    let (accent, paper) = (color32(sight.theme.accent), color32(sight.theme.paper));
-    let visible = sight.visible();
-    let side = (PIN_PX * sight.camera.zoom as f32).clamp(LEAST_PIN_PX, PIN_PX);
-    let pinned = sight
-        .document
-        .map()
-        .placements_of(sight.view)
-        .filter(|placement| placement.pinned);
-    for item in pinned.filter_map(|placement| sight.item(&placement.subject)) {
-        let rect = sight.screen_rect(item.bounds);
-        let is_seen = crate::geometry::overlaps(item.bounds.inflate(1.0, 1.0), visible);
-        if !is_seen || rect.width() < 4.0 * side {
-            continue;
-        }
-        let center = rect.left_bottom();
-        painter.circle(center, side * 0.62, paper, Stroke::new(1.0, accent));
-        let square = egui::Rect::from_center_size(center, egui::Vec2::splat(side * 0.8));
-        icon::paint(painter, "pin", square, accent);
     }
 }
 
@@ -174,8 +150,8 @@ fn paint_link_handles(painter: &egui::Painter, sight: &Sight<'_>) {
 fn resizable(sight: &Sight<'_>) -> Option<(SubjectId, Rect)> {
     let subject = sight.only_selected()?;
     let item = sight.item(subject)?;
-    (item.role != ItemRole::Link && !sight.document.is_read_only())
-        .then(|| (subject.clone(), item.bounds))
+    let may_size = !sight.document.is_read_only() && !groups::is_rigid(sight.document, subject);
+    (item.role != ItemRole::Link && may_size).then(|| (subject.clone(), item.bounds))
 }
 
 /// The resize handle at a place on screen.

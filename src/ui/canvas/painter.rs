@@ -184,7 +184,7 @@ fn tessellator(painter: &egui::Painter, pixels_per_point: f32) -> Tessellator {
     )
 }
 
-/// Paints some items shifted and faded: what is being dragged.
+/// Paints some items shifted: what is being dragged. A little of what lies below shows through.
 pub fn paint_moved(
     painter: &egui::Painter,
     drawing: &Drawing,
@@ -198,7 +198,7 @@ pub fn paint_moved(
         ..*camera
     };
     let items = items.iter().map(|&index| &drawing.scene.items[index]);
-    paint_items(painter, items, &shifted, canvas, 0.85);
+    paint_items(painter, items, &shifted, canvas, 0.95);
 }
 
 /// Paints items afresh, without keeping meshes: for a few of them.

@@ -22,6 +22,7 @@ pub mod impact;
 mod inspector;
 #[cfg(test)]
 mod keys_tests;
+mod layers;
 #[cfg(test)]
 mod link_tests;
 mod menu;
@@ -32,6 +33,8 @@ mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
 mod search;
+#[cfg(test)]
+mod shapes_tests;
 mod status;
 #[cfg(test)]
 mod tests;

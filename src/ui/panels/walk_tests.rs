@@ -44,6 +44,9 @@ impl Walk {
             start: SystemMap::default(),
             did: String::new(),
         };
+        // What no font has is drawn as a box, as in the real window.
+        let tofu = egui::epaint::text::MissingGlyphPolicy::Tofu;
+        walk.harness.ctx.set_missing_glyph_policy(tofu);
         walk.open();
         walk
     }

@@ -3,7 +3,7 @@
 use egui::{CursorIcon, Painter, Stroke, StrokeKind};
 
 use super::Machine;
-use crate::command::Command;
+use crate::command::{Command, OnView};
 use crate::geometry::{Point, Rect};
 use crate::model::SubjectId;
 use crate::scene::{ItemRole, Subject};
@@ -75,10 +75,12 @@ impl Machine for Labelling {
     }
 
     fn end(self, sight: &Sight<'_>, _state: &mut CanvasState, actions: &mut Vec<Action>) {
-        actions.push(Action::Edit(Command::PlaceLabel {
+        actions.push(Action::Edit(Command::OnView {
             view: sight.view.clone(),
-            link: self.link.text().clone().into(),
-            at: Some(self.share(sight)),
+            change: OnView::PlaceLabel {
+                link: self.link.text().clone().into(),
+                at: Some(self.share(sight)),
+            },
         }));
     }
 

@@ -4,9 +4,9 @@ use egui::{Painter, Stroke, StrokeKind};
 
 use super::Machine;
 use crate::geometry::{Point, Rect};
-use crate::ui::canvas::CanvasState;
 use crate::ui::canvas::painter::color32;
 use crate::ui::canvas::sight::Sight;
+use crate::ui::canvas::{CanvasState, groups};
 use crate::workspace::{Action, Selecting};
 
 /// A selection rectangle being drawn.
@@ -44,6 +44,7 @@ impl Machine for Marquee {
     fn end(self, sight: &Sight<'_>, _state: &mut CanvasState, actions: &mut Vec<Action>) {
         let marquee = Rect::from_points(self.start, sight.point());
         let found = sight.drawing.in_marquee(marquee, sight.modifiers.alt);
+        let found = groups::whole(sight.document, sight.drawing, found);
         let how = if sight.modifiers.shift {
             Selecting::Add
         } else {

@@ -14,6 +14,7 @@ use crate::locale::msg;
 use crate::model::{ElementId, Link, LinkId, SubjectId};
 use crate::scene::Subject;
 use crate::ui::canvas::CanvasState;
+use crate::ui::canvas::overlay;
 use crate::ui::canvas::painter::{color32, paint_moved};
 use crate::ui::canvas::sight::{EDGE_OF_MAP, Sight};
 use crate::ui::canvas::tool;
@@ -21,6 +22,8 @@ use crate::workspace::Action;
 
 /// At most so many links stretch along: more would say nothing.
 const MOST_STRETCHED: usize = 200;
+/// How far badges reach over the upper edge of a card, map units.
+const BADGE_ABOVE: f32 = 10.0;
 
 /// A selection being dragged.
 #[derive(Clone, Debug)]
@@ -151,6 +154,8 @@ impl Machine for Moving {
             let points = elbow(*near + snapped.by, *far);
             painter.line(points.map(|point| sight.pos(point)).to_vec(), line);
         }
+        // Below the boxes, so that no name is crossed out.
+        guides::paint(sight, painter, &snapped, accent);
         let mut items: Vec<usize> = self
             .moved
             .iter()
@@ -167,7 +172,9 @@ impl Machine for Moving {
             sight.canvas,
         );
         splitting::paint(sight, painter, self.split(sight).as_ref());
-        guides::paint(sight, painter, &snapped, accent);
+        if !is_copied {
+            overlay::paint_selection(painter, sight, snapped.by);
+        }
     }
 
     fn end(self, sight: &Sight<'_>, _state: &mut CanvasState, actions: &mut Vec<Action>) {
@@ -216,13 +223,16 @@ impl Moving {
 
     /// A veil over what is about to leave.
     fn fade_old_places(&self, sight: &Sight<'_>, painter: &Painter) {
-        let veil = color32(sight.theme.canvas).gamma_multiply(0.7);
+        let veil = color32(sight.theme.canvas).gamma_multiply(0.75);
         for subject in &sight.document.selection {
             if sight.drawing.line(subject).is_some() {
                 continue;
             }
             if let Some(item) = sight.item(subject) {
-                painter.rect_filled(sight.screen_rect(item.bounds).expand(1.0), 8.0, veil);
+                let mut place = sight.screen_rect(item.bounds).expand(1.0);
+                // Badges ride on the upper edge.
+                place.min.y -= BADGE_ABOVE * sight.camera.zoom as f32;
+                painter.rect_filled(place, 8.0, veil);
             }
         }
         for (subject, _, _) in &self.stretched {

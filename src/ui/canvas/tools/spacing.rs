@@ -4,7 +4,7 @@ use egui::{CursorIcon, Painter, Stroke, StrokeKind};
 
 use super::Machine;
 use super::guides::GRID;
-use crate::command::{Axis, Command, Room, room_at};
+use crate::command::{Axis, Command, OnView, Room, room_at};
 use crate::geometry::Point;
 use crate::ui::canvas::CanvasState;
 use crate::ui::canvas::painter::color32;
@@ -91,11 +91,9 @@ impl Machine for Spacing {
         let (axis, line, by) = self.wanted(sight);
         state.tool = crate::ui::canvas::Tool::Select;
         if by != 0.0 {
-            actions.push(Action::Edit(Command::MakeRoom {
+            actions.push(Action::Edit(Command::OnView {
                 view: sight.view.clone(),
-                axis,
-                line,
-                by,
+                change: OnView::MakeRoom { axis, line, by },
             }));
         }
     }

@@ -12,8 +12,10 @@ mod help;
 mod insert;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
+mod looks;
 mod presets;
 pub(in crate::ui::panels) mod pressing;
+mod shapes;
 mod tools;
 mod view;
 
@@ -306,11 +308,13 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
         edit::ENTRIES,
+        looks::ENTRIES,
         view::ENTRIES,
         tools::ENTRIES,
         insert::ENTRIES,
         arrange::ENTRIES,
         align::ENTRIES,
+        shapes::ENTRIES,
         analyse::ENTRIES,
         help::ENTRIES,
     ]

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod export;
+mod icons;
 mod information;
 mod names;
 mod pasting;
@@ -26,6 +27,7 @@ use crate::workspace::{Action, Dialog, Workspace};
 pub(super) struct DialogsState {
     open: Option<std::mem::Discriminant<Dialog>>,
     name: String,
+    icons: icons::IconsState,
     base: Option<crate::model::PlateauId>,
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
@@ -89,6 +91,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Problems { .. } => 640.0,
         Dialog::Shortcuts => 700.0,
         Dialog::Export => 500.0,
+        Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
         Dialog::MapProperties | Dialog::Versions => 520.0,
         Dialog::Alternatives => 860.0,
@@ -108,6 +111,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         Dialog::Shortcuts => dialogs.shortcuts.clear(),
+        Dialog::Icon => dialogs.icons.clear(),
         _ => {}
     }
 }
@@ -130,6 +134,13 @@ fn content(
         Dialog::Problems { file, problems } => information::problems(ui, language, file, problems),
         Dialog::PasteText { proposal, .. } => pasting::show(ui, language, proposal),
         Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
+        Dialog::Icon => icons::show(
+            ui,
+            workspace,
+            &mut state.panels.dialogs.icons,
+            is_new,
+            actions,
+        ),
         Dialog::Alternatives => alternatives::show(
             ui,
             workspace,
