@@ -21,6 +21,7 @@ mod lay_out;
 mod layers;
 mod links;
 mod manner;
+mod many;
 mod nest;
 mod notes;
 mod offers;
@@ -57,6 +58,7 @@ pub use held::{free_of, removable_of};
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
+pub use many::{Occasion, Setting};
 pub use nest::content_of;
 pub use offers::{Offer, likeliest, may_reattach, offers};
 pub use on_view::OnView;
@@ -94,6 +96,13 @@ pub enum Command {
         name: Name,
         /// Its value; `None` clears it.
         value: Option<Value>,
+    },
+    /// Fields of many records, as one step.
+    SetMany {
+        /// The fields and their values.
+        settings: Vec<Setting>,
+        /// What for.
+        occasion: Occasion,
     },
     /// A field back to what the earlier plateau says.
     ResetField {
@@ -385,6 +394,7 @@ pub fn plan(
         } => {
             fields::set(&mut draft, record, name, value.as_ref())?;
         }
+        Command::SetMany { settings, .. } => many::set(&mut draft, settings)?,
         Command::ResetField { record, name } => fields::reset(&mut draft, record, name)?,
         Command::Connect { kind, from, to } => links::connect(&mut draft, kind, from, to)?,
         Command::Reconnect { link, from, to } => links::reconnect(&mut draft, link, from, to)?,

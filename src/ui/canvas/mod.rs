@@ -24,10 +24,11 @@ mod popup;
 mod rename;
 mod sight;
 mod slide;
+mod spotlight;
 mod tool;
 mod tools;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::command::Scope;
@@ -52,6 +53,8 @@ pub struct CanvasState {
     pub zoom: f32,
     /// Ask the canvas to do something at its next frame.
     pub request: Option<Request>,
+    /// What was found: it keeps its full strength while the rest fades.
+    pub spotlight: Option<Arc<BTreeSet<SubjectId>>>,
     cameras: BTreeMap<ViewId, Camera>,
     /// The camera that shows a whole view, and the canvas for which it was set: as long as nobody
     /// moves it, it follows the size of the window.
@@ -144,6 +147,16 @@ impl CanvasState {
                 .shown
                 .as_ref()
                 .is_some_and(|(order, _)| !order.is_draft)
+    }
+
+    /// Whether nothing is under way that Escape would end: no gesture, no tool but the usual one,
+    /// no name being typed, no menu.
+    #[must_use]
+    pub fn is_at_rest(&self) -> bool {
+        matches!(self.gesture, Gesture::Idle)
+            && self.tool == Tool::Select
+            && self.rename.is_none()
+            && self.popup.is_none()
     }
 
     /// Whether boxes are on their way to where an arrangement put them.
@@ -381,6 +394,9 @@ pub fn show(
         state
             .meshes
             .paint(&painter, &drawing, &camera, canvas, resting);
+        if let Some(lit) = &state.spotlight {
+            spotlight::paint(&painter, lit, &sight);
+        }
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight);
     }
@@ -473,6 +489,9 @@ fn take_request(
                     camera.zoom = 1.0;
                 }
                 camera.center_on(item.bounds.center(), canvas);
+            } else if state.waiting.is_some() {
+                // The view that shows it is still being composed.
+                state.request = Some(Request::CenterOn(subject));
             }
         }
         Some(

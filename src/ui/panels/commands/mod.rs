@@ -8,6 +8,7 @@ mod analyse;
 mod arrange;
 mod edit;
 mod file;
+mod finding;
 mod help;
 mod insert;
 pub(in crate::ui::panels) mod keymap;
@@ -308,6 +309,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
         edit::ENTRIES,
+        finding::ENTRIES,
         looks::ENTRIES,
         view::ENTRIES,
         tools::ENTRIES,
