@@ -23,6 +23,14 @@ pub(super) struct Walk {
     at: usize,
 }
 
+/// Whether something is asked about links.
+pub(super) fn is_about_links(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::ChangeLink | Request::InsertOnLink | Request::Follow(_)
+    )
+}
+
 /// Carries out what was asked about links.
 pub(super) fn carry_out(
     request: Request,

@@ -11,10 +11,12 @@ pub mod drawing;
 mod far;
 mod following;
 mod gestures;
+mod ghost;
 mod groups;
 mod insertion;
 mod keys;
 mod kind_menu;
+mod legend;
 mod link_menu;
 mod marks;
 mod minimap;
@@ -68,6 +70,8 @@ pub struct CanvasState {
     rename: Option<rename::Rename>,
     popup: Option<Popup>,
     rename_when_selected: bool,
+    /// The view that was drawn last, and where.
+    shown_at: Option<(ViewId, egui::Rect)>,
     /// The walk along links that is under way.
     walk: Option<following::Walk>,
     zoomed_at_s: f64,
@@ -157,6 +161,20 @@ impl CanvasState {
             && self.tool == Tool::Select
             && self.rename.is_none()
             && self.popup.is_none()
+    }
+
+    /// Whether a selection is being dragged.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        matches!(self.gesture, Gesture::Move(_))
+    }
+
+    /// Where a map point of the view that shows stands on screen.
+    #[must_use]
+    pub fn on_screen(&self, point: crate::geometry::Point) -> Option<egui::Pos2> {
+        let (view, canvas) = self.shown_at.as_ref()?;
+        let camera = self.cameras.get(view)?;
+        Some(camera.screen_from_map(point, *canvas))
     }
 
     /// Whether boxes are on their way to where an arrangement put them.
@@ -283,29 +301,6 @@ fn drawing_of(order: &PictureOrder) -> Drawing {
     )
 }
 
-/// The legend of the perspective, above the zoom control.
-fn paint_legend(painter: &egui::Painter, drawing: &Drawing, canvas: egui::Rect) {
-    const MARGIN_PX: f32 = 12.0;
-    const CONTROLS_PX: f32 = 44.0;
-    let Some(legend) = drawing.legend() else {
-        return;
-    };
-    let size = egui::vec2(legend.bounds.width() as f32, legend.bounds.height() as f32);
-    if size.x > canvas.width() * 0.6 || size.y > canvas.height() * 0.6 {
-        return;
-    }
-    let corner = egui::pos2(
-        canvas.left() + MARGIN_PX,
-        canvas.bottom() - MARGIN_PX - CONTROLS_PX - size.y,
-    );
-    let place = egui::Rect::from_min_size(corner, size);
-    let camera = Camera {
-        origin: legend.bounds.origin(),
-        zoom: 1.0,
-    };
-    painter::paint_items(painter, legend.items.iter(), &camera, place, 1.0);
-}
-
 /// Draws the canvas in the space that is left, with zoom control and minimap; gives it where there is
 /// something on it, for the menu at the pointer.
 pub fn show(
@@ -347,13 +342,7 @@ pub fn show(
             document, &drawing, at, as_new, text,
         ));
     }
-    let is_about_links = |request: &mut Request| {
-        matches!(
-            request,
-            Request::ChangeLink | Request::InsertOnLink | Request::Follow(_)
-        )
-    };
-    let about_links = state.request.take_if(is_about_links);
+    let about_links = (state.request).take_if(|request| following::is_about_links(request));
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
     let (pointer, modifiers) = ui.input(|input| (input.pointer.latest_pos(), input.modifiers));
@@ -400,7 +389,7 @@ pub fn show(
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight);
     }
-    paint_legend(&painter, &drawing, canvas);
+    legend::paint(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas);
     marks::fold_buttons(ui, &sight, state, actions);
     popup::show(
@@ -418,6 +407,7 @@ pub fn show(
     }
     minimap::zoom_control(ui, state, &mut camera, canvas, theme, workspace.language());
     state.zoom = camera.zoom as f32;
+    state.shown_at = Some((view.clone(), canvas));
     state.cameras.insert(view, camera);
     Some(response)
 }

@@ -15,6 +15,7 @@ mod controls;
 mod dialogs;
 mod dock;
 mod drawer;
+mod dropping;
 pub mod file_dialog;
 mod finding;
 mod fuzzy;
@@ -114,6 +115,7 @@ pub fn show_around(
         welcome::show(ui, workspace, actions);
     }
     notices::show(ui, workspace, actions);
+    dropping::show(ui, workspace);
     dialogs::show(ui, workspace, state, actions);
     if !actions.is_empty() {
         // They are carried out after this frame; what they change shows in the next.

@@ -484,3 +484,40 @@ fn equal_gaps_hold_a_box_in_its_row() {
     PLAIN.drags(&mut harness, from, from + vec2(28.0, -112.0) * zoom);
     assert_eq!(rect(&harness, "Middle").x0, 260.0);
 }
+
+#[test]
+fn a_dropped_file_opens_after_saying_which_and_many_or_a_folder_get_a_clear_word() {
+    let mut harness = window(three());
+    let drop = |harness: &mut Harness<'_, Window>, files: &[&str], has_folder| {
+        let files = files.iter().map(std::path::PathBuf::from).collect();
+        let window = harness.state_mut();
+        let dropped = Action::Dropped { files, has_folder };
+        window.workspace.dispatch(dropped, &mut window.effects);
+        harness.run_steps(4);
+    };
+    drop(&mut harness, &["a.ron", "b.ron"], false);
+    assert!(
+        harness
+            .query_by_label("2 files were dropped; none was opened.")
+            .is_some()
+    );
+    drop(&mut harness, &["folder"], true);
+    assert!(
+        harness
+            .query_by_label("A folder cannot be opened.")
+            .is_some()
+    );
+    drop(&mut harness, &["here/map.ron"], false);
+    assert!(
+        harness
+            .query_by_label_contains("“map.ron” was dropped here")
+            .is_some()
+    );
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    let asked = format!("{:?}", harness.state().workspace.dialog);
+    assert!(
+        asked.contains("Unsaved"),
+        "changes are saved first: {asked}"
+    );
+}

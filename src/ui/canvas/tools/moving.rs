@@ -14,8 +14,9 @@ use crate::locale::msg;
 use crate::model::{ElementId, Link, LinkId, SubjectId};
 use crate::scene::Subject;
 use crate::ui::canvas::CanvasState;
+use crate::ui::canvas::ghost::Ghost;
 use crate::ui::canvas::overlay;
-use crate::ui::canvas::painter::{color32, paint_moved};
+use crate::ui::canvas::painter::color32;
 use crate::ui::canvas::sight::{EDGE_OF_MAP, Sight};
 use crate::ui::canvas::tool;
 use crate::workspace::Action;
@@ -37,6 +38,7 @@ pub struct Moving {
     /// Links with one end that moves: its box, and the box of the other end.
     stretched: Vec<(SubjectId, Rect, Rect)>,
     neighbours: Neighbours,
+    ghost: Ghost,
 }
 
 impl Moving {
@@ -62,6 +64,7 @@ impl Moving {
             bounds,
             stretched,
             neighbours,
+            ghost: Ghost::default(),
         })
     }
 
@@ -156,21 +159,16 @@ impl Machine for Moving {
         }
         // Below the boxes, so that no name is crossed out.
         guides::paint(sight, painter, &snapped, accent);
-        let mut items: Vec<usize> = self
-            .moved
-            .iter()
-            .filter_map(|subject| sight.drawing.index_of(subject))
-            .collect();
-        items.sort_unstable();
-        items.dedup();
-        paint_moved(
-            painter,
-            sight.drawing,
-            &items,
-            snapped.by,
-            &sight.camera,
-            sight.canvas,
-        );
+        let items = || {
+            let moved = self.moved.iter();
+            let mut items: Vec<usize> = moved
+                .filter_map(|subject| sight.drawing.index_of(subject))
+                .collect();
+            items.sort_unstable();
+            items.dedup();
+            items
+        };
+        self.ghost.paint(sight, painter, items, snapped.by);
         splitting::paint(sight, painter, self.split(sight).as_ref());
         if !is_copied {
             overlay::paint_selection(painter, sight, snapped.by);
