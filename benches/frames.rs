@@ -2,6 +2,11 @@
 //! guides, the whole map in view: all that our own code and egui do on the processor, without the
 //! graphics driver.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a bench without its map measures nothing"
+)]
+
 mod support;
 
 use divan::Bencher;

@@ -28,6 +28,7 @@ mod offers;
 mod on_view;
 #[cfg(test)]
 mod on_view_tests;
+mod refusal;
 mod remove;
 mod rewiring;
 #[cfg(test)]
@@ -44,7 +45,6 @@ mod views;
 use smol_str::SmolStr;
 
 use crate::geometry::{Point, Rect, Vec2};
-use crate::locale::Message;
 use crate::model::{
     ElementId, KindId, LinkId, Name, NoteKind, Patch, PlateauId, RecordKey, SubjectId, SystemMap,
     Value, ViewId,
@@ -62,6 +62,7 @@ pub use many::{Occasion, Setting};
 pub use nest::content_of;
 pub use offers::{Offer, likeliest, may_reattach, offers};
 pub use on_view::OnView;
+pub use refusal::Refusal;
 pub use remove::{Removal, removal_of};
 pub use rewiring::{Rewiring, Splitter};
 pub use space::{Room, room_at};
@@ -334,24 +335,6 @@ pub enum Command {
         /// The one that it starts from.
         based_on: Option<PlateauId>,
     },
-}
-
-/// Why something cannot be done, and what to do instead.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
-    /// What stands in the way.
-    pub message: Message,
-    /// What to do.
-    pub hint: Option<Message>,
-}
-
-impl From<Message> for Refusal {
-    fn from(message: Message) -> Self {
-        Self {
-            message,
-            hint: None,
-        }
-    }
 }
 
 /// What a command reads beside the map. The clock and the dice are handed in, so that tests choose

@@ -21,6 +21,8 @@ mod finding;
 mod fuzzy;
 mod glance;
 #[cfg(test)]
+mod holding_tests;
+#[cfg(test)]
 mod hostile_hand_tests;
 pub mod impact;
 mod inspector;
