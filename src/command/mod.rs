@@ -9,6 +9,7 @@
 
 mod align;
 mod arrange;
+mod context;
 mod copies;
 mod draft;
 mod dress;
@@ -28,7 +29,6 @@ mod offers;
 mod on_view;
 #[cfg(test)]
 mod on_view_tests;
-mod refusal;
 mod remove;
 mod rewiring;
 #[cfg(test)]
@@ -51,6 +51,7 @@ use crate::model::{
 };
 
 pub use align::{Alignment, Axis, Sameness};
+pub use context::{Context, Refusal};
 pub use copies::{Fragment, Home, copy_name};
 pub use draft::Draft;
 pub use dress::Style;
@@ -62,7 +63,6 @@ pub use many::{Occasion, Setting};
 pub use nest::content_of;
 pub use offers::{Offer, likeliest, may_reattach, offers};
 pub use on_view::OnView;
-pub use refusal::Refusal;
 pub use remove::{Removal, removal_of};
 pub use rewiring::{Rewiring, Splitter};
 pub use space::{Room, room_at};
@@ -272,6 +272,13 @@ pub enum Command {
         /// What they wear.
         style: Style,
     },
+    /// A picture behind what a container holds; an empty name for none.
+    Backdrop {
+        /// The container.
+        element: ElementId,
+        /// The name of the picture among those of the map.
+        picture: SmolStr,
+    },
     /// Order, groups, layers and folding of boxes.
     OnView {
         /// In which view.
@@ -335,19 +342,6 @@ pub enum Command {
         /// The one that it starts from.
         based_on: Option<PlateauId>,
     },
-}
-
-/// What a command reads beside the map. The clock and the dice are handed in, so that tests choose
-/// them.
-pub struct Context<'a> {
-    /// The plateau being edited; `None` in a map without plateaus.
-    pub plateau: Option<&'a PlateauId>,
-    /// Draws the tails of new ids.
-    pub random: &'a mut dyn FnMut() -> u64,
-    /// Today, as an ISO date.
-    pub today: &'a str,
-    /// Role that new notes are signed with.
-    pub author_role: &'a str,
 }
 
 /// Plans a command: the patch that does it, or why not. The map stays as it is.
@@ -461,6 +455,9 @@ pub fn plan(
             pinned,
         } => lay_out::pin(&mut draft, view, subjects, *pinned)?,
         Command::Dress { subjects, style } => dress::dress(&mut draft, subjects, style)?,
+        Command::Backdrop { element, picture } => {
+            dress::backdrop(&mut draft, element, picture)?;
+        }
         Command::OnView { view, change } => on_view::plan(&mut draft, view, change)?,
         Command::PinBends { view, link, bends } => {
             free_of(map, view, &[SubjectId::from(link)])?;

@@ -22,6 +22,7 @@ mod marks;
 mod minimap;
 mod overlay;
 pub mod painter;
+mod pictures;
 mod popup;
 mod rename;
 mod sight;
