@@ -44,9 +44,9 @@ impl Walk {
             start: SystemMap::default(),
             did: String::new(),
         };
-        // What no font has is drawn as a box, as in the real window.
-        let tofu = egui::epaint::text::MissingGlyphPolicy::Tofu;
-        walk.harness.ctx.set_missing_glyph_policy(tofu);
+        // Hands type what no bundled font has; a person sees a box for it.
+        let policy = egui::MissingGlyphPolicy::Tofu;
+        walk.harness.ctx.set_missing_glyph_policy(policy);
         walk.open();
         walk
     }
