@@ -50,7 +50,7 @@ pub(super) fn handle(
     let start = start.unwrap_or(sight.pointer);
     if response.drag_started() {
         // What is under the hand stays there, even where panels change their width meanwhile.
-        state.fitted = None;
+        state.fitted.remove(sight.view);
     }
     if pans {
         state.gesture = Gesture::Pan;
