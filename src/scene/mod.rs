@@ -50,6 +50,7 @@ mod container;
 mod label;
 mod link;
 mod note;
+mod spokesman;
 
 mod compose;
 
@@ -60,6 +61,8 @@ mod title_block;
 
 #[cfg(test)]
 mod bundle_tests;
+#[cfg(test)]
+mod piling_tests;
 #[cfg(test)]
 mod tests;
 
