@@ -454,7 +454,7 @@ fn rename(
             let field = TextEdit::singleline(&mut renaming.text)
                 .id(id)
                 .margin(egui::Margin::symmetric(4, 1))
-                .vertical_align(egui::Align::Center)
+                .align(egui::Align2::LEFT_CENTER)
                 .desired_width(f32::INFINITY);
             ui.add(field)
         })

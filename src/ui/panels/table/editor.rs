@@ -41,7 +41,7 @@ pub(super) fn show(
         .lock_focus(true)
         .font(theme::font(12.5, crate::text::FontWeight::Regular))
         .margin(egui::Margin::symmetric(3, 1))
-        .vertical_align(egui::Align::Center)
+        .align(egui::Align2::LEFT_CENTER)
         .desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name(&name);
     if response.changed() {
