@@ -9,8 +9,9 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
+use super::cameras::CameraBook;
 use super::opening::{self, Arrival, Early};
-use super::{portal, settings::Settings};
+use super::{pictures, portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
 use crate::locale::{Language, Message, msg};
@@ -26,6 +27,8 @@ use crate::workspace::{Action, Effect, FilePurpose, Workspace, samples};
 pub(super) struct Outside {
     pub(super) ctx: egui::Context,
     pub(super) outbox: Sender<Action>,
+    /// Where maps were looked at last.
+    pub(super) book: CameraBook,
     dialog: Option<FileDialog>,
     last_folder: Option<PathBuf>,
     journal: Option<Journal>,
@@ -45,6 +48,7 @@ impl Outside {
         Self {
             ctx,
             outbox,
+            book: CameraBook::default(),
             dialog: None,
             last_folder: None,
             journal: None,
@@ -99,18 +103,31 @@ impl Outside {
                     Some(Arrival::default());
                 self.open_version(path, version, language);
             }
+            Effect::ReadPicture { path, element } => self.read_picture(path, element),
+            Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
-                let settings = Settings {
-                    preferences: workspace.preferences.clone(),
-                    recent: workspace.recent.clone(),
-                };
+                let settings = self.settings(workspace, ui);
                 // Without a settings folder the program goes on with what it has.
                 std::thread::spawn(move || settings.keep().is_ok());
             }
-            Effect::Quit => return true,
+            Effect::Quit => {
+                // Not apart: the process may end before another thread is done.
+                let _kept = self.settings(workspace, ui).keep().is_ok();
+                return true;
+            }
         }
         false
+    }
+
+    /// What the next run is to know.
+    fn settings(&mut self, workspace: &Workspace, ui: &UiState) -> Settings {
+        self.book.note(&ui.canvas);
+        Settings {
+            preferences: workspace.preferences.clone(),
+            recent: workspace.recent.clone(),
+            cameras: self.book.clone(),
+        }
     }
 
     /// Does something on another thread, says so while it runs, and queues what comes of it.
@@ -175,6 +192,7 @@ impl Outside {
 
     fn read(&mut self, path: PathBuf, language: Language) {
         let arrival = Arc::clone(&self.arrival);
+        let outbox = self.outbox.clone();
         let early = self.early.take().filter(|early| early.path() == path);
         self.in_background(msg::APP_OPENING.into(), move || {
             let begun = early.and_then(Early::finish);
@@ -182,7 +200,7 @@ impl Outside {
                 match begun.unwrap_or_else(|| opening::open(&path, language)) {
                     Ok((opened, arrived)) => {
                         *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
-                        Action::Opened(Box::new(opened))
+                        pictures::arrived(&outbox, &path, opened)
                     }
                     Err(problem) => Action::Failed(problem),
                 },
@@ -443,6 +461,7 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     };
     match purpose {
         FilePurpose::Open => Action::Open(path),
+        FilePurpose::Picture => Action::ReadBackdrop(path),
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
     }

@@ -9,6 +9,7 @@
 
 mod align;
 mod arrange;
+mod context;
 mod copies;
 mod draft;
 mod dress;
@@ -34,18 +35,21 @@ mod stacking;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod view_commands;
+#[cfg(test)]
+mod view_tests;
 mod views;
 
 use smol_str::SmolStr;
 
 use crate::geometry::{Point, Rect, Vec2};
-use crate::locale::Message;
 use crate::model::{
     ElementId, KindId, LinkId, Name, NoteKind, Patch, PlateauId, RecordKey, SubjectId, SystemMap,
     Value, ViewId,
 };
 
 pub use align::{Alignment, Axis, Sameness};
+pub use context::{Context, Refusal};
 pub use copies::{Fragment, Home, copy_name};
 pub use draft::Draft;
 pub use dress::Style;
@@ -58,6 +62,7 @@ pub use nest::content_of;
 pub use on_view::OnView;
 pub use remove::{Removal, removal_of};
 pub use stacking::Stacking;
+pub use view_commands::{GatheredView, ViewCommand};
 
 /// What a user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -261,6 +266,13 @@ pub enum Command {
         /// What they wear.
         style: Style,
     },
+    /// A picture behind what a container holds; an empty name for none.
+    Backdrop {
+        /// The container.
+        element: ElementId,
+        /// The name of the picture among those of the map.
+        picture: SmolStr,
+    },
     /// Order, groups, layers and folding of boxes.
     OnView {
         /// In which view.
@@ -312,6 +324,8 @@ pub enum Command {
         /// Its name.
         name: SmolStr,
     },
+    /// Something about a view as a whole.
+    View(ViewCommand),
     /// A view and its placements, gone.
     DeleteView {
         /// Which.
@@ -324,37 +338,6 @@ pub enum Command {
         /// The one that it starts from.
         based_on: Option<PlateauId>,
     },
-}
-
-/// Why something cannot be done, and what to do instead.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
-    /// What stands in the way.
-    pub message: Message,
-    /// What to do.
-    pub hint: Option<Message>,
-}
-
-impl From<Message> for Refusal {
-    fn from(message: Message) -> Self {
-        Self {
-            message,
-            hint: None,
-        }
-    }
-}
-
-/// What a command reads beside the map. The clock and the dice are handed in, so that tests choose
-/// them.
-pub struct Context<'a> {
-    /// The plateau being edited; `None` in a map without plateaus.
-    pub plateau: Option<&'a PlateauId>,
-    /// Draws the tails of new ids.
-    pub random: &'a mut dyn FnMut() -> u64,
-    /// Today, as an ISO date.
-    pub today: &'a str,
-    /// Role that new notes are signed with.
-    pub author_role: &'a str,
 }
 
 /// Plans a command: the patch that does it, or why not. The map stays as it is.
@@ -467,6 +450,9 @@ pub fn plan(
             pinned,
         } => lay_out::pin(&mut draft, view, subjects, *pinned)?,
         Command::Dress { subjects, style } => dress::dress(&mut draft, subjects, style)?,
+        Command::Backdrop { element, picture } => {
+            dress::backdrop(&mut draft, element, picture)?;
+        }
         Command::OnView { view, change } => on_view::plan(&mut draft, view, change)?,
         Command::PinBends { view, link, bends } => {
             free_of(map, view, &[SubjectId::from(link)])?;
@@ -486,6 +472,7 @@ pub fn plan(
             notes::add(&mut draft, *kind, text, target.as_ref(), place.as_ref())?;
         }
         Command::AddView { name } => views::add(&mut draft, name)?,
+        Command::View(command) => command.plan(&mut draft)?,
         Command::DeleteView { view } => views::delete(&mut draft, view)?,
         Command::AddPlateau { name, based_on } => {
             views::add_plateau(&mut draft, name, based_on.as_ref())?;

@@ -46,6 +46,7 @@ impl Command {
             Self::Dress { style, .. } if style.tint.is_none() => msg::COMMAND_CHOOSE_ICON,
             Self::Dress { style, .. } if style.icon.is_none() => msg::COMMAND_CHOOSE_TINT,
             Self::Dress { .. } => msg::COMMAND_DRESS,
+            Self::Backdrop { .. } => msg::COMMAND_BACKDROP,
             Self::OnView { change, .. } => change.title(),
             Self::PinBends { .. } => msg::COMMAND_PIN_BENDS,
             Self::Show { .. } => msg::COMMAND_SHOW,
@@ -53,6 +54,7 @@ impl Command {
             Self::Delete { .. } => msg::COMMAND_DELETE,
             Self::AddNote { .. } => msg::COMMAND_ADD_NOTE,
             Self::AddView { .. } => msg::COMMAND_ADD_VIEW,
+            Self::View(command) => return command.title(),
             Self::DeleteView { .. } => msg::COMMAND_DELETE_VIEW,
             Self::AddPlateau { .. } => msg::COMMAND_ADD_PLATEAU,
         }

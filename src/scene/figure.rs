@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use crate::bitmap::Bitmap;
 use crate::geometry::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
 use crate::text::FontWeight;
 
@@ -26,6 +27,21 @@ impl Color {
     pub const fn hex(rgb: u32) -> Self {
         let [_, r, g, b] = rgb.to_be_bytes();
         Self { r, g, b, a: 255 }
+    }
+
+    /// A share of another colour in it, from 0 to 1; the opacity stays.
+    #[must_use]
+    pub fn mixed_with(self, other: Self, share: f32) -> Self {
+        let mix = |a: u8, b: u8| {
+            let mixed = f32::from(a) + (f32::from(b) - f32::from(a)) * share.clamp(0.0, 1.0);
+            mixed.round() as u8
+        };
+        Self {
+            r: mix(self.r, other.r),
+            g: mix(self.g, other.g),
+            b: mix(self.b, other.b),
+            a: self.a,
+        }
     }
 
     /// The same colour with another opacity.
@@ -160,6 +176,15 @@ pub struct IconFigure {
     pub color: Color,
 }
 
+/// A picture from elsewhere, drawn as large as its rectangle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageFigure {
+    /// The picture.
+    pub picture: Arc<Bitmap>,
+    /// The rectangle that it fills, of its own shape.
+    pub rect: Rect,
+}
+
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Figure {
@@ -171,6 +196,8 @@ pub enum Figure {
     Text(TextRun),
     /// An icon.
     Icon(IconFigure),
+    /// A picture.
+    Image(ImageFigure),
 }
 
 /// The record that an item shows.
@@ -273,6 +300,10 @@ impl Figure {
                 rect: grow_rect(figure.rect),
                 ..figure
             }),
+            Self::Image(figure) => Self::Image(ImageFigure {
+                rect: grow_rect(figure.rect),
+                ..figure
+            }),
         }
     }
 
@@ -283,6 +314,7 @@ impl Figure {
             Self::Rect(figure) => figure.rect,
             Self::Path(figure) => figure.path.bounding_box(),
             Self::Icon(figure) => figure.rect,
+            Self::Image(figure) => figure.rect,
             Self::Text(run) => {
                 let left = match run.anchor {
                     TextAnchor::Start => run.baseline.x,

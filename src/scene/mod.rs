@@ -23,6 +23,7 @@ mod chosen;
 mod content;
 mod contents;
 mod facts;
+mod filtering;
 mod hosting;
 mod measure;
 mod piling;
@@ -41,6 +42,7 @@ mod look;
 mod occupied;
 mod pen;
 
+mod backdrop;
 mod badge;
 mod badge_words;
 mod bundle_line;
@@ -71,9 +73,10 @@ pub use compose::{OVERHANG, compose};
 pub use contents::{BadgeKind, Contents, LinkLook, Support};
 pub use facts::PersonalData;
 pub use figure::{
-    BundledLinks, Color, Dash, Figure, IconFigure, Item, ItemRole, PathFigure, RectFigure, Scene,
-    Stroke, Subject, TextAnchor, TextRun,
+    BundledLinks, Color, Dash, Figure, IconFigure, ImageFigure, Item, ItemRole, PathFigure,
+    RectFigure, Scene, Stroke, Subject, TextAnchor, TextRun,
 };
+pub use filtering::{Filtered, asked_of, question_name, rule_words, value_name};
 pub use hosting::{HostingClass, hosting_classes};
 pub use legend::legend;
 pub use measure::FRAME_TITLE_HEIGHT;

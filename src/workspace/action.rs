@@ -6,9 +6,11 @@ use std::sync::Arc;
 use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
 use super::document::{Origin, Perspective};
+use super::gathering::ViewOrder;
 use super::keymap::Keymap;
 use super::preferences::{Panels, ThemeChoice};
 use super::versioning::Versioning;
+use crate::bitmap::{Bitmap, Shelf};
 use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
@@ -68,6 +70,10 @@ pub enum Action {
     Clip(Clip),
     /// Remember the look of what is selected, to give it to others.
     CopyStyle,
+    /// Ask which picture to show behind the selected container.
+    AskBackdrop,
+    /// Read this picture, and show it there.
+    ReadBackdrop(PathBuf),
     /// One step back.
     Undo,
     /// One step forward.
@@ -85,6 +91,14 @@ pub enum Action {
     DeleteSelection,
     /// Show another view.
     ShowView(ViewId),
+    /// Gather a new view from the map.
+    GatherView(Box<ViewOrder>),
+    /// Gather a view again from what it was gathered from.
+    RefreshView(ViewId),
+    /// Show the view of an element's inside; where there is none, one made on the fly.
+    DrillIn(ElementId),
+    /// Keep the view that was made on the fly.
+    KeepVisited,
     /// Show, and edit, another plateau.
     ShowPlateau(PlateauId),
     /// Look through another perspective.
@@ -165,6 +179,15 @@ pub enum Action {
         /// What was found; `None` at the end.
         ready: Option<Box<Alternative>>,
     },
+    /// A picture for an element was read.
+    PictureRead {
+        /// What is to show it.
+        element: ElementId,
+        /// The picture.
+        picture: Arc<Bitmap>,
+    },
+    /// The pictures of the map that was opened were read.
+    PicturesLoaded(Arc<Shelf>),
     /// A picture was written.
     Exported(PathBuf),
     /// Something that was asked of the outside failed.

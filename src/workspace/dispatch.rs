@@ -9,7 +9,7 @@ use super::Workspace;
 use super::action::{Action, Selecting};
 use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Perspective, Saving};
-use super::effect::Effect;
+use super::effect::{Effect, FilePurpose};
 use crate::command::Command;
 use crate::diagnostic::Severity;
 use crate::history::History;
@@ -43,6 +43,16 @@ impl Workspace {
                     .and_then(Document::worn_style)
                     .or(self.style.take());
             }
+            Action::AskBackdrop => {
+                effects.push(Effect::AskFile(FilePurpose::Picture, String::new()));
+            }
+            Action::ReadBackdrop(path) => self.read_backdrop(path, effects),
+            Action::PictureRead { element, picture } => {
+                self.show_backdrop(element, picture, effects);
+            }
+            Action::PicturesLoaded(pictures) => {
+                self.on_document(|document| document.pictures = pictures);
+            }
             Action::Undo => self.step(History::undo, effects),
             Action::Redo => self.step(History::redo, effects),
             Action::Select(subjects, how) => self.select(subjects, how),
@@ -50,11 +60,11 @@ impl Workspace {
             Action::SelectNone => self.select(Vec::new(), Selecting::Only),
             Action::HideSelection => self.hide_selection(effects),
             Action::DeleteSelection => self.delete_selection(effects),
-            Action::ShowView(view) => self.on_document(|document| {
-                if document.map().tables().views.contains(&view) {
-                    document.view = Some(view);
-                }
-            }),
+            Action::ShowView(view) => self.show_view(view, effects),
+            Action::GatherView(order) => self.gather_view(&order, effects),
+            Action::RefreshView(view) => self.refresh_view(&view, effects),
+            Action::DrillIn(element) => self.drill_in(element, effects),
+            Action::KeepVisited => self.on_document(|document| document.visit = None),
             Action::ShowPlateau(plateau) => {
                 self.on_document(|document| document.show_plateau(Some(plateau)));
             }

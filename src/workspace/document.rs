@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::drilling::Visit;
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
+use crate::bitmap::Shelf;
 use crate::command::{Scope, Style};
 use crate::diagnostic::Problem;
 use crate::history::History;
@@ -74,6 +76,8 @@ pub enum Saving {
 /// everything derived from it in step.
 #[derive(Debug)]
 pub struct Document {
+    /// Differs from that of every other document of this process.
+    identity: Arc<()>,
     map: SystemMap,
     /// Where it comes from.
     pub origin: Origin,
@@ -91,6 +95,8 @@ pub struct Document {
     pub plateau: Option<PlateauId>,
     /// The perspective that shows.
     pub perspective: Perspective,
+    /// Pictures that elements show or showed, by name.
+    pub pictures: Arc<Shelf>,
     /// What is selected.
     pub selection: BTreeSet<SubjectId>,
     failed: BTreeSet<ElementId>,
@@ -101,6 +107,8 @@ pub struct Document {
     /// The revision that the last arrangement led to, and what was arranged: the canvas shows how
     /// its boxes get there.
     pub arranged: Option<(u64, Scope)>,
+    /// The view that was made on the fly, until it is kept or left.
+    pub visit: Option<Visit>,
     /// Bundles that are open, by view; never in the file.
     opened: BTreeMap<ViewId, Arc<Bundling>>,
     snapshot: Arc<Snapshot>,
@@ -113,6 +121,7 @@ impl Document {
         let plateau = map.timeline().first().cloned();
         let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
         let mut document = Self {
+            identity: Arc::default(),
             map,
             origin,
             history: History::default(),
@@ -122,17 +131,25 @@ impl Document {
             view: None,
             plateau,
             perspective: Perspective::Standard,
+            pictures: Arc::default(),
             selection: BTreeSet::new(),
             failed: BTreeSet::new(),
             impact: None,
             marks: Default::default(),
             last_export: None,
             arranged: None,
+            visit: None,
             opened: BTreeMap::new(),
             snapshot,
         };
         document.view = document.views().first().cloned();
         document
+    }
+
+    /// What tells it from every other document: another map was opened when it is another one.
+    #[must_use]
+    pub fn identity(&self) -> &Arc<()> {
+        &self.identity
     }
 
     /// The map.

@@ -13,15 +13,18 @@ mod arranging;
 mod arranging_parts_tests;
 #[cfg(test)]
 mod arranging_tests;
+mod backdrops;
 pub mod clipboard;
 mod day;
 mod dialog;
 mod dispatch;
 mod document;
+mod drilling;
 mod editing;
 mod effect;
 mod files;
 pub mod finding;
+mod gathering;
 mod keymap;
 pub mod listing;
 pub mod picture;
@@ -32,6 +35,7 @@ mod selecting;
 mod versioning;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use action::{Action, Opened, Selecting};
 pub use arranging::{
@@ -42,7 +46,9 @@ pub use clipboard::{Clip, Copied, Pasting, TextForm};
 pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
+pub use drilling::{Above, Visit};
 pub use effect::{Effect, FilePurpose};
+pub use gathering::{Gathering, ViewOrder, members, usual_name};
 pub use keymap::{KeyPreset, Keymap};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, ThemeChoice};
@@ -92,6 +98,8 @@ pub struct Workspace {
     pub system_reduces_motion: bool,
     /// Today, as an ISO date; the process keeps it right.
     pub today: String,
+    /// The run that makes a view on the fly.
+    drilling: Option<Arc<Run>>,
     serial: u64,
     random: u64,
 }

@@ -16,13 +16,16 @@ mod marks;
 mod minimap;
 mod overlay;
 pub mod painter;
+mod pictures;
 mod popup;
 mod rename;
 mod sight;
 mod slide;
 mod spotlight;
+mod still;
 mod tool;
 mod tools;
+mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -37,6 +40,7 @@ use drawing::Drawing;
 use painter::MeshCache;
 use popup::Popup;
 use sight::Sight;
+pub use still::show_still;
 use tool::Gesture;
 pub use tool::Tool;
 
@@ -52,9 +56,10 @@ pub struct CanvasState {
     /// What was found: it keeps its full strength while the rest fades.
     pub spotlight: Option<Arc<BTreeSet<SubjectId>>>,
     cameras: BTreeMap<ViewId, Camera>,
-    /// The camera that shows a whole view, and the canvas for which it was set: as long as nobody
+    /// The cameras that show whole views, and the canvas for which each was set: as long as nobody
     /// moves it, it follows the size of the window.
-    fitted: Option<(ViewId, Camera, egui::Rect)>,
+    fitted: BTreeMap<ViewId, (Camera, egui::Rect)>,
+    trail: trail::Trail,
     shown: Option<(PictureOrder, Arc<Drawing>)>,
     waiting: Option<Waiting>,
     memory: RouteMemory,
@@ -310,10 +315,13 @@ pub fn show(
     let canvas = response.rect;
     let theme = crate::scene::Theme::of_screen(is_dark);
     painter.rect_filled(canvas, 0.0, painter::color32(theme.canvas));
-    let (Some(view), Some((_, drawing))) = (document.view.clone(), state.shown.clone()) else {
+    let (Some(view), Some((order, drawing))) = (document.view.clone(), state.shown.clone()) else {
         return None;
     };
-    let mut camera = camera_of(state, &view, &drawing, canvas);
+    // Until a large view is drawn, the one before it shows.
+    let drawn_view = order.view;
+    let camera = camera_of(state, &drawn_view, &drawing, canvas);
+    let mut camera = state.arrive(&drawn_view, &drawing, camera, canvas);
     let now_s = ui.input(|input| input.time);
     if std::mem::take(&mut state.refit) && !camera.visible(canvas).contains_rect(page_of(&drawing))
     {
@@ -334,6 +342,12 @@ pub fn show(
         actions.push(insertion::paste_action(
             document, &drawing, at, as_new, text,
         ));
+    }
+    if matches!(
+        state.request,
+        Some(Request::CenterOn(_) | Request::FitSelection | Request::FitAll)
+    ) {
+        state.leave_place(&drawn_view, camera);
     }
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
@@ -396,7 +410,7 @@ pub fn show(
     }
     minimap::zoom_control(ui, state, &mut camera, canvas, theme, workspace.language());
     state.zoom = camera.zoom as f32;
-    state.cameras.insert(view, camera);
+    state.cameras.insert(drawn_view, camera);
     Some(response)
 }
 
@@ -410,16 +424,14 @@ fn camera_of(
     let known = state.cameras.get(view).copied();
     let is_fitted_elsewhere = state
         .fitted
-        .as_ref()
-        .is_some_and(|(fitted, camera, around)| {
-            fitted == view && Some(*camera) == known && *around != canvas
-        });
+        .get(view)
+        .is_some_and(|(camera, around)| Some(*camera) == known && *around != canvas);
     match known {
         Some(camera) if !is_fitted_elsewhere => camera,
         _ => {
             let mut camera = Camera::default();
             camera.fit(page_of(drawing), canvas, 1.0);
-            state.fitted = Some((view.clone(), camera, canvas));
+            state.fitted.insert(view.clone(), (camera, canvas));
             camera
         }
     }
@@ -432,6 +444,14 @@ fn page_of(drawing: &Drawing) -> crate::geometry::Rect {
     } else {
         drawing.scene.bounds
     }
+}
+
+/// Brings a box into the middle, large enough to be read.
+fn turn_to(camera: &mut Camera, bounds: crate::geometry::Rect, canvas: egui::Rect) {
+    if camera.zoom < 0.5 {
+        camera.zoom = 1.0;
+    }
+    camera.center_on(bounds.center(), canvas);
 }
 
 fn take_request(
@@ -463,10 +483,7 @@ fn take_request(
         }
         Some(Request::CenterOn(subject)) => {
             if let Some(item) = drawing.item_of(&subject) {
-                if camera.zoom < 0.5 {
-                    camera.zoom = 1.0;
-                }
-                camera.center_on(item.bounds.center(), canvas);
+                turn_to(camera, item.bounds, canvas);
             } else if state.waiting.is_some() {
                 // The view that shows it is still being composed.
                 state.request = Some(Request::CenterOn(subject));
