@@ -216,15 +216,27 @@ pub(super) fn fade(items: &mut [Item], snapshot: &Snapshot, content: &ViewConten
             _ => false,
         };
         if fades {
-            for figure in &mut item.figures {
-                pale(figure, ground);
-            }
+            item.figures = std::mem::take(&mut item.figures)
+                .into_iter()
+                .flat_map(|figure| paled(figure, ground))
+                .collect();
         }
     }
 }
 
 fn all_of(bundle: &BundledLinks, has: &impl Fn(&SmolStr) -> bool) -> bool {
     bundle.links.iter().all(has)
+}
+
+/// A figure in faint colours; a picture under a veil.
+fn paled(mut figure: Figure, ground: Color) -> Vec<Figure> {
+    const VEIL: u8 = 194;
+    if let Figure::Image(image) = &figure {
+        let veil = super::pen::rect(image.rect, 0.0, Some(ground.with_alpha(VEIL)), None);
+        return vec![figure, veil];
+    }
+    pale(&mut figure, ground);
+    vec![figure]
 }
 
 fn pale(figure: &mut Figure, ground: Color) {
@@ -246,5 +258,6 @@ fn pale(figure: &mut Figure, ground: Color) {
         }
         Figure::Text(run) => color(&mut run.color),
         Figure::Icon(icon) => color(&mut icon.color),
+        Figure::Image(_) => {}
     }
 }
