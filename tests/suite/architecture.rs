@@ -104,6 +104,10 @@ const LONG_FILES: &[(&str, &str)] = &[
         "one check after the other, run by the build script",
     ),
     (
+        "command/mod.rs",
+        "one variant for every command, and where each is planned",
+    ),
+    (
         "export/raster/tests.rs",
         "pictures, each with the figures that it is made of",
     ),
