@@ -51,6 +51,7 @@ mod container;
 mod label;
 mod link;
 mod note;
+mod spokesman;
 
 mod compose;
 
@@ -61,6 +62,8 @@ mod title_block;
 
 #[cfg(test)]
 mod bundle_tests;
+#[cfg(test)]
+mod piling_tests;
 #[cfg(test)]
 mod tests;
 
@@ -82,6 +85,7 @@ pub use legend::legend;
 pub use measure::FRAME_TITLE_HEIGHT;
 pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
+pub use pinned::pinned_route;
 pub use request::{Composition, SceneOptions, SceneRequest};
 pub use route_memory::RouteMemory;
 pub use theme::{Hue, Theme, Tint, contrast};
