@@ -21,6 +21,7 @@ mod notes;
 mod remove;
 #[cfg(test)]
 mod shaping_tests;
+mod sketch;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -42,6 +43,9 @@ pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
 pub use remove::{Removal, removal_of};
+pub use sketch::{
+    Sketch, SketchElement, SketchEnd, SketchLink, legal_between, likely_between, likely_kind,
+};
 
 /// What a user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +60,13 @@ pub enum Command {
         parent: Option<ElementId>,
         /// Where it shows.
         place: Option<(ViewId, Rect)>,
+    },
+    /// Several new elements and links, as one step.
+    Draw {
+        /// In which view.
+        view: ViewId,
+        /// What.
+        sketch: Box<Sketch>,
     },
     /// A new name for an element, link, view or plateau.
     Rename {
@@ -339,6 +350,7 @@ pub fn plan(
         } => {
             elements::insert(&mut draft, kind, name, parent.as_ref(), place.as_ref())?;
         }
+        Command::Draw { view, sketch } => sketch::draw(&mut draft, view, sketch)?,
         Command::Rename { record, name } => fields::rename(&mut draft, record, name)?,
         Command::SetField {
             record,

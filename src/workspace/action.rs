@@ -129,6 +129,8 @@ pub enum Action {
     Decline,
     /// Close the open dialog and do nothing.
     Dismiss,
+    /// A passing word about what was found.
+    Tell(Message),
     /// The passing word was read.
     DismissNotice,
 

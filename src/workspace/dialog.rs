@@ -63,6 +63,8 @@ pub enum Dialog {
         /// The elements, and what was not understood.
         proposal: Box<Proposal>,
     },
+    /// Lines of text, and what they would draw.
+    FromText,
     /// How to export.
     Export,
     /// Other ways to arrange the view.

@@ -112,6 +112,7 @@ impl Workspace {
                 self.dialog = None;
                 self.forget_alternatives();
             }
+            Action::Tell(message) => self.say(crate::diagnostic::Severity::Note, message, None),
             Action::DismissNotice => self.notice = None,
             Action::Opened(opened) => self.opened(*opened, effects),
             Action::Saved { path, steps, .. } => self.saved(path, steps, effects),

@@ -5,6 +5,8 @@
 //! shows is a node of the accessibility tree, under the sentence that the scene holds for it.
 
 mod access;
+#[cfg(test)]
+mod access_tests;
 pub mod camera;
 pub mod drawing;
 mod far;
@@ -12,14 +14,18 @@ mod gestures;
 mod insertion;
 mod keys;
 mod minimap;
+mod neighbour;
+mod neighbours;
 mod overlay;
 pub mod painter;
 mod popup;
+mod quick_entry;
+mod reading;
 mod rename;
 mod slide;
 mod tool;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::command::Scope;
@@ -29,6 +35,7 @@ use crate::workspace::{Action, Perspective, PictureOrder, Workspace};
 
 use camera::Camera;
 use drawing::Drawing;
+pub use neighbour::Side;
 use painter::MeshCache;
 use popup::Popup;
 use tool::Gesture;
@@ -56,6 +63,11 @@ pub struct CanvasState {
     rename: Option<rename::Rename>,
     popup: Option<Popup>,
     rename_when_selected: bool,
+    /// What was selected when renaming was asked for: it begins when that changes.
+    rename_waits_from: Option<(BTreeSet<SubjectId>, u64)>,
+    access: Option<access::Tree>,
+    /// The canvas as a place that may have the keyboard, and whether it got it by key.
+    focus: Option<(egui::Id, bool)>,
     zoomed_at_s: f64,
     slide: Option<slide::Slide>,
     /// The arrangement whose way was shown last.
@@ -90,6 +102,16 @@ pub enum Request {
     ZoomTo(f32),
     /// Rename the selected element in place.
     RenameSelection,
+    /// Bring one element, link or note into sight, no further than that needs.
+    Reveal(SubjectId),
+    /// Add an element beside the selected one, joined to it.
+    AddNeighbour(Side),
+    /// Bring a place on the map into sight, no further than that needs.
+    RevealPlace(crate::geometry::Rect),
+    /// Ask for the name and kind of a new element: at the pointer, or at a free place in sight.
+    QuickEntry,
+    /// Give the canvas the keyboard.
+    Focus,
     /// Bring one element, link or note into the middle.
     CenterOn(SubjectId),
     /// Paste at the pointer, or in the middle where the pointer is elsewhere.
@@ -127,6 +149,11 @@ impl CanvasState {
                 .shown
                 .as_ref()
                 .is_some_and(|(order, _)| !order.is_draft)
+    }
+
+    /// The canvas as a place that may have the keyboard, and whether it got it by key.
+    pub(super) fn focus(&self) -> Option<(egui::Id, bool)> {
+        self.focus
     }
 
     /// Whether boxes are on their way to where an arrangement put them.
@@ -290,6 +317,13 @@ pub fn show(
     let (response, painter) =
         ui.allocate_painter(ui.available_size(), egui::Sense::click_and_drag());
     let canvas = response.rect;
+    let by_key = match state.focus {
+        _ if ui.input(|input| input.pointer.any_down()) => false,
+        _ if response.gained_focus() => true,
+        Some((_, by_key)) => by_key && response.has_focus(),
+        None => false,
+    };
+    state.focus = Some((response.id, by_key));
     let theme = crate::scene::Theme::of_screen(is_dark);
     painter.rect_filled(canvas, 0.0, painter::color32(theme.canvas));
     let (Some(view), Some((_, drawing))) = (document.view.clone(), state.shown.clone()) else {
@@ -316,6 +350,30 @@ pub fn show(
         actions.push(insertion::paste_action(
             document, &drawing, at, as_new, text,
         ));
+    }
+    if let Some(Request::AddNeighbour(side)) =
+        (state.request).take_if(|request| matches!(request, Request::AddNeighbour(_)))
+        && let Some(action) = neighbour::action(document, &view, &drawing, side)
+    {
+        actions.push(action);
+        state.rename_when_selected = true;
+    }
+    if state
+        .request
+        .take_if(|request| *request == Request::QuickEntry)
+        .is_some()
+    {
+        let pointer = response.hover_pos();
+        state.popup = Some(quick_entry::open(
+            document, &drawing, &camera, canvas, pointer,
+        ));
+    }
+    if state
+        .request
+        .take_if(|request| *request == Request::Focus)
+        .is_some()
+    {
+        response.request_focus();
     }
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
@@ -352,7 +410,14 @@ pub fn show(
         overlay::paint_pins(&painter, document, &drawing, &camera, canvas, theme);
     }
     paint_legend(&painter, &drawing, canvas);
-    access::expose(ui, document, &drawing, &camera, canvas);
+    let exposing = access::Exposing {
+        document,
+        drawing: &drawing,
+        camera: &camera,
+        canvas: &response,
+        language: workspace.language(),
+    };
+    access::expose(ui, &exposing, &mut state.access, actions);
     popup::show(
         ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
     );
@@ -433,6 +498,12 @@ fn take_request(
         Some(Request::RenameSelection) => {
             state.rename = rename::Rename::of_selection(document, drawing);
         }
+        Some(Request::Reveal(subject)) => {
+            if let Some(item) = drawing.item_of(&subject) {
+                camera.reveal(item.bounds, canvas);
+            }
+        }
+        Some(Request::RevealPlace(place)) => camera.reveal(place, canvas),
         Some(Request::CenterOn(subject)) => {
             if let Some(item) = drawing.item_of(&subject) {
                 if camera.zoom < 0.5 {
@@ -441,6 +512,9 @@ fn take_request(
                 camera.center_on(item.bounds.center(), canvas);
             }
         }
-        Some(Request::Paste { .. }) | None => {}
+        Some(
+            Request::Paste { .. } | Request::AddNeighbour(_) | Request::QuickEntry | Request::Focus,
+        )
+        | None => {}
     }
 }

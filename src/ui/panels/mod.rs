@@ -4,6 +4,7 @@
 //! Each file draws one region from a [`Workspace`] that it may only read, and pushes what the user
 //! does as [`Action`]s. What a region remembers between frames stands in [`PanelsState`].
 
+pub mod areas;
 #[cfg(test)]
 mod arrange_tests;
 #[cfg(test)]
@@ -20,6 +21,8 @@ mod fuzzy;
 mod glance;
 pub mod impact;
 mod inspector;
+#[cfg(test)]
+mod keyboard_tests;
 #[cfg(test)]
 mod keys_tests;
 mod menu;
@@ -39,6 +42,7 @@ mod view_tabs;
 mod walk_tests;
 mod welcome;
 
+use areas::Area;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::{UiState, theme};
@@ -59,6 +63,7 @@ pub struct PanelsState {
     pub(super) open_palette: bool,
     /// The text that came with the key for pasting.
     pub(super) pasted_text: Option<String>,
+    pub(super) areas: areas::AreasState,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
     dialogs: dialogs::DialogsState,
@@ -91,6 +96,8 @@ pub fn show_around(
             actions,
         },
     );
+    areas::walk(ui.ctx(), workspace, state);
+    state.panels.areas.begin();
     strip(Panel::top("menu"), ui, 34.0, |ui| {
         menu::show(ui, workspace, state, actions);
     });
@@ -108,10 +115,13 @@ pub fn show_around(
 }
 
 fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let language = workspace.language();
     strip(Panel::top("tools"), ui, 54.0, |ui| {
+        areas::mark(ui, Area::Tools, language, &mut state.panels.areas);
         toolbar::show(ui, workspace, state, actions);
     });
     strip(Panel::bottom("status"), ui, 30.0, |ui| {
+        areas::mark(ui, Area::Status, language, &mut state.panels.areas);
         status::show(ui, workspace, state, actions);
     });
     let mut shown = workspace.preferences.panels;
@@ -121,6 +131,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .default_size(276.0)
         .size_range(200.0..=420.0)
         .show_collapsible(ui, &mut shown.left, |ui| {
+            areas::mark(ui, Area::Dock, language, &mut state.panels.areas);
             dock::show(ui, workspace, state, actions);
         });
     Panel::right("inspector")
@@ -128,6 +139,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .default_size(316.0)
         .size_range(248.0..=520.0)
         .show_collapsible(ui, &mut shown.right, |ui| {
+            areas::mark(ui, Area::Inspector, language, &mut state.panels.areas);
             inspector::show(ui, workspace, state, actions);
         });
     Panel::bottom("drawer")
@@ -135,6 +147,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .default_size(220.0)
         .size_range(120.0..=520.0)
         .show_collapsible(ui, &mut shown.lower, |ui| {
+            areas::mark(ui, Area::Drawer, language, &mut state.panels.areas);
             drawer::show(ui, workspace, state, actions);
         });
     if shown != workspace.preferences.panels {
@@ -144,7 +157,10 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .frame(Frame::new().fill(theme::palette(ui).soft))
         .exact_size(36.0)
         .resizable(false)
-        .show(ui, |ui| view_tabs::show(ui, workspace, state, actions));
+        .show(ui, |ui| {
+            areas::mark(ui, Area::Tabs, language, &mut state.panels.areas);
+            view_tabs::show(ui, workspace, state, actions);
+        });
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
         let canvas = super::canvas::show(ui, workspace, &mut state.canvas, actions);

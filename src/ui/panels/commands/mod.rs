@@ -10,6 +10,7 @@ mod edit;
 mod file;
 mod help;
 mod insert;
+mod keyboard;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
 mod presets;
@@ -311,6 +312,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         align::ENTRIES,
         analyse::ENTRIES,
         help::ENTRIES,
+        keyboard::ENTRIES,
     ]
     .into_iter()
     .flatten()

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod export;
+mod from_text;
 mod information;
 mod names;
 mod pasting;
@@ -30,6 +31,7 @@ pub(super) struct DialogsState {
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
     shortcuts: shortcuts::ShortcutsState,
+    from_text: from_text::FromTextState,
     version: crate::versions::Words,
 }
 
@@ -88,6 +90,7 @@ fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Problems { .. } => 640.0,
         Dialog::Shortcuts => 700.0,
+        Dialog::FromText => 920.0,
         Dialog::Export => 500.0,
         Dialog::PasteText { .. } => 620.0,
         Dialog::MapProperties | Dialog::Versions => 520.0,
@@ -129,6 +132,9 @@ fn content(
         }
         Dialog::Problems { file, problems } => information::problems(ui, language, file, problems),
         Dialog::PasteText { proposal, .. } => pasting::show(ui, language, proposal),
+        Dialog::FromText => {
+            from_text::show(ui, workspace, &mut state.panels.dialogs.from_text, is_new)
+        }
         Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
         Dialog::Alternatives => alternatives::show(
             ui,
@@ -161,6 +167,7 @@ fn yes(dialog: &Dialog, state: &mut UiState, actions: &mut Vec<Action>) {
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
         Dialog::KeepVersion => versions::kept(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),
+        Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
         Dialog::Problems { .. }
         | Dialog::Shortcuts
         | Dialog::About
