@@ -6,6 +6,8 @@
 
 pub mod announce;
 pub mod canvas;
+#[cfg(test)]
+mod contrast_tests;
 mod focus_ring;
 pub mod icon;
 pub mod panels;

@@ -2,6 +2,7 @@
 
 use egui::accesskit::{Node, NodeId};
 use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
 use std::collections::BTreeMap;
 
 use super::access::node_id;
@@ -53,10 +54,12 @@ fn window(workspace: Workspace) -> Harness<'static, Window> {
 
 /// The nodes of the last frame.
 fn nodes(harness: &Harness<'_, Window>) -> BTreeMap<NodeId, Node> {
-    let update = harness.output().platform_output.accesskit_update.clone();
-    update
-        .map(|update| update.nodes.into_iter().collect())
-        .unwrap_or_default()
+    let mut out = BTreeMap::new();
+    for node in harness.root().children_recursive() {
+        let node = node.accesskit_node();
+        out.insert(node.locate().0, node.data().clone());
+    }
+    out
 }
 
 /// The tree as text, for a person to read.

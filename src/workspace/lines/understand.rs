@@ -480,14 +480,15 @@ fn kind(node: &Node) -> Option<&'static ElementKind> {
     catalogue::element_kind(node.kind.as_str())
 }
 
-/// Whether what follows the word for a kind is a name by itself: it begins with a capital or a
-/// digit, or the word for the kind is no part of a title either.
+/// Whether what follows the word for a kind is a name by itself: it begins with a capital or
+/// holds a digit, or the word for the kind is no part of a title either.
 fn is_name_of_its_own(whole: &str, rest: &str) -> bool {
     let begins_large = |text: &str| {
         let first = text.chars().find(|c| c.is_alphanumeric());
         first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
     };
-    begins_large(rest) || !begins_large(whole)
+    let has_digit = rest.chars().any(|c| c.is_ascii_digit());
+    begins_large(rest) || has_digit || !begins_large(whole)
 }
 
 fn kind_of_link(wish: &Wish, legal: &[&'static LinkKind]) -> Option<&'static LinkKind> {
