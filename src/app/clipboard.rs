@@ -63,7 +63,7 @@ impl Outside {
         let Some(order) = order else { return };
         let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
         self.in_background(msg::APP_EXPORTING.into(), move || {
-            let mut scene = forms::part_of(order.compose(), &only);
+            let mut scene = forms::part_of(order.printed().compose(), &only);
             if is_transparent {
                 scene.background = None;
             }

@@ -397,6 +397,7 @@ impl Outside {
             is_framed: settings.frame,
             is_transparent: settings.transparent,
             date: workspace.today.clone(),
+            layers: None,
         };
         let scale = f64::from(settings.scale);
         self.in_background(msg::APP_EXPORTING.into(), move || {

@@ -169,6 +169,12 @@ fn commands(t: &Table) -> Vec<Command> {
                 t.flag("open-bundles", msg::CLI_ARG_OPEN_BUNDLES)
                     .conflicts_with("bundle"),
             )
+            .arg(
+                t.option("layers", msg::CLI_ARG_LAYERS)
+                    .value_name("NAME,…")
+                    .value_delimiter(',')
+                    .conflicts_with("all-views"),
+            )
             .arg(t.flag("no-frame", msg::CLI_ARG_NO_FRAME))
             .arg(
                 t.option("date", msg::CLI_ARG_DATE)

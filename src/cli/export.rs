@@ -19,6 +19,7 @@ use crate::model::{
 };
 use crate::scene::{Bundling, Theme};
 use crate::workspace::picture::{Page, PictureOrder};
+use crate::workspace::printing::layer_names;
 use crate::workspace::{Perspective, marks_of};
 
 /// The words of `--perspective`.
@@ -143,6 +144,27 @@ fn theme(matches: &ArgMatches) -> &'static Theme {
     }
 }
 
+/// The layers that `--layers` names; each must be one of the view.
+fn layers(matches: &ArgMatches, order: &PictureOrder) -> Result<Option<Vec<String>>, Failure> {
+    let Some(asked) = matches.get_many::<String>("layers") else {
+        return Ok(None);
+    };
+    let asked: Vec<String> = asked.map(|name| name.trim().to_owned()).collect();
+    if let Some(view) = order.map.tables().views.get(&order.view) {
+        let names = layer_names(view, order.language);
+        let is_known = |name: &String| {
+            names.contains(name) || view.layers.iter().any(|layer| layer.id == name.as_str())
+        };
+        if let Some(unknown) = asked.iter().find(|name| !is_known(name)) {
+            return Err(msg::CLI_NO_LAYER
+                .with("layer", unknown.as_str())
+                .with("known", names.join(", "))
+                .into());
+        }
+    }
+    Ok(Some(asked))
+}
+
 fn picture(matches: &ArgMatches, order: &PictureOrder) -> Result<Vec<u8>, Failure> {
     let page = Page {
         is_framed: !matches.get_flag("no-frame"),
@@ -151,6 +173,7 @@ fn picture(matches: &ArgMatches, order: &PictureOrder) -> Result<Vec<u8>, Failur
             .get_one::<String>("date")
             .cloned()
             .unwrap_or_default(),
+        layers: layers(matches, order)?,
     };
     let scene = order.page(&page);
     let dpi = matches.get_one::<f64>("dpi").copied();

@@ -89,17 +89,20 @@ struct Chosen {
     subject: SubjectId,
     rect: Rect,
     is_pinned: bool,
+    is_collapsed: bool,
 }
 
 /// The chosen boxes that have a place in the view, in the order of their ids.
 fn chosen(draft: &Draft<'_, '_>, view: &ViewId, subjects: &[SubjectId]) -> Vec<Chosen> {
+    let record = draft.get::<View>(view);
     let subjects: BTreeSet<&SubjectId> = subjects.iter().collect();
     let placed = subjects.into_iter().filter_map(|subject| {
         let placement = draft.seen::<Placement>(&Placement::id_for(view, subject))?;
         placement.has_place().then(|| Chosen {
             subject: subject.clone(),
-            rect: placement.rect(),
-            is_pinned: placement.pinned,
+            rect: placement.shown_rect(),
+            is_pinned: record.as_ref().is_some_and(|view| view.holds(&placement)),
+            is_collapsed: placement.collapsed,
         })
     });
     placed.collect()
@@ -257,6 +260,10 @@ fn size(
     width: f64,
     height: f64,
 ) -> Result<(), Refusal> {
+    if one.is_collapsed {
+        // The size that would change does not show.
+        return Ok(());
+    }
     let id = ElementId::from(one.subject.text().clone());
     let corner = one.rect.origin();
     let (mut far_x, mut far_y) = (

@@ -336,6 +336,11 @@ impl Copying {
     }
 
     fn placements(&self, draft: &mut Draft<'_, '_>, view: &ViewId, fragment: &Fragment, by: Vec2) {
+        let groups = new_groups(draft, view, fragment);
+        let layers: BTreeSet<SmolStr> =
+            draft.get::<View>(view).map_or_else(BTreeSet::new, |view| {
+                view.layers.into_iter().map(|layer| layer.id).collect()
+            });
         for original in &fragment.placements {
             let Some(id) = self.ids.get(original.subject.as_str()) else {
                 continue;
@@ -355,10 +360,36 @@ impl Copying {
                 .map(|bend| *bend + by)
                 .collect::<Vec<Point>>();
             copy.hidden = original.hidden;
+            (copy.z, copy.collapsed) = (original.z, original.collapsed);
+            copy.groups = (original.groups.iter())
+                .filter_map(|group| groups.get(group).cloned())
+                .collect();
+            if layers.contains(&original.layer) {
+                copy.layer = original.layer.clone();
+            }
             copy.since = draft.since_now();
             draft.put(copy);
         }
     }
+}
+
+/// Names for the groups of copies: those of which a fragment holds at least two members.
+fn new_groups(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    fragment: &Fragment,
+) -> BTreeMap<SmolStr, SmolStr> {
+    let mut counts: BTreeMap<&SmolStr, usize> = BTreeMap::new();
+    for group in fragment.placements.iter().flat_map(|one| &one.groups) {
+        *counts.entry(group).or_default() += 1;
+    }
+    let base = super::groups::free_name(draft, view);
+    counts
+        .into_iter()
+        .filter(|(_, count)| *count > 1)
+        .enumerate()
+        .map(|(number, (group, _))| (group.clone(), format_smolstr!("{base}.{number}")))
+        .collect()
 }
 
 /// The name of a copy: the same where nothing is called so yet, otherwise `Annuaire (2)`; a copy

@@ -116,18 +116,18 @@ pub fn lost_bends(before: &SystemMap, after: &SystemMap, view: &ViewId) -> usize
         .count()
 }
 
-/// Holds elements where they are at every plateau, or lets them go. Elements without a place are
+/// Locks boxes where they are at every plateau, or lets them go. What has no place is
 /// passed over: there is nothing to hold.
 pub(super) fn pin(
     draft: &mut Draft<'_, '_>,
     view: &ViewId,
-    elements: &[crate::model::ElementId],
+    subjects: &[SubjectId],
     pinned: bool,
 ) -> Result<(), Refusal> {
     draft.need::<View>(view)?;
     let mut found = false;
-    for element in elements {
-        let (mut placement, existed) = draft.placement(view, &SubjectId::from(element));
+    for subject in subjects {
+        let (mut placement, existed) = draft.placement(view, subject);
         if existed && placement.has_place() {
             found = true;
             placement.pinned = pinned;

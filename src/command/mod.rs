@@ -11,17 +11,26 @@ mod align;
 mod arrange;
 mod copies;
 mod draft;
+mod dress;
 mod elements;
 mod fields;
+mod folding;
+mod groups;
+mod held;
 mod lay_out;
+mod layers;
 mod links;
 mod manner;
 mod nest;
 mod notes;
+mod on_view;
+#[cfg(test)]
+mod on_view_tests;
 mod remove;
 #[cfg(test)]
 mod shaping_tests;
 mod sketch;
+mod stacking;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -39,13 +48,18 @@ use crate::model::{
 pub use align::{Alignment, Axis, Sameness};
 pub use copies::{Fragment, Home, copy_name};
 pub use draft::Draft;
+pub use dress::Style;
+pub use held::{free_of, removable_of};
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
+pub use nest::content_of;
+pub use on_view::OnView;
 pub use remove::{Removal, removal_of};
 pub use sketch::{
     Sketch, SketchElement, SketchEnd, SketchLink, legal_between, likely_between, likely_kind,
 };
+pub use stacking::Stacking;
 
 /// What a user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -233,14 +247,28 @@ pub enum Command {
         /// Where each element goes that gets another place.
         places: Vec<LaidOut>,
     },
-    /// Elements held where they are, whatever is arranged; or let go.
+    /// Boxes locked where they are, whatever is arranged; or let go.
     Pin {
         /// In which view.
         view: ViewId,
-        /// Which elements.
-        elements: Vec<ElementId>,
+        /// Which elements and notes.
+        subjects: Vec<SubjectId>,
         /// Whether they are held.
         pinned: bool,
+    },
+    /// Elements and notes given a look.
+    Dress {
+        /// Which.
+        subjects: Vec<SubjectId>,
+        /// What they wear.
+        style: Style,
+    },
+    /// Order, groups, layers and folding of boxes.
+    OnView {
+        /// In which view.
+        view: ViewId,
+        /// What of them.
+        change: OnView,
     },
     /// Bends of a link in a view; none gives it back to the automatic route.
     PinBends {
@@ -364,7 +392,10 @@ pub fn plan(
         Command::Reconnect { link, from, to } => links::reconnect(&mut draft, link, from, to)?,
         Command::Move {
             view, subjects, by, ..
-        } => arrange::shift(&mut draft, view, subjects, *by)?,
+        } => {
+            let subjects = free_of(map, view, subjects)?;
+            arrange::shift(&mut draft, view, &subjects, *by)?;
+        }
         Command::Nest {
             view,
             elements,
@@ -378,10 +409,13 @@ pub fn plan(
             subject,
             rect,
         } => {
+            free_of(map, view, std::slice::from_ref(subject))?;
+            folding::refuse_collapsed(&draft, view, subject)?;
             arrange::place(&mut draft, view, &[(subject.clone(), *rect)])?;
         }
         Command::ResizeBy { view, subjects, by } => {
-            align::resize_by(&mut draft, view, subjects, *by)?;
+            let subjects = free_of(map, view, subjects)?;
+            align::resize_by(&mut draft, view, &subjects, *by)?;
         }
         Command::Align {
             view,
@@ -431,11 +465,19 @@ pub fn plan(
         } => lay_out::lay_out(&mut draft, view, manner.as_ref(), places)?,
         Command::Pin {
             view,
-            elements,
+            subjects,
             pinned,
-        } => lay_out::pin(&mut draft, view, elements, *pinned)?,
-        Command::PinBends { view, link, bends } => arrange::pin(&mut draft, view, link, bends)?,
-        Command::Hide { view, subjects } => remove::hide(&mut draft, view, subjects)?,
+        } => lay_out::pin(&mut draft, view, subjects, *pinned)?,
+        Command::Dress { subjects, style } => dress::dress(&mut draft, subjects, style)?,
+        Command::OnView { view, change } => on_view::plan(&mut draft, view, change)?,
+        Command::PinBends { view, link, bends } => {
+            free_of(map, view, &[SubjectId::from(link)])?;
+            arrange::pin(&mut draft, view, link, bends)?;
+        }
+        Command::Hide { view, subjects } => {
+            let subjects = removable_of(map, draft.plateau(), view, subjects)?;
+            remove::hide(&mut draft, view, &subjects)?;
+        }
         Command::Delete { subjects } => remove::delete(&mut draft, subjects)?,
         Command::AddNote {
             kind,

@@ -10,7 +10,10 @@ use super::{Draft, Refusal};
 use crate::catalogue::{self, AttributeType};
 use crate::geometry::{Rect, Vec2};
 use crate::locale::msg;
-use crate::model::{Element, ElementId, Nesting, Placement, SubjectId, Value, View, ViewId, group};
+use crate::model::{
+    Element, ElementId, Nesting, Placement, Snapshot, SubjectId, SystemMap, Value, View, ViewId,
+    group,
+};
 
 /// The placed elements that are drawn in one of `ids` at this plateau, at any depth.
 pub(super) fn placed_inside(
@@ -32,6 +35,42 @@ pub(super) fn placed_inside(
     inside
 }
 
+/// The room that the content of an element takes in a view, with the space that its frame keeps
+/// around it; `None` where nothing that shows lies in it.
+#[must_use]
+pub fn content_of(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    view: &ViewId,
+    id: &ElementId,
+) -> Option<Rect> {
+    let ix = snapshot.find(id)?;
+    let nesting = Nesting::in_view(map, snapshot, view);
+    let inside: BTreeSet<SubjectId> = nesting
+        .shown()
+        .iter()
+        .filter(|&&inner| nesting.around(inner).any(|holder| holder == ix))
+        .map(|&inner| SubjectId::from(&snapshot.element(inner).id))
+        .collect();
+    snapshot
+        .placements(map, view)
+        .into_iter()
+        .filter(|(subject, _)| inside.contains(subject))
+        .map(|(_, placement)| placement.rect())
+        .reduce(|a, b| a.union(b))
+        .map(framed)
+}
+
+/// A rectangle with the room that a frame keeps around its content.
+fn framed(content: Rect) -> Rect {
+    Rect::new(
+        content.x0 - PADDING,
+        content.y0 - TITLE_HEIGHT,
+        content.x1 + PADDING,
+        content.y1 + PADDING,
+    )
+}
+
 /// Moves elements and gives them another container, or another group.
 pub(super) fn nest(
     draft: &mut Draft<'_, '_>,
@@ -41,14 +80,19 @@ pub(super) fn nest(
     parent: Option<&ElementId>,
 ) -> Result<(), Refusal> {
     let record = draft.need::<View>(view)?;
-    for id in elements {
+    let subjects: Vec<SubjectId> = elements.iter().map(SubjectId::from).collect();
+    let subjects = super::free_of(draft.map(), view, &subjects)?;
+    let elements: Vec<ElementId> = subjects
+        .iter()
+        .map(|subject| ElementId::from(subject.text().clone()))
+        .collect();
+    for id in &elements {
         if let Some(parent) = parent {
             refuse_circle(draft, id, parent)?;
         }
     }
-    let subjects: Vec<SubjectId> = elements.iter().map(SubjectId::from).collect();
     shift(draft, view, &subjects, by)?;
-    for id in elements {
+    for id in &elements {
         let mut element = draft.need::<Element>(id)?;
         put_into(draft, &record, &mut element, parent)?;
         draft.put(element);
@@ -154,13 +198,7 @@ pub(super) fn grow_around(
         }
         let subject = SubjectId::from(&container);
         if let Some(frame) = rect_of(draft, view, &subject) {
-            let needed = Rect::new(
-                content.x0 - PADDING,
-                content.y0 - TITLE_HEIGHT,
-                content.x1 + PADDING,
-                content.y1 + PADDING,
-            );
-            let grown = frame.union(needed);
+            let grown = frame.union(framed(content));
             if grown != frame {
                 put_rect(draft, view, &subject, grown)?;
             }

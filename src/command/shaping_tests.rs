@@ -57,7 +57,7 @@ fn align(map: &SystemMap, ids: &[&str], how: Alignment) -> SystemMap {
 fn pinned(map: &SystemMap, id: &str) -> SystemMap {
     let command = Command::Pin {
         view: view(),
-        elements: vec![ElementId::from(id)],
+        subjects: vec![SubjectId::from(id)],
         pinned: true,
     };
     run_at(map, "now", &command).unwrap()

@@ -62,6 +62,8 @@ pub enum ValueType {
     Points,
     /// A list of replies.
     Replies,
+    /// A list of layers.
+    Layers,
     /// One of a closed set of words.
     Word(&'static [&'static str]),
 }
@@ -77,6 +79,7 @@ impl ValueType {
             Self::TextList => msg::MODEL_TYPE_TEXT_LIST.into(),
             Self::Points => msg::MODEL_TYPE_POINTS.into(),
             Self::Replies => msg::MODEL_TYPE_REPLIES.into(),
+            Self::Layers => msg::MODEL_TYPE_LAYERS.into(),
             Self::Word(words) => msg::MODEL_TYPE_WORD.with("words", words.join(", ")),
         }
     }
@@ -112,6 +115,22 @@ impl FieldValue for SmolStr {
             None | Some(Value::Nothing) => Ok(Self::default()),
             Some(Value::Text(text)) => Ok(text.clone()),
             Some(_) => Err(ValueType::Text),
+        }
+    }
+}
+
+impl FieldValue for Vec<SmolStr> {
+    fn to_value(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| Value::List(self.iter().cloned().map(Value::Text).collect()))
+    }
+    fn from_value(value: Option<&Value>) -> Result<Self, ValueType> {
+        match value {
+            None | Some(Value::Nothing) => Ok(Self::new()),
+            Some(Value::List(list)) => list
+                .iter()
+                .map(|entry| entry.as_text().map(Into::into).ok_or(ValueType::TextList))
+                .collect(),
+            Some(_) => Err(ValueType::TextList),
         }
     }
 }

@@ -12,7 +12,9 @@
 
 mod field;
 mod graph;
+mod group;
 mod id;
+mod layer;
 mod map;
 mod nesting;
 pub mod patch;
@@ -28,17 +30,19 @@ mod value;
 
 pub use field::{FieldError, FieldPath, FieldValue, ValueType};
 pub use graph::Reference;
+pub use group::{members, outer_groups, with_groups};
 pub use id::{
     ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId, SubjectId,
     ViewId, WorkPackageId, fresh_id,
 };
+pub use layer::Layer;
 pub use map::SystemMap;
 pub use nesting::{Nesting, group};
 pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};
 pub use record::{Attributes, Override, PRESENT, Record, RecordFields, SINCE};
 pub use records::{
     AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, Placement, Plateau, PlateauKind,
-    Reply, Requirement, View, WorkPackage,
+    Reply, Requirement, TINTS, View, WorkPackage,
 };
 pub use snapshot::{ElementIx, LinkIx, Snapshot};
 pub(crate) use table::TableVisitor;

@@ -7,6 +7,7 @@ use super::id::{
     ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId, SubjectId,
     ViewId, WorkPackageId,
 };
+use super::layer::Layer;
 use super::record::{Attributes, Override, Record, RecordFields, record};
 use super::table::TableName;
 use super::value::{Finite, Name, Value};
@@ -71,6 +72,12 @@ record!(
         name: SmolStr,
         /// What contains it.
         parent: Option<ElementId>,
+        /// The bundled icon that it wears in place of its kind's; empty for that one.
+        icon: SmolStr,
+        /// The colour of the palette that somebody gave it; empty for none.
+        tint: SmolStr,
+        /// The picture behind its content, such as a floor plan: a file beside the map.
+        backdrop: SmolStr,
     }
 );
 
@@ -110,6 +117,8 @@ record!(
         center: Option<ElementId>,
         /// From how many links between the same two boxes on they are drawn as one; 0 for never.
         bundle_from: Finite,
+        /// Its layers, back to front; empty for the ground layer alone.
+        layers: Vec<Layer>,
     }
 );
 
@@ -134,8 +143,16 @@ record!(
         bends: Vec<Point>,
         /// Of a link: not shown in this view.
         hidden: bool,
-        /// Of an element: no arrangement moves it.
+        /// Locked: no arrangement moves it, and no hand by accident.
         pinned: bool,
+        /// Its place among what lies beside it: what is higher lies further in front.
+        z: Finite,
+        /// The groups that it lies in, innermost first.
+        groups: Vec<SmolStr>,
+        /// Of a container: drawn as a card, with what lies in it put away.
+        collapsed: bool,
+        /// The layer of the view that it lies on; empty for the ground layer.
+        layer: SmolStr,
     }
 );
 
@@ -160,6 +177,8 @@ record!(
         due: SmolStr,
         /// Answers, oldest first.
         replies: Vec<Reply>,
+        /// The colour of the palette that somebody gave it; empty for its kind's.
+        tint: SmolStr,
     }
 );
 
@@ -217,6 +236,9 @@ impl MapInfo {
     }
 }
 
+/// The words for the colours of the palette, in the order of menus.
+pub const TINTS: [&str; 7] = ["slate", "sky", "indigo", "teal", "violet", "rose", "amber"];
+
 impl View {
     /// The words for how a view is arranged.
     pub const ARRANGEMENTS: [&'static str; 7] = [
@@ -264,7 +286,21 @@ impl Placement {
         PlacementId::new(format!("{view}/{subject}"))
     }
 
-    /// Its rectangle in map units.
+    /// The size of a collapsed container, map units: that of a card.
+    pub const COLLAPSED_SIZE: (f64, f64) = (200.0, 66.0);
+
+    /// The rectangle that it is drawn in: a collapsed container is a card at its upper left corner.
+    #[must_use]
+    pub fn shown_rect(&self) -> Rect {
+        let rect = self.rect();
+        if self.collapsed {
+            rect.with_size(Self::COLLAPSED_SIZE)
+        } else {
+            rect
+        }
+    }
+
+    /// Its rectangle in map units; of a collapsed container the one that it comes back to.
     #[must_use]
     pub fn rect(&self) -> Rect {
         Rect::new(

@@ -3,7 +3,7 @@
 //! Only the drawing gathers them: the arrangement of a view is made for every single link, so that
 //! opening a bundle moves no box.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 use smol_str::{SmolStr, format_smolstr};
@@ -66,9 +66,40 @@ impl ViewContent {
         view: Option<&View>,
         bundling: &Bundling,
     ) {
-        let Some(least) = view.and_then(|view| bundling.least(view)) else {
-            return;
-        };
+        if let Some(least) = view.and_then(|view| bundling.least(view)) {
+            self.gather_many(snapshot, least, bundling);
+        }
+        self.gather_led_out(snapshot, bundling);
+    }
+
+    /// Links that end at what is put away are drawn as one where they join the same two boxes,
+    /// however the view draws its links: nothing tells them apart there.
+    fn gather_led_out(&mut self, snapshot: &Snapshot, bundling: &Bundling) {
+        let mut pairs: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        for (index, link) in self.links.iter().enumerate() {
+            if link.is_led_out && link.bundle.is_none() {
+                pairs.entry((link.from, link.to)).or_default().push(index);
+            }
+        }
+        for ((from, to), members) in pairs {
+            let end = |index: usize| self.element(snapshot, index).id.clone();
+            let ends = (end(from), end(to));
+            if members.len() < 2 || bundling.opened.contains(&ends) {
+                continue;
+            }
+            for &member in &members {
+                self.links[member].bundle = Some(self.bundles.len());
+            }
+            self.bundles.push(ViewBundle {
+                id: bundle_id(&ends),
+                from,
+                to,
+                members,
+            });
+        }
+    }
+
+    fn gather_many(&mut self, snapshot: &Snapshot, least: usize, bundling: &Bundling) {
         let id = |content: &Self, index: usize| content.element(snapshot, index).id.text().clone();
         let mut request = Request::default();
         for (index, view_box) in self.boxes.iter().enumerate() {
@@ -119,12 +150,16 @@ impl ViewContent {
                 self.links[member].bundle = Some(self.bundles.len());
             }
             self.bundles.push(ViewBundle {
-                // No record id holds this character, so that the name cannot clash.
-                id: format_smolstr!("{}\u{1f}{}", ends.0, ends.1),
+                id: bundle_id(&ends),
                 from,
                 to,
                 members,
             });
         }
     }
+}
+
+/// No record id holds this character, so that the name cannot clash.
+fn bundle_id((from, to): &BundleEnds) -> SmolStr {
+    format_smolstr!("{from}\u{1f}{to}")
 }

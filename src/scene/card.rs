@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use super::badge::{Badge, draw_badges, draw_pill};
-use super::caption::caption_within;
+use super::caption::{caption_within, kind_name};
+use super::chosen::{icon_of, solid_tile};
 use super::contents::BadgeKind;
 use super::describe;
 use super::drawing::Drawing;
 use super::figure::{Figure, Item, ItemRole, Stroke, Subject};
 use super::look::{Look, look};
 use super::measure::{CARD_TEXT_LEFT, CARD_TEXT_RIGHT};
-use super::pen::{CAPTION, NAME, icon, rect, square, words};
-use super::theme::Hue;
+use super::pen::{CAPTION, NAME, icon, rect, square, stroke, words};
+use super::theme::{Hue, frame_dash};
 use crate::catalogue::{Family, element_kind};
 use crate::geometry::{Point, Rect};
-use crate::model::Element;
+use crate::locale::{Language, msg};
+use crate::model::{Element, ElementIx};
 use crate::text;
 
 const RADIUS: f64 = 8.0;
@@ -29,12 +31,18 @@ pub(super) fn card(drawing: &mut Drawing, index: usize) -> Item {
     let view_box = &drawing.content.boxes[index];
     let (ix, bounds) = (view_box.ix, view_box.rect);
     let element = drawing.request.snapshot.element(ix);
-    let look = look(drawing.request, &drawing.facts, ix, &mut drawing.contents);
+    let mut look = look(drawing.request, &drawing.facts, ix, &mut drawing.contents);
+    if view_box.is_collapsed() {
+        wear_container(drawing, ix, &mut look);
+    }
     let mut figures = Vec::with_capacity(if drawing.request.options.details {
         10
     } else {
         2
     });
+    if drawing.content.boxes[index].put_away > 0 {
+        draw_sheets(drawing, &look, bounds, &mut figures);
+    }
     draw_ground(drawing, &look, bounds, &mut figures);
     if !drawing.request.options.details {
         return Item {
@@ -45,7 +53,7 @@ pub(super) fn card(drawing: &mut Drawing, index: usize) -> Item {
             figures,
         };
     }
-    draw_sign(drawing, element, bounds, &mut figures);
+    draw_sign(drawing, element, &look, bounds, &mut figures);
     if !is_narrow(bounds) {
         draw_words(drawing, element, index, bounds, &mut figures);
     }
@@ -86,14 +94,55 @@ fn draw_ground(drawing: &Drawing, look: &Look, bounds: Rect, out: &mut Vec<Figur
     out.push(rect(bounds, RADIUS, Some(look.ground), Some(frame)));
 }
 
+/// A collapsed container keeps the colours of its frame.
+fn wear_container(drawing: &mut Drawing, ix: ElementIx, look: &mut Look) {
+    if look.is_marked {
+        return;
+    }
+    let tint = look.tint.unwrap_or_else(|| {
+        let class = drawing.facts.hosting[ix.row()];
+        drawing.contents.hostings.insert(class);
+        look.dash = frame_dash(class);
+        drawing.request.theme.hosting(class)
+    });
+    look.tint = Some(tint);
+    (look.ground, look.frame, look.frame_width) = (tint.ground, tint.ink, 1.5);
+}
+
+/// The edges of sheets behind the card: more lies in it than shows.
+fn draw_sheets(drawing: &Drawing, look: &Look, bounds: Rect, out: &mut Vec<Figure>) {
+    let theme = drawing.request.theme;
+    for away in [6.0, 3.0] {
+        let inset = away * 1.5;
+        let sheet = Rect::new(
+            bounds.x0 + inset,
+            bounds.y0 + away,
+            bounds.x1 - inset,
+            bounds.y1 + away,
+        );
+        let edge = stroke(look.frame, 1.0);
+        out.push(rect(sheet, RADIUS, Some(theme.paper), edge));
+    }
+}
+
 /// Whether a card has room for its sign only.
 fn is_narrow(bounds: Rect) -> bool {
     bounds.width() < CARD_TEXT_LEFT + CARD_TEXT_RIGHT + 24.0
 }
 
 /// The tile with the icon of the kind.
-fn draw_sign(drawing: &Drawing, element: &Element, bounds: Rect, out: &mut Vec<Figure>) {
-    let hue = drawing.request.theme.hue(hue_of(element));
+fn draw_sign(
+    drawing: &Drawing,
+    element: &Element,
+    look: &Look,
+    bounds: Rect,
+    out: &mut Vec<Figure>,
+) {
+    let theme = drawing.request.theme;
+    let hue = match look.tint {
+        Some(tint) => solid_tile(theme, tint),
+        None => theme.hue(hue_of(element)),
+    };
     let tile_side = TILE.min(bounds.height() - 8.0).min(bounds.width() - 8.0);
     let tile_x = if is_narrow(bounds) {
         bounds.center().x
@@ -101,11 +150,13 @@ fn draw_sign(drawing: &Drawing, element: &Element, bounds: Rect, out: &mut Vec<F
         bounds.x0 + 12.0 + TILE / 2.0
     };
     if tile_side >= 8.0 {
-        let kind = element_kind(element.kind.as_str());
         let tile = square(Point::new(tile_x, bounds.center().y), tile_side);
         out.push(rect(tile, tile_side * 0.22, Some(hue.ground), None));
-        let sign = kind.map_or("square", |kind| kind.icon);
-        out.push(icon(sign, square(tile.center(), tile_side * 0.56), hue.ink));
+        out.push(icon(
+            icon_of(element),
+            square(tile.center(), tile_side * 0.56),
+            hue.ink,
+        ));
     }
 }
 
@@ -143,7 +194,11 @@ fn draw_words(
     }
     if has_caption {
         let members = drawing.facts.members[drawing.content.boxes[index].ix.row()];
-        let caption = caption_within(element, members, drawing.request.language, room);
+        let language = drawing.request.language;
+        let caption = match drawing.content.boxes[index].put_away {
+            0 => caption_within(element, members, language, room),
+            count => put_away_caption(element, count, language, room),
+        };
         let baseline = Point::new(left, y + 10.2);
         out.extend(words(
             baseline,
@@ -151,6 +206,18 @@ fn draw_words(
             CAPTION,
             theme.muted,
         ));
+    }
+}
+
+/// What a collapsed container says beneath its name: how much lies in it, after its kind where
+/// there is room.
+fn put_away_caption(element: &Element, count: usize, language: Language, room: f64) -> String {
+    let inside = language.say(&msg::SCENE_PUT_AWAY.with("count", count));
+    let whole = format!("{} · {inside}", kind_name(element, language));
+    if CAPTION.width(&whole) <= room {
+        whole
+    } else {
+        inside
     }
 }
 

@@ -47,10 +47,8 @@ pub fn compose(request: &SceneRequest) -> Composition {
 
 fn frames(drawing: &mut Drawing, occupied: &mut Occupied, items: &mut Vec<Item>) {
     let boxes = &drawing.content.boxes;
-    let mut outer_first: Vec<usize> = (0..boxes.len())
-        .filter(|&index| boxes[index].is_frame)
-        .collect();
-    outer_first.sort_by_key(|&index| (boxes[index].depth, index));
+    let piled = drawing.content.pile.iter().copied();
+    let outer_first: Vec<usize> = piled.filter(|&index| boxes[index].is_frame).collect();
     let styles = frame_styles(drawing, &outer_first);
     for index in outer_first {
         occupied.add(title_area(drawing.content.boxes[index].rect));
@@ -70,7 +68,7 @@ fn block_frame_edges(drawing: &Drawing, occupied: &mut Occupied) {
 
 fn cards(drawing: &mut Drawing, occupied: &mut Occupied) -> Vec<Item> {
     let mut items = Vec::with_capacity(drawing.content.boxes.len());
-    for index in 0..drawing.content.boxes.len() {
+    for index in drawing.content.pile.clone() {
         let view_box = &drawing.content.boxes[index];
         if !view_box.is_frame {
             occupied.add(view_box.rect.inflate(0.0, OVERHANG));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::badge::draw_pill;
 use super::caption::caption;
+use super::chosen::icon_of;
 use super::describe;
 use super::drawing::Drawing;
 use super::figure::{Color, Figure, Item, ItemRole, Stroke, Subject, TextAnchor};
@@ -12,8 +13,7 @@ use super::lines::Lines;
 use super::look::look;
 use super::measure::FRAME_TEXT_LEFT;
 use super::pen::{CAPTION, CONTAINER_NAME, HOSTING_WORD, anchored, icon, rect, square, words};
-use super::theme::frame_dash;
-use crate::catalogue::element_kind;
+use super::theme::{Tint, frame_dash};
 use crate::geometry::{Point, Rect};
 use crate::model::Element;
 
@@ -74,9 +74,11 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
     let theme = drawing.request.theme;
     let element = drawing.request.snapshot.element(ix);
     let class = hosting_of(drawing, index);
-    drawing.contents.hostings.insert(class);
     let look = look(drawing.request, &drawing.facts, ix, &mut drawing.contents);
-    let tint = theme.hosting(class);
+    if look.tint.is_none() {
+        drawing.contents.hostings.insert(class);
+    }
+    let tint = look.tint.unwrap_or(theme.hosting(class));
     let frame = Stroke {
         color: if look.is_marked { look.frame } else { tint.ink },
         width: match (look.is_marked, depth) {
@@ -86,7 +88,7 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
         },
         dash: frame_dash(class),
     };
-    let ground = if style.is_tinted {
+    let ground = if style.is_tinted || look.tint.is_some() {
         tint.ground
     } else {
         theme.paper
@@ -103,7 +105,7 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
     }
     let word = class.filter(|_| style.has_word);
     let mut title = Vec::with_capacity(5);
-    draw_title(drawing, element, index, word, bounds, &mut title);
+    draw_title(drawing, element, index, word, tint, bounds, &mut title);
     figures.extend(title.iter().cloned());
     drawing.titles.push(Title {
         subject: Subject::Element(element.id.text().clone()),
@@ -128,6 +130,7 @@ fn draw_title(
     element: &Element,
     index: usize,
     word: Option<HostingClass>,
+    tint: Tint,
     bounds: Rect,
     out: &mut Vec<Figure>,
 ) {
@@ -135,14 +138,13 @@ fn draw_title(
     if bounds.height() < MARGIN + TILE || bounds.width() < 2.0 * MARGIN + TILE {
         return;
     }
-    let tint = theme.hosting(hosting_of(drawing, index));
     let tile = Rect::new(
         bounds.x0 + MARGIN,
         bounds.y0 + MARGIN - 1.0,
         bounds.x0 + MARGIN + TILE,
         bounds.y0 + MARGIN - 1.0 + TILE,
     );
-    let sign = element_kind(element.kind.as_str()).map_or("square", |kind| kind.icon);
+    let sign = icon_of(element);
     out.push(rect(tile, 6.0, Some(tint.ink), None));
     out.push(icon(
         sign,

@@ -32,6 +32,23 @@ pub(super) struct ViewBox {
     pub children: usize,
     /// Whether it is drawn as a frame and not as a card.
     pub is_frame: bool,
+    /// How many elements are put away in it; 0 where it is not collapsed.
+    pub put_away: usize,
+    is_collapsed: bool,
+    /// Its layer and its place on it: what is greater lies further in front.
+    height: (usize, f64),
+}
+
+impl ViewBox {
+    /// Whether what lies in it is put away.
+    pub(super) fn is_collapsed(&self) -> bool {
+        self.is_collapsed
+    }
+
+    /// Its layer and its place on it.
+    pub(super) fn height(&self) -> (usize, f64) {
+        self.height
+    }
 }
 
 /// A link of a view.
@@ -45,6 +62,8 @@ pub(super) struct ViewLink {
     pub placement: Option<Arc<Placement>>,
     /// The bundle that is drawn in its place, by index.
     pub bundle: Option<usize>,
+    /// Whether it really ends at something that is put away in one of these boxes.
+    pub is_led_out: bool,
 }
 
 /// See the module's header. Boxes are sorted by element number, links by link number.
@@ -56,7 +75,11 @@ pub(super) struct ViewContent {
     pub bundles: Vec<ViewBundle>,
     /// Notes that are placed in the view, or whose target is in it.
     pub notes: Vec<(Arc<Note>, Option<Rect>)>,
-    /// The box of each element, by number of the element.
+    /// The boxes back to front: each frame before what lies in it, siblings in the order of their
+    /// pile.
+    pub pile: Vec<usize>,
+    /// The box that stands for each element, by number of the element: its own, or the collapsed
+    /// one that it is put away in.
     pub box_of: FxHashMap<ElementIx, usize>,
 }
 
@@ -69,17 +92,25 @@ impl ViewContent {
         bundling: &Bundling,
     ) -> Self {
         let mut content = Self::default();
+        let record = map.tables().views.get(view).map(|view| view.as_ref());
         let mut other_placements: FxHashMap<SubjectId, Arc<Placement>> = FxHashMap::default();
         for (subject, placement) in snapshot.placements(map, view) {
             let element = ElementId::from(subject.text().clone());
             if let Some(ix) = snapshot.find(&element) {
+                if record.is_some_and(|view| view.hides(&placement)) {
+                    continue;
+                }
+                let rank = record.map_or(0, |view| view.layer_rank(&placement));
                 content.boxes.push(ViewBox {
                     ix,
-                    rect: sound_rect(placement.rect()),
+                    rect: sound_rect(placement.shown_rect()),
                     parent: None,
                     depth: 0,
                     children: 0,
                     is_frame: false,
+                    put_away: 0,
+                    is_collapsed: placement.collapsed,
+                    height: (rank, placement.z.get()),
                 });
             } else {
                 other_placements.insert(subject, placement);
@@ -92,11 +123,13 @@ impl ViewContent {
             .enumerate()
             .map(|(index, view_box)| (view_box.ix, index))
             .collect();
-        let record = map.tables().views.get(view).map(|view| view.as_ref());
         content.nest(snapshot, record);
+        content.put_away();
+        content.say_what_is_a_frame(snapshot);
+        content.pile = content.piled();
         content.join(snapshot, record, &other_placements);
         content.gather_links(snapshot, record, bundling);
-        content.gather_notes(snapshot, &other_placements);
+        content.gather_notes(snapshot, record, &other_placements);
         content
     }
 
@@ -121,11 +154,16 @@ impl ViewContent {
             self.boxes[index].depth = std::iter::successors(parents[index], |&up| parents[up])
                 .take(self.boxes.len())
                 .count();
-            let view_box = &mut self.boxes[index];
+        }
+    }
+
+    fn say_what_is_a_frame(&mut self, snapshot: &Snapshot) {
+        for view_box in &mut self.boxes {
             let kind = element_kind(snapshot.element(view_box.ix).kind.as_str());
-            view_box.is_frame = view_box.children > 0
-                || (view_box.rect.height() >= LEAST_FRAME_HEIGHT
-                    && kind.is_some_and(|kind| kind.is_container));
+            view_box.is_frame = !view_box.is_collapsed
+                && (view_box.children > 0
+                    || (view_box.rect.height() >= LEAST_FRAME_HEIGHT
+                        && kind.is_some_and(|kind| kind.is_container)));
         }
     }
 
@@ -138,8 +176,9 @@ impl ViewContent {
         let shown: FxHashSet<&str> = view
             .map(|view| view.link_kinds.iter().map(|kind| kind.as_str()).collect())
             .unwrap_or_default();
-        for (number, &(from, to)) in snapshot.all_ends().iter().enumerate() {
-            let (Some(&from), Some(&to)) = (self.box_of.get(&from), self.box_of.get(&to)) else {
+        for (number, &ends) in snapshot.all_ends().iter().enumerate() {
+            let (Some(&from), Some(&to)) = (self.box_of.get(&ends.0), self.box_of.get(&ends.1))
+            else {
                 continue;
             };
             let ix = LinkIx(u32::try_from(number).unwrap_or(u32::MAX));
@@ -148,16 +187,23 @@ impl ViewContent {
                 continue;
             }
             let placement = placements.get(&SubjectId::from(&link.id)).cloned();
-            let is_hidden = placement.as_ref().is_some_and(|placement| placement.hidden);
+            let is_hidden = placement.as_ref().is_some_and(|placement| {
+                // A link that names no layer shows wherever its ends do.
+                let is_on_hidden = || view.is_some_and(|view| view.hides(placement));
+                placement.hidden || (!placement.layer.is_empty() && is_on_hidden())
+            });
             if is_hidden || from == to || self.is_shown_by_nesting(link, from, to) {
                 continue;
             }
+            let is_led_out = self.boxes[from].ix != ends.0 || self.boxes[to].ix != ends.1;
             self.links.push(ViewLink {
                 ix,
                 from,
                 to,
-                placement,
+                // Bends were set for the ends that are put away.
+                placement: placement.filter(|_| !is_led_out),
                 bundle: None,
+                is_led_out,
             });
         }
     }
@@ -181,8 +227,10 @@ impl ViewContent {
     fn gather_notes(
         &mut self,
         snapshot: &Snapshot,
+        view: Option<&View>,
         placements: &FxHashMap<SubjectId, Arc<Placement>>,
     ) {
+        let mut piled = Vec::new();
         let drawn_links: FxHashSet<LinkIx> = self.links.iter().map(|link| link.ix).collect();
         for note in snapshot.notes() {
             let placement = placements.get(&SubjectId::from(&note.id));
@@ -192,14 +240,23 @@ impl ViewContent {
                 element.is_some_and(|ix| self.box_of.contains_key(&ix))
                     || link.is_some_and(|ix| drawn_links.contains(&ix))
             });
-            if placement.is_some_and(|placement| placement.hidden) {
+            let is_hidden = placement.is_some_and(|placement| {
+                placement.hidden || view.is_some_and(|view| view.hides(placement))
+            });
+            if is_hidden {
                 continue;
             }
             if placement.is_some() || has_target {
                 let rect = placement.map(|placement| sound_rect(placement.rect()));
-                self.notes.push((Arc::clone(note), rect));
+                let height = placement.map_or((0, 0.0), |placement| {
+                    let rank = view.map_or(0, |view| view.layer_rank(placement));
+                    (rank, placement.z.get())
+                });
+                piled.push((height, (Arc::clone(note), rect)));
             }
         }
+        piled.sort_by(|(a, _), (b, _)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        self.notes.extend(piled.into_iter().map(|(_, note)| note));
     }
 
     /// The element of a box.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::PersonalData;
 use super::hosting::HostingClass;
 use super::perspective::ImpactState;
-use super::theme::Theme;
+use super::theme::{Hue, Theme};
 use crate::catalogue::LinkFamily;
 use crate::locale::{Language, MessageId};
 
@@ -77,6 +77,8 @@ pub struct Contents {
     pub support: BTreeMap<Support, usize>,
     /// Elements by criticality (0 unknown), in that perspective only.
     pub criticality: BTreeMap<u8, usize>,
+    /// Elements and notes by the colour that somebody chose for them.
+    pub hues: BTreeMap<Hue, usize>,
     /// How many elements are drawn.
     pub elements: usize,
     /// How many links are drawn, each of a bundle counted.
@@ -101,6 +103,7 @@ impl Contents {
             personal: BTreeMap::new(),
             support: BTreeMap::new(),
             criticality: BTreeMap::new(),
+            hues: BTreeMap::new(),
             elements: 0,
             links: 0,
             notes: 0,

@@ -26,9 +26,15 @@ pub(super) fn element(drawing: &mut Drawing, index: usize, phrase: Option<&str>)
     sentence.push_str(", ");
     sentence.push_str(&lower_initial(kind_name(element, language)));
     let (parent, children, row) = (view_box.parent, view_box.children, view_box.ix.row());
+    let put_away = view_box.put_away;
     if let Some(parent) = parent {
         sentence.push_str(", ");
         sentence.push_str(drawing.place_in_words(parent));
+    }
+    if put_away > 0 {
+        let collapsed = msg::SCENE_COLLAPSED.with("count", put_away);
+        sentence.push_str(", ");
+        sentence.push_str(&language.say(&collapsed));
     }
     if children > 0 {
         let contains = msg::SCENE_CONTAINS.with("count", children);

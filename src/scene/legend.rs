@@ -142,6 +142,7 @@ fn groups(contents: &Contents) -> Vec<Group> {
     let mut groups = vec![
         perspective_group(contents),
         hosting_group(contents),
+        hue_group(contents),
         link_group(contents),
         badge_group(contents),
     ];
@@ -213,6 +214,21 @@ fn hosting_group(contents: &Contents) -> Group {
         })
         .collect();
     group(language, msg::SCENE_LEGEND_HOSTING, entries)
+}
+
+/// Colours that somebody chose; what they stand for is the map's own matter.
+fn hue_group(contents: &Contents) -> Group {
+    let (theme, language) = (contents.theme, contents.language);
+    let entries = contents
+        .hues
+        .iter()
+        .map(|(&hue, &count)| {
+            let tint = theme.hue(hue);
+            let sample = vec![swatch(tint.ground, Stroke::solid(tint.ink, 1.4))];
+            counted(sample, &language.text(hue.name()), count)
+        })
+        .collect();
+    group(language, msg::SCENE_LEGEND_HUES, entries)
 }
 
 fn link_group(contents: &Contents) -> Group {

@@ -1,5 +1,6 @@
 //! How a perspective colours one element: ground, frame, and the pill that says it in a word.
 
+use super::chosen::chosen_hue;
 use super::contents::{Contents, Support};
 use super::facts::{Facts, PersonalData, criticality};
 use super::figure::{Color, Dash};
@@ -33,6 +34,8 @@ pub(super) struct Look {
     pub phrase: Option<String>,
     /// Whether the perspective speaks of this element, so that frames change, too.
     pub is_marked: bool,
+    /// The colours that somebody chose for it.
+    pub tint: Option<Tint>,
 }
 
 /// The state of an element in an impact review; intact when it is not mentioned.
@@ -62,6 +65,7 @@ pub(super) fn look(
         pill: None,
         phrase: None,
         is_marked: false,
+        tint: None,
     };
     let kind = element_kind(element.kind.as_str());
     if kind.is_some_and(|kind| kind.hosting == Some(Hosting::Outside)) {
@@ -69,7 +73,14 @@ pub(super) fn look(
         look.frame = theme.muted;
     }
     match request.perspective {
-        Perspective::Standard => {}
+        Perspective::Standard => {
+            if let Some(hue) = chosen_hue(request, &element.tint) {
+                *contents.hues.entry(hue).or_default() += 1;
+                let tint = theme.hue(hue);
+                (look.ground, look.frame) = (tint.ground, tint.ink);
+                look.tint = Some(tint);
+            }
+        }
         Perspective::Hosting => {
             let class = facts.hosting[ix.row()];
             if let Some(class) = class {

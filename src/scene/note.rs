@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::chosen::chosen_hue;
 use super::drawing::Drawing;
 use super::figure::Stroke;
-use super::figure::{Figure, Item, ItemRole, Subject, TextAnchor};
+use super::figure::{Color, Figure, Item, ItemRole, Subject, TextAnchor};
 use super::occupied::Occupied;
 use super::pen::{Font, anchored, fill, half_cap, icon, line, rect, square, stroke, words};
+use super::request::SceneRequest;
+use super::theme::Tint;
 use crate::geometry::{BezPath, Point, Rect, Size};
 use crate::locale::{Language, MessageId, msg};
 use crate::model::{AnnotationStatus, ElementId, Note, NoteKind};
@@ -70,7 +73,10 @@ pub(super) fn notes(drawing: &mut Drawing, occupied: &mut Occupied, bounds: Rect
             (rect, Some(number))
         };
         occupied.add(rect);
-        drawing.contents.notes += 1;
+        match chosen_hue(drawing.request, &note.tint) {
+            Some(hue) => *drawing.contents.hues.entry(hue).or_default() += 1,
+            None => drawing.contents.notes += 1,
+        }
         if let (None, Some(target)) = (marker, target) {
             items.extend(tether(drawing, note, rect, target));
         }
@@ -118,6 +124,7 @@ fn sheet(note: &Note, width: f64, language: Language) -> Sheet {
 
 fn note_item(drawing: &Drawing, note: &Note, sheet: &Sheet, bounds: Rect) -> Item {
     let theme = drawing.request.theme;
+    let wear = wear(drawing.request, note);
     let mut figures = Vec::with_capacity(sheet.lines.len() + 6);
     if theme.shade.a > 0 {
         let shadow = Rect::new(
@@ -128,31 +135,27 @@ fn note_item(drawing: &Drawing, note: &Note, sheet: &Sheet, bounds: Rect) -> Ite
         );
         figures.push(rect(shadow, 2.0, Some(theme.shade), None));
     }
-    figures.extend(paper(drawing, bounds));
+    figures.extend(paper(wear.sheet, bounds));
     let left = bounds.x0 + PADDING;
     let room = bounds.width() - 2.0 * PADDING;
     let mut y = bounds.y0 + PADDING;
     if let Some(head) = &sheet.head {
         let middle = Point::new(left + 6.0, y + 5.0);
-        figures.push(icon(
-            kind_icon(note.kind),
-            square(middle, 12.0),
-            theme.note_muted,
-        ));
+        figures.push(icon(kind_icon(note.kind), square(middle, 12.0), wear.muted));
         let baseline = Point::new(left + 17.0, y + 5.0 + half_cap(HEAD));
         let head = head.to_uppercase();
         figures.extend(words(
             baseline,
             HEAD.fit(&head, room - 17.0),
             HEAD,
-            theme.note_muted,
+            wear.muted,
         ));
         y += 17.0;
     }
     for text_line in &sheet.lines {
         let fitted = TEXT.fit(&text_line.text, room);
         let baseline = Point::new(left, y + 11.0);
-        figures.extend(words(baseline, fitted, TEXT, theme.note_ink));
+        figures.extend(words(baseline, fitted, TEXT, wear.ink));
         y += TEXT_LINE;
     }
     if !sheet.foot.is_empty() {
@@ -161,7 +164,7 @@ fn note_item(drawing: &Drawing, note: &Note, sheet: &Sheet, bounds: Rect) -> Ite
             baseline,
             FOOT.fit(&sheet.foot, room),
             FOOT,
-            theme.note_muted,
+            wear.muted,
         ));
     }
     Item {
@@ -173,9 +176,32 @@ fn note_item(drawing: &Drawing, note: &Note, sheet: &Sheet, bounds: Rect) -> Ite
     }
 }
 
+/// The colours of one note.
+struct Wear {
+    sheet: Tint,
+    ink: Color,
+    muted: Color,
+}
+
+/// Those that somebody chose for it, or those of all notes.
+fn wear(request: &SceneRequest, note: &Note) -> Wear {
+    let theme = request.theme;
+    match chosen_hue(request, &note.tint) {
+        Some(hue) => Wear {
+            sheet: theme.hue(hue),
+            ink: theme.ink,
+            muted: theme.muted,
+        },
+        None => Wear {
+            sheet: theme.note,
+            ink: theme.note_ink,
+            muted: theme.note_muted,
+        },
+    }
+}
+
 /// The sheet with its folded corner.
-fn paper(drawing: &Drawing, bounds: Rect) -> [Figure; 2] {
-    let theme = drawing.request.theme;
+fn paper(sheet: Tint, bounds: Rect) -> [Figure; 2] {
     let fold = FOLD.min(bounds.height() / 3.0);
     let mut outline = BezPath::new();
     outline.move_to((bounds.x0, bounds.y0));
@@ -189,13 +215,13 @@ fn paper(drawing: &Drawing, bounds: Rect) -> [Figure; 2] {
     corner.line_to((bounds.x1 - fold, bounds.y0 + fold));
     corner.line_to((bounds.x1, bounds.y0 + fold));
     corner.close_path();
-    let sheet = Figure::Path(super::figure::PathFigure {
+    let ground = Figure::Path(super::figure::PathFigure {
         path: outline,
-        fill: Some(theme.note.ground),
-        stroke: stroke(theme.note.ink, 1.0),
+        fill: Some(sheet.ground),
+        stroke: stroke(sheet.ink, 1.0),
         halo: None,
     });
-    [sheet, fill(corner, theme.note.ink.with_alpha(110))]
+    [ground, fill(corner, sheet.ink.with_alpha(110))]
 }
 
 /// A short line from a note to what it speaks of.

@@ -342,7 +342,11 @@ impl Theme {
             pairs.push(("icon tile", self.on_ink(hosting.ink), hosting.ink));
         }
         for hue in Hue::ALL {
-            pairs.push(("icon", self.hue(hue).ink, self.hue(hue).ground));
+            let tint = self.hue(hue);
+            pairs.push(("icon", tint.ink, tint.ground));
+            pairs.push(("name on a chosen colour", self.ink, tint.ground));
+            pairs.push(("caption on a chosen colour", self.muted, tint.ground));
+            pairs.push(("icon on a chosen colour", self.on_ink(tint.ink), tint.ink));
         }
         let states = ImpactState::ALL.map(|state| self.state(state));
         for tint in states.into_iter().chain(self.levels) {

@@ -86,12 +86,15 @@ fn is_same(a: Rect, b: Rect) -> bool {
 }
 
 /// What a view says of an element at one plateau.
-struct Stand(Arc<Placement>);
+struct Stand {
+    placement: Arc<Placement>,
+    is_held: bool,
+}
 
 impl Stand {
     /// Where it stands, when it has a place.
     fn place(&self) -> Option<Rect> {
-        self.0.has_place().then(|| self.0.rect())
+        (self.placement.has_place()).then(|| self.placement.rect())
     }
 }
 
@@ -136,7 +139,10 @@ impl Board {
             .into_iter()
             .map(|(subject, placement)| (ElementId::from(subject.text().clone()), placement))
             .filter(|(element, _)| snapshot.find(element).is_some())
-            .map(|(element, placement)| (element, Stand(placement)))
+            .map(|(element, placement)| {
+                let is_held = is_held(request.view, &placement);
+                (element, Stand { placement, is_held })
+            })
             .collect();
         let nesting = Nesting::in_view(request.map, &snapshot, &request.view.id);
         Self {
@@ -160,9 +166,7 @@ impl Board {
     }
 
     fn is_pinned(&self, element: &ElementId) -> bool {
-        self.before
-            .get(element)
-            .is_some_and(|stand| is_held(&stand.0))
+        self.before.get(element).is_some_and(|stand| stand.is_held)
     }
 
     /// Whether the part that is asked for holds this element.

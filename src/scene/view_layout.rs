@@ -183,7 +183,10 @@ impl<'a> Union<'a> {
         };
         for (subject, placement) in snapshot.placements(request.map, &request.view.id) {
             let element = ElementId::from(subject.text().clone());
-            if let Some(&slot) = places.get(&element).filter(|_| is_held(&placement)) {
+            if let Some(&slot) = places
+                .get(&element)
+                .filter(|_| is_held(request.view, &placement))
+            {
                 self.fixed.entry(slot).or_insert(placement.rect());
                 self.pinned.insert(element);
             }
@@ -448,6 +451,6 @@ impl<'a> Union<'a> {
 }
 
 /// Whether a placement holds its box where it is, whatever is arranged.
-pub(super) fn is_held(placement: &Placement) -> bool {
-    placement.pinned && placement.has_place()
+pub(super) fn is_held(view: &View, placement: &Placement) -> bool {
+    view.holds(placement) && placement.has_place()
 }

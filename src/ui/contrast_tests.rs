@@ -6,7 +6,7 @@ use egui::Color32;
 
 use super::theme::{Palette, palette_of};
 use crate::catalogue::Family;
-use crate::scene::{Color, Hue, HostingClass, ImpactState, Theme, contrast};
+use crate::scene::{Color, HostingClass, Hue, ImpactState, Theme, contrast};
 
 fn color(color: Color32) -> Color {
     let [r, g, b, a] = color.to_array();
@@ -67,7 +67,8 @@ fn every_sign_and_line_of_a_drawing_can_be_seen_on_its_grounds() {
     ] {
         let mut pairs: Vec<(String, Color, Color)> = Vec::new();
         for (ground_name, ground) in [("canvas", theme.canvas), ("paper", theme.paper)] {
-            let mut on = |what: &str, ink| pairs.push((format!("{what} on {ground_name}"), ink, ground));
+            let mut on =
+                |what: &str, ink| pairs.push((format!("{what} on {ground_name}"), ink, ground));
             on("link", theme.link);
             on("accent", theme.accent);
             on("lock", theme.secure);

@@ -66,6 +66,8 @@ pub enum Action {
     },
     /// Copy, cut or paste.
     Clip(Clip),
+    /// Remember the look of what is selected, to give it to others.
+    CopyStyle,
     /// One step back.
     Undo,
     /// One step forward.
@@ -117,6 +119,8 @@ pub enum Action {
     UseKeys(Keymap),
     /// Show how things move, or only where they end up.
     ReduceMotion(bool),
+    /// Keep boxes to the grid, or let them stand anywhere.
+    KeepToGrid(bool),
     /// The desktop says whether it shows animations at all.
     SystemReducesMotion(bool),
     /// Show and hide panels.
@@ -129,7 +133,7 @@ pub enum Action {
     Decline,
     /// Close the open dialog and do nothing.
     Dismiss,
-    /// A passing word about what was found.
+    /// Say a passing word.
     Tell(Message),
     /// The passing word was read.
     DismissNotice,

@@ -170,7 +170,7 @@ pub(super) fn selection(ids: &[&str]) -> Arranging {
 fn pin(workspace: &mut Workspace, ids: &[&str], pinned: bool) {
     let command = Command::Pin {
         view: ViewId::from("v"),
-        elements: ids.iter().map(|id| ElementId::from(*id)).collect(),
+        subjects: ids.iter().map(|id| SubjectId::from(*id)).collect(),
         pinned,
     };
     workspace.dispatch(Action::Edit(command), &mut Vec::new());

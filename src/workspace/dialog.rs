@@ -67,6 +67,8 @@ pub enum Dialog {
     FromText,
     /// How to export.
     Export,
+    /// An icon for the selected elements.
+    Icon,
     /// Other ways to arrange the view.
     Alternatives,
     /// What a version to keep is called, and why it is kept.

@@ -11,6 +11,7 @@ use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Perspective, Saving};
 use super::effect::Effect;
 use crate::command::Command;
+use crate::diagnostic::Severity;
 use crate::history::History;
 
 impl Workspace {
@@ -36,6 +37,12 @@ impl Workspace {
             Action::Edit(command) => self.edit(&command, effects),
             Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),
             Action::Clip(what) => self.clip(what, effects),
+            Action::CopyStyle => {
+                let document = self.document.as_ref();
+                self.style = document
+                    .and_then(Document::worn_style)
+                    .or(self.style.take());
+            }
             Action::Undo => self.step(History::undo, effects),
             Action::Redo => self.step(History::redo, effects),
             Action::Select(subjects, how) => self.select(subjects, how),
@@ -100,6 +107,10 @@ impl Workspace {
                 self.preferences.reduced_motion = reduced;
                 effects.push(Effect::KeepPreferences);
             }
+            Action::KeepToGrid(kept) => {
+                self.preferences.grid = kept;
+                effects.push(Effect::KeepPreferences);
+            }
             Action::SystemReducesMotion(reduced) => self.system_reduces_motion = reduced,
             Action::ShowPanels(panels) => {
                 self.preferences.panels = panels;
@@ -112,7 +123,7 @@ impl Workspace {
                 self.dialog = None;
                 self.forget_alternatives();
             }
-            Action::Tell(message) => self.say(crate::diagnostic::Severity::Note, message, None),
+            Action::Tell(message) => self.say(Severity::Note, message, None),
             Action::DismissNotice => self.notice = None,
             Action::Opened(opened) => self.opened(*opened, effects),
             Action::Saved { path, steps, .. } => self.saved(path, steps, effects),

@@ -26,6 +26,7 @@ mod keymap;
 pub mod lines;
 pub mod picture;
 mod preferences;
+pub mod printing;
 pub mod samples;
 mod selecting;
 mod versioning;
@@ -70,6 +71,8 @@ pub struct Notice {
 pub struct Workspace {
     /// The open map; `None` on the welcome page.
     pub document: Option<Document>,
+    /// The look that was copied last.
+    pub style: Option<crate::command::Style>,
     /// What the user likes.
     pub preferences: Preferences,
     /// The question that waits for an answer.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::Workspace;
 use super::arranging::lay_out;
 use super::document::{Document, Perspective};
+use super::printing::printed;
 use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
 use crate::model::{Snapshot, SystemMap, ViewId};
@@ -151,13 +152,22 @@ pub struct Page {
     pub is_transparent: bool,
     /// The date that the title block prints, given by the caller; may be empty.
     pub date: String,
+    /// The layers that it shows, by name or id; `None` for those that are shown and printed.
+    pub layers: Option<Vec<String>>,
 }
 
 impl PictureOrder {
+    /// The same picture as an export shows it: without layers that are not printed.
+    #[must_use]
+    pub fn printed(&self) -> Self {
+        printed(self, None)
+    }
+
     /// The drawing as a page to export.
     #[must_use]
     pub fn page(&self, page: &Page) -> Scene {
-        let composition = self.compose_with_contents();
+        let printed = printed(self, page.layers.as_deref());
+        let composition = printed.compose_with_contents();
         let mut scene = if page.is_framed {
             scene::compose_page(&composition, &self.frame(page))
         } else {

@@ -65,6 +65,8 @@ pub struct Preferences {
     pub panels: Panels,
     /// Whether things show where they end up at once, without a way there.
     pub reduced_motion: bool,
+    /// Whether boxes keep to the grid.
+    pub grid: bool,
     /// Whether the wheel zooms instead of panning.
     pub wheel_zooms: bool,
     /// Whether Portolan's own file dialog is used even where the system has one.

@@ -5,6 +5,7 @@ use super::action::Selecting;
 use super::dialog::Dialog;
 use super::effect::Effect;
 use crate::command::{self, Command};
+use crate::diagnostic::Severity;
 use crate::model::SubjectId;
 
 impl Workspace {
@@ -30,7 +31,10 @@ impl Workspace {
             let placed = document.snapshot().placements(document.map(), &view);
             document.selection = placed
                 .into_iter()
-                .filter(|(_, placement)| !placement.hidden)
+                .filter(|(_, placement)| {
+                    let view = document.map().tables().views.get(&view);
+                    !placement.hidden && view.is_none_or(|view| !view.hides(placement))
+                })
                 .map(|(subject, _)| subject)
                 .collect();
         });
@@ -45,18 +49,33 @@ impl Workspace {
         };
         let subjects: Vec<SubjectId> = document.selection.iter().cloned().collect();
         if !subjects.is_empty() {
+            let plateau = document.plateau.as_ref();
+            let free = command::removable_of(document.map(), plateau, &view, &subjects);
             self.edit(&Command::Hide { view, subjects }, effects);
+            // What is locked stays, and stays selected.
+            let free = free.unwrap_or_default();
+            self.on_document(|document| document.selection.retain(|one| !free.contains(one)));
         }
-        self.select(Vec::new(), Selecting::Only);
     }
 
     pub(super) fn delete_selection(&mut self, effects: &mut Vec<Effect>) {
         let Some(document) = &self.document else {
             return;
         };
-        let subjects: Vec<SubjectId> = document.selection.iter().cloned().collect();
+        let mut subjects: Vec<SubjectId> = document.selection.iter().cloned().collect();
         if subjects.is_empty() {
             return;
+        }
+        // What is locked in the view that shows is not deleted by accident either.
+        if let Some(view) = &document.view {
+            let plateau = document.plateau.as_ref();
+            match command::removable_of(document.map(), plateau, view, &subjects) {
+                Ok(free) => subjects = free,
+                Err(refusal) => {
+                    self.say(Severity::Warning, refusal.message, refusal.hint);
+                    return;
+                }
+            }
         }
         let removal = command::removal_of(document.map(), &subjects);
         let more =

@@ -210,7 +210,8 @@ impl Drawing {
                     }
                     (3, away)
                 }
-                ItemRole::Container if inside => (4, item.bounds.area()),
+                // Frames come back to front: the last one under the point lies on top.
+                ItemRole::Container if inside => (4, 0.0),
                 _ => continue,
             };
             hits.push((rank, size, usize::MAX - index, subject_id(subject)));

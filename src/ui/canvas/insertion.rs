@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::CanvasState;
-use super::camera::Camera;
 use super::drawing::Drawing;
 use super::popup::Popup;
+use super::sight::Sight;
 use super::tool::{self, Tool};
 use crate::command::Command;
 use crate::geometry::{Point, Rect};
@@ -14,37 +14,51 @@ use crate::model::{ElementId, KindId, NoteKind, SubjectId, ViewId};
 use crate::scene::ItemRole;
 use crate::workspace::{Action, Clip, Document, Pasting};
 
-/// What pulling a link onto something, or onto nothing, asks next.
-pub(super) fn connect_popup(
-    document: &Document,
-    drawing: &Drawing,
-    from: &ElementId,
-    point: Point,
-    pointer: egui::Pos2,
-    reach: f64,
-) -> Option<Popup> {
-    let target = drawing
-        .at(point, reach)
+/// The element that a link pulled out of `from` would end at.
+pub(super) fn link_target(sight: &Sight<'_>, from: &ElementId) -> Option<ElementId> {
+    let snapshot = sight.document.snapshot();
+    sight
+        .under_pointer()
         .into_iter()
         .map(|subject| ElementId::from(subject.text().clone()))
         .find(|id| {
-            let is_card = drawing
-                .item_of(&SubjectId::from(id))
-                .is_some_and(|item| item.role == ItemRole::Card);
-            document.snapshot().find(id).is_some() && (is_card || !holds(document, id, from))
-        });
-    match target {
-        Some(to) if to == *from => None,
-        Some(to) => {
-            let kinds = crate::command::legal_kinds(document.map(), from, &to);
-            Some(Popup::LinkKinds {
-                from: from.clone(),
-                to,
-                kinds,
-                at: pointer,
-            })
+            let is_card = sight.is_card(&SubjectId::from(id));
+            snapshot.find(id).is_some() && (is_card || !holds(sight.document, id, from))
+        })
+        .filter(|id| id != from)
+}
+
+/// What letting go of a link does: it joins, asks how, or asks for a new element.
+pub(super) fn connect(
+    sight: &Sight<'_>,
+    state: &mut CanvasState,
+    from: &ElementId,
+    actions: &mut Vec<Action>,
+) {
+    let Some(to) = link_target(sight, from) else {
+        let over_itself = sight
+            .rect_of(from)
+            .is_some_and(|rect| rect.contains(sight.point()));
+        if !over_itself {
+            let question = Popup::insert(sight.pointer, sight.point(), Some(from.clone()));
+            state.popup = Some(question);
         }
-        None => Some(Popup::insert(pointer, point, Some(from.clone()))),
+        return;
+    };
+    let kinds = crate::command::legal_kinds(sight.document.map(), from, &to);
+    if let [only] = kinds.as_slice() {
+        actions.push(Action::Edit(Command::Connect {
+            kind: KindId::new(only.id),
+            from: from.clone(),
+            to,
+        }));
+    } else {
+        state.popup = Some(Popup::LinkKinds {
+            from: from.clone(),
+            to,
+            kinds,
+            at: sight.pointer,
+        });
     }
 }
 
@@ -60,20 +74,15 @@ fn holds(document: &Document, outer: &ElementId, inner: &ElementId) -> bool {
 }
 
 /// Inserts what the tool holds.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "tool, place and both ends of the drag"
-)]
 pub(super) fn insert(
-    document: &Document,
-    view: &ViewId,
+    sight: &Sight<'_>,
     state: &mut CanvasState,
-    drawing: &Drawing,
     what: Tool,
     start: Point,
     end: Point,
     actions: &mut Vec<Action>,
 ) {
+    let (document, view, drawing) = (sight.document, sight.view, sight.drawing);
     match what {
         Tool::Insert(kind) => {
             let rect = tool::box_for(&kind, start, end);
@@ -156,21 +165,14 @@ pub(super) fn paste_action(
 }
 
 /// Kinds dragged from the palette, elements dragged from the outline.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "where the pointer is and what it meets"
-)]
 pub(super) fn drops(
     response: &egui::Response,
-    document: &Document,
-    view: &ViewId,
-    drawing: &Drawing,
-    camera: &Camera,
-    pointer: egui::Pos2,
+    sight: &Sight<'_>,
     state: &mut CanvasState,
     actions: &mut Vec<Action>,
 ) {
-    let point = camera.map_from_screen(pointer, response.rect);
+    let (document, view, drawing) = (sight.document, sight.view, sight.drawing);
+    let point = sight.point();
     if let Some(kind) = response.dnd_release_payload::<KindId>() {
         let rect = tool::box_for(&kind, point, point);
         actions.push(insert_action(

@@ -2,33 +2,24 @@
 
 use egui::{Event, Key};
 
-use super::drawing::Drawing;
 use super::reading::Reading;
+use super::sight::Sight;
 use super::tool::{Gesture, Tool};
+use super::tools::guides::GRID;
 use super::{CanvasState, Request};
 use crate::command::Command;
 use crate::geometry::Vec2;
-use crate::model::ViewId;
-use crate::workspace::{Action, Document, Selecting, Workspace};
-
-/// How far Shift and an arrow go, map units: a step of the grid.
-const GRID_STEP: f64 = 24.0;
+use crate::workspace::{Action, Selecting};
 
 /// Carries out what keys did in this frame.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "keys act on all that a canvas has"
-)]
 pub(super) fn handle(
     ui: &egui::Ui,
     response: &egui::Response,
-    workspace: &Workspace,
-    document: &Document,
-    view: &ViewId,
+    sight: &Sight<'_>,
     state: &mut CanvasState,
-    drawing: &Drawing,
     actions: &mut Vec<Action>,
 ) {
+    let (document, drawing) = (sight.document, sight.drawing);
     if response.has_focus() {
         let filter = egui::EventFilter {
             tab: true,
@@ -44,10 +35,10 @@ pub(super) fn handle(
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         // Out of whatever is innermost: popup, gesture, layout under way, tool, selection.
         if egui::Popup::is_any_open(ui.ctx()) || state.popup.take().is_some() {
-        } else if state.gesture != Gesture::Idle {
+        } else if !state.gesture.is_idle() {
             state.gesture = Gesture::Idle;
             ui.ctx().stop_dragging();
-        } else if workspace.arranging.is_some() {
+        } else if sight.workspace.arranging.is_some() {
             actions.push(Action::CancelArranging);
         } else if state.tool != Tool::Select {
             state.tool = Tool::Select;
@@ -62,7 +53,7 @@ pub(super) fn handle(
     if step != Vec2::ZERO && !document.selection.is_empty() {
         let subjects = document.selection.iter().cloned().collect();
         actions.push(Action::Edit(Command::Move {
-            view: view.clone(),
+            view: sight.view.clone(),
             subjects,
             by: step,
             nudge: true,
@@ -112,7 +103,7 @@ fn nudges(events: &[Event]) -> Vec2 {
             Key::ArrowDown => Vec2::new(0.0, 1.0),
             _ => Vec2::ZERO,
         };
-        way * if modifiers.shift { GRID_STEP } else { 1.0 }
+        way * if modifiers.shift { GRID } else { 1.0 }
     };
     events.iter().map(step).fold(Vec2::ZERO, |a, b| a + b)
 }

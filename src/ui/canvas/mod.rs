@@ -11,8 +11,10 @@ pub mod camera;
 pub mod drawing;
 mod far;
 mod gestures;
+mod groups;
 mod insertion;
 mod keys;
+mod marks;
 mod minimap;
 mod neighbour;
 mod neighbours;
@@ -22,8 +24,10 @@ mod popup;
 mod quick_entry;
 mod reading;
 mod rename;
+mod sight;
 mod slide;
 mod tool;
+mod tools;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -38,6 +42,7 @@ use drawing::Drawing;
 pub use neighbour::Side;
 use painter::MeshCache;
 use popup::Popup;
+use sight::Sight;
 use tool::Gesture;
 pub use tool::Tool;
 
@@ -377,24 +382,32 @@ pub fn show(
     }
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
-    gestures::handle(
-        ui,
-        &response,
+    let (pointer, modifiers) = ui.input(|input| (input.pointer.latest_pos(), input.modifiers));
+    let mut sight = Sight {
         workspace,
         document,
-        &view,
-        state,
-        &drawing,
-        &mut camera,
-        actions,
-    );
+        view: &view,
+        drawing: &drawing,
+        camera,
+        canvas,
+        theme,
+        pointer: pointer.unwrap_or(canvas.center()),
+        modifiers,
+    };
+    gestures::handle(ui, &response, &mut sight, state, actions);
+    camera = sight.camera;
     if (camera.zoom - before).abs() > f64::EPSILON {
         state.zoomed_at_s = now_s;
         ui.ctx()
             .request_repaint_after(std::time::Duration::from_millis(160));
     }
     let resting = now_s - state.zoomed_at_s > 0.14;
-    painter::paint_grid(&painter, &camera, canvas, painter::color32(theme.shade));
+    let grid = if workspace.preferences.grid {
+        theme.line
+    } else {
+        theme.shade
+    };
+    painter::paint_grid(&painter, &camera, canvas, painter::color32(grid));
     if let Some(slide) = &state.slide {
         ui.ctx().request_repaint();
         if !slide.paint(&painter, &drawing, &camera, canvas, now_s) {
@@ -404,10 +417,8 @@ pub fn show(
         state
             .meshes
             .paint(&painter, &drawing, &camera, canvas, resting);
-        overlay::paint(
-            &painter, document, state, &drawing, &camera, canvas, theme, ui,
-        );
-        overlay::paint_pins(&painter, document, &drawing, &camera, canvas, theme);
+        overlay::paint(&painter, &sight, state);
+        marks::paint(&painter, &sight);
     }
     paint_legend(&painter, &drawing, canvas);
     let exposing = access::Exposing {
@@ -418,6 +429,7 @@ pub fn show(
         language: workspace.language(),
     };
     access::expose(ui, &exposing, &mut state.access, actions);
+    marks::fold_buttons(ui, &sight, state, actions);
     popup::show(
         ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
     );

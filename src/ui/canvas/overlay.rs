@@ -4,17 +4,14 @@ use std::collections::BTreeSet;
 
 use egui::{Color32, Stroke, StrokeKind};
 
-use super::CanvasState;
-use super::camera::Camera;
-use super::drawing::Drawing;
-use super::gestures::moved_by;
-use super::painter::{color32, paint_moved};
-use super::tool::{self, Gesture, Handle, Tool};
-use crate::geometry::Rect;
+use super::painter::color32;
+use super::sight::Sight;
+use super::tool::{Gesture, Tool};
+use super::tools::resizing::Handle;
+use super::{CanvasState, groups};
+use crate::geometry::{Rect, Vec2};
 use crate::model::{ElementId, SubjectId};
-use crate::scene::{ItemRole, Theme};
-use crate::ui::icon;
-use crate::workspace::Document;
+use crate::scene::ItemRole;
 
 /// Half the side of a resize handle, in screen points.
 const HANDLE_PX: f32 = 4.0;
@@ -24,162 +21,48 @@ const PORT_PX: f32 = 5.0;
 const PORT_AWAY_PX: f32 = 9.0;
 
 /// Paints all of it.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "everything that shows over the scene comes together here"
-)]
-pub(super) fn paint(
-    painter: &egui::Painter,
-    document: &Document,
-    state: &CanvasState,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
-    theme: &Theme,
-    ui: &egui::Ui,
-) {
-    let accent = color32(theme.accent);
-    paint_selection(painter, document, drawing, camera, canvas, accent);
-    let pointer = ui
-        .input(|input| input.pointer.latest_pos())
-        .unwrap_or(canvas.center());
-    let point = camera.map_from_screen(pointer, canvas);
-    match &state.gesture {
-        Gesture::Idle => {
-            paint_hover(painter, document, state, drawing, camera, canvas, accent);
-            paint_handles(
-                painter,
-                document,
-                drawing,
-                camera,
-                canvas,
-                accent,
-                color32(theme.paper),
-            );
-        }
-        Gesture::Pan => {}
-        Gesture::Marquee { start } => {
-            let rect = camera.screen_rect_from_map(Rect::from_points(*start, point), canvas);
-            painter.rect(
-                rect,
-                2.0,
-                accent.gamma_multiply(0.08),
-                Stroke::new(1.0, accent),
-                StrokeKind::Middle,
-            );
-        }
-        Gesture::Move { start, moved } => {
-            let modifiers = ui.input(|input| input.modifiers);
-            let (by, guides) = moved_by(drawing, moved, point - *start, camera, canvas, modifiers);
-            if let Some(target) = tool::container_at(document, drawing, point, moved)
-                && let Some(item) = drawing.item_of(&SubjectId::from(&target))
-            {
-                let rect = camera.screen_rect_from_map(item.bounds, canvas);
-                painter.rect(
-                    rect,
-                    10.0 * camera.zoom as f32,
-                    accent.gamma_multiply(0.06),
-                    Stroke::new(2.0, accent),
-                    StrokeKind::Middle,
-                );
-            }
-            let mut items: Vec<usize> = moved
-                .iter()
-                .filter_map(|subject| drawing.index_of(subject))
-                .collect();
-            items.sort_unstable();
-            paint_moved(painter, drawing, &items, by, camera, canvas);
-            for (a, b) in guides {
-                let ends = [
-                    camera.screen_from_map(a, canvas),
-                    camera.screen_from_map(b, canvas),
-                ];
-                painter.line_segment(ends, Stroke::new(1.0, accent));
-            }
-        }
-        Gesture::Resize {
-            handle,
-            start,
-            rect,
-            ..
-        } => {
-            let rect = camera.screen_rect_from_map(handle.resize(*rect, point - *start), canvas);
-            painter.rect_stroke(rect, 8.0, Stroke::new(1.5, accent), StrokeKind::Middle);
-        }
-        Gesture::Connect { from } => {
-            if let Some(item) = drawing.item_of(&SubjectId::from(from)) {
-                let rect = camera.screen_rect_from_map(item.bounds, canvas);
-                let begin = nearest_side(rect, pointer);
-                painter.line_segment([begin, pointer], Stroke::new(1.75, accent));
-                painter.circle_filled(begin, 3.5, accent);
-                painter.extend(arrow_head(begin, pointer, accent));
-            }
-            let over = drawing
-                .at(point, 5.0 / camera.zoom)
-                .into_iter()
-                .find(|subject| {
-                    subject.as_str() != from.as_str()
-                        && drawing
-                            .item_of(subject)
-                            .is_some_and(|item| item.role == ItemRole::Card)
-                });
-            if let Some(item) = over.and_then(|subject| drawing.item_of(&subject)) {
-                let rect = camera.screen_rect_from_map(item.bounds, canvas).expand(2.0);
-                painter.rect_stroke(rect, 9.0, Stroke::new(2.0, accent), StrokeKind::Middle);
-            }
-        }
-        Gesture::Draw { start } => {
-            let rect = camera.screen_rect_from_map(Rect::from_points(*start, point), canvas);
-            painter.rect(
-                rect,
-                8.0,
-                accent.gamma_multiply(0.06),
-                Stroke::new(1.5, accent),
-                StrokeKind::Middle,
-            );
-        }
+pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>, state: &CanvasState) {
+    // What is on the move wears its mark where it goes, not where it was.
+    if !matches!(state.gesture, Gesture::Move(_)) || sight.modifiers.alt {
+        paint_selection(painter, sight, Vec2::ZERO);
+        groups::paint_outlines(painter, sight);
+    }
+    if state.gesture.is_idle() {
+        paint_hover(painter, sight, state);
+        paint_handles(painter, sight);
+    } else {
+        state.gesture.paint(sight, painter);
     }
 }
 
-fn paint_selection(
-    painter: &egui::Painter,
-    document: &Document,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
-    accent: Color32,
-) {
+/// Marks what is selected, shifted by so much.
+pub(super) fn paint_selection(painter: &egui::Painter, sight: &Sight<'_>, by: Vec2) {
+    let accent = color32(sight.theme.accent);
+    let zoom = sight.camera.zoom as f32;
     // Links that are drawn as one share an item, which is marked once.
     let mut marked = BTreeSet::new();
-    for subject in &document.selection {
-        let Some(item) = drawing.item_of(subject) else {
+    for subject in &sight.document.selection {
+        let Some(item) = sight.item(subject) else {
             continue;
         };
-        if !marked.insert(drawing.index_of(subject)) {
+        if !marked.insert(sight.drawing.index_of(subject)) {
             continue;
         }
-        if let Some(line) = drawing.line(subject) {
-            let points: Vec<egui::Pos2> = line
-                .iter()
-                .map(|point| camera.screen_from_map(*point, canvas))
-                .collect();
+        if let Some(line) = sight.drawing.line(subject) {
+            let points = line.iter().map(|point| sight.pos(*point + by)).collect();
             painter.line(
                 points,
-                Stroke::new(
-                    (3.0 * camera.zoom as f32).clamp(2.5, 6.0),
-                    accent.gamma_multiply(0.75),
-                ),
+                Stroke::new((3.0 * zoom).clamp(2.5, 6.0), accent.gamma_multiply(0.75)),
             );
             continue;
         }
-        let rect = camera.screen_rect_from_map(item.bounds, canvas);
         let radius = if item.role == ItemRole::Container {
             10.0
         } else {
             8.0
-        } * camera.zoom as f32;
+        } * zoom;
         painter.rect_stroke(
-            rect.expand(3.0),
+            sight.screen_rect(item.bounds + by).expand(3.0),
             radius + 3.0,
             Stroke::new(2.5, accent),
             StrokeKind::Middle,
@@ -187,78 +70,29 @@ fn paint_selection(
     }
 }
 
-/// Side of the sign on a box that no arrangement moves, in screen points at full size.
-const PIN_PX: f32 = 15.0;
-/// The least side at which the sign can be told, in screen points.
-const LEAST_PIN_PX: f32 = 9.0;
-
-/// Paints a pin on every box that no arrangement moves, where boxes are large enough to carry it.
-pub(super) fn paint_pins(
-    painter: &egui::Painter,
-    document: &Document,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
-    theme: &Theme,
-) {
-    let Some(view) = &document.view else { return };
-    let visible = camera.visible(canvas);
-    let side = (PIN_PX * camera.zoom as f32).clamp(LEAST_PIN_PX, PIN_PX);
-    let pinned = document
-        .map()
-        .placements_of(view)
-        .filter(|placement| placement.pinned);
-    for item in pinned.filter_map(|placement| drawing.item_of(&placement.subject)) {
-        let rect = camera.screen_rect_from_map(item.bounds, canvas);
-        let is_seen = crate::geometry::overlaps(item.bounds.inflate(1.0, 1.0), visible);
-        if !is_seen || rect.width() < 4.0 * side {
-            continue;
-        }
-        let center = rect.left_bottom();
-        painter.circle(
-            center,
-            side * 0.62,
-            color32(theme.paper),
-            Stroke::new(1.0, color32(theme.accent)),
-        );
-        let square = egui::Rect::from_center_size(center, egui::Vec2::splat(side * 0.8));
-        icon::paint(painter, "pin", square, color32(theme.accent));
-    }
-}
-
-fn paint_hover(
-    painter: &egui::Painter,
-    document: &Document,
-    state: &CanvasState,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
-    accent: Color32,
-) {
+fn paint_hover(painter: &egui::Painter, sight: &Sight<'_>, state: &CanvasState) {
+    let accent = color32(sight.theme.accent);
     let Some(subject) = &state.hovered else {
         return;
     };
-    let Some(item) = drawing.item_of(subject) else {
+    let Some(item) = sight.item(subject) else {
         return;
     };
-    if let Some(line) = drawing.line(subject) {
-        let points: Vec<egui::Pos2> = line
-            .iter()
-            .map(|point| camera.screen_from_map(*point, canvas))
-            .collect();
+    if let Some(line) = sight.drawing.line(subject) {
+        let points = line.iter().map(|point| sight.pos(*point)).collect();
         painter.line(points, Stroke::new(2.5, accent.gamma_multiply(0.45)));
         return;
     }
     if item.role == ItemRole::Card {
-        let rect = camera.screen_rect_from_map(item.bounds, canvas);
+        let rect = sight.screen_rect(item.bounds);
         painter.rect_stroke(
             rect.expand(1.0),
-            9.0 * camera.zoom as f32,
+            9.0 * sight.camera.zoom as f32,
             Stroke::new(1.0, accent.gamma_multiply(0.5)),
             StrokeKind::Middle,
         );
         if matches!(state.tool, Tool::Select | Tool::Connect)
-            && !document.is_read_only()
+            && !sight.document.is_read_only()
             && rect.width() > 40.0
         {
             for port in ports(rect) {
@@ -273,53 +107,39 @@ fn paint_hover(
     }
 }
 
-fn paint_handles(
-    painter: &egui::Painter,
-    document: &Document,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
-    accent: Color32,
-    paper: Color32,
-) {
-    let Some((_, rect)) = resizable(document, drawing) else {
+fn paint_handles(painter: &egui::Painter, sight: &Sight<'_>) {
+    let Some((_, rect)) = resizable(sight) else {
         return;
     };
-    let rect = camera.screen_rect_from_map(rect, canvas).expand(3.0);
+    let rect = sight.screen_rect(rect).expand(3.0);
     for handle in Handle::ALL {
         let square =
             egui::Rect::from_center_size(handle.on(rect), egui::Vec2::splat(HANDLE_PX * 2.0 - 1.0));
         painter.rect(
             square,
             2.0,
-            paper,
-            Stroke::new(1.5, accent),
+            color32(sight.theme.paper),
+            Stroke::new(1.5, color32(sight.theme.accent)),
             StrokeKind::Middle,
         );
     }
 }
 
 /// The one selected box, which has handles.
-fn resizable(document: &Document, drawing: &Drawing) -> Option<(SubjectId, Rect)> {
-    let mut selected = document.selection.iter();
-    let (Some(subject), None) = (selected.next(), selected.next()) else {
-        return None;
-    };
-    let item = drawing.item_of(subject)?;
-    (item.role != ItemRole::Link && !document.is_read_only())
-        .then(|| (subject.clone(), item.bounds))
+fn resizable(sight: &Sight<'_>) -> Option<(SubjectId, Rect)> {
+    let subject = sight.only_selected()?;
+    let item = sight.item(subject)?;
+    let may_size = !sight.document.is_read_only() && !groups::is_rigid(sight.document, subject);
+    (item.role != ItemRole::Link && may_size).then(|| (subject.clone(), item.bounds))
 }
 
-/// The resize handle under the pointer.
+/// The resize handle at a place on screen.
 pub(super) fn handle_at(
-    document: &Document,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
+    sight: &Sight<'_>,
     pointer: egui::Pos2,
 ) -> Option<(SubjectId, Handle, Rect)> {
-    let (subject, rect) = resizable(document, drawing)?;
-    let on_screen = camera.screen_rect_from_map(rect, canvas).expand(3.0);
+    let (subject, rect) = resizable(sight)?;
+    let on_screen = sight.screen_rect(rect).expand(3.0);
     Handle::ALL
         .into_iter()
         .find(|handle| (handle.on(on_screen) - pointer).abs().max_elem() <= HANDLE_PX + 2.0)
@@ -337,70 +157,32 @@ fn ports(rect: egui::Rect) -> [egui::Pos2; 4] {
     ]
 }
 
-/// The element whose port is under the pointer.
+/// The element whose port is at a place on screen.
 pub(super) fn port_at(
-    document: &Document,
+    sight: &Sight<'_>,
     state: &CanvasState,
-    drawing: &Drawing,
-    camera: &Camera,
-    canvas: egui::Rect,
     pointer: egui::Pos2,
 ) -> Option<ElementId> {
-    if document.is_read_only() || state.tool != Tool::Select {
+    if sight.document.is_read_only() || state.tool != Tool::Select {
         return None;
     }
-    let point = camera.map_from_screen(pointer, canvas);
-    let near = f64::from(PORT_AWAY_PX + PORT_PX + 2.0) / camera.zoom;
-    drawing
+    let point = sight.camera.map_from_screen(pointer, sight.canvas);
+    let near = sight.map_from_px(f64::from(PORT_AWAY_PX + PORT_PX + 2.0));
+    sight
+        .drawing
         .items_in(Rect::from_center_size(point, (2.0 * near, 2.0 * near)))
         .into_iter()
         .find_map(|index| {
-            let item = &drawing.scene.items[index];
+            let item = &sight.drawing.scene.items[index];
             let Some(crate::scene::Subject::Element(id)) = &item.subject else {
                 return None;
             };
             if item.role != ItemRole::Card {
                 return None;
             }
-            let rect = camera.screen_rect_from_map(item.bounds, canvas);
-            ports(rect)
+            ports(sight.screen_rect(item.bounds))
                 .iter()
                 .any(|port| (*port - pointer).length() <= PORT_PX + 3.0)
                 .then(|| ElementId::from(id.clone()))
         })
-}
-
-/// The middle of the side of a box that looks at a point.
-fn nearest_side(rect: egui::Rect, towards: egui::Pos2) -> egui::Pos2 {
-    let sides = [
-        rect.center_top(),
-        rect.right_center(),
-        rect.center_bottom(),
-        rect.left_center(),
-    ];
-    sides
-        .into_iter()
-        .min_by(|a, b| {
-            (*a - towards)
-                .length_sq()
-                .total_cmp(&(*b - towards).length_sq())
-        })
-        .unwrap_or(rect.center())
-}
-
-/// The head of a link that is being drawn, as large as that of a drawn one.
-fn arrow_head(from: egui::Pos2, tip: egui::Pos2, color: egui::Color32) -> Option<egui::Shape> {
-    const LENGTH_PX: f32 = 9.0;
-    let way = tip - from;
-    if way.length() < LENGTH_PX {
-        return None;
-    }
-    let along = way.normalized() * LENGTH_PX;
-    let across = along.rot90() * 0.45;
-    let corners = vec![tip, tip - along + across, tip - along - across];
-    Some(egui::Shape::convex_polygon(
-        corners,
-        color,
-        egui::Stroke::NONE,
-    ))
 }

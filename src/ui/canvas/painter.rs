@@ -15,6 +15,7 @@ use kurbo::PathEl;
 use super::camera::Camera;
 use super::drawing::Drawing;
 use super::far::{FarLines, is_speck, tessellate_speck};
+use super::tools::guides::GRID;
 use crate::geometry::{BezPath, Point, Rect};
 use crate::icon;
 use crate::scene::{
@@ -183,7 +184,7 @@ fn tessellator(painter: &egui::Painter, pixels_per_point: f32) -> Tessellator {
     )
 }
 
-/// Paints some items shifted and faded: what is being dragged.
+/// Paints some items shifted: what is being dragged. A little of what lies below shows through.
 pub fn paint_moved(
     painter: &egui::Painter,
     drawing: &Drawing,
@@ -197,7 +198,7 @@ pub fn paint_moved(
         ..*camera
     };
     let items = items.iter().map(|&index| &drawing.scene.items[index]);
-    paint_items(painter, items, &shifted, canvas, 0.85);
+    paint_items(painter, items, &shifted, canvas, 0.95);
 }
 
 /// Paints items afresh, without keeping meshes: for a few of them.
@@ -455,8 +456,7 @@ fn polylines(path: &BezPath, zoom: f64) -> Vec<(Vec<Pos2>, bool)> {
 
 /// The dot grid of the canvas.
 pub fn paint_grid(painter: &egui::Painter, camera: &Camera, canvas: egui::Rect, color: Color32) {
-    const STEP: f64 = 24.0;
-    let mut step = STEP;
+    let mut step = GRID;
     while step * camera.zoom < 14.0 {
         step *= 4.0;
     }

@@ -261,7 +261,7 @@ fn a_pin_holds_until_it_is_let_go() {
         work(&mut harness);
         assert_eq!(rect_of(&harness, &ids[2]), before, "{entry}");
     }
-    choose(&mut harness, "Unpin");
+    choose(&mut harness, "Unlock");
     choose(&mut harness, "Arrange the view");
     work(&mut harness);
     assert_ne!(rect_of(&harness, &ids[2]), before);

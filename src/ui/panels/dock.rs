@@ -1,8 +1,8 @@
-//! The left dock: palette, outline and views, a tab each.
+//! The left dock: palette, outline and layers, a tab each.
 
 use egui::{Frame, Margin, Sense, Stroke, Ui, Vec2};
 
-use super::{controls, outline, palette};
+use super::{controls, layers, outline, palette};
 use crate::locale::{MessageId, msg};
 use crate::text::FontWeight;
 use crate::ui::{UiState, theme};
@@ -16,6 +16,8 @@ enum Tab {
     Palette,
     /// Elements by containment.
     Outline,
+    /// Layers of the view.
+    Layers,
 }
 
 /// What the dock remembers.
@@ -24,6 +26,7 @@ pub(super) struct DockState {
     tab: Tab,
     pub(super) palette_search: String,
     pub(super) outline: outline::OutlineState,
+    pub(super) layers: layers::LayersState,
 }
 
 /// Draws the dock.
@@ -42,6 +45,7 @@ pub(super) fn show(
     let tabs = [
         (Tab::Palette, msg::UI_PALETTE),
         (Tab::Outline, msg::UI_OUTLINE),
+        (Tab::Layers, msg::UI_LAYERS),
     ];
     tab_row(ui, &tabs, &mut dock.tab, |id| language.text(id));
     Frame::new()
@@ -54,6 +58,7 @@ pub(super) fn show(
         .show(ui, |ui| match state.panels.dock.tab {
             Tab::Palette => palette::show(ui, workspace, state, wants_palette),
             Tab::Outline => outline::show(ui, workspace, state, actions),
+            Tab::Layers => layers::show(ui, workspace, state, actions),
         });
 }
 

@@ -168,6 +168,37 @@ fn row_12_tab_walks_in_reading_order_says_what_it_meets_and_leaves_at_the_end() 
 }
 
 #[test]
+fn row_11_escape_selects_nothing() {
+    let mut harness = window(some());
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    assert_eq!(open(&harness).selection.len(), 4, "elements and the link");
+    tap(&mut harness, Key::Escape);
+    assert!(open(&harness).selection.is_empty());
+}
+
+#[test]
+fn rows_14_and_15_shift_adds_and_control_goes_through() {
+    let mut harness = window(some());
+    harness.get_by_label_contains("Alpha, application").click();
+    harness.run_steps(4);
+    assert_eq!(selected(&harness), ["Alpha"]);
+    let shift = Modifiers::SHIFT;
+    harness
+        .get_by_label_contains("Beta, application")
+        .click_modifiers(shift);
+    harness.run_steps(4);
+    assert_eq!(selected(&harness).len(), 2);
+    for _ in 0..2 {
+        let command = Modifiers::COMMAND;
+        harness
+            .get_by_label_contains("Beta, application")
+            .click_modifiers(command);
+        harness.run_steps(40);
+    }
+    assert_eq!(selected(&harness), ["Room"], "what lies underneath");
+}
+
+#[test]
 fn row_22_arrows_nudge_and_with_shift_by_a_step_of_the_grid() {
     let mut harness = window(some());
     let before = rect(&harness, "Alpha");

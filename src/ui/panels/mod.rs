@@ -22,15 +22,22 @@ mod glance;
 pub mod impact;
 mod inspector;
 #[cfg(test)]
+mod interaction_tests;
+#[cfg(test)]
 mod keyboard_tests;
 #[cfg(test)]
 mod keys_tests;
+mod layers;
 mod menu;
 mod notices;
 mod outline;
 mod palette;
 mod plateaus;
+#[cfg(test)]
+mod pointer_tests;
 mod search;
+#[cfg(test)]
+mod shapes_tests;
 mod status;
 #[cfg(test)]
 mod tests;

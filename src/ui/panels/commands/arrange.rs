@@ -3,11 +3,11 @@
 use egui::Key;
 
 use super::keys::{ctrl, ctrl_shift, plain, shift};
-use super::{Doing, Entry, Menu, entry, has_elements, may_edit};
+use super::{Doing, Entry, Menu, entry, has_elements, may_edit, may_edit_boxes};
 use crate::command::{Command, Manner};
 use crate::layout::{Direction, Method};
 use crate::locale::msg;
-use crate::model::{Placement, SubjectId};
+use crate::model::Placement;
 use crate::scene::{method_of, method_word};
 use crate::ui::canvas::Tool;
 use crate::workspace::{Action, Arranging, Workspace, direction_field};
@@ -131,15 +131,15 @@ pub(super) static ENTRIES: &[Entry] = &[
             return;
         };
         if let Some(view) = document.view.clone() {
-            let elements = document.selected_elements();
+            let subjects = document.selection.iter().cloned().collect();
             doing.act(Action::Edit(Command::Pin {
                 view,
-                elements,
+                subjects,
                 pinned,
             }));
         }
     })
-    .when(may_edit_elements)
+    .when(|workspace| may_edit_boxes(workspace, 1))
     .on_selection()
     .apart(),
 ];
@@ -206,7 +206,7 @@ fn runs(workspace: &Workspace, direction: Direction) -> bool {
     })
 }
 
-/// Whether all selected elements of the view are pinned.
+/// Whether all boxes that are selected in the view are locked.
 pub(super) fn all_pinned(workspace: &Workspace) -> bool {
     let Some(document) = &workspace.document else {
         return false;
@@ -214,12 +214,12 @@ pub(super) fn all_pinned(workspace: &Workspace) -> bool {
     let Some(view) = &document.view else {
         return false;
     };
-    let selected = document.selected_elements();
     let placements = &document.map().tables().placements;
-    let is_pinned = |element| {
-        placements
-            .get(&Placement::id_for(view, &SubjectId::from(element)))
-            .is_some_and(|placement| placement.pinned)
-    };
-    !selected.is_empty() && selected.iter().all(is_pinned)
+    let mut placed = document
+        .selection
+        .iter()
+        .filter_map(|subject| placements.get(&Placement::id_for(view, subject)))
+        .filter(|placement| placement.has_place())
+        .peekable();
+    placed.peek().is_some() && placed.all(|placement| placement.pinned)
 }

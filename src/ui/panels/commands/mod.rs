@@ -13,8 +13,11 @@ mod insert;
 mod keyboard;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
+mod looks;
 mod presets;
 pub(in crate::ui::panels) mod pressing;
+mod shapes;
+mod tools;
 mod view;
 
 use std::borrow::Cow;
@@ -306,10 +309,13 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
         edit::ENTRIES,
+        looks::ENTRIES,
         view::ENTRIES,
+        tools::ENTRIES,
         insert::ENTRIES,
         arrange::ENTRIES,
         align::ENTRIES,
+        shapes::ENTRIES,
         analyse::ENTRIES,
         help::ENTRIES,
         keyboard::ENTRIES,

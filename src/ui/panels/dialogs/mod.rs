@@ -5,6 +5,7 @@
 mod alternatives;
 mod export;
 mod from_text;
+mod icons;
 mod information;
 mod names;
 mod pasting;
@@ -27,6 +28,7 @@ use crate::workspace::{Action, Dialog, Workspace};
 pub(super) struct DialogsState {
     open: Option<std::mem::Discriminant<Dialog>>,
     name: String,
+    icons: icons::IconsState,
     base: Option<crate::model::PlateauId>,
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
@@ -92,6 +94,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Shortcuts => 700.0,
         Dialog::FromText => 920.0,
         Dialog::Export => 500.0,
+        Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
         Dialog::MapProperties | Dialog::Versions => 520.0,
         Dialog::Alternatives => 860.0,
@@ -111,6 +114,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         Dialog::Shortcuts => dialogs.shortcuts.clear(),
+        Dialog::Icon => dialogs.icons.clear(),
         _ => {}
     }
 }
@@ -136,6 +140,13 @@ fn content(
             from_text::show(ui, workspace, &mut state.panels.dialogs.from_text, is_new)
         }
         Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
+        Dialog::Icon => icons::show(
+            ui,
+            workspace,
+            &mut state.panels.dialogs.icons,
+            is_new,
+            actions,
+        ),
         Dialog::Alternatives => alternatives::show(
             ui,
             workspace,

@@ -7,6 +7,7 @@ mod attributes;
 mod bundle;
 mod editors;
 mod header;
+mod looks;
 mod note;
 mod overview;
 mod reading;

@@ -5,7 +5,7 @@ use egui::{Sense, TextEdit, Ui, Vec2};
 use super::reading::Reading;
 use super::subjects::form;
 use super::typing::typed_field;
-use super::{Form, controls};
+use super::{Form, controls, looks};
 use crate::locale::{Language, MessageId, msg};
 use crate::model::{AnnotationStatus, Note, NoteKind, RecordKey, Value};
 use crate::ui::panels::commands;
@@ -111,6 +111,8 @@ pub(super) fn note(
             });
         });
     }
+    let label_width = form.label_width;
+    looks::show(ui, document, language, label_width, form.actions);
     if !note.replies.is_empty() {
         ui.add_space(6.0);
         controls::heading(ui, language.text(msg::UI_REPLIES));

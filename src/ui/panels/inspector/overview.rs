@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Sense, Ui, Vec2};
 
-use super::{bundle, controls};
+use super::{bundle, controls, looks};
 use crate::catalogue;
 use crate::locale::{Language, MessageId, msg};
 use crate::model::Snapshot;
@@ -230,6 +230,9 @@ pub(super) fn several(
         .collect();
     ui.add(egui::Label::new(controls::caption(ui, shown.join(", "))).wrap());
     ui.add_space(10.0);
+    let label_width = (ui.available_width() * 0.36).clamp(86.0, 150.0);
+    looks::show(ui, document, language, label_width, actions);
+    ui.add_space(6.0);
     if let Some(links) = bundle::links(document) {
         bundle::opener(ui, document, language, state, actions);
         ui.add_space(4.0);

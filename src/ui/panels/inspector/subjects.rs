@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::attributes::groups;
-use super::{Form, InspectorState, controls, header};
+use super::{Form, InspectorState, controls, header, looks};
 use crate::catalogue::{self, Attribute};
 use crate::locale::{Language, msg};
 use crate::model::{Element, Link, RecordKey, SubjectId, TableName, Timeline};
@@ -114,6 +114,7 @@ pub(super) fn element(
         .map(|kind| kind.attributes().collect())
         .unwrap_or_default();
     groups(ui, &mut form, &known, &element.attributes);
+    looks::section(ui, document, language, width, actions);
     if !reviews_impact {
         impact::section(ui, document, element, language, state, actions);
     }

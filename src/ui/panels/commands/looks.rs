@@ -1,0 +1,70 @@
+//! The look of what is selected: its colour, its icon, and both carried over to others.
+
+use egui::Key;
+
+use super::keys::alt;
+use super::{Doing, Entry, Menu, entry, has_elements, may_edit, may_edit_boxes};
+use crate::command::{Command, Style};
+use crate::locale::{MessageId, msg};
+use crate::scene::Hue;
+use crate::workspace::{Action, Dialog, Workspace};
+
+pub(super) static ENTRIES: &[Entry] = &[
+    entry(Menu::Edit, msg::UI_COPY_STYLE, &[alt(Key::C)], |doing| {
+        doing.act(Action::CopyStyle);
+    })
+    .when(|workspace| worn(workspace).is_some())
+    .on_selection()
+    .apart(),
+    entry(Menu::Edit, msg::UI_PASTE_STYLE, &[alt(Key::V)], |doing| {
+        if let Some(style) = doing.workspace.style.clone() {
+            dress(doing, style);
+        }
+    })
+    .when(|workspace| may_edit_boxes(workspace, 1) && workspace.style.is_some())
+    .on_selection(),
+    entry(Menu::Edit, msg::UI_ICON_ENTRY, &[], |doing| {
+        doing.act(Action::OpenDialog(Dialog::Icon));
+    })
+    .when(|workspace| may_edit(workspace) && has_elements(workspace))
+    .on_selection(),
+    tinted(msg::UI_TINT_NONE, |doing| tint(doing, None)),
+    tinted(msg::SCENE_HUE_SLATE, |doing| tint(doing, Some(Hue::Slate))),
+    tinted(msg::SCENE_HUE_SKY, |doing| tint(doing, Some(Hue::Sky))),
+    tinted(msg::SCENE_HUE_INDIGO, |doing| {
+        tint(doing, Some(Hue::Indigo));
+    }),
+    tinted(msg::SCENE_HUE_TEAL, |doing| tint(doing, Some(Hue::Teal))),
+    tinted(msg::SCENE_HUE_VIOLET, |doing| {
+        tint(doing, Some(Hue::Violet));
+    }),
+    tinted(msg::SCENE_HUE_ROSE, |doing| tint(doing, Some(Hue::Rose))),
+    tinted(msg::SCENE_HUE_AMBER, |doing| tint(doing, Some(Hue::Amber))),
+];
+
+const fn tinted(label: MessageId, run: fn(&mut Doing<'_>)) -> Entry {
+    entry(Menu::Edit, label, &[], run)
+        .within(msg::UI_TINT)
+        .when(|workspace| may_edit_boxes(workspace, 1))
+        .on_selection()
+}
+
+fn tint(doing: &mut Doing<'_>, hue: Option<Hue>) {
+    let style = Style {
+        icon: None,
+        tint: Some(hue.map_or("", Hue::word).into()),
+    };
+    dress(doing, style);
+}
+
+fn dress(doing: &mut Doing<'_>, style: Style) {
+    if let Some(document) = &doing.workspace.document {
+        let subjects = document.selection.iter().cloned().collect();
+        doing.act(Action::Edit(Command::Dress { subjects, style }));
+    }
+}
+
+/// What the first selected element or note wears.
+fn worn(workspace: &Workspace) -> Option<Style> {
+    workspace.document.as_ref()?.worn_style()
+}
