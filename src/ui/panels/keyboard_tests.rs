@@ -171,7 +171,7 @@ fn row_12_tab_walks_in_reading_order_says_what_it_meets_and_leaves_at_the_end() 
 fn row_11_escape_selects_nothing() {
     let mut harness = window(some());
     press(&mut harness, Modifiers::COMMAND, Key::A);
-    assert_eq!(open(&harness).selection.len(), 4, "elements and the link");
+    assert_eq!(selected(&harness).len(), 3);
     tap(&mut harness, Key::Escape);
     assert!(open(&harness).selection.is_empty());
 }
@@ -188,13 +188,10 @@ fn rows_14_and_15_shift_adds_and_control_goes_through() {
         .click_modifiers(shift);
     harness.run_steps(4);
     assert_eq!(selected(&harness).len(), 2);
-    for _ in 0..2 {
-        let command = Modifiers::COMMAND;
-        harness
-            .get_by_label_contains("Beta, application")
-            .click_modifiers(command);
-        harness.run_steps(40);
-    }
+    harness
+        .get_by_label_contains("Beta, application")
+        .click_modifiers(Modifiers::COMMAND);
+    harness.run_steps(4);
     assert_eq!(selected(&harness), ["Room"], "what lies underneath");
 }
 
