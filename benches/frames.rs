@@ -6,7 +6,7 @@ mod support;
 use divan::Bencher;
 use portolan::locale::Language;
 use portolan::ui::{self, UiState};
-use portolan::workspace::{Action, Opened, Origin, Preferences, Workspace, picture};
+use portolan::workspace::{Action, Opened, Origin, Panels, Preferences, Workspace, picture};
 
 fn main() {
     divan::main();
@@ -27,6 +27,65 @@ fn pan(bencher: Bencher, elements: usize) {
             modifiers: egui::Modifiers::NONE,
         }]);
     });
+}
+
+/// A keystroke in the palette (Ctrl+K): a frame with all names of the map matched anew.
+#[divan::bench(args = [1_000, 10_000], max_time = 4)]
+fn type_in_the_palette(bencher: Bencher, elements: usize) {
+    type_after(bencher, elements, egui::Key::K);
+}
+
+/// A keystroke in the find bar (Ctrl+F): a frame with all texts of the map searched anew.
+#[divan::bench(args = [1_000, 10_000], max_time = 4)]
+fn type_in_the_find_bar(bencher: Bencher, elements: usize) {
+    type_after(bencher, elements, egui::Key::F);
+}
+
+/// Opening the table of elements, up to its first rows: nothing of it is kept from before.
+#[divan::bench(args = [1_000, 10_000], max_time = 4)]
+fn open_the_table(bencher: Bencher, elements: usize) {
+    let mut window = Window::of(elements);
+    let panels = Panels {
+        lower: true,
+        ..Panels::default()
+    };
+    let mut effects = Vec::new();
+    window
+        .workspace
+        .dispatch(Action::ShowPanels(panels), &mut effects);
+    for _ in 0..3 {
+        window.frame(Vec::new());
+    }
+    bencher.bench_local(|| {
+        window.state = UiState {
+            canvas: std::mem::take(&mut window.state.canvas),
+            ..UiState::default()
+        };
+        window.frame(Vec::new());
+    });
+}
+
+/// Types three letters and takes them back, over and over, in the field that a key opens.
+fn type_after(bencher: Bencher, elements: usize, opened_by: egui::Key) {
+    let mut window = Window::of(elements);
+    window.frame(vec![pressed(opened_by, egui::Modifiers::COMMAND)]);
+    window.frame(Vec::new());
+    let mut strokes = ["s", "e", "r"]
+        .map(|letter| egui::Event::Text(letter.to_owned()))
+        .to_vec();
+    strokes.extend([egui::Key::Backspace; 3].map(|key| pressed(key, egui::Modifiers::NONE)));
+    let mut stroke = strokes.iter().cycle();
+    bencher.bench_local(|| window.frame(stroke.next().cloned().into_iter().collect()));
+}
+
+fn pressed(key: egui::Key, modifiers: egui::Modifiers) -> egui::Event {
+    egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    }
 }
 
 /// The window without a window: egui's context, fed by hand.

@@ -63,6 +63,18 @@ pub fn command(language: Language) -> Command {
 }
 
 fn commands(t: &Table) -> Vec<Command> {
+    let mut all = usual_commands(t);
+    // Beside the other questions that are asked of a map, before what is about files.
+    let at = all
+        .iter()
+        .position(|command| command.get_name() == "check")
+        .unwrap_or(all.len());
+    all.splice(at..at, super::find::commands(t));
+    all.insert(at, super::list::command(t));
+    all
+}
+
+fn usual_commands(t: &Table) -> Vec<Command> {
     let formats = |list: &'static [&'static str]| {
         t.option("format", msg::CLI_ARG_FORMAT)
             .value_parser(PossibleValuesParser::new(list))

@@ -31,15 +31,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let map = load::arrange_view(map, &view, &what, report)?;
     if matches.get_flag("write") {
         let path = arguments::path(matches, "map");
-        if path
-            .extension()
-            .is_none_or(|extension| extension != crate::storage::EXTENSION)
-        {
-            return Err(msg::CLI_NOT_OURS
-                .with("file", path.display().to_string())
-                .into());
-        }
-        load::save_back(&map, path)?;
+        load::save_over(&map, path)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     let out = matches.get_one::<PathBuf>("output");

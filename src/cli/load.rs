@@ -191,6 +191,21 @@ pub fn save_back(map: &SystemMap, path: &Path) -> Result<(), Failure> {
     ]))
 }
 
+/// Saves a changed map over its own file; another tool's file is never written over.
+///
+/// # Errors
+/// When the file is none of ours, is not sound, or cannot be written.
+pub fn save_over(map: &SystemMap, path: &Path) -> Result<(), Failure> {
+    let is_ours = path
+        .extension()
+        .is_some_and(|extension| extension == storage::EXTENSION);
+    if !is_ours {
+        let file = path.display().to_string();
+        return Err(msg::CLI_NOT_OURS.with("file", file).into());
+    }
+    save_back(map, path)
+}
+
 /// Saves a map as the window does: whole or not at all, with its rights and links kept, and the
 /// old file in the backups.
 ///

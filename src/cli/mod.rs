@@ -14,10 +14,12 @@ mod check;
 mod draw;
 mod explain;
 mod export;
+mod find;
 mod format;
 mod impact;
 mod import;
 mod layout;
+mod list;
 mod load;
 mod new;
 mod reach;
@@ -95,6 +97,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "impact" => impact::run(matches, &mut report),
         "explain" => explain::run(matches, &mut report),
         "reach" => reach::run(matches, &mut report),
+        "find" => find::run(matches, &mut report),
+        "replace" => find::replace(matches, &mut report),
+        "list" => list::run(matches, &mut report),
         "check" => check::run(matches, &mut report),
         "format" => format::run(matches, &mut report),
         "catalogue" => catalogue::run(matches, &mut report),

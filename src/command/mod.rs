@@ -21,6 +21,7 @@ mod lay_out;
 mod layers;
 mod links;
 mod manner;
+mod many;
 mod nest;
 mod notes;
 mod on_view;
@@ -29,7 +30,7 @@ mod on_view_tests;
 mod remove;
 #[cfg(test)]
 mod shaping_tests;
-mod sketch;
+pub mod sketch;
 mod stacking;
 #[cfg(test)]
 mod tests;
@@ -53,12 +54,10 @@ pub use held::{free_of, removable_of};
 pub use lay_out::lost_bends;
 pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
+pub use many::{Occasion, Setting};
 pub use nest::content_of;
 pub use on_view::OnView;
 pub use remove::{Removal, removal_of};
-pub use sketch::{
-    Sketch, SketchElement, SketchEnd, SketchLink, legal_between, likely_between, likely_kind,
-};
 pub use stacking::Stacking;
 
 /// What a user asks for.
@@ -75,13 +74,8 @@ pub enum Command {
         /// Where it shows.
         place: Option<(ViewId, Rect)>,
     },
-    /// Several new elements and links, as one step.
-    Draw {
-        /// In which view.
-        view: ViewId,
-        /// What.
-        sketch: Box<Sketch>,
-    },
+    /// Several new elements and links in a view, as one step.
+    Draw(ViewId, Box<sketch::Sketch>),
     /// A new name for an element, link, view or plateau.
     Rename {
         /// What.
@@ -97,6 +91,13 @@ pub enum Command {
         name: Name,
         /// Its value; `None` clears it.
         value: Option<Value>,
+    },
+    /// Fields of many records, as one step.
+    SetMany {
+        /// The fields and their values.
+        settings: Vec<Setting>,
+        /// What for.
+        occasion: Occasion,
     },
     /// A field back to what the earlier plateau says.
     ResetField {
@@ -378,7 +379,7 @@ pub fn plan(
         } => {
             elements::insert(&mut draft, kind, name, parent.as_ref(), place.as_ref())?;
         }
-        Command::Draw { view, sketch } => sketch::draw(&mut draft, view, sketch)?,
+        Command::Draw(view, sketch) => sketch::draw(&mut draft, view, sketch)?,
         Command::Rename { record, name } => fields::rename(&mut draft, record, name)?,
         Command::SetField {
             record,
@@ -387,6 +388,7 @@ pub fn plan(
         } => {
             fields::set(&mut draft, record, name, value.as_ref())?;
         }
+        Command::SetMany { settings, .. } => many::set(&mut draft, settings)?,
         Command::ResetField { record, name } => fields::reset(&mut draft, record, name)?,
         Command::Connect { kind, from, to } => links::connect(&mut draft, kind, from, to)?,
         Command::Reconnect { link, from, to } => links::reconnect(&mut draft, link, from, to)?,

@@ -2,7 +2,7 @@
 
 use smol_str::SmolStr;
 
-use super::{Command, Scope};
+use super::{Command, Occasion, Scope};
 use crate::locale::{Message, msg};
 use crate::model::SubjectId;
 
@@ -12,10 +12,17 @@ impl Command {
     pub fn title(&self) -> Message {
         match self {
             Self::InsertElement { .. } => msg::COMMAND_INSERT,
-            Self::Draw { sketch, .. } if sketch.elements.len() == 1 => msg::COMMAND_DRAW_NEIGHBOUR,
-            Self::Draw { .. } => msg::COMMAND_DRAW,
+            Self::Draw(_, sketch) if sketch.elements.len() == 1 => msg::COMMAND_DRAW_NEIGHBOUR,
+            Self::Draw(..) => msg::COMMAND_DRAW,
             Self::Rename { .. } => msg::COMMAND_RENAME,
             Self::SetField { .. } => msg::COMMAND_SET_FIELD,
+            Self::SetMany { occasion, .. } => match occasion {
+                Occasion::Replace => msg::COMMAND_REPLACE,
+                Occasion::Edit => msg::COMMAND_SET_CELLS,
+                Occasion::Paste => msg::COMMAND_PASTE_CELLS,
+                Occasion::FillDown => msg::COMMAND_FILL_DOWN,
+                Occasion::Nest => msg::COMMAND_NEST,
+            },
             Self::ResetField { .. } => msg::COMMAND_RESET_FIELD,
             Self::Connect { .. } => msg::COMMAND_CONNECT,
             Self::Reconnect { .. } => msg::COMMAND_RECONNECT,

@@ -3,7 +3,8 @@
 use std::sync::atomic::AtomicBool;
 
 use super::arranging::{Arranging, arrange};
-use crate::command::{self, Command, Context, Sketch};
+use crate::command::sketch::Sketch;
+use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
 use crate::model::{Patch, PlateauId, SystemMap, ViewId};
 use crate::scene::LayoutWatch;
@@ -17,7 +18,7 @@ pub(super) fn with_places(
     context: &mut Context<'_>,
     language: Language,
 ) -> Patch {
-    let Command::Draw { view, sketch } = command else {
+    let Command::Draw(view, sketch) = command else {
         return patch;
     };
     let is_placed =
@@ -50,10 +51,7 @@ pub fn draw(
     sketch: Sketch,
     language: Language,
 ) -> Result<SystemMap, Message> {
-    let command = Command::Draw {
-        view: view.clone(),
-        sketch: Box::new(sketch),
-    };
+    let command = Command::Draw(view.clone(), Box::new(sketch));
     let mut random = map.tables().elements.iter().count() as u64 * 2 + 1;
     let mut context = Context {
         plateau,

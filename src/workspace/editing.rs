@@ -77,7 +77,7 @@ impl Workspace {
         else {
             return;
         };
-        let kind = command::likely_between(document.map(), &from, &to);
+        let kind = command::sketch::likely_between(document.map(), &from, &to);
         let Some(kind) = kind else { return };
         self.edit(
             &Command::Connect {
@@ -114,7 +114,7 @@ fn select_what_came(document: &mut Document, command: &Command, patch: &crate::m
     use crate::model::{Change, TableName};
     let table = match command {
         Command::InsertElement { .. } => TableName::Elements,
-        Command::Duplicate { .. } | Command::PasteCopies { .. } | Command::Draw { .. } => {
+        Command::Duplicate { .. } | Command::PasteCopies { .. } | Command::Draw(..) => {
             document.selection = copies_in(patch);
             return;
         }

@@ -69,6 +69,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("harfrust", &["text"]),
     ("unicode_segmentation", &["text"]),
     ("rstar", &["layout", "ui"]),
+    // What was typed, held against what there is.
+    ("regex", &["workspace"]),
+    ("nucleo_matcher", &["workspace", "ui"]),
     // Words.
     ("fluent_bundle", &["locale"]),
     ("unic_langid", &["locale"]),

@@ -24,8 +24,10 @@ mod popup;
 mod quick_entry;
 mod reading;
 mod rename;
+mod request;
 mod sight;
 mod slide;
+mod spotlight;
 mod tool;
 mod tools;
 
@@ -42,6 +44,7 @@ use drawing::Drawing;
 pub use neighbour::Side;
 use painter::MeshCache;
 use popup::Popup;
+pub use request::Request;
 use sight::Sight;
 use tool::Gesture;
 pub use tool::Tool;
@@ -55,6 +58,8 @@ pub struct CanvasState {
     pub zoom: f32,
     /// Ask the canvas to do something at its next frame.
     pub request: Option<Request>,
+    /// What was found: it keeps its full strength while the rest fades.
+    pub spotlight: Option<Arc<BTreeSet<SubjectId>>>,
     cameras: BTreeMap<ViewId, Camera>,
     /// The camera that shows a whole view, and the canvas for which it was set: as long as nobody
     /// moves it, it follows the size of the window.
@@ -94,40 +99,6 @@ enum Composed {
     Final(Drawing),
 }
 
-/// What menus, keys and panels may ask of the canvas.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Request {
-    /// Show everything.
-    FitAll,
-    /// Show the selection.
-    FitSelection,
-    /// Zoom by a factor around the middle.
-    ZoomBy(f32),
-    /// Zoom to a scale: 1 is 100 %.
-    ZoomTo(f32),
-    /// Rename the selected element in place.
-    RenameSelection,
-    /// Bring one element, link or note into sight, no further than that needs.
-    Reveal(SubjectId),
-    /// Add an element beside the selected one, joined to it.
-    AddNeighbour(Side),
-    /// Bring a place on the map into sight, no further than that needs.
-    RevealPlace(crate::geometry::Rect),
-    /// Ask for the name and kind of a new element: at the pointer, or at a free place in sight.
-    QuickEntry,
-    /// Give the canvas the keyboard.
-    Focus,
-    /// Bring one element, link or note into the middle.
-    CenterOn(SubjectId),
-    /// Paste at the pointer, or in the middle where the pointer is elsewhere.
-    Paste {
-        /// Whether as new, independent elements.
-        as_new: bool,
-        /// The text that came with the key.
-        text: Option<String>,
-    },
-}
-
 /// From this many placements on, a scene is composed on another thread.
 const COMPOSE_APART_FROM: usize = 120;
 /// From this many placements on, a view that does not show yet shows as a draft first.
@@ -159,6 +130,16 @@ impl CanvasState {
     /// The canvas as a place that may have the keyboard, and whether it got it by key.
     pub(super) fn focus(&self) -> Option<(egui::Id, bool)> {
         self.focus
+    }
+
+    /// Whether nothing is under way that Escape would end: no gesture, no tool but the usual one,
+    /// no name being typed, no menu.
+    #[must_use]
+    pub fn is_at_rest(&self) -> bool {
+        matches!(self.gesture, Gesture::Idle)
+            && self.tool == Tool::Select
+            && self.rename.is_none()
+            && self.popup.is_none()
     }
 
     /// Whether boxes are on their way to where an arrangement put them.
@@ -347,40 +328,13 @@ pub fn show(
     if let Some(slide) = &state.slide {
         camera = slide.camera(now_s).unwrap_or(camera);
     }
-    if let Some(Request::Paste { as_new, text }) =
-        (state.request).take_if(|request| matches!(request, Request::Paste { .. }))
-    {
-        let pointer = response.hover_pos().unwrap_or(canvas.center());
-        let at = camera.map_from_screen(pointer, canvas);
-        actions.push(insertion::paste_action(
-            document, &drawing, at, as_new, text,
-        ));
-    }
-    if let Some(Request::AddNeighbour(side)) =
-        (state.request).take_if(|request| matches!(request, Request::AddNeighbour(_)))
-        && let Some(action) = neighbour::action(document, &view, &drawing, side)
-    {
-        actions.push(action);
-        state.rename_when_selected = true;
-    }
-    if state
-        .request
-        .take_if(|request| *request == Request::QuickEntry)
-        .is_some()
-    {
-        let pointer = response.hover_pos();
-        state.popup = Some(quick_entry::open(
-            document, &drawing, &camera, canvas, pointer,
-        ));
-    }
-    if state
-        .request
-        .take_if(|request| *request == Request::Focus)
-        .is_some()
-    {
-        response.request_focus();
-    }
-    take_request(state, &mut camera, document, &drawing, canvas);
+    let asked = request::Asked {
+        document,
+        view: &view,
+        drawing: &drawing,
+        response: &response,
+    };
+    request::take(state, &mut camera, &asked, actions);
     let before = camera.zoom;
     let (pointer, modifiers) = ui.input(|input| (input.pointer.latest_pos(), input.modifiers));
     let mut sight = Sight {
@@ -417,6 +371,9 @@ pub fn show(
         state
             .meshes
             .paint(&painter, &drawing, &camera, canvas, resting);
+        if let Some(lit) = &state.spotlight {
+            spotlight::paint(&painter, lit, &sight);
+        }
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight);
     }
@@ -480,53 +437,5 @@ fn page_of(drawing: &Drawing) -> crate::geometry::Rect {
         crate::geometry::Rect::new(0.0, 0.0, 1200.0, 800.0)
     } else {
         drawing.scene.bounds
-    }
-}
-
-fn take_request(
-    state: &mut CanvasState,
-    camera: &mut Camera,
-    document: &crate::workspace::Document,
-    drawing: &Drawing,
-    canvas: egui::Rect,
-) {
-    match state.request.take() {
-        Some(Request::FitAll) => camera.fit(page_of(drawing), canvas, 1.0),
-        Some(Request::FitSelection) => {
-            let bounds = document
-                .selection
-                .iter()
-                .filter_map(|subject| drawing.item_of(subject))
-                .map(|item| item.bounds);
-            if let Some(bounds) = bounds.reduce(|a, b| a.union(b)) {
-                camera.fit(bounds, canvas, 2.0);
-            }
-        }
-        Some(Request::ZoomBy(factor)) => camera.zoom_at(f64::from(factor), canvas.center(), canvas),
-        Some(Request::ZoomTo(zoom)) => {
-            let factor = f64::from(zoom) / camera.zoom;
-            camera.zoom_at(factor, canvas.center(), canvas);
-        }
-        Some(Request::RenameSelection) => {
-            state.rename = rename::Rename::of_selection(document, drawing);
-        }
-        Some(Request::Reveal(subject)) => {
-            if let Some(item) = drawing.item_of(&subject) {
-                camera.reveal(item.bounds, canvas);
-            }
-        }
-        Some(Request::RevealPlace(place)) => camera.reveal(place, canvas),
-        Some(Request::CenterOn(subject)) => {
-            if let Some(item) = drawing.item_of(&subject) {
-                if camera.zoom < 0.5 {
-                    camera.zoom = 1.0;
-                }
-                camera.center_on(item.bounds.center(), canvas);
-            }
-        }
-        Some(
-            Request::Paste { .. } | Request::AddNeighbour(_) | Request::QuickEntry | Request::Focus,
-        )
-        | None => {}
     }
 }

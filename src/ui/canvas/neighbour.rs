@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use super::drawing::{Drawing, subject_id};
 use super::tool;
-use crate::command::{
-    Command, Sketch, SketchElement, SketchEnd, SketchLink, legal_between, likely_kind,
+use crate::command::Command;
+use crate::command::sketch::{
+    Sketch, SketchElement, SketchEnd, SketchLink, legal_between, likely_kind,
 };
 use crate::geometry::{Rect, Vec2, overlaps};
 use crate::model::{Attributes, ElementId, KindId, SubjectId, ViewId};
@@ -84,10 +85,7 @@ pub(super) fn action(
             .collect(),
         shown: Vec::new(),
     };
-    Some(Action::Edit(Command::Draw {
-        view: view.clone(),
-        sketch: Box::new(sketch),
-    }))
+    Some(Action::Edit(Command::Draw(view.clone(), Box::new(sketch))))
 }
 
 /// The first place beyond a box on one side that lies over nothing: straight on, then to both sides

@@ -15,7 +15,7 @@ use super::neighbour::{Side, free_place, holders_of, is_free};
 use super::popup::{Popup, just_opened, row};
 use super::tool;
 use crate::catalogue::{self, ElementKind};
-use crate::command::legal_between;
+use crate::command::sketch::legal_between;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, KindId, SubjectId, ViewId};

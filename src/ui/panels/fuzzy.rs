@@ -1,72 +1,94 @@
 //! How well a text answers what was typed: every letter in order, better in a row, best at the
-//! start of a word. Accents and case do not matter.
+//! start of a word. Accents and case do not matter, nor does the order of words.
+//!
+//! The matching is nucleo's, as in the Helix editor; texts are folded once by
+//! [`finding::folded`](crate::workspace::finding::folded), the same folding as in the find bar.
 
-/// The score of `text` for `typed`; `None` when a letter is missing, larger is better.
-/// An empty query fits everything equally. O(length of `text`).
-pub(super) fn score(typed: &str, text: &str) -> Option<i32> {
-    let wanted: Vec<char> = folded(typed).filter(|c| !c.is_whitespace()).collect();
-    if wanted.is_empty() {
-        return Some(0);
+use std::cell::RefCell;
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32String};
+
+use crate::workspace::finding::folded;
+
+/// What a letter has to be worth on average: letters strewn over a text are no answer.
+const LEAST_A_LETTER: i32 = 18;
+/// Letters of a query that are looked at.
+const LONGEST: usize = 200;
+
+thread_local! {
+    static MATCHER: RefCell<Matcher> = RefCell::new(Matcher::new(Config::DEFAULT));
+}
+
+/// A text that is matched again and again, folded once.
+pub(super) struct Words(Utf32String);
+
+impl Words {
+    pub(super) fn of(text: &str) -> Self {
+        Self(Utf32String::from(folded(text)))
     }
-    let letters: Vec<char> = folded(text).collect();
-    // The whole query as one piece beats letters far apart.
-    if let Some(at) = find(&letters, &wanted) {
-        let starts_word = at == 0 || !letters[at - 1].is_alphanumeric();
-        let early = 20 - i32::try_from(at.min(20)).unwrap_or(20);
-        let tight = 30 - i32::try_from((letters.len() - wanted.len()).min(30)).unwrap_or(30);
-        return Some(200 + if starts_word { 100 } else { 0 } + early + tight);
+
+    /// How many letters it has.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
-    let mut total = 0;
-    let mut next = 0;
-    let mut before_matched = false;
-    for (index, letter) in letters.iter().enumerate() {
-        let Some(want) = wanted.get(next) else { break };
-        if letter == want {
-            let starts_word = index == 0 || !letters[index - 1].is_alphanumeric();
-            total += 1 + if starts_word { 8 } else { 0 } + if before_matched { 4 } else { 0 };
-            next += 1;
-            before_matched = true;
-        } else {
-            before_matched = false;
-        }
+}
+
+/// What was typed, ready to be held against many texts.
+pub(super) struct Typed {
+    pattern: Pattern,
+    least: i32,
+}
+
+impl Typed {
+    pub(super) fn new(typed: &str) -> Self {
+        let folded: String = folded(typed.trim()).chars().take(LONGEST).collect();
+        let letters = folded.chars().filter(|c| !c.is_whitespace()).count();
+        let pattern = Pattern::new(
+            &folded,
+            CaseMatching::Respect,
+            Normalization::Never,
+            AtomKind::Fuzzy,
+        );
+        let least = i32::try_from(letters).unwrap_or(0) * LEAST_A_LETTER;
+        Self { pattern, least }
     }
-    let least = i32::try_from(wanted.len()).unwrap_or(0) * 4;
-    (next == wanted.len() && total >= least).then_some(total)
+
+    /// The score of a text; `None` where it is no answer, larger is better. An empty query fits
+    /// everything equally. O(length of the text).
+    pub(super) fn score(&self, words: &Words) -> Option<i32> {
+        let score = MATCHER.with_borrow_mut(|matcher| {
+            let text = words.0.slice(..);
+            self.pattern.score(text, matcher)
+        })?;
+        let score = i32::try_from(score).unwrap_or(i32::MAX);
+        (score >= self.least).then_some(score)
+    }
+
+    /// Whether a text is an answer.
+    pub(super) fn fits(&self, text: &str) -> bool {
+        self.score(&Words::of(text)).is_some()
+    }
 }
 
 /// Whether `text` answers what was typed.
 pub(super) fn fits(typed: &str, text: &str) -> bool {
-    score(typed, text).is_some()
-}
-
-fn find(letters: &[char], wanted: &[char]) -> Option<usize> {
-    letters
-        .windows(wanted.len())
-        .position(|window| window == wanted)
-}
-
-fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(char::to_lowercase).map(|c| match c {
-        'à' | 'â' | 'ä' | 'á' | 'ã' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'ö' | 'õ' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        '’' => '\'',
-        other => other,
-    })
+    Typed::new(typed).fits(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn score(typed: &str, text: &str) -> Option<i32> {
+        Typed::new(typed).score(&Words::of(text))
+    }
+
     #[test]
     fn accents_and_case_do_not_matter() {
         assert!(fits("etat", "État civil"));
         assert!(fits("ÉTAT", "etat civil"));
+        assert!(fits("e\u{301}tat", "État civil"));
     }
 
     #[test]
@@ -76,7 +98,16 @@ mod tests {
     }
 
     #[test]
-    fn letters_that_are_not_there_do_not_fit() {
+    fn words_may_come_in_any_order_and_may_be_shortened() {
+        assert!(fits("civil etat", "État civil"));
+        assert!(fits("port cit", "Portail citoyen"));
+    }
+
+    #[test]
+    fn letters_that_are_missing_or_strewn_are_no_answer() {
         assert!(!fits("xyz", "Portail citoyen"));
+        assert!(!fits("etat", "Serveur de test d’archivage mutualisé"));
+        assert!(fits("", "Portail citoyen"));
+        assert!(!fits(&"a".repeat(10_000), "Portail citoyen"));
     }
 }

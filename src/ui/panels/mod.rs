@@ -16,7 +16,10 @@ mod controls;
 mod dialogs;
 mod dock;
 mod drawer;
+#[cfg(test)]
+mod entry_tests;
 pub mod file_dialog;
+mod finding;
 mod fuzzy;
 mod glance;
 pub mod impact;
@@ -39,6 +42,7 @@ mod search;
 #[cfg(test)]
 mod shapes_tests;
 mod status;
+mod table;
 #[cfg(test)]
 mod tests;
 mod toolbar;
@@ -65,7 +69,9 @@ pub struct PanelsState {
     /// Consequences of the lost elements, kept until the map or the loss changes.
     pub impact: impact::ImpactState,
     pub(super) search: search::SearchState,
+    pub(super) finding: finding::FindingState,
     pub(super) drawer: drawer::DrawerState,
+    pub(super) table: table::TableState,
     /// The next frame shows the palette with its search field focused.
     pub(super) open_palette: bool,
     /// The text that came with the key for pasting.
@@ -95,6 +101,9 @@ pub fn show_around(
     // The theme may have changed since this region was made.
     let style = ui.ctx().global_style();
     ui.set_style(style);
+    finding::take_escape(ui, workspace, state);
+    table::take_keys(ui, state);
+    outline::take_keys(ui, state);
     commands::take_keys(
         ui,
         &mut commands::Doing {
@@ -170,6 +179,12 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         });
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+        if let Some(document) = &workspace.document {
+            let language = workspace.language();
+            state.panels.finding.refresh(document, language);
+            state.canvas.spotlight = state.panels.finding.spotlight();
+        }
+        let room = ui.max_rect();
         let canvas = super::canvas::show(ui, workspace, &mut state.canvas, actions);
         if let Some(canvas) = canvas {
             canvas.context_menu(|ui| {
@@ -181,6 +196,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
                 menu::at_pointer(ui, &mut doing);
             });
         }
+        finding::show(ui, room, workspace, state, actions);
     });
 }
 

@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, want
     if wants_focus {
         response.request_focus();
     }
-    let typed = search.trim().to_owned();
+    let typed = fuzzy::Typed::new(search);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(6.0, 5.0);
         let mut shown = 0;
@@ -30,8 +30,7 @@ pub(super) fn show(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, want
                 .iter()
                 .filter(|kind| kind.family == family)
                 .filter(|kind| {
-                    fuzzy::fits(&typed, kind.name(language))
-                        || fuzzy::score(&typed, &language.text(family.name())) > Some(200)
+                    typed.fits(kind.name(language)) || typed.fits(&language.text(family.name()))
                 })
                 .collect();
             if kinds.is_empty() {

@@ -28,12 +28,25 @@ pub(super) fn workspace(language: Language) -> Workspace {
 }
 
 pub(super) fn window(workspace: Workspace) -> Harness<'static, Window> {
+    built(Harness::builder(), workspace)
+}
+
+/// The same for texts that no bundled font has, such as emoji: they show as boxes, as they do in
+/// the product.
+pub(super) fn window_for_any_text(workspace: Workspace) -> Harness<'static, Window> {
+    built(Harness::builder().allow_missing_glyphs(), workspace)
+}
+
+fn built(
+    builder: egui_kittest::HarnessBuilder<Window>,
+    workspace: Workspace,
+) -> Harness<'static, Window> {
     let window = Window {
         workspace,
         state: UiState::default(),
         effects: Vec::new(),
     };
-    let mut harness = Harness::builder()
+    let mut harness = builder
         .with_size(egui::vec2(1280.0, 720.0))
         .with_context_setup(theme::install)
         .build_ui_state(

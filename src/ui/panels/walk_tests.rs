@@ -12,7 +12,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::Harness;
 
 use super::commands::entries;
-use super::tests::{Window, window, workspace};
+use super::tests::{Window, window_for_any_text, workspace};
 use crate::locale::{Language, MessageId, msg};
 use crate::model::{SystemMap, promises};
 use crate::scene::LayoutWatch;
@@ -38,7 +38,7 @@ struct Walk {
 impl Walk {
     fn begin(seed: u64) -> Self {
         let mut walk = Self {
-            harness: window(workspace(Language::French)),
+            harness: window_for_any_text(workspace(Language::French)),
             seed,
             clipboard: String::new(),
             start: SystemMap::default(),

@@ -17,7 +17,7 @@ mod values;
 pub use carrying::part_of;
 pub use forms::{as_lines, as_table, from_html, read_own, to_html, to_own};
 pub use proposal::{MOST_ROWS, Proposal, propose};
-pub use values::folded;
+pub use values::{Named, folded, text_of, value_of};
 
 #[cfg(doc)]
 use super::Effect;

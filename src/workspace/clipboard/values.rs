@@ -8,15 +8,11 @@ use crate::model::{ElementId, SystemMap, Value};
 use crate::workspace::iso_day;
 
 /// Elements by folded name; `None` where several are called so.
-pub(super) type Named = BTreeMap<String, Option<ElementId>>;
+pub type Named = BTreeMap<String, Option<ElementId>>;
 
 /// A value in words: choices by their labels, references by the names of elements.
-pub(super) fn text_of(
-    attribute: &str,
-    value: &Value,
-    map: &SystemMap,
-    language: Language,
-) -> String {
+#[must_use]
+pub fn text_of(attribute: &str, value: &Value, map: &SystemMap, language: Language) -> String {
     let known = catalogue::attribute(attribute);
     let refers = known.is_some_and(|known| {
         matches!(
@@ -52,7 +48,8 @@ pub(super) fn text_of(
 }
 
 /// The value that a cell stands for; `None` where the attribute takes no such value.
-pub(super) fn value_of(attribute: &Attribute, cell: &str, named: &Named) -> Option<Value> {
+#[must_use]
+pub fn value_of(attribute: &Attribute, cell: &str, named: &Named) -> Option<Value> {
     let element = |cell: &str| {
         let found = named.get(&folded(cell)).cloned().flatten();
         found.map(|id| Value::Text(id.text().clone()))
@@ -114,22 +111,8 @@ fn choice(attribute: &Attribute, cell: &str) -> Option<Value> {
     found.map(|choice| Value::text(choice.value))
 }
 
-/// Lower case without accents, to compare by.
+/// A cell as it is compared: without accents, case and spaces around it.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    text.trim()
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'à' | 'â' | 'ä' => 'a',
-            'ç' => 'c',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            '’' => '\'',
-            '\u{a0}' | '\u{202f}' => ' ',
-            other => other,
-        })
-        .collect()
+    crate::workspace::finding::folded(text.trim())
 }

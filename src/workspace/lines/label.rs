@@ -3,6 +3,7 @@
 use smol_str::SmolStr;
 
 use crate::catalogue::{self, LINK_KINDS, LinkKind};
+use crate::command::sketch::likely_kind;
 use crate::locale::{Language, Message, msg};
 use crate::model::{Attributes, Finite, Value};
 use crate::workspace::clipboard::folded;
@@ -73,9 +74,43 @@ impl Label {
         self.attributes.insert(SmolStr::new_static(name), value);
     }
 
-    /// Whether it says something that only a flow, or its like, carries.
-    pub(super) fn is_technical(&self) -> bool {
-        !self.attributes.is_empty()
+    /// The kind that is meant, of those that are allowed.
+    pub(super) fn kind_between(
+        &self,
+        legal: &[&'static LinkKind],
+        is_directed: bool,
+    ) -> Option<&'static LinkKind> {
+        let find = |id: &str| legal.iter().find(|kind| kind.id == id).copied();
+        if let Some(said) = self.kind {
+            return find(said.id);
+        }
+        if !self.attributes.is_empty() {
+            // Protocols and ports are those of a flow, or its like.
+            return find("flow")
+                .or_else(|| find("administers"))
+                .or_else(|| likely_kind(legal));
+        }
+        if !is_directed {
+            return find("connected_to").or_else(|| likely_kind(legal));
+        }
+        likely_kind(legal)
+    }
+
+    /// What a link of a kind carries of it: attributes that it knows, everything else as words.
+    pub(super) fn carried(&self, kind: &LinkKind) -> (Attributes, SmolStr) {
+        let mut attributes = Attributes::new();
+        let mut name = self.name.to_string();
+        for (id, value) in &self.attributes {
+            if kind.has_attribute(id) {
+                attributes.insert(id.clone(), value.clone());
+            } else {
+                if !name.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(&value.to_string());
+            }
+        }
+        (attributes, name.into())
     }
 }
 

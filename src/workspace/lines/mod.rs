@@ -9,7 +9,7 @@
 //!
 //! [`parse`] reads lines into statements and tells flaws by line and column; [`understand`] finds
 //! out what they mean on a map: which elements are there already, which kinds are meant or guessed,
-//! which links are allowed. What comes of it is a [`Sketch`](crate::command::Sketch), shown before
+//! which links are allowed. What comes of it is a [`Sketch`](crate::command::sketch::Sketch), shown before
 //! it is drawn.
 
 mod about;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::command::SketchEnd;
+use crate::command::sketch::SketchEnd;
 use crate::locale::msg;
 use crate::model::{SystemMap, Value, ViewId};
 use crate::workspace::samples;

@@ -9,7 +9,7 @@ use super::label::{self, Label};
 use super::parse::{Arrow, Named, Parsed, Statement};
 use super::{Flaw, Place, words};
 use crate::catalogue::{self, ElementKind, LinkKind};
-use crate::command::{Sketch, SketchElement, SketchEnd, SketchLink, legal_between, likely_kind};
+use crate::command::sketch::{Sketch, SketchElement, SketchEnd, SketchLink, legal_between};
 use crate::locale::{Message, msg};
 use crate::model::{
     Attributes, ElementId, KindId, Placement, Snapshot, SubjectId, SystemMap, ViewId,
@@ -426,7 +426,7 @@ impl Reader<'_> {
             return;
         }
         let legal = legal_between(from.kind.as_str(), to.kind.as_str());
-        let Some(kind) = kind_of_link(wish, &legal) else {
+        let Some(kind) = wish.label.kind_between(&legal, wish.is_directed) else {
             let message = match wish.label.kind {
                 Some(kind) => names(msg::LINES_NOT_ALLOWED).with("kind", kind.id),
                 None => names(msg::LINES_NO_LINK),
@@ -434,7 +434,7 @@ impl Reader<'_> {
             self.flaw(wish.place, message);
             return;
         };
-        let (attributes, name) = carried(&wish.label, kind);
+        let (attributes, name) = wish.label.carried(kind);
         if !made.insert((wish.from, wish.to, kind.id, attributes.clone())) {
             return;
         }
@@ -489,37 +489,4 @@ fn is_name_of_its_own(whole: &str, rest: &str) -> bool {
     };
     let has_digit = rest.chars().any(|c| c.is_ascii_digit());
     begins_large(rest) || has_digit || !begins_large(whole)
-}
-
-fn kind_of_link(wish: &Wish, legal: &[&'static LinkKind]) -> Option<&'static LinkKind> {
-    let find = |id: &str| legal.iter().find(|kind| kind.id == id).copied();
-    if let Some(said) = wish.label.kind {
-        return find(said.id);
-    }
-    if wish.label.is_technical() {
-        return find("flow")
-            .or_else(|| find("administers"))
-            .or_else(|| likely_kind(legal));
-    }
-    if !wish.is_directed {
-        return find("connected_to").or_else(|| likely_kind(legal));
-    }
-    likely_kind(legal)
-}
-
-/// What a link of a kind carries of a label: attributes that it knows, everything else as words.
-fn carried(label: &Label, kind: &LinkKind) -> (Attributes, SmolStr) {
-    let mut attributes = Attributes::new();
-    let mut name = label.name.to_string();
-    for (id, value) in &label.attributes {
-        if kind.has_attribute(id) {
-            attributes.insert(id.clone(), value.clone());
-        } else {
-            if !name.is_empty() {
-                name.push(' ');
-            }
-            name.push_str(&value.to_string());
-        }
-    }
-    (attributes, name.into())
 }

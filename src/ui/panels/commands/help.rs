@@ -11,7 +11,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(
         Menu::Help,
         msg::UI_FIND_COMMAND,
-        &[ctrl(Key::K), ctrl_shift(Key::P), ctrl(Key::F)],
+        &[ctrl(Key::K), ctrl_shift(Key::P)],
         |doing| {
             doing.state.panels.search.ask_for_focus();
         },

@@ -8,6 +8,7 @@ mod analyse;
 mod arrange;
 mod edit;
 mod file;
+mod finding;
 mod help;
 mod insert;
 mod keyboard;
@@ -309,6 +310,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
         edit::ENTRIES,
+        finding::ENTRIES,
         looks::ENTRIES,
         view::ENTRIES,
         tools::ENTRIES,
@@ -368,7 +370,9 @@ mod tests {
         for entry in entries() {
             for keys in entry.keys {
                 let clash = seen.iter().find(|(other, holder)| {
-                    other == keys && !keymap::SHARED.contains(&(*holder, entry.label)) && !keymap::SHARED.contains(&(entry.label, *holder))
+                    other == keys
+                        && !keymap::SHARED.contains(&(*holder, entry.label))
+                        && !keymap::SHARED.contains(&(entry.label, *holder))
                 });
                 assert!(
                     clash.is_none(),

@@ -14,6 +14,7 @@ type Preset = &'static [(&'static str, &'static [Keys])];
 static DRAW_IO: Preset = &[
     ("ui-select-none", &[ctrl_shift(Key::A)]),
     ("ui-zoom-100", &[ctrl(Key::H)]),
+    ("finding-replace", &[ctrl_shift(Key::F)]),
     ("ui-fit-all", &[ctrl_shift(Key::H), shift(Key::Num1)]),
     ("ui-fit-selection", &[shift(Key::Num2), shift(Key::Home)]),
     ("ui-duplicate", &[ctrl(Key::D), ctrl(Key::Enter)]),

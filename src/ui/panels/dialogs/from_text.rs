@@ -179,5 +179,5 @@ pub(super) fn draw(state: &mut FromTextState, actions: &mut Vec<Action>) {
     };
     let sketch = Box::new(std::mem::take(&mut state.meaning).sketch);
     state.text.clear();
-    actions.push(Action::Edit(Command::Draw { view, sketch }));
+    actions.push(Action::Edit(Command::Draw(view, sketch)));
 }

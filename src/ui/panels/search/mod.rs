@@ -1,18 +1,21 @@
-//! The search-or-command field (Ctrl+K): commands, elements of the map, kinds to insert.
+//! The search-or-command field (Ctrl+K): commands, elements, views, kinds to insert, plateaus.
+
+mod found;
+#[cfg(test)]
+mod tests;
 
 use egui::{Align2, Key, Modifiers, Popup, PopupCloseBehavior, Sense, Ui, Vec2};
 
-use super::commands::{Doing, Entry, entries, jump};
-use super::{controls, fuzzy};
-use crate::catalogue::{self, ELEMENT_KINDS, ElementKind};
-use crate::locale::msg;
-use crate::model::SubjectId;
+use super::commands::{Doing, jump};
+use super::controls;
+use crate::locale::{MessageId, msg};
 use crate::ui::canvas::Tool;
 use crate::ui::{UiState, theme};
 use crate::workspace::{Action, Workspace};
+use found::{Hit, Names};
 
-/// Most rows that show.
-const ROWS: usize = 12;
+/// How many commands are remembered as used lately.
+const REMEMBERED: usize = 8;
 
 /// What the field remembers.
 #[derive(Default)]
@@ -21,20 +24,35 @@ pub(in crate::ui) struct SearchState {
     chosen: usize,
     is_open: bool,
     wants_focus: bool,
+    /// Commands that were chosen here, the last one first.
+    recent: Vec<MessageId>,
+    names: Option<Names>,
+    /// What was found, and for what.
+    found: Option<(String, Vec<Hit>)>,
 }
 
 impl SearchState {
+    /// Brings what was found in step with what is typed and with the map.
+    fn refresh(&mut self, workspace: &Workspace) {
+        let names = match self.names.take() {
+            Some(names) if names.is_of(workspace) => names,
+            _ => {
+                self.found = None;
+                Names::of(workspace)
+            }
+        };
+        let is_current = self.found.as_ref().is_some_and(|(of, _)| *of == self.text);
+        if !is_current {
+            let hits = found::hits(&self.text, &names, &self.recent, workspace);
+            self.found = Some((self.text.clone(), hits));
+        }
+        self.names = Some(names);
+    }
+
     /// The next frame puts the keyboard into the field.
     pub(super) fn ask_for_focus(&mut self) {
         self.wants_focus = true;
     }
-}
-
-/// One thing that was found.
-enum Hit {
-    Command(&'static Entry),
-    Element(SubjectId, String, String, &'static str, catalogue::Family),
-    Kind(&'static ElementKind),
 }
 
 /// Draws the field and, below it, what it found.
@@ -82,11 +100,20 @@ pub(super) fn show(
         search.chosen = 0;
         search.is_open = true;
     }
+    if response.gained_focus() {
+        // Which commands make sense may have changed since.
+        search.found = None;
+    }
     let response = response.on_hover_text(&name);
     if !search.is_open {
         return;
     }
-    let hits = hits(&search.text, workspace);
+    search.refresh(workspace);
+    let hits = search
+        .found
+        .take()
+        .map(|(_, hits)| hits)
+        .unwrap_or_default();
     search.chosen = search.chosen.min(hits.len().saturating_sub(1));
     let chosen = search.chosen;
     let mut taken = go.then_some(chosen);
@@ -105,7 +132,7 @@ pub(super) fn show(
             }
             let mut section = None;
             for (index, hit) in hits.iter().enumerate() {
-                let heading = heading_of(hit);
+                let heading = hit.heading();
                 if section != Some(heading) {
                     section = Some(heading);
                     controls::heading(ui, language.text(heading));
@@ -118,7 +145,9 @@ pub(super) fn show(
     // The field gives the focus up by itself on Escape, before this frame.
     let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     let left = !has_focus && !response.has_focus() && !is_open;
-    if let Some(hit) = taken.and_then(|index| hits.into_iter().nth(index)) {
+    let hit = taken.and_then(|index| hits.get(index).cloned());
+    state.panels.search.found = Some((state.panels.search.text.clone(), hits));
+    if let Some(hit) = hit {
         carry_out(hit, workspace, state, actions);
         close(ui, id, &mut state.panels.search);
     } else if escaped {
@@ -153,14 +182,6 @@ fn key_hint(ui: &Ui, field: egui::Rect, keys: &str) {
         .galley(rect.min + Vec2::new(5.0, 2.5), galley, palette.muted);
 }
 
-fn heading_of(hit: &Hit) -> crate::locale::MessageId {
-    match hit {
-        Hit::Command(_) => msg::UI_SEARCH_COMMANDS,
-        Hit::Element(..) => msg::UI_SEARCH_ELEMENTS,
-        Hit::Kind(_) => msg::UI_SEARCH_KINDS,
-    }
-}
-
 fn show_hit(ui: &mut Ui, hit: &Hit, selected: bool, workspace: &Workspace) -> bool {
     let language = workspace.language();
     let palette = theme::palette(ui);
@@ -170,7 +191,13 @@ fn show_hit(ui: &mut Ui, hit: &Hit, selected: bool, workspace: &Workspace) -> bo
             entry.title(workspace),
             entry.keys_text(workspace),
         ),
-        Hit::Element(_, name, kind, icon, family) => (
+        Hit::Element {
+            name,
+            kind,
+            icon,
+            family,
+            ..
+        } => (
             Some((*icon, palette.family(*family).0)),
             name.clone(),
             kind.clone(),
@@ -179,6 +206,17 @@ fn show_hit(ui: &mut Ui, hit: &Hit, selected: bool, workspace: &Workspace) -> bo
             Some((kind.icon, palette.family(kind.family).0)),
             language.say(&msg::UI_SEARCH_INSERT.with("kind", kind.name(language))),
             language.text(kind.family.name()),
+        ),
+        Hit::View(_, name) => (
+            Some(("layout-dashboard", palette.muted)),
+            name.clone(),
+            String::new(),
+        ),
+        Hit::Plateau(_, name) => (Some(("flag", palette.muted)), name.clone(), String::new()),
+        Hit::Text(text) => (
+            Some(("search", palette.muted)),
+            language.say(&msg::FINDING_PALETTE_LOOK.with("text", text.as_str())),
+            String::new(),
         ),
     };
     let row = controls::Row {
@@ -193,68 +231,21 @@ fn show_hit(ui: &mut Ui, hit: &Hit, selected: bool, workspace: &Workspace) -> bo
 
 fn carry_out(hit: Hit, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     match hit {
-        Hit::Command(entry) => (entry.run)(&mut Doing {
-            workspace,
-            state,
-            actions,
-        }),
-        Hit::Element(subject, ..) => jump(subject, state, actions),
+        Hit::Command(entry) => {
+            let recent = &mut state.panels.search.recent;
+            recent.retain(|label| *label != entry.label);
+            recent.insert(0, entry.label);
+            recent.truncate(REMEMBERED);
+            (entry.run)(&mut Doing {
+                workspace,
+                state,
+                actions,
+            });
+        }
+        Hit::Element { subject, .. } => jump(subject, state, actions),
         Hit::Kind(kind) => state.canvas.tool = Tool::Insert(kind.id.into()),
+        Hit::View(view, _) => actions.push(Action::ShowView(view)),
+        Hit::Plateau(plateau, _) => actions.push(Action::ShowPlateau(plateau)),
+        Hit::Text(text) => state.panels.finding.look_for(&text),
     }
-}
-
-/// The best hits: elements first, then commands, then kinds; within each by score, then by name.
-/// O(elements + kinds + commands).
-fn hits(typed: &str, workspace: &Workspace) -> Vec<Hit> {
-    let language = workspace.language();
-    let typed = typed.trim();
-    let mut commands: Vec<(i32, &'static Entry)> = entries()
-        .filter(|entry| (entry.enabled)(workspace))
-        .filter_map(|entry| Some((fuzzy::score(typed, &entry.title(workspace))?, entry)))
-        .collect();
-    commands.sort_by_key(|(score, _)| -score);
-    if typed.is_empty() {
-        return commands
-            .into_iter()
-            .take(ROWS)
-            .map(|(_, entry)| Hit::Command(entry))
-            .collect();
-    }
-    let mut found: Vec<Hit> = Vec::new();
-    if let Some(document) = &workspace.document {
-        let mut elements: Vec<_> = document
-            .snapshot()
-            .elements()
-            .iter()
-            .filter_map(|element| Some((-fuzzy::score(typed, &element.name)?, element)))
-            .collect();
-        elements.sort_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
-        found.extend(elements.into_iter().take(6).map(|(_, element)| {
-            let kind = catalogue::element_kind(element.kind.as_str());
-            Hit::Element(
-                SubjectId::from(&element.id),
-                element.name.to_string(),
-                kind.map_or_else(
-                    || element.kind.to_string(),
-                    |kind| kind.name(language).to_owned(),
-                ),
-                kind.map_or("box", |kind| kind.icon),
-                kind.map_or(catalogue::Family::Structure, |kind| kind.family),
-            )
-        }));
-    }
-    found.extend(
-        commands
-            .into_iter()
-            .take(4)
-            .map(|(_, entry)| Hit::Command(entry)),
-    );
-    let mut kinds: Vec<(i32, &'static ElementKind)> = ELEMENT_KINDS
-        .iter()
-        .filter_map(|kind| Some((-fuzzy::score(typed, kind.name(language))?, kind)))
-        .collect();
-    kinds.sort_by_key(|(score, kind)| (*score, kind.name(language)));
-    found.extend(kinds.into_iter().take(4).map(|(_, kind)| Hit::Kind(kind)));
-    found.truncate(ROWS);
-    found
 }
