@@ -11,7 +11,7 @@ use crate::command::Command;
 use crate::geometry::{Rect, overlaps};
 use crate::locale::Language;
 use crate::model::{ElementId, Placement, SubjectId, SystemMap};
-use crate::workspace::{Action, Dialog, Document, Effect, Selecting, Workspace};
+use crate::workspace::{Action, Document, Effect, Selecting, Workspace};
 
 pub(super) fn empty() -> Workspace {
     let mut workspace = workspace(Language::English);
