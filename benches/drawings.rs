@@ -126,6 +126,7 @@ impl PlacedView {
             theme: &Theme::LIGHT,
             language: Language::French,
             perspective: Perspective::Standard,
+            pictures: &std::collections::BTreeMap::new(),
             warnings: &BTreeSet::new(),
             options: SceneOptions::default(),
         };

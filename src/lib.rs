@@ -5,6 +5,7 @@
 //! A module may use those above it in this list, never those below
 //! (`tests/suite/architecture.rs` holds us to it).
 
+pub mod bitmap;
 pub mod diagnostic;
 pub mod geometry;
 pub mod icon;

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use super::opening::{self, Arrival, Early};
-use super::{portal, settings::Settings};
+use super::{pictures, portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
 use crate::locale::{Language, Message, msg};
@@ -99,6 +99,8 @@ impl Outside {
                     Some(Arrival::default());
                 self.open_version(path, version, language);
             }
+            Effect::ReadPicture { path, element } => self.read_picture(path, element),
+            Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
                 let settings = Settings {
@@ -175,6 +177,7 @@ impl Outside {
 
     fn read(&mut self, path: PathBuf, language: Language) {
         let arrival = Arc::clone(&self.arrival);
+        let outbox = self.outbox.clone();
         let early = self.early.take().filter(|early| early.path() == path);
         self.in_background(msg::APP_OPENING.into(), move || {
             let begun = early.and_then(Early::finish);
@@ -182,7 +185,7 @@ impl Outside {
                 match begun.unwrap_or_else(|| opening::open(&path, language)) {
                     Ok((opened, arrived)) => {
                         *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
-                        Action::Opened(Box::new(opened))
+                        pictures::arrived(&outbox, &path, opened)
                     }
                     Err(problem) => Action::Failed(problem),
                 },
@@ -443,6 +446,7 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     };
     match purpose {
         FilePurpose::Open => Action::Open(path),
+        FilePurpose::Picture => Action::ReadBackdrop(path),
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
     }

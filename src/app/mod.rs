@@ -8,6 +8,7 @@ mod arranging;
 mod clipboard;
 mod effects;
 mod opening;
+mod pictures;
 mod portal;
 mod settings;
 mod versions;

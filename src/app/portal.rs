@@ -69,6 +69,13 @@ pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> 
             .add_filter(language.text(msg::APP_FILTER_MAPS), &["ron", "json"])
             .add_filter(language.text(msg::APP_FILTER_ALL), &["*"])
             .pick_file(),
+        FilePurpose::Picture => rfd::FileDialog::new()
+            .set_title(language.text(msg::APP_DIALOG_PICTURE))
+            .add_filter(
+                language.text(msg::APP_FILTER_PICTURES),
+                &["png", "jpg", "jpeg"],
+            )
+            .pick_file(),
         FilePurpose::Save => dialog
             .set_title(language.text(msg::APP_DIALOG_SAVE))
             .add_filter(language.text(msg::APP_FILTER_MAPS), &["ron"])

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::effects::Outside;
+use super::pictures;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::storage::{self, ContentHash};
@@ -34,9 +35,10 @@ impl Outside {
     }
 
     pub(super) fn open_version(&self, path: PathBuf, version: Version, language: Language) {
+        let outbox = self.outbox.clone();
         self.in_background(msg::APP_OPENING.into(), move || {
             Some(match read(&path, &version, language) {
-                Ok(opened) => Action::Opened(Box::new(opened)),
+                Ok(opened) => pictures::arrived(&outbox, &path, opened),
                 Err(problem) => Action::Failed(problem),
             })
         });

@@ -11,6 +11,7 @@ use super::{DONE, FINDING, arguments};
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::msg;
 use crate::model::{PlateauId, SystemMap, promises};
+use crate::storage;
 
 /// Reads, lists, counts; repairs into another file when asked.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
@@ -18,6 +19,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let loaded = load::quietly(path, None)?;
     let mut problems = loaded.problems;
     problems.extend(promises::check(&loaded.map));
+    let pictures = storage::load_pictures(&loaded.map, path);
+    problems.extend(storage::missing_pictures(&loaded.map, &pictures));
     if let Some(out) = matches.get_one::<PathBuf>("repair") {
         load::save(&loaded.map, out)?;
         report.tell(msg::CLI_REPAIRED.with("file", out.display().to_string()));

@@ -12,6 +12,7 @@ use super::load;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, arguments};
 use crate::analysis::{self, DependencyGraph, Direction, Impact};
+use crate::bitmap::Shelf;
 use crate::export::{self, Compression, PngOptions};
 use crate::locale::msg;
 use crate::model::{
@@ -36,8 +37,7 @@ pub(super) const PERSPECTIVES: [(&str, Perspective); 6] = [
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let mut map = load::map(matches, report)?;
     let plateau = load::plateau(matches, &map)?;
-    let pictures: Vec<(ViewId, PathBuf)> = if let Some(dir) =
-        matches.get_one::<PathBuf>("all-views")
+    let targets: Vec<(ViewId, PathBuf)> = if let Some(dir) = matches.get_one::<PathBuf>("all-views")
     {
         std::fs::create_dir_all(dir).map_err(|error| {
             msg::CLI_NOT_WRITTEN
@@ -100,7 +100,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     };
     let marks = Arc::new(marks);
     let bundling = Arc::new(bundling(matches)?);
-    for (view, path) in pictures {
+    let pictures = load::pictures(matches, &map, report);
+    for (view, path) in targets {
         let order = PictureOrder {
             map: map.clone(),
             snapshot: Arc::clone(&snapshot),
@@ -110,6 +111,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             theme: theme(matches),
             language: report.language,
             bundling: Arc::clone(&bundling),
+            pictures: Arc::clone(&pictures),
             is_draft: false,
             memory: None,
         };
@@ -226,6 +228,7 @@ pub(super) fn impact_picture(
     snapshot: Snapshot,
     view: ViewId,
     impact: &Impact,
+    pictures: &Arc<Shelf>,
     report: &Report,
 ) -> Result<Vec<u8>, Failure> {
     let order = PictureOrder {
@@ -237,6 +240,7 @@ pub(super) fn impact_picture(
         theme: &Theme::LIGHT,
         language: report.language,
         bundling: Arc::default(),
+        pictures: Arc::clone(pictures),
         is_draft: false,
         memory: None,
     };
@@ -360,6 +364,7 @@ mod tests {
                 theme: &Theme::LIGHT,
                 language: Language::English,
                 bundling: Arc::new(read(words).unwrap()),
+                pictures: Arc::default(),
                 is_draft: false,
                 memory: None,
             };

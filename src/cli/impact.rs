@@ -30,7 +30,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     }
     if let Some(path) = matches.get_one::<PathBuf>("picture") {
         let view = load::view(matches, &map)?;
-        let bytes = export::impact_picture(&map, snapshot, view, &impact, report)?;
+        let pictures = super::load::pictures(matches, &map, report);
+        let bytes = export::impact_picture(&map, snapshot, view, &impact, &pictures, report)?;
         write_file(path, &bytes)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }

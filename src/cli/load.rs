@@ -1,11 +1,13 @@
 //! Reading the map that a command is about.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use clap::ArgMatches;
 
 use super::report::{Failure, Report};
+use crate::bitmap::Shelf;
 use crate::command::lost_bends;
 use crate::diagnostic::{Problem, Severity};
 use crate::import::{self, Format};
@@ -32,6 +34,14 @@ pub fn map(matches: &ArgMatches, report: &Report) -> Result<SystemMap, Failure> 
     let loaded = quietly(super::arguments::path(matches, "map"), None)?;
     report.tell_problems(&loaded.problems);
     Ok(loaded.map)
+}
+
+/// The pictures that lie beside the map; those that are missing are told.
+pub fn pictures(matches: &ArgMatches, map: &SystemMap, report: &Report) -> Arc<Shelf> {
+    let path = super::arguments::path(matches, "map");
+    let pictures = storage::load_pictures(map, path);
+    report.tell_problems(&storage::missing_pictures(map, &pictures));
+    pictures.into()
 }
 
 /// Reads a map and keeps what was wrong for the caller to tell.

@@ -81,6 +81,18 @@ pub(super) fn dress(
     })
 }
 
+/// Shows a picture behind what an element holds, or none, at the plateau that is edited.
+pub(super) fn backdrop(
+    draft: &mut Draft<'_, '_>,
+    element: &ElementId,
+    picture: &SmolStr,
+) -> Result<(), Refusal> {
+    let mut element = draft.need::<Element>(element)?;
+    draft.set_field(&mut element, "backdrop", picture.to_value().as_ref())?;
+    draft.put(element);
+    Ok(())
+}
+
 fn refuse_unknown(style: &Style) -> Result<(), Refusal> {
     if let Some(icon) = &style.icon
         && !icon.is_empty()

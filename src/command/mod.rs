@@ -9,6 +9,7 @@
 
 mod align;
 mod arrange;
+mod context;
 mod copies;
 mod draft;
 mod dress;
@@ -40,13 +41,13 @@ mod views;
 use smol_str::SmolStr;
 
 use crate::geometry::{Point, Rect, Vec2};
-use crate::locale::Message;
 use crate::model::{
     ElementId, KindId, LinkId, Name, NoteKind, Patch, PlateauId, RecordKey, SubjectId, SystemMap,
     Value, ViewId,
 };
 
 pub use align::{Alignment, Axis, Sameness};
+pub use context::{Context, Refusal};
 pub use copies::{Fragment, Home, copy_name};
 pub use draft::Draft;
 pub use dress::Style;
@@ -264,6 +265,13 @@ pub enum Command {
         /// What they wear.
         style: Style,
     },
+    /// A picture behind what a container holds; an empty name for none.
+    Backdrop {
+        /// The container.
+        element: ElementId,
+        /// The name of the picture among those of the map.
+        picture: SmolStr,
+    },
     /// Order, groups, layers and folding of boxes.
     OnView {
         /// In which view.
@@ -327,37 +335,6 @@ pub enum Command {
         /// The one that it starts from.
         based_on: Option<PlateauId>,
     },
-}
-
-/// Why something cannot be done, and what to do instead.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
-    /// What stands in the way.
-    pub message: Message,
-    /// What to do.
-    pub hint: Option<Message>,
-}
-
-impl From<Message> for Refusal {
-    fn from(message: Message) -> Self {
-        Self {
-            message,
-            hint: None,
-        }
-    }
-}
-
-/// What a command reads beside the map. The clock and the dice are handed in, so that tests choose
-/// them.
-pub struct Context<'a> {
-    /// The plateau being edited; `None` in a map without plateaus.
-    pub plateau: Option<&'a PlateauId>,
-    /// Draws the tails of new ids.
-    pub random: &'a mut dyn FnMut() -> u64,
-    /// Today, as an ISO date.
-    pub today: &'a str,
-    /// Role that new notes are signed with.
-    pub author_role: &'a str,
 }
 
 /// Plans a command: the patch that does it, or why not. The map stays as it is.
@@ -471,6 +448,9 @@ pub fn plan(
             pinned,
         } => lay_out::pin(&mut draft, view, subjects, *pinned)?,
         Command::Dress { subjects, style } => dress::dress(&mut draft, subjects, style)?,
+        Command::Backdrop { element, picture } => {
+            dress::backdrop(&mut draft, element, picture)?;
+        }
         Command::OnView { view, change } => on_view::plan(&mut draft, view, change)?,
         Command::PinBends { view, link, bends } => {
             free_of(map, view, &[SubjectId::from(link)])?;

@@ -48,6 +48,7 @@ impl Command {
             Self::Dress { style, .. } if style.tint.is_none() => msg::COMMAND_CHOOSE_ICON,
             Self::Dress { style, .. } if style.icon.is_none() => msg::COMMAND_CHOOSE_TINT,
             Self::Dress { .. } => msg::COMMAND_DRESS,
+            Self::Backdrop { .. } => msg::COMMAND_BACKDROP,
             Self::OnView { change, .. } => change.title(),
             Self::PinBends { .. } => msg::COMMAND_PIN_BENDS,
             Self::Show { .. } => msg::COMMAND_SHOW,

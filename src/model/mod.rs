@@ -10,6 +10,7 @@
 //! - [`Patch`]: what changes, from and to, record by record and field by field.
 //! - [`promises`]: what is always true of a map, and what deserves a warning.
 
+mod backdrops;
 mod field;
 mod graph;
 mod group;

@@ -79,6 +79,7 @@ fn drawn(map: &SystemMap, bundling: &Bundling, perspective: Perspective) -> Comp
         theme: &Theme::LIGHT,
         language: Language::English,
         perspective,
+        pictures: &std::collections::BTreeMap::new(),
         warnings: &BTreeSet::new(),
         options: SceneOptions::default(),
     })

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::backdrop::backdrop;
 use super::badge::draw_pill;
 use super::caption::caption;
 use super::chosen::icon_of;
@@ -103,6 +104,7 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
             figures,
         };
     }
+    figures.extend(backdrop(drawing, element, bounds));
     let word = class.filter(|_| style.has_word);
     let mut title = Vec::with_capacity(5);
     draw_title(drawing, element, index, word, tint, bounds, &mut title);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use crate::bitmap::Bitmap;
 use crate::geometry::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
 use crate::text::FontWeight;
 
@@ -160,6 +161,15 @@ pub struct IconFigure {
     pub color: Color,
 }
 
+/// A picture from elsewhere, drawn as large as its rectangle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageFigure {
+    /// The picture.
+    pub picture: Arc<Bitmap>,
+    /// The rectangle that it fills, of its own shape.
+    pub rect: Rect,
+}
+
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Figure {
@@ -171,6 +181,8 @@ pub enum Figure {
     Text(TextRun),
     /// An icon.
     Icon(IconFigure),
+    /// A picture.
+    Image(ImageFigure),
 }
 
 /// The record that an item shows.
@@ -273,6 +285,10 @@ impl Figure {
                 rect: grow_rect(figure.rect),
                 ..figure
             }),
+            Self::Image(figure) => Self::Image(ImageFigure {
+                rect: grow_rect(figure.rect),
+                ..figure
+            }),
         }
     }
 
@@ -283,6 +299,7 @@ impl Figure {
             Self::Rect(figure) => figure.rect,
             Self::Path(figure) => figure.path.bounding_box(),
             Self::Icon(figure) => figure.rect,
+            Self::Image(figure) => figure.rect,
             Self::Text(run) => {
                 let left = match run.anchor {
                     TextAnchor::Start => run.baseline.x,

@@ -41,6 +41,7 @@ mod look;
 mod occupied;
 mod pen;
 
+mod backdrop;
 mod badge;
 mod badge_words;
 mod bundle_line;
@@ -71,8 +72,8 @@ pub use compose::{OVERHANG, compose};
 pub use contents::{BadgeKind, Contents, LinkLook, Support};
 pub use facts::PersonalData;
 pub use figure::{
-    BundledLinks, Color, Dash, Figure, IconFigure, Item, ItemRole, PathFigure, RectFigure, Scene,
-    Stroke, Subject, TextAnchor, TextRun,
+    BundledLinks, Color, Dash, Figure, IconFigure, ImageFigure, Item, ItemRole, PathFigure,
+    RectFigure, Scene, Stroke, Subject, TextAnchor, TextRun,
 };
 pub use hosting::{HostingClass, hosting_classes};
 pub use legend::legend;

@@ -7,6 +7,7 @@ use super::contents::Contents;
 use super::figure::Scene;
 use super::perspective::Perspective;
 use super::theme::Theme;
+use crate::bitmap::Shelf;
 use crate::layout::{EdgeId, Route};
 use crate::locale::Language;
 use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
@@ -61,6 +62,8 @@ pub struct SceneRequest<'a> {
     pub language: Language,
     /// The question that the colours answer.
     pub perspective: Perspective<'a>,
+    /// Pictures that elements may show, by name.
+    pub pictures: &'a Shelf,
     /// Elements with something to review: they get a warning badge.
     pub warnings: &'a BTreeSet<ElementId>,
     /// What to leave out.

@@ -126,6 +126,7 @@ impl Drawn {
             theme: &Theme::LIGHT,
             language,
             perspective,
+            pictures: &std::collections::BTreeMap::new(),
             warnings: &BTreeSet::new(),
             options: SceneOptions::default(),
         })

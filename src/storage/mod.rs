@@ -59,6 +59,7 @@ mod lines;
 mod lock;
 mod parse;
 mod patch_codec;
+mod pictures;
 mod problem;
 mod read;
 mod record;
@@ -78,6 +79,9 @@ pub use hash::ContentHash;
 pub use journal::Journal;
 pub use lock::{Lock, LockError, LockedBy};
 pub use patch_codec::{patch_from_ron, patch_to_json, patch_to_ron, value_json};
+pub use pictures::{
+    keep_pictures, load_pictures, missing_pictures, picture_folder, picture_of, read_picture,
+};
 pub use problem::{Refused, RefusedReason};
 pub use read::{Condition, ReadOptions, ReadOutcome, read_bytes, read_file};
 pub use recovery::{Recovery, find_recoveries, find_recovery};

@@ -9,6 +9,7 @@ use super::document::{Origin, Perspective};
 use super::keymap::Keymap;
 use super::preferences::{Panels, ThemeChoice};
 use super::versioning::Versioning;
+use crate::bitmap::{Bitmap, Shelf};
 use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
@@ -68,6 +69,10 @@ pub enum Action {
     Clip(Clip),
     /// Remember the look of what is selected, to give it to others.
     CopyStyle,
+    /// Ask which picture to show behind the selected container.
+    AskBackdrop,
+    /// Read this picture, and show it there.
+    ReadBackdrop(PathBuf),
     /// One step back.
     Undo,
     /// One step forward.
@@ -163,6 +168,15 @@ pub enum Action {
         /// What was found; `None` at the end.
         ready: Option<Box<Alternative>>,
     },
+    /// A picture for an element was read.
+    PictureRead {
+        /// What is to show it.
+        element: ElementId,
+        /// The picture.
+        picture: Arc<Bitmap>,
+    },
+    /// The pictures of the map that was opened were read.
+    PicturesLoaded(Arc<Shelf>),
     /// A picture was written.
     Exported(PathBuf),
     /// Something that was asked of the outside failed.

@@ -9,7 +9,7 @@ use super::Workspace;
 use super::action::{Action, Selecting};
 use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Perspective, Saving};
-use super::effect::Effect;
+use super::effect::{Effect, FilePurpose};
 use crate::command::Command;
 use crate::diagnostic::Severity;
 use crate::history::History;
@@ -42,6 +42,16 @@ impl Workspace {
                 self.style = document
                     .and_then(Document::worn_style)
                     .or(self.style.take());
+            }
+            Action::AskBackdrop => {
+                effects.push(Effect::AskFile(FilePurpose::Picture, String::new()));
+            }
+            Action::ReadBackdrop(path) => self.read_backdrop(path, effects),
+            Action::PictureRead { element, picture } => {
+                self.show_backdrop(element, picture, effects);
+            }
+            Action::PicturesLoaded(pictures) => {
+                self.on_document(|document| document.pictures = pictures);
             }
             Action::Undo => self.step(History::undo, effects),
             Action::Redo => self.step(History::redo, effects),

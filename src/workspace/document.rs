@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
+use crate::bitmap::Shelf;
 use crate::command::{Scope, Style};
 use crate::diagnostic::Problem;
 use crate::history::History;
@@ -91,6 +92,8 @@ pub struct Document {
     pub plateau: Option<PlateauId>,
     /// The perspective that shows.
     pub perspective: Perspective,
+    /// Pictures that elements show or showed, by name.
+    pub pictures: Arc<Shelf>,
     /// What is selected.
     pub selection: BTreeSet<SubjectId>,
     failed: BTreeSet<ElementId>,
@@ -122,6 +125,7 @@ impl Document {
             view: None,
             plateau,
             perspective: Perspective::Standard,
+            pictures: Arc::default(),
             selection: BTreeSet::new(),
             failed: BTreeSet::new(),
             impact: None,

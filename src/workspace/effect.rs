@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
-use crate::model::{Patch, SubjectId, SystemMap, ViewId};
+use crate::bitmap::Shelf;
+use crate::model::{ElementId, Patch, SubjectId, SystemMap, ViewId};
 use crate::versions::{Version, Words};
 
 /// What a file dialog is for.
@@ -18,6 +19,8 @@ pub enum FilePurpose {
     Save,
     /// Choose where to export the picture.
     Export,
+    /// Choose a picture to show behind a container.
+    Picture,
 }
 
 /// A wish that only the process can grant; its answer comes back as an action.
@@ -90,6 +93,20 @@ pub enum Effect {
     },
     /// Read the clipboard, on another thread.
     ReadClipboard(Pasting),
+    /// Read a picture for an element, on another thread.
+    ReadPicture {
+        /// Its file.
+        path: PathBuf,
+        /// What is to show it.
+        element: ElementId,
+    },
+    /// Write pictures beside a map, on another thread.
+    KeepPictures {
+        /// The map's file.
+        path: PathBuf,
+        /// The pictures.
+        pictures: Shelf,
+    },
     /// Export a view as a picture, on another thread.
     Export {
         /// To which file.

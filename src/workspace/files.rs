@@ -79,6 +79,13 @@ impl Workspace {
         {
             document.saving = Saving::Running;
             let map = Box::new(document.map().clone());
+            let pictures = document.backdrops();
+            if !pictures.is_empty() {
+                effects.push(Effect::KeepPictures {
+                    path: path.clone(),
+                    pictures,
+                });
+            }
             effects.push(Effect::Write {
                 path,
                 map,
@@ -235,6 +242,9 @@ impl Workspace {
             Some(base) => {
                 let patch = crate::model::patch::diff(&base, recovered);
                 let mut document = Document::new(base, origin);
+                if let Some(opened) = self.document.take() {
+                    document.pictures = opened.pictures;
+                }
                 if document.apply(&patch).is_ok() {
                     document.history.record(Step {
                         patch: patch.clone(),

@@ -13,6 +13,7 @@ mod arranging;
 mod arranging_parts_tests;
 #[cfg(test)]
 mod arranging_tests;
+mod backdrops;
 pub mod clipboard;
 mod day;
 mod dialog;

@@ -9,6 +9,7 @@ use super::Workspace;
 use super::arranging::lay_out;
 use super::document::{Document, Perspective};
 use super::printing::printed;
+use crate::bitmap::Shelf;
 use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
 use crate::model::{Snapshot, SystemMap, ViewId};
@@ -42,6 +43,8 @@ pub struct PictureOrder {
     pub bundling: Arc<Bundling>,
     /// Whether links are led by the quick way only; see [`PictureOrder::compose_draft`].
     pub is_draft: bool,
+    /// Pictures that elements may show.
+    pub pictures: Arc<Shelf>,
     /// What a window remembers of the routes that it showed; without it all links are led anew.
     /// No part of what is ordered.
     pub memory: Option<RouteMemory>,
@@ -59,6 +62,7 @@ impl PartialEq for PictureOrder {
             && std::ptr::eq(self.theme, other.theme)
             && self.language == other.language
             && self.bundling == other.bundling
+            && Arc::ptr_eq(&self.pictures, &other.pictures)
             && self.is_draft == other.is_draft
     }
 }
@@ -76,6 +80,7 @@ impl PictureOrder {
             theme,
             language,
             bundling: document.bundling(),
+            pictures: Arc::clone(&document.pictures),
             is_draft: false,
             memory: None,
         })
@@ -134,6 +139,7 @@ impl PictureOrder {
             theme: self.theme,
             language: self.language,
             perspective,
+            pictures: &self.pictures,
             warnings: &warnings,
             options: SceneOptions {
                 details: !(self.is_draft && self.placements() >= WORDLESS_FROM),

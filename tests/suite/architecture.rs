@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// The folders of `src/`, from the ground up. Neighbours in a row do not know each other.
 const ROWS: [&[&str]; 8] = [
-    &["geometry", "locale", "diagnostic", "icon", "text"],
+    &["geometry", "locale", "diagnostic", "icon", "bitmap", "text"],
     &["catalogue"],
     &["model"],
     &["history", "layout", "analysis"],
@@ -24,11 +24,18 @@ const ROWS: [&[&str]; 8] = [
 ];
 
 /// Arrows between neighbours: who imports whom, and why that is right.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[(
-    "diagnostic",
-    "locale",
-    "a problem speaks to the user in both languages",
-)];
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    (
+        "diagnostic",
+        "locale",
+        "a problem speaks to the user in both languages",
+    ),
+    (
+        "bitmap",
+        "locale",
+        "why bytes are no picture is said in both languages",
+    ),
+];
 
 /// Outside crates, and the folders that may name them. `main` is `src/main.rs`.
 ///
@@ -62,7 +69,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Pictures.
     ("vello_cpu", &["export"]),
     ("png", &["export"]),
-    ("image", &["app"]),
+    ("image", &["app", "bitmap"]),
     // Shapes and letters.
     ("kurbo", &["geometry", "icon", "export", "ui", "app"]),
     ("skrifa", &["text", "export"]),

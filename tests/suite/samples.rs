@@ -228,6 +228,7 @@ fn picture(map: &SystemMap, view: &ViewId, plateau: Option<&PlateauId>) -> Vec<u
         theme: &Theme::LIGHT,
         language,
         perspective: Perspective::Standard,
+        pictures: &std::collections::BTreeMap::new(),
         warnings: &BTreeSet::new(),
         options: SceneOptions::default(),
     });

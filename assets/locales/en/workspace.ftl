@@ -47,3 +47,4 @@ workspace-pasted-copies = { $count ->
        *[other] { $count } new elements pasted.
     }
 workspace-picture-copied = The picture is on the clipboard.
+workspace-paste-too-long = Cells longer than { $count } letters are cut.

@@ -47,3 +47,4 @@ workspace-pasted-copies = { $count ->
        *[other] { $count } nouveaux éléments collés.
     }
 workspace-picture-copied = L’image est dans le presse-papiers.
+workspace-paste-too-long = Les cellules de plus de { $count } lettres sont coupées.

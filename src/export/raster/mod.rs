@@ -23,4 +23,6 @@ pub use self::frame::{Frame, MAX_PIXELS, MAX_SIDE_PX};
 pub use self::strips::{PixelFormat, Strip, paint};
 
 #[cfg(test)]
+mod image_tests;
+#[cfg(test)]
 mod tests;

@@ -380,6 +380,7 @@ pub(super) fn ink_px(figure: &Figure, frame: &Frame) -> Option<Rect> {
         }
         Figure::Text(run) => (text_extent(run)?, 0.0),
         Figure::Icon(figure) => (figure.rect.abs(), 0.0),
+        Figure::Image(figure) => (figure.rect.abs(), 0.0),
     };
     if !is_drawable(rect) {
         return None;

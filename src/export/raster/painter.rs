@@ -1,23 +1,26 @@
 //! Fills the polygons of one strip after the other.
 
-use std::collections::HashMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use kurbo::PathEl;
 use rustc_hash::FxBuildHasher;
 use smol_str::SmolStr;
-use vello_cpu::color::{AlphaColor, Srgb};
-use vello_cpu::peniko::Fill;
-use vello_cpu::{Level, Pixmap, RenderContext, RenderSettings, Resources};
+use vello_cpu::color::{AlphaColor, PremulRgba8, Srgb};
+use vello_cpu::peniko::{Fill, ImageQuality, ImageSampler};
+use vello_cpu::{Image, ImageSource, Level, Pixmap, RenderContext, RenderSettings, Resources};
 
 use super::far::{self, Mark};
 use super::frame::Frame;
 use super::glyphs::{GlyphPainter, LARGEST_PX};
 use super::outline;
 use super::strips::{PixelFormat, Strip};
+use crate::bitmap::Bitmap;
 use crate::geometry::{Affine, BezPath, Point, Rect};
 use crate::icon;
-use crate::scene::{Color, Dash, Figure, IconFigure, Scene};
+use crate::scene::{Color, Dash, Figure, IconFigure, ImageFigure, Scene};
 
 /// A scene, ready to be painted: its visible figures back to front, each with the pixels that it
 /// may touch.
@@ -26,24 +29,39 @@ pub(super) struct Plan<'scene> {
     format: PixelFormat,
     background: Option<Color>,
     figures: Vec<(&'scene Figure, Rect)>,
+    /// The pixels of pictures by name, as the painter takes them.
+    pictures: BTreeMap<SmolStr, Arc<Pixmap>>,
 }
 
 impl<'scene> Plan<'scene> {
     /// Keeps the figures that `frame` shows. Time and memory grow with the number of figures.
     pub(super) fn new(scene: &'scene Scene, frame: Frame, format: PixelFormat) -> Self {
         let picture = frame.picture();
-        let figures = scene
+        let figures: Vec<(&Figure, Rect)> = scene
             .items
             .iter()
             .flat_map(|item| &item.figures)
             .filter_map(|figure| Some((figure, outline::ink_px(figure, &frame)?)))
             .filter(|(_, ink_px)| crate::geometry::overlaps(*ink_px, picture))
             .collect();
+        let mut pictures = BTreeMap::new();
+        for (figure, _) in &figures {
+            if let Figure::Image(image) = figure {
+                let name = image.picture.name.clone();
+                let pixels = || pixmap_of(&image.picture);
+                if let Entry::Vacant(place) = pictures.entry(name)
+                    && let Some(pixels) = pixels()
+                {
+                    place.insert(Arc::new(pixels));
+                }
+            }
+        }
         Self {
             frame,
             format,
             background: scene.background,
             figures,
+            pictures,
         }
     }
 }
@@ -164,6 +182,7 @@ impl StripPainter {
                 self.polygon = polygon;
             }
             Figure::Icon(icon) => self.paint_icon(icon, &plan.frame),
+            Figure::Image(image) => self.paint_image(image, plan, strip),
         }
     }
 
@@ -198,6 +217,30 @@ impl StripPainter {
         self.fill(&polygon, figure.color, Fill::NonZero);
     }
 
+    fn paint_image(&mut self, figure: &ImageFigure, plan: &Plan<'_>, strip: Rect) {
+        let rect = plan.frame.picture_rect_from_map(figure.rect);
+        let Some(pixmap) = plan.pictures.get(&figure.picture.name) else {
+            return;
+        };
+        let (width, height) = (f64::from(pixmap.width()), f64::from(pixmap.height()));
+        let visible = rect.intersect(strip.inflate(8.0, 8.0));
+        if visible.is_zero_area() || width < 1.0 || height < 1.0 {
+            return;
+        }
+        self.context.set_paint(Image {
+            image: ImageSource::Pixmap(Arc::clone(pixmap)),
+            sampler: ImageSampler {
+                quality: ImageQuality::Medium,
+                ..ImageSampler::default()
+            },
+        });
+        let scale = Affine::scale_non_uniform(rect.width() / width, rect.height() / height);
+        self.context
+            .set_paint_transform(Affine::translate(rect.origin().to_vec2()) * scale);
+        self.context.fill_rect(&visible);
+        self.context.reset_paint_transform();
+    }
+
     fn fill(&mut self, polygon: &BezPath, color: Color, rule: Fill) {
         if color.a == 0 || polygon.is_empty() || !polygon.is_finite() {
             return;
@@ -219,6 +262,30 @@ impl StripPainter {
         self.context.set_paint(paint_of(color));
         self.context.fill_rect(&rect);
     }
+}
+
+/// The pixels of a picture, premultiplied.
+fn pixmap_of(picture: &Bitmap) -> Option<Pixmap> {
+    let (width, height) = (
+        u16::try_from(picture.width).ok()?,
+        u16::try_from(picture.height).ok()?,
+    );
+    let scaled = |value: u8, alpha: u8| {
+        let value = (u16::from(value) * u16::from(alpha) + 127) / 255;
+        u8::try_from(value).unwrap_or(u8::MAX)
+    };
+    let pixels: Vec<PremulRgba8> = picture
+        .pixels
+        .chunks_exact(4)
+        .map(|pixel| PremulRgba8 {
+            r: scaled(pixel[0], pixel[3]),
+            g: scaled(pixel[1], pixel[3]),
+            b: scaled(pixel[2], pixel[3]),
+            a: pixel[3],
+        })
+        .collect();
+    (pixels.len() == usize::from(width) * usize::from(height))
+        .then(|| Pixmap::from_parts(pixels, width, height))
 }
 
 fn paint_of(color: Color) -> AlphaColor<Srgb> {

@@ -15,7 +15,7 @@ use crate::model::id::{ElementId, PlateauId, SubjectId};
 use crate::model::map::SystemMap;
 use crate::model::patch::RecordKey;
 use crate::model::record::{PRESENT, Record};
-use crate::model::records::{Element, Link, Note, View, WorkPackage};
+use crate::model::records::{Element, Link, Note, TINTS, View, WorkPackage};
 use crate::model::table::{Table, TableVisitor, Tables};
 use crate::model::timeline::Timeline;
 use crate::model::value::{Finite, Value};
@@ -109,6 +109,18 @@ fn check_element(tables: &Tables, element: &Element, out: &mut Vec<Problem>) {
     }
     let known = |name: &str| kind.is_none_or(|kind| kind.has_attribute(name));
     check_attributes(tables, element, known, out);
+    if !element.tint.is_empty() && !TINTS.contains(&element.tint.as_str()) {
+        let message = msg::MODEL_UNKNOWN_TINT
+            .with("element", label(tables, &element.id))
+            .with("tint", element.tint.as_str());
+        out.push(warning("unknown-tint", element, message));
+    }
+    if !element.icon.is_empty() && crate::icon::path(&element.icon).is_none() {
+        let message = msg::MODEL_UNKNOWN_ICON
+            .with("element", label(tables, &element.id))
+            .with("icon", element.icon.as_str());
+        out.push(warning("unknown-icon", element, message));
+    }
 }
 
 fn check_link(map: &SystemMap, link: &Arc<Link>, out: &mut Vec<Problem>) {

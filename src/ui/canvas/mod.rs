@@ -20,6 +20,7 @@ mod neighbour;
 mod neighbours;
 mod overlay;
 pub mod painter;
+mod pictures;
 mod popup;
 mod quick_entry;
 mod reading;

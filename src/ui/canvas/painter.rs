@@ -15,6 +15,7 @@ use kurbo::PathEl;
 use super::camera::Camera;
 use super::drawing::Drawing;
 use super::far::{FarLines, is_speck, tessellate_speck};
+use super::pictures;
 use super::tools::guides::GRID;
 use crate::geometry::{BezPath, Point, Rect};
 use crate::icon;
@@ -92,6 +93,7 @@ impl MeshCache {
             for &index in &band.items {
                 let item = &drawing.scene.items[index];
                 if crate::geometry::overlaps(item.bounds.inflate(1.0, 1.0), visible) {
+                    pictures::paint(painter, item, camera, canvas, 1.0);
                     paint_texts(painter, item, camera, canvas, 1.0);
                 }
             }
@@ -133,9 +135,10 @@ impl MeshCache {
         self.bands.clear();
         let mut far_lines = FarLines::default();
         let mut role: Option<ItemRole> = None;
+        let mut after_picture = false;
         for index in drawing.items_in(region) {
             let item = &drawing.scene.items[index];
-            if role != Some(item.role) || self.bands.is_empty() {
+            if role != Some(item.role) || self.bands.is_empty() || after_picture {
                 role = Some(item.role);
                 if let Some(band) = self.bands.last_mut() {
                     far_lines.draw(&mut band.mesh);
@@ -160,6 +163,8 @@ impl MeshCache {
                 tessellate(&mut tessellator, figure, camera.zoom, &mut band.mesh);
             }
             band.items.push(index);
+            // A picture lies over the mesh of its band and under all that comes later.
+            after_picture = pictures::has(item);
         }
         if let Some(band) = self.bands.last_mut() {
             far_lines.draw(&mut band.mesh);
@@ -221,6 +226,7 @@ pub fn paint_items<'a>(
             vertex.color = vertex.color.gamma_multiply(opacity);
         }
         painter.add(Shape::mesh(mesh));
+        pictures::paint(painter, item, camera, canvas, opacity);
         paint_texts(painter, item, camera, canvas, opacity);
     }
 }
@@ -279,7 +285,8 @@ fn tessellate(tessellator: &mut Tessellator, figure: &Figure, zoom: f64, out: &m
         Figure::Rect(rect) => tessellate_rect(tessellator, rect, zoom, out),
         Figure::Path(path) => tessellate_path(tessellator, path, zoom, out),
         Figure::Icon(icon) => tessellate_icon(tessellator, icon, zoom, out),
-        Figure::Text(_) => {}
+        // Letters and pictures have textures of their own.
+        Figure::Text(_) | Figure::Image(_) => {}
     }
 }
 

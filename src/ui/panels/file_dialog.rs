@@ -110,6 +110,7 @@ impl FileDialog {
     fn browse(&mut self, ui: &mut Ui, language: Language) -> Option<Chosen> {
         let (title, go) = match self.purpose {
             FilePurpose::Open => (msg::UI_FILE_OPEN_TITLE, msg::UI_FILE_OPEN),
+            FilePurpose::Picture => (msg::UI_FILE_PICTURE_TITLE, msg::UI_FILE_PICTURE),
             FilePurpose::Save => (msg::UI_FILE_SAVE_TITLE, msg::UI_SAVE),
             FilePurpose::Export => (msg::UI_FILE_EXPORT_TITLE, msg::UI_FILE_EXPORT),
         };
@@ -294,7 +295,7 @@ impl FileDialog {
             self.enter(path);
             return None;
         }
-        if self.purpose == FilePurpose::Open {
+        if matches!(self.purpose, FilePurpose::Open | FilePurpose::Picture) {
             if path.is_file() {
                 return Some(Chosen::File(path));
             }
@@ -328,6 +329,7 @@ impl FileDialog {
         match self.purpose {
             FilePurpose::Export => extension.as_deref() == Some("png"),
             FilePurpose::Save => extension.as_deref() == Some("ron"),
+            FilePurpose::Picture => matches!(extension.as_deref(), Some("png" | "jpg" | "jpeg")),
             FilePurpose::Open => matches!(
                 extension.as_deref(),
                 Some("ron" | "json" | "csv" | "xml" | "drawio")

@@ -22,6 +22,8 @@ pub mod file_dialog;
 mod finding;
 mod fuzzy;
 mod glance;
+#[cfg(test)]
+mod hostile_hand_tests;
 pub mod impact;
 mod inspector;
 #[cfg(test)]

@@ -272,7 +272,6 @@ fn row_37_a_container_collapses_and_expands_by_key_and_by_its_button() {
     let before = map(&harness);
     let command_shift = Modifiers::COMMAND | Modifiers::SHIFT;
     select(&mut harness, &["Hall"]);
-    harness.run_steps(4);
     let zoom = harness.state().state.canvas.zoom;
     press(&mut harness, command_shift, Key::Minus);
     assert!(placement(&harness, "Hall").collapsed);
@@ -410,4 +409,75 @@ fn a_chosen_colour_stands_in_the_legend_of_the_standard_perspective_alone() {
     assert_eq!(hues(&workspace), [(crate::scene::Hue::Teal, 1)]);
     workspace.dispatch(Action::Look(Perspective::Criticality), &mut Vec::new());
     assert!(hues(&workspace).is_empty());
+}
+
+#[test]
+fn a_floor_plan_is_chosen_drawn_kept_beside_the_map_and_missed_where_it_is_gone() {
+    use crate::scene::Figure;
+    use crate::workspace::{Effect, FilePurpose};
+    let mut harness = window(site());
+    select(&mut harness, &["Hall"]);
+    click(&mut harness, "Edit");
+    harness
+        .get_by_role_and_label(Role::MenuItem, "Background picture…")
+        .click();
+    harness.run_steps(4);
+    let window = harness.state_mut();
+    let Some(Effect::AskFile(FilePurpose::Picture, _)) = window.effects.pop() else {
+        panic!("a picture is asked for");
+    };
+    let action = Action::ReadBackdrop("plan.png".into());
+    window.workspace.dispatch(action, &mut window.effects);
+    let Some(Effect::ReadPicture { element, .. }) = window.effects.pop() else {
+        panic!("it is read");
+    };
+    let bytes = crate::bitmap::tests::plain(40, 30, [200, 30, 30, 255]);
+    let picture = std::sync::Arc::new(crate::storage::picture_of(bytes).unwrap());
+    let action = Action::PictureRead { element, picture };
+    window.workspace.dispatch(action, &mut window.effects);
+    harness.run_steps(4);
+    let figures = |harness: &Harness<'_, Window>| {
+        let drawing = harness.state().state.canvas.drawing().unwrap();
+        let items = drawing.scene.items.iter();
+        let all = items.flat_map(|item| item.figures.clone());
+        all.filter(|figure| matches!(figure, Figure::Image(_)))
+            .collect::<Vec<_>>()
+    };
+    let drawn = figures(&harness);
+    let [Figure::Image(image)] = drawn.as_slice() else {
+        panic!("one picture is drawn");
+    };
+    let shape = image.rect.width() / image.rect.height();
+    assert!((shape - 40.0 / 30.0).abs() < 0.01, "in its own shape");
+    // Saved, it is written beside the map before the map.
+    let window = harness.state_mut();
+    let save = Action::SaveTo("carte.ron".into());
+    window.workspace.dispatch(save, &mut window.effects);
+    let mut kept = window.effects.iter().rev();
+    assert!(matches!(kept.next(), Some(Effect::Write { .. })));
+    assert!(
+        matches!(kept.next(), Some(Effect::KeepPictures { pictures, .. }) if pictures.len() == 1)
+    );
+    // Where its file is gone, a mark shows instead.
+    let none = Action::PicturesLoaded(std::sync::Arc::default());
+    let window = harness.state_mut();
+    window.workspace.dispatch(none, &mut window.effects);
+    harness.run_steps(4);
+    assert!(figures(&harness).is_empty());
+    let drawing = harness.state().state.canvas.drawing().unwrap();
+    let mut figures = drawing.scene.items.iter().flat_map(|item| &item.figures);
+    assert!(figures.any(|figure| {
+        matches!(figure, Figure::Text(run) if run.text.as_ref() == "Picture not found")
+    }));
+    undo(&mut harness);
+    let id = id(&harness.state().workspace, "Hall");
+    assert!(
+        map(&harness)
+            .tables()
+            .elements
+            .get(&id)
+            .unwrap()
+            .backdrop
+            .is_empty()
+    );
 }

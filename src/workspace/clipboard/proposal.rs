@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use smol_str::SmolStr;
 
-use super::rows;
+use super::rows::{self, Rows};
 use super::values::{Named, folded, value_of};
 use crate::catalogue::{self, Attribute, ElementKind, SizeClass};
 use crate::command::Fragment;
@@ -43,7 +43,11 @@ enum Column {
 /// row of titles.
 #[must_use]
 pub fn propose(text: &str, map: &SystemMap, view: &ViewId, language: Language) -> Proposal {
-    let (mut rows, has_more) = rows::read(text, MOST_ROWS + 1);
+    let Rows {
+        mut rows,
+        has_more,
+        is_cut,
+    } = rows::read(text, MOST_ROWS + 1);
     let mut reading = Reading {
         kinds: kinds_by_name(),
         named: elements_by_name(map),
@@ -55,6 +59,10 @@ pub fn propose(text: &str, map: &SystemMap, view: &ViewId, language: Language) -
     if has_more || rows.len() > MOST_ROWS {
         rows.truncate(MOST_ROWS);
         let puzzle = msg::WORKSPACE_PASTE_TOO_MANY.with("count", MOST_ROWS);
+        reading.out.puzzles.push(puzzle);
+    }
+    if is_cut {
+        let puzzle = msg::WORKSPACE_PASTE_TOO_LONG.with("count", rows::MOST_LETTERS);
         reading.out.puzzles.push(puzzle);
     }
     for (number, row) in rows.iter().enumerate() {

@@ -6,6 +6,7 @@ use super::keys::alt;
 use super::{Doing, Entry, Menu, entry, has_elements, may_edit, may_edit_boxes};
 use crate::command::{Command, Style};
 use crate::locale::{MessageId, msg};
+use crate::model::ElementId;
 use crate::scene::Hue;
 use crate::workspace::{Action, Dialog, Workspace};
 
@@ -27,6 +28,19 @@ pub(super) static ENTRIES: &[Entry] = &[
         doing.act(Action::OpenDialog(Dialog::Icon));
     })
     .when(|workspace| may_edit(workspace) && has_elements(workspace))
+    .on_selection(),
+    entry(Menu::Edit, msg::UI_BACKDROP, &[], |doing| {
+        doing.act(Action::AskBackdrop);
+    })
+    .when(|workspace| may_edit(workspace) && container(workspace).is_some())
+    .on_selection(),
+    entry(Menu::Edit, msg::UI_NO_BACKDROP, &[], |doing| {
+        if let Some(element) = container(doing.workspace) {
+            let picture = Default::default();
+            doing.act(Action::Edit(Command::Backdrop { element, picture }));
+        }
+    })
+    .when(|workspace| may_edit(workspace) && has_backdrop(workspace))
     .on_selection(),
     tinted(msg::UI_TINT_NONE, |doing| tint(doing, None)),
     tinted(msg::SCENE_HUE_SLATE, |doing| tint(doing, Some(Hue::Slate))),
@@ -67,4 +81,27 @@ fn dress(doing: &mut Doing<'_>, style: Style) {
 /// What the first selected element or note wears.
 fn worn(workspace: &Workspace) -> Option<Style> {
     workspace.document.as_ref()?.worn_style()
+}
+
+/// The one selected element, where it is a container.
+fn container(workspace: &Workspace) -> Option<ElementId> {
+    let document = workspace.document.as_ref()?;
+    let selected = document.selected_elements();
+    let [only] = selected.as_slice() else {
+        return None;
+    };
+    let snapshot = document.snapshot();
+    let ix = snapshot.find(only)?;
+    let kind = crate::catalogue::element_kind(snapshot.element(ix).kind.as_str());
+    let holds = !snapshot.children(ix).is_empty() || kind.is_some_and(|kind| kind.is_container);
+    holds.then(|| only.clone())
+}
+
+fn has_backdrop(workspace: &Workspace) -> bool {
+    let document = workspace.document.as_ref();
+    document.is_some_and(|document| {
+        let container = container(workspace);
+        let element = container.and_then(|id| document.snapshot().element_by_id(&id));
+        element.is_some_and(|element| !element.backdrop.is_empty())
+    })
 }

@@ -11,6 +11,11 @@ use crate::ui::canvas::painter::color32;
 use crate::ui::{icon, theme};
 use crate::workspace::{Action, Dialog, Document};
 
+/// Between two colours, in points.
+const GAP: f32 = 3.0;
+/// The side of a colour where there is room, in points.
+const MOST_SIDE: f32 = 21.0;
+
 /// Draws the section of looks.
 pub(super) fn section(
     ui: &mut Ui,
@@ -64,10 +69,14 @@ pub(super) fn show(
     let label = language.text(msg::UI_TINT);
     controls::labelled(ui, &label, None, label_width, |ui| {
         ui.add_enabled_ui(may_edit, |ui| {
-            ui.spacing_mut().item_spacing.x = 3.0;
+            ui.spacing_mut().item_spacing.x = GAP;
+            // All in one row, however narrow the inspector is.
+            let count = Hue::ALL.len() as f32 + 1.0;
+            let side = (ui.available_width() - GAP * (count - 1.0)) / count;
+            let side = side.floor().clamp(11.0, MOST_SIDE);
             let choices = std::iter::once(None).chain(Hue::ALL.into_iter().map(Some));
             for hue in choices {
-                if swatch(ui, hue, common, language) {
+                if swatch(ui, hue, side, common, language) {
                     actions.push(Action::Edit(Command::Dress {
                         subjects: subjects.clone(),
                         style: Style {
@@ -113,15 +122,20 @@ pub(super) fn show(
 }
 
 /// One colour, or none; gives whether it was clicked.
-fn swatch(ui: &mut Ui, hue: Option<Hue>, common: Option<&str>, language: Language) -> bool {
-    const SIDE: f32 = 21.0;
+fn swatch(
+    ui: &mut Ui,
+    hue: Option<Hue>,
+    side: f32,
+    common: Option<&str>,
+    language: Language,
+) -> bool {
     let palette = theme::palette(ui);
     let theme = Theme::of_screen(ui.visuals().dark_mode);
     let word = hue.map_or("", Hue::word);
     let is_worn = common == Some(word);
     let name = hue.map_or(msg::UI_TINT_NONE, Hue::name);
     let name = language.text(name);
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(SIDE), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::click());
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_worn, &name));
     let inner = rect.shrink(2.5);

@@ -82,7 +82,7 @@ pub(super) fn element(
         actions,
         width,
     );
-    let glyph = kind.map_or("box", |kind| kind.icon);
+    let glyph = crate::scene::icon_of(element);
     let label = language.text(msg::UI_NAME);
     header::show(
         ui,
