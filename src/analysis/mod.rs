@@ -5,6 +5,7 @@
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
 //! - [`data_losses`]: how much data a scenario costs;
+//! - [`gather`]: which elements a view shows that is gathered from the map;
 //! - [`modelling_errors`]: what makes the answers doubtful, to be read before them.
 //!
 //! An element is up, degraded or down; its effective state is the least fixpoint of the seven
@@ -12,6 +13,7 @@
 
 mod arcs;
 mod explanation;
+mod gathering;
 mod graph;
 mod impact;
 mod modelling;
@@ -28,6 +30,7 @@ mod tests;
 
 pub use arcs::Class;
 pub use explanation::{Explanation, Proof, Step, explain};
+pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
 pub use impact::{FlowImpact, Impact, Margin, impact};
 pub use modelling::modelling_errors;

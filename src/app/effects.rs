@@ -9,6 +9,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
+use super::cameras::CameraBook;
 use super::opening::{self, Arrival, Early};
 use super::{pictures, portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
@@ -26,6 +27,8 @@ use crate::workspace::{Action, Effect, FilePurpose, Workspace, samples};
 pub(super) struct Outside {
     pub(super) ctx: egui::Context,
     pub(super) outbox: Sender<Action>,
+    /// Where maps were looked at last.
+    pub(super) book: CameraBook,
     dialog: Option<FileDialog>,
     last_folder: Option<PathBuf>,
     journal: Option<Journal>,
@@ -45,6 +48,7 @@ impl Outside {
         Self {
             ctx,
             outbox,
+            book: CameraBook::default(),
             dialog: None,
             last_folder: None,
             journal: None,
@@ -103,16 +107,27 @@ impl Outside {
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
-                let settings = Settings {
-                    preferences: workspace.preferences.clone(),
-                    recent: workspace.recent.clone(),
-                };
+                let settings = self.settings(workspace, ui);
                 // Without a settings folder the program goes on with what it has.
                 std::thread::spawn(move || settings.keep().is_ok());
             }
-            Effect::Quit => return true,
+            Effect::Quit => {
+                // Not apart: the process may end before another thread is done.
+                let _kept = self.settings(workspace, ui).keep().is_ok();
+                return true;
+            }
         }
         false
+    }
+
+    /// What the next run is to know.
+    fn settings(&mut self, workspace: &Workspace, ui: &UiState) -> Settings {
+        self.book.note(&ui.canvas);
+        Settings {
+            preferences: workspace.preferences.clone(),
+            recent: workspace.recent.clone(),
+            cameras: self.book.clone(),
+        }
     }
 
     /// Does something on another thread, says so while it runs, and queues what comes of it.

@@ -5,6 +5,7 @@
 //! are performed here, on other threads where they touch a disk.
 
 mod arranging;
+mod cameras;
 mod clipboard;
 mod effects;
 mod opening;
@@ -166,6 +167,7 @@ impl Window {
                 .is_ok();
         });
         let mut outside = Outside::new(ctx.clone(), outbox.clone());
+        outside.book = settings.cameras;
         match early {
             Some(early) => {
                 // The inbox is read in the first frame; nobody else holds its other end yet.
@@ -197,6 +199,9 @@ impl Window {
                 self.outside.saved(&path, &self.workspace);
             }
         }
+        self.outside
+            .book
+            .follow(&self.workspace, &mut self.ui.canvas);
         for effect in effects {
             self.is_leaving |= self.outside.perform(effect, &mut self.workspace, &self.ui);
         }

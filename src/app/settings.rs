@@ -1,4 +1,5 @@
-//! The user's settings file. It holds nothing of any map but the names of recent files.
+//! The user's settings file. It holds nothing of any map but the names of recent files
+//! and the places where they were looked at.
 //! A damaged one is set aside and defaults are used.
 
 use std::collections::BTreeMap;
@@ -7,7 +8,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::cameras::{CameraBook, Cameras};
+use crate::geometry::Point;
 use crate::locale::Language;
+use crate::model::ViewId;
+use crate::ui::canvas::camera::Camera;
 use crate::workspace::{KeyPreset, Keymap, Panels, Preferences, ThemeChoice};
 
 /// What is kept between two starts.
@@ -17,6 +22,39 @@ pub struct Settings {
     pub preferences: Preferences,
     /// Files opened lately.
     pub recent: Vec<PathBuf>,
+    /// Where maps were looked at last.
+    pub cameras: CameraBook,
+}
+
+/// The cameras of one map: by view, the point in the upper left corner and the zoom.
+#[derive(Serialize, Deserialize, Default)]
+struct StoredCameras {
+    map: PathBuf,
+    views: BTreeMap<String, (f64, f64, f64)>,
+}
+
+impl StoredCameras {
+    fn of((map, cameras): &(PathBuf, Cameras)) -> Self {
+        let view = |(view, camera): &(ViewId, Camera)| {
+            let place = (camera.origin.x, camera.origin.y, camera.zoom);
+            (view.to_string(), place)
+        };
+        Self {
+            map: map.clone(),
+            views: cameras.iter().map(view).collect(),
+        }
+    }
+
+    fn page(self) -> (PathBuf, Cameras) {
+        let camera = |(view, (x, y, zoom)): (String, (f64, f64, f64))| {
+            let camera = Camera {
+                origin: Point::new(x, y),
+                zoom,
+            };
+            (ViewId::new(view), camera)
+        };
+        (self.map, self.views.into_iter().map(camera).collect())
+    }
 }
 
 /// The same as a file: every field may be missing.
@@ -37,6 +75,7 @@ struct Stored {
     keys: BTreeMap<String, Vec<String>>,
     author_role: String,
     recent: Vec<PathBuf>,
+    cameras: Vec<StoredCameras>,
 }
 
 /// Where settings lie; `PORTOLAN_CONFIG_DIR` moves them, for tests and locked-down machines.
@@ -112,6 +151,13 @@ impl Settings {
                 author_role: stored.author_role,
             },
             recent: stored.recent,
+            cameras: CameraBook::of(
+                stored
+                    .cameras
+                    .into_iter()
+                    .map(StoredCameras::page)
+                    .collect(),
+            ),
         }
     }
 
@@ -149,6 +195,7 @@ impl Settings {
             keys: keymap.own.clone(),
             author_role: author_role.clone(),
             recent: self.recent.clone(),
+            cameras: self.cameras.pages().iter().map(StoredCameras::of).collect(),
         };
         let text = ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default())
             .map_err(std::io::Error::other)?;

@@ -296,6 +296,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_parser(["error", "warning", "note"]),
             )
             .arg(formats(&["text", "json"])),
+        super::view::table(t),
         t.command("format", msg::CLI_FORMAT).arg(
             t.file("maps", msg::CLI_ARG_MAP)
                 .num_args(1..)

@@ -25,6 +25,7 @@ mod new;
 mod reach;
 mod report;
 mod versions;
+mod view;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -101,6 +102,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "replace" => find::replace(matches, &mut report),
         "list" => list::run(matches, &mut report),
         "check" => check::run(matches, &mut report),
+        "view" => view::run(matches, &mut report),
         "format" => format::run(matches, &mut report),
         "catalogue" => catalogue::run(matches, &mut report),
         "completions" => arguments::completions(matches, &mut report),

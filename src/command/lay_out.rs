@@ -49,7 +49,7 @@ pub(super) fn lay_out(
 }
 
 /// Writes where one element goes. Gives whether that is another place than before.
-fn write_place(
+pub(super) fn write_place(
     draft: &mut Draft<'_, '_>,
     view: &ViewId,
     subject: &SubjectId,

@@ -36,6 +36,9 @@ mod stacking;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod view_commands;
+#[cfg(test)]
+mod view_tests;
 mod views;
 
 use smol_str::SmolStr;
@@ -60,6 +63,7 @@ pub use nest::content_of;
 pub use on_view::OnView;
 pub use remove::{Removal, removal_of};
 pub use stacking::Stacking;
+pub use view_commands::{GatheredView, ViewCommand};
 
 /// What a user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -323,6 +327,8 @@ pub enum Command {
         /// Its name.
         name: SmolStr,
     },
+    /// Something about a view as a whole.
+    View(ViewCommand),
     /// A view and its placements, gone.
     DeleteView {
         /// Which.
@@ -470,6 +476,7 @@ pub fn plan(
             notes::add(&mut draft, *kind, text, target.as_ref(), place.as_ref())?;
         }
         Command::AddView { name } => views::add(&mut draft, name)?,
+        Command::View(command) => command.plan(&mut draft)?,
         Command::DeleteView { view } => views::delete(&mut draft, view)?,
         Command::AddPlateau { name, based_on } => {
             views::add_plateau(&mut draft, name, based_on.as_ref())?;

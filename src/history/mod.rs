@@ -92,6 +92,15 @@ impl History {
         Some(back)
     }
 
+    /// Takes the last step back for good; the caller applies the patch that comes back.
+    pub fn discard(&mut self) -> Option<Patch> {
+        let step = self.done.pop()?;
+        if self.saved_at == Some(self.done.len() + 1) {
+            self.saved_at = None;
+        }
+        Some(step.patch.inverted())
+    }
+
     /// Moves one step forward; the caller applies the patch that comes back.
     pub fn redo(&mut self) -> Option<Patch> {
         let step = self.undone.pop()?;

@@ -62,6 +62,10 @@ pub enum ValueType {
     Points,
     /// A list of replies.
     Replies,
+    /// What a view was gathered from.
+    Recipe,
+    /// A list of filters.
+    Filters,
     /// A list of layers.
     Layers,
     /// One of a closed set of words.
@@ -79,6 +83,8 @@ impl ValueType {
             Self::TextList => msg::MODEL_TYPE_TEXT_LIST.into(),
             Self::Points => msg::MODEL_TYPE_POINTS.into(),
             Self::Replies => msg::MODEL_TYPE_REPLIES.into(),
+            Self::Recipe => msg::VIEWS_TYPE_RECIPE.into(),
+            Self::Filters => msg::VIEWS_TYPE_FILTERS.into(),
             Self::Layers => msg::MODEL_TYPE_LAYERS.into(),
             Self::Word(words) => msg::MODEL_TYPE_WORD.with("words", words.join(", ")),
         }

@@ -12,6 +12,7 @@
 
 mod backdrops;
 mod field;
+mod filter;
 mod graph;
 mod group;
 mod id;
@@ -20,6 +21,7 @@ mod map;
 mod nesting;
 pub mod patch;
 pub mod promises;
+mod recipe;
 mod record;
 mod records;
 mod snapshot;
@@ -30,6 +32,7 @@ mod timeline;
 mod value;
 
 pub use field::{FieldError, FieldPath, FieldValue, ValueType};
+pub use filter::{Filter, plain};
 pub use graph::Reference;
 pub use group::{members, outer_groups, with_groups};
 pub use id::{
@@ -40,6 +43,7 @@ pub use layer::Layer;
 pub use map::SystemMap;
 pub use nesting::{Nesting, group};
 pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};
+pub use recipe::{Recipe, Way};
 pub use record::{Attributes, Override, PRESENT, Record, RecordFields, SINCE};
 pub use records::{
     AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, Placement, Plateau, PlateauKind,

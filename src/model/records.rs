@@ -3,11 +3,13 @@
 use smol_str::SmolStr;
 
 use super::field::{FieldError, FieldPath, FieldValue, ValueType, word_enum};
+use super::filter::Filter;
 use super::id::{
     ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId, SubjectId,
     ViewId, WorkPackageId,
 };
 use super::layer::Layer;
+use super::recipe::Recipe;
 use super::record::{Attributes, Override, Record, RecordFields, record};
 use super::table::TableName;
 use super::value::{Finite, Name, Value};
@@ -117,6 +119,14 @@ record!(
         center: Option<ElementId>,
         /// From how many links between the same two boxes on they are drawn as one; 0 for never.
         bundle_from: Finite,
+        /// The element whose inside it shows.
+        of: Option<ElementId>,
+        /// What leaves elements and links out, or draws them faintly.
+        filters: Vec<Filter>,
+        /// What it was gathered from; `None` for a view that was put together by hand.
+        recipe: Option<Recipe>,
+        /// The elements that the recipe gave last, by id.
+        gathered: Vec<ElementId>,
         /// Its layers, back to front; empty for the ground layer alone.
         layers: Vec<Layer>,
     }

@@ -5,6 +5,7 @@ use super::card::card;
 use super::container::{container, frame_styles, title_area};
 use super::drawing::Drawing;
 use super::figure::{Item, Scene};
+use super::filtering::fade;
 use super::lines::Lines;
 use super::link::{DrawnLink, label_item, link};
 use super::note::notes;
@@ -34,6 +35,8 @@ pub fn compose(request: &SceneRequest) -> Composition {
     let bounds = bounds_of(&items);
     let notes = notes(&mut drawing, &mut occupied, bounds.unwrap_or_default());
     items.extend(notes);
+    let ground = request.theme.canvas;
+    fade(&mut items, request.snapshot, &drawing.content, ground);
     let scene = Scene {
         bounds: bounds_of(&items).unwrap_or_default(),
         background: Some(request.theme.canvas),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bundles::{Bundling, ViewBundle};
+use super::filtering::{Sieve, of_link};
 use crate::catalogue::{LinkFamily, element_kind, link_kind};
 use crate::geometry::{Rect, is_finite_rect};
 use crate::model::{
@@ -34,6 +35,8 @@ pub(super) struct ViewBox {
     pub is_frame: bool,
     /// How many elements are put away in it; 0 where it is not collapsed.
     pub put_away: usize,
+    /// Whether a filter draws it faintly.
+    pub is_faded: bool,
     is_collapsed: bool,
     /// Its layer and its place on it: what is greater lies further in front.
     height: (usize, f64),
@@ -64,6 +67,8 @@ pub(super) struct ViewLink {
     pub bundle: Option<usize>,
     /// Whether it really ends at something that is put away in one of these boxes.
     pub is_led_out: bool,
+    /// Whether a filter draws it faintly.
+    pub is_faded: bool,
 }
 
 /// See the module's header. Boxes are sorted by element number, links by link number.
@@ -78,6 +83,8 @@ pub(super) struct ViewContent {
     /// The boxes back to front: each frame before what lies in it, siblings in the order of their
     /// pile.
     pub pile: Vec<usize>,
+    /// How many elements filters leave out.
+    pub left_out: usize,
     /// The box that stands for each element, by number of the element: its own, or the collapsed
     /// one that it is put away in.
     pub box_of: FxHashMap<ElementIx, usize>,
@@ -109,6 +116,7 @@ impl ViewContent {
                     children: 0,
                     is_frame: false,
                     put_away: 0,
+                    is_faded: false,
                     is_collapsed: placement.collapsed,
                     height: (rank, placement.z.get()),
                 });
@@ -116,6 +124,7 @@ impl ViewContent {
                 other_placements.insert(subject, placement);
             }
         }
+        content.sift(snapshot, record);
         content.boxes.sort_by_key(|view_box| view_box.ix);
         content.box_of = content
             .boxes
@@ -131,6 +140,17 @@ impl ViewContent {
         content.gather_links(snapshot, record, bundling);
         content.gather_notes(snapshot, record, &other_placements);
         content
+    }
+
+    /// Takes out what the view's filters hide, and notes what they fade.
+    fn sift(&mut self, snapshot: &Snapshot, view: Option<&View>) {
+        let all: Vec<ElementIx> = self.boxes.iter().map(|one| one.ix).collect();
+        let sieve = Sieve::of(snapshot, view, &all);
+        self.boxes.retain(|one| !sieve.hidden.contains(&one.ix));
+        self.left_out = all.len() - self.boxes.len();
+        for view_box in &mut self.boxes {
+            view_box.is_faded = sieve.faded.contains(&view_box.ix);
+        }
     }
 
     fn nest(&mut self, snapshot: &Snapshot, view: Option<&View>) {
@@ -192,6 +212,8 @@ impl ViewContent {
                 let is_on_hidden = || view.is_some_and(|view| view.hides(placement));
                 placement.hidden || (!placement.layer.is_empty() && is_on_hidden())
             });
+            let (left_out, is_faded) = of_link(view, link);
+            let is_hidden = is_hidden || left_out;
             if is_hidden || from == to || self.is_shown_by_nesting(link, from, to) {
                 continue;
             }
@@ -204,6 +226,7 @@ impl ViewContent {
                 placement: placement.filter(|_| !is_led_out),
                 bundle: None,
                 is_led_out,
+                is_faded,
             });
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::PersonalData;
+use super::filtering::Filtered;
 use super::hosting::HostingClass;
 use super::perspective::ImpactState;
 use super::theme::{Hue, Theme};
@@ -79,6 +80,8 @@ pub struct Contents {
     pub criticality: BTreeMap<u8, usize>,
     /// Elements and notes by the colour that somebody chose for them.
     pub hues: BTreeMap<Hue, usize>,
+    /// What the view's filters do, where it has any.
+    pub filtered: Option<Filtered>,
     /// How many elements are drawn.
     pub elements: usize,
     /// How many links are drawn, each of a bundle counted.
@@ -103,6 +106,7 @@ impl Contents {
             personal: BTreeMap::new(),
             support: BTreeMap::new(),
             criticality: BTreeMap::new(),
+            filtered: None,
             hues: BTreeMap::new(),
             elements: 0,
             links: 0,

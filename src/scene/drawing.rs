@@ -9,6 +9,7 @@ use super::container::Title;
 use super::content::ViewContent;
 use super::contents::Contents;
 use super::facts::Facts;
+use super::filtering::filtered;
 use super::hosting::HostingClass;
 use super::request::SceneRequest;
 use crate::locale::msg;
@@ -56,6 +57,9 @@ impl<'a> Drawing<'a> {
         }
         let mut contents = Contents::new(request.perspective.name(), request.theme, language);
         contents.elements = content.boxes.len();
+        let view = request.map.tables().views.get(request.view);
+        let view = view.map(AsRef::as_ref);
+        contents.filtered = filtered(request.map, view, &content, language);
         Self {
             request,
             facts: Facts::of(request.snapshot),

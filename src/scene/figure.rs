@@ -29,6 +29,21 @@ impl Color {
         Self { r, g, b, a: 255 }
     }
 
+    /// A share of another colour in it, from 0 to 1; the opacity stays.
+    #[must_use]
+    pub fn mixed_with(self, other: Self, share: f32) -> Self {
+        let mix = |a: u8, b: u8| {
+            let mixed = f32::from(a) + (f32::from(b) - f32::from(a)) * share.clamp(0.0, 1.0);
+            mixed.round() as u8
+        };
+        Self {
+            r: mix(self.r, other.r),
+            g: mix(self.g, other.g),
+            b: mix(self.b, other.b),
+            a: self.a,
+        }
+    }
+
     /// The same colour with another opacity.
     #[must_use]
     pub const fn with_alpha(self, a: u8) -> Self {

@@ -145,6 +145,7 @@ fn groups(contents: &Contents) -> Vec<Group> {
         hue_group(contents),
         link_group(contents),
         badge_group(contents),
+        filter_group(contents),
     ];
     groups.retain(|group| !group.entries.is_empty());
     groups
@@ -263,6 +264,35 @@ fn link_group(contents: &Contents) -> Group {
         });
     }
     group(language, msg::SCENE_LEGEND_LINKS, entries)
+}
+
+/// The picture shows a part: which, and how much of the whole.
+fn filter_group(contents: &Contents) -> Group {
+    let (theme, language) = (contents.theme, contents.language);
+    let mut entries: Vec<Entry> = Vec::new();
+    if let Some(filtered) = &contents.filtered {
+        let count = msg::VIEWS_FILTERED
+            .with("shown", filtered.shown)
+            .with("total", filtered.total);
+        let rules = filtered.rules.iter().map(|rule| shortened(rule));
+        for words in rules.chain([language.say(&count)]) {
+            entries.push(Entry {
+                sample: vec![sign("filter", theme.accent)],
+                words,
+            });
+        }
+    }
+    group(language, msg::VIEWS_LEGEND_FILTER, entries)
+}
+
+/// A rule with many values would make the page as wide as all of them.
+fn shortened(rule: &str) -> String {
+    const LONGEST: usize = 72;
+    if rule.chars().count() <= LONGEST {
+        return rule.to_owned();
+    }
+    let cut: String = rule.chars().take(LONGEST - 1).collect();
+    format!("{cut}…")
 }
 
 fn badge_group(contents: &Contents) -> Group {

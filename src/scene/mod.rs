@@ -23,6 +23,7 @@ mod chosen;
 mod content;
 mod contents;
 mod facts;
+mod filtering;
 mod hosting;
 mod measure;
 mod piling;
@@ -75,6 +76,7 @@ pub use figure::{
     BundledLinks, Color, Dash, Figure, IconFigure, ImageFigure, Item, ItemRole, PathFigure,
     RectFigure, Scene, Stroke, Subject, TextAnchor, TextRun,
 };
+pub use filtering::{Filtered, asked_of, question_name, rule_words, value_name};
 pub use hosting::{HostingClass, hosting_classes};
 pub use legend::legend;
 pub use measure::FRAME_TITLE_HEIGHT;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
 use super::document::{Origin, Perspective};
+use super::gathering::ViewOrder;
 use super::keymap::Keymap;
 use super::preferences::{Panels, ThemeChoice};
 use super::versioning::Versioning;
@@ -90,6 +91,14 @@ pub enum Action {
     DeleteSelection,
     /// Show another view.
     ShowView(ViewId),
+    /// Gather a new view from the map.
+    GatherView(Box<ViewOrder>),
+    /// Gather a view again from what it was gathered from.
+    RefreshView(ViewId),
+    /// Show the view of an element's inside; where there is none, one made on the fly.
+    DrillIn(ElementId),
+    /// Keep the view that was made on the fly.
+    KeepVisited,
     /// Show, and edit, another plateau.
     ShowPlateau(PlateauId),
     /// Look through another perspective.

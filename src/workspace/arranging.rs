@@ -12,7 +12,9 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use super::Workspace;
 use super::action::Action;
 use super::dialog::Dialog;
+use super::drilling::Visit;
 use super::effect::Effect;
+use super::gathering::Gathering;
 use crate::command::{Command, LaidOut, Manner, Scope, lost_bends};
 use crate::diagnostic::Severity;
 use crate::layout::{Direction, Method};
@@ -31,6 +33,8 @@ pub enum Arranging {
     New,
     /// Overlaps and small unevenness.
     Tidy,
+    /// What is gathered into a view.
+    Gather(Gathering),
 }
 
 impl Arranging {
@@ -38,7 +42,7 @@ impl Arranging {
     #[must_use]
     pub fn scope(&self) -> Scope {
         match self {
-            Self::View(_) => Scope::View,
+            Self::View(_) | Self::Gather(_) => Scope::View,
             Self::Selection(..) => Scope::Selection,
             Self::New => Scope::New,
             Self::Tidy => Scope::Tidy,
@@ -142,6 +146,9 @@ pub fn arrange(
     language: Language,
     watch: &LayoutWatch,
 ) -> Option<Command> {
+    if let Arranging::Gather(found) = what {
+        return found.lay_out(map, language, watch);
+    }
     let mut record = map.tables().views.get(view)?.as_ref().clone();
     let mut manner = None;
     let placed = match what {
@@ -150,7 +157,7 @@ pub fn arrange(
             manner = Some(asked.clone());
             scene::place_view_watched(&whole(map, &record, language, &shown(map, view)), watch)?
         }
-        Arranging::Selection(..) | Arranging::New | Arranging::Tidy => {
+        Arranging::Selection(..) | Arranging::New | Arranging::Tidy | Arranging::Gather(_) => {
             let part = match what {
                 Arranging::Selection(chosen, for_once) => {
                     if let Some(asked) = for_once {
@@ -254,7 +261,7 @@ fn shown(map: &SystemMap, view: &ViewId) -> BTreeSet<ElementId> {
         .collect()
 }
 
-fn laid_out(placed: Vec<PlacedElement>) -> Vec<LaidOut> {
+pub(super) fn laid_out(placed: Vec<PlacedElement>) -> Vec<LaidOut> {
     placed
         .into_iter()
         .map(|placed| LaidOut {
@@ -319,8 +326,21 @@ impl Workspace {
         else {
             return;
         };
+        let is_visit = self
+            .drilling
+            .take_if(|drilling| Arc::ptr_eq(drilling, run))
+            .is_some();
         let Some(command) = command else { return };
         self.lay_out_as(command, running.revision, effects);
+        if is_visit
+            && let Some(document) = &mut self.document
+            && document.map().revision() != running.revision
+        {
+            document.visit = document.view.clone().map(|view| Visit {
+                view,
+                steps: document.history.len(),
+            });
+        }
     }
 
     /// Carries a layout out, as one step, unless the map is another one by now.
@@ -343,7 +363,11 @@ impl Workspace {
             return;
         };
         if document.map().revision() == revision {
-            self.say(Severity::Note, msg::WORKSPACE_ARRANGED_ALREADY.into(), None);
+            let already = match command {
+                Command::View(_) => msg::VIEWS_NOTHING_NEW,
+                _ => msg::WORKSPACE_ARRANGED_ALREADY,
+            };
+            self.say(Severity::Note, already.into(), None);
             return;
         }
         let Command::LayOut { view, scope, .. } = command else {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::clipboard::{Pasting, Proposal};
 use crate::command::Removal;
 use crate::diagnostic::Problem;
-use crate::model::{SubjectId, SystemMap};
+use crate::model::{SubjectId, SystemMap, ViewId};
 use crate::versions::Version;
 
 /// What to do once unsaved changes are saved, or given up.
@@ -75,8 +75,10 @@ pub enum Dialog {
     KeepVersion,
     /// The versions of the map.
     Versions,
-    /// A name for a new view.
+    /// What a new view starts with, and its name.
     NewView,
+    /// Name and description of a view.
+    ViewProperties(ViewId),
     /// A name for a new plateau.
     NewPlateau,
     /// Title, organisation, marking of the map.

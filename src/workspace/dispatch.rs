@@ -60,11 +60,11 @@ impl Workspace {
             Action::SelectNone => self.select(Vec::new(), Selecting::Only),
             Action::HideSelection => self.hide_selection(effects),
             Action::DeleteSelection => self.delete_selection(effects),
-            Action::ShowView(view) => self.on_document(|document| {
-                if document.map().tables().views.contains(&view) {
-                    document.view = Some(view);
-                }
-            }),
+            Action::ShowView(view) => self.show_view(view, effects),
+            Action::GatherView(order) => self.gather_view(&order, effects),
+            Action::RefreshView(view) => self.refresh_view(&view, effects),
+            Action::DrillIn(element) => self.drill_in(element, effects),
+            Action::KeepVisited => self.on_document(|document| document.visit = None),
             Action::ShowPlateau(plateau) => {
                 self.on_document(|document| document.show_plateau(Some(plateau)));
             }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::drilling::Visit;
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
 use crate::bitmap::Shelf;
 use crate::command::{Scope, Style};
@@ -75,6 +76,8 @@ pub enum Saving {
 /// everything derived from it in step.
 #[derive(Debug)]
 pub struct Document {
+    /// Differs from that of every other document of this process.
+    identity: Arc<()>,
     map: SystemMap,
     /// Where it comes from.
     pub origin: Origin,
@@ -104,6 +107,8 @@ pub struct Document {
     /// The revision that the last arrangement led to, and what was arranged: the canvas shows how
     /// its boxes get there.
     pub arranged: Option<(u64, Scope)>,
+    /// The view that was made on the fly, until it is kept or left.
+    pub visit: Option<Visit>,
     /// Bundles that are open, by view; never in the file.
     opened: BTreeMap<ViewId, Arc<Bundling>>,
     snapshot: Arc<Snapshot>,
@@ -116,6 +121,7 @@ impl Document {
         let plateau = map.timeline().first().cloned();
         let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
         let mut document = Self {
+            identity: Arc::default(),
             map,
             origin,
             history: History::default(),
@@ -132,11 +138,18 @@ impl Document {
             marks: Default::default(),
             last_export: None,
             arranged: None,
+            visit: None,
             opened: BTreeMap::new(),
             snapshot,
         };
         document.view = document.views().first().cloned();
         document
+    }
+
+    /// What tells it from every other document: another map was opened when it is another one.
+    #[must_use]
+    pub fn identity(&self) -> &Arc<()> {
+        &self.identity
     }
 
     /// The map.

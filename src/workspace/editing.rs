@@ -7,7 +7,7 @@ use super::action::Selecting;
 use super::document::Document;
 use super::effect::Effect;
 use super::{Workspace, drawing, next_random};
-use crate::command::{self, Command, Context};
+use crate::command::{self, Command, Context, ViewCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::msg;
@@ -120,7 +120,8 @@ fn select_what_came(document: &mut Document, command: &Command, patch: &crate::m
         }
         Command::Connect { .. } => TableName::Links,
         Command::AddNote { .. } => TableName::Notes,
-        Command::AddView { .. } => {
+        Command::AddView { .. }
+        | Command::View(ViewCommand::Duplicate { .. } | ViewCommand::Gather(_)) => {
             let added = patch.iter().find(|(key, change)| {
                 key.table == TableName::Views && matches!(change, Change::Added(_))
             });

@@ -114,6 +114,6 @@ pub enum Effect {
     },
     /// Remember the preferences and recent files.
     KeepPreferences,
-    /// Leave.
+    /// Remember the preferences and leave.
     Quit,
 }

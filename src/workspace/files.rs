@@ -31,7 +31,7 @@ impl Workspace {
         self.leave_arranging();
         match next {
             AfterSaving::Quit => {
-                effects.extend([Effect::EndJournal, Effect::KeepPreferences, Effect::Quit]);
+                effects.extend([Effect::EndJournal, Effect::Quit]);
             }
             AfterSaving::Close => {
                 self.document = None;

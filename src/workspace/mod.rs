@@ -20,10 +20,12 @@ mod dialog;
 mod dispatch;
 mod document;
 mod drawing;
+mod drilling;
 mod editing;
 mod effect;
 mod files;
 pub mod finding;
+mod gathering;
 mod keymap;
 pub mod lines;
 pub mod listing;
@@ -35,6 +37,7 @@ mod selecting;
 mod versioning;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use action::{Action, Opened, Selecting};
 pub use arranging::{
@@ -46,7 +49,9 @@ pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
 pub use drawing::draw;
+pub use drilling::{Above, Visit};
 pub use effect::{Effect, FilePurpose};
+pub use gathering::{Gathering, ViewOrder, members, usual_name};
 pub use keymap::{KeyPreset, Keymap};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, ThemeChoice};
@@ -96,6 +101,8 @@ pub struct Workspace {
     pub system_reduces_motion: bool,
     /// Today, as an ISO date; the process keeps it right.
     pub today: String,
+    /// The run that makes a view on the fly.
+    drilling: Option<Arc<Run>>,
     serial: u64,
     random: u64,
 }

@@ -14,6 +14,7 @@ use crate::locale::{Message, msg};
 use crate::model::id::{ElementId, PlateauId, SubjectId};
 use crate::model::map::SystemMap;
 use crate::model::patch::RecordKey;
+use crate::model::recipe::Recipe;
 use crate::model::record::{PRESENT, Record};
 use crate::model::records::{Element, Link, Note, TINTS, View, WorkPackage};
 use crate::model::table::{Table, TableVisitor, Tables};
@@ -338,15 +339,16 @@ fn check_view(tables: &Tables, view: &View, out: &mut Vec<Problem>) {
             .with("least", f64::from(View::LEAST_BUNDLE));
         out.push(warning("unfit-number", view, message));
     }
-    if let Some(center) = view
-        .center
-        .as_ref()
-        .filter(|center| !tables.elements.contains(center))
-    {
+    let recipe = view.recipe.iter().flat_map(Recipe::named);
+    let named = [("center", view.center.as_ref()), ("of", view.of.as_ref())]
+        .into_iter()
+        .filter_map(|(field, id)| Some((field, id?)))
+        .chain(recipe.map(|id| ("recipe", id)));
+    for (field, missing) in named.filter(|(_, id)| !tables.elements.contains(id)) {
         let message = msg::MODEL_MISSING_REFERENCE
             .with("record", RecordKey::of(view).to_string())
-            .with("attribute", "center")
-            .with("missing", center.as_str());
+            .with("attribute", field)
+            .with("missing", missing.as_str());
         out.push(warning("missing-reference", view, message));
     }
 }

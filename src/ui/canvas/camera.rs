@@ -26,6 +26,13 @@ impl Default for Camera {
 }
 
 impl Camera {
+    /// Whether it looks at a place that there can be.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        let Point { x, y } = self.origin;
+        x.is_finite() && y.is_finite() && (ZOOM_MIN..=ZOOM_MAX).contains(&self.zoom)
+    }
+
     /// A map point on screen.
     #[must_use]
     pub fn screen_from_map(&self, point: Point, canvas: egui::Rect) -> egui::Pos2 {

@@ -19,6 +19,7 @@ pub struct Drawing {
     by_subject: BTreeMap<SubjectId, usize>,
     lines: BTreeMap<usize, Vec<Point>>,
     legend: Option<Arc<Scene>>,
+    filtered: Option<scene::Filtered>,
 }
 
 struct Entry {
@@ -65,8 +66,15 @@ impl Drawing {
             .filter(|legend| !legend.items.is_empty());
         Self {
             legend: legend.map(Arc::new),
+            filtered: composition.contents.filtered,
             ..Self::new(composition.scene)
         }
+    }
+
+    /// What the view's filters do, where it has any.
+    #[must_use]
+    pub fn filtered(&self) -> Option<&scene::Filtered> {
+        self.filtered.as_ref()
     }
 
     /// The legend, in units of its own.
@@ -105,6 +113,7 @@ impl Drawing {
             by_subject,
             lines,
             legend: None,
+            filtered: None,
         }
     }
 

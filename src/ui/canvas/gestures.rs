@@ -243,6 +243,9 @@ fn double_click(sight: &Sight<'_>, state: &mut CanvasState, actions: &mut Vec<Ac
         Some(subject) if drawing.bundle_of(subject).is_some() => {
             actions.push(Action::OpenBundles(drawing.bundles_of([subject])));
         }
+        Some(subject) if drills(sight, subject) => {
+            actions.push(Action::DrillIn(subject.text().clone().into()));
+        }
         Some(subject)
             if sight.item(subject).is_some_and(|item| {
                 item.role != ItemRole::Container || point.y < item.bounds.y0 + TITLE_HEIGHT
@@ -277,6 +280,22 @@ fn click(sight: &Sight<'_>, actions: &mut Vec<Action>) {
             .map(|subject| groups::clicked(sight.document, sight.drawing, subject));
         actions.push(Action::Select(chosen.unwrap_or_default(), how));
     }
+}
+
+/// Whether a double click opens the inside of what lies there: on the icon of anything that has
+/// one, or anywhere on it with Alt. Elsewhere a title is renamed, and a ground is inserted on.
+fn drills(sight: &Sight<'_>, subject: &SubjectId) -> bool {
+    const ICON: f64 = 42.0;
+    let point = sight.point();
+    let on_icon = sight.item(subject).is_some_and(|item| {
+        matches!(item.role, ItemRole::Card | ItemRole::Container)
+            && (point.x - item.bounds.x0) < ICON
+            && (point.y - item.bounds.y0) < ICON
+    });
+    let element = ElementId::from(subject.text().clone());
+    (on_icon || sight.modifiers.alt)
+        && sight.document.has_inside(&element)
+        && sight.document.inside_of().as_ref() != Some(&element)
 }
 
 fn cursor(

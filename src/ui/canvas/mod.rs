@@ -29,8 +29,10 @@ mod request;
 mod sight;
 mod slide;
 mod spotlight;
+mod still;
 mod tool;
 mod tools;
+mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -47,6 +49,7 @@ use painter::MeshCache;
 use popup::Popup;
 pub use request::Request;
 use sight::Sight;
+pub use still::show_still;
 use tool::Gesture;
 pub use tool::Tool;
 
@@ -62,9 +65,10 @@ pub struct CanvasState {
     /// What was found: it keeps its full strength while the rest fades.
     pub spotlight: Option<Arc<BTreeSet<SubjectId>>>,
     cameras: BTreeMap<ViewId, Camera>,
-    /// The camera that shows a whole view, and the canvas for which it was set: as long as nobody
+    /// The cameras that show whole views, and the canvas for which each was set: as long as nobody
     /// moves it, it follows the size of the window.
-    fitted: Option<(ViewId, Camera, egui::Rect)>,
+    fitted: BTreeMap<ViewId, (Camera, egui::Rect)>,
+    trail: trail::Trail,
     shown: Option<(PictureOrder, Arc<Drawing>)>,
     waiting: Option<Waiting>,
     memory: RouteMemory,
@@ -313,10 +317,13 @@ pub fn show(
     state.focus = Some((response.id, by_key));
     let theme = crate::scene::Theme::of_screen(is_dark);
     painter.rect_filled(canvas, 0.0, painter::color32(theme.canvas));
-    let (Some(view), Some((_, drawing))) = (document.view.clone(), state.shown.clone()) else {
+    let (Some(view), Some((order, drawing))) = (document.view.clone(), state.shown.clone()) else {
         return None;
     };
-    let mut camera = camera_of(state, &view, &drawing, canvas);
+    // Until a large view is drawn, the one before it shows.
+    let drawn_view = order.view;
+    let camera = camera_of(state, &drawn_view, &drawing, canvas);
+    let mut camera = state.arrive(&drawn_view, &drawing, camera, canvas);
     let now_s = ui.input(|input| input.time);
     if std::mem::take(&mut state.refit) && !camera.visible(canvas).contains_rect(page_of(&drawing))
     {
@@ -328,6 +335,12 @@ pub fn show(
     }
     if let Some(slide) = &state.slide {
         camera = slide.camera(now_s).unwrap_or(camera);
+    }
+    if matches!(
+        state.request,
+        Some(Request::CenterOn(_) | Request::FitSelection | Request::FitAll)
+    ) {
+        state.leave_place(&drawn_view, camera);
     }
     let asked = request::Asked {
         document,
@@ -403,7 +416,7 @@ pub fn show(
     }
     minimap::zoom_control(ui, state, &mut camera, canvas, theme, workspace.language());
     state.zoom = camera.zoom as f32;
-    state.cameras.insert(view, camera);
+    state.cameras.insert(drawn_view, camera);
     Some(response)
 }
 
@@ -417,16 +430,14 @@ fn camera_of(
     let known = state.cameras.get(view).copied();
     let is_fitted_elsewhere = state
         .fitted
-        .as_ref()
-        .is_some_and(|(fitted, camera, around)| {
-            fitted == view && Some(*camera) == known && *around != canvas
-        });
+        .get(view)
+        .is_some_and(|(camera, around)| Some(*camera) == known && *around != canvas);
     match known {
         Some(camera) if !is_fitted_elsewhere => camera,
         _ => {
             let mut camera = Camera::default();
             camera.fit(page_of(drawing), canvas, 1.0);
-            state.fitted = Some((view.clone(), camera, canvas));
+            state.fitted.insert(view.clone(), (camera, canvas));
             camera
         }
     }
@@ -439,4 +450,12 @@ fn page_of(drawing: &Drawing) -> crate::geometry::Rect {
     } else {
         drawing.scene.bounds
     }
+}
+
+/// Brings a box into the middle, large enough to be read.
+fn turn_to(camera: &mut Camera, bounds: crate::geometry::Rect, canvas: egui::Rect) {
+    if camera.zoom < 0.5 {
+        camera.zoom = 1.0;
+    }
+    camera.center_on(bounds.center(), canvas);
 }

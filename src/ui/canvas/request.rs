@@ -90,10 +90,7 @@ pub(super) fn take(
         Some(Request::RevealPlace(place)) => camera.reveal(place, canvas),
         Some(Request::CenterOn(subject)) => {
             if let Some(item) = drawing.item_of(&subject) {
-                if camera.zoom < 0.5 {
-                    camera.zoom = 1.0;
-                }
-                camera.center_on(item.bounds.center(), canvas);
+                super::turn_to(camera, item.bounds, canvas);
             } else if state.waiting.is_some() {
                 // The view that shows it is still being composed.
                 state.request = Some(Request::CenterOn(subject));

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Sense, Stroke, Ui, Vec2};
 
-use super::{controls, layers, outline, palette};
+use super::{controls, layers, outline, palette, view_list};
 use crate::locale::{MessageId, msg};
 use crate::text::FontWeight;
 use crate::ui::{UiState, theme};
@@ -16,6 +16,8 @@ enum Tab {
     Palette,
     /// Elements by containment.
     Outline,
+    /// Views in the order of their tabs.
+    Views,
     /// Layers of the view.
     Layers,
 }
@@ -45,6 +47,7 @@ pub(super) fn show(
     let tabs = [
         (Tab::Palette, msg::UI_PALETTE),
         (Tab::Outline, msg::UI_OUTLINE),
+        (Tab::Views, msg::UI_VIEWS),
         (Tab::Layers, msg::UI_LAYERS),
     ];
     tab_row(ui, &tabs, &mut dock.tab, |id| language.text(id));
@@ -58,6 +61,7 @@ pub(super) fn show(
         .show(ui, |ui| match state.panels.dock.tab {
             Tab::Palette => palette::show(ui, workspace, state, wants_palette),
             Tab::Outline => outline::show(ui, workspace, state, actions),
+            Tab::Views => view_list::show(ui, workspace, state, actions),
             Tab::Layers => layers::show(ui, workspace, state, actions),
         });
 }

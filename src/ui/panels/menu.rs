@@ -3,8 +3,10 @@
 use egui::containers::menu::SubMenuButton as MenuButton;
 use egui::{Align, Button, Layout, MenuBar, RichText, Ui};
 
-use super::commands::{AtPointer, Doing, Entry, Menu, entries};
+use super::commands::{AtPointer, Doing, Entry, Menu, entries, show_in_view};
 use super::controls;
+use super::view_menu::name_of;
+use crate::locale::msg;
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::{Action, Workspace};
@@ -115,6 +117,7 @@ pub(super) fn at_pointer(ui: &mut Ui, doing: &mut Doing<'_>) {
         .filter(|entry| entry.at_pointer == Some(place) && (entry.enabled)(doing.workspace))
         .collect();
     ui.set_width(MENU_WIDTH);
+    views_with(ui, doing);
     for (index, run) in offered.chunk_by(|a, b| a.menu == b.menu).enumerate() {
         if index > 0 {
             gap(ui);
@@ -130,6 +133,32 @@ pub(super) fn at_pointer(ui: &mut Ui, doing: &mut Doing<'_>) {
             }
         }
     }
+}
+
+/// The other views that show the one selected element.
+fn views_with(ui: &mut Ui, doing: &mut Doing<'_>) {
+    let Some(document) = &doing.workspace.document else {
+        return;
+    };
+    let selected = document.selected_elements();
+    let [element] = selected.as_slice() else {
+        return;
+    };
+    let mut views = document.views_with(element);
+    views.retain(|view| Some(view) != document.view.as_ref());
+    if views.is_empty() {
+        return;
+    }
+    let name = doing.workspace.language().text(msg::VIEWS_SHOW_IN);
+    ui.menu_button(name, |ui| {
+        for view in views {
+            if ui.button(name_of(document, &view)).clicked() {
+                show_in_view(view, element.into(), doing.state, doing.actions);
+                ui.close();
+            }
+        }
+    });
+    gap(ui);
 }
 
 fn list(

@@ -9,6 +9,7 @@ pub mod areas;
 mod arrange_tests;
 #[cfg(test)]
 mod bundle_tests;
+mod canvas_bar;
 #[cfg(test)]
 mod clipboard_tests;
 pub mod commands;
@@ -19,6 +20,7 @@ mod drawer;
 #[cfg(test)]
 mod entry_tests;
 pub mod file_dialog;
+mod filter_bar;
 mod finding;
 mod fuzzy;
 mod glance;
@@ -40,6 +42,7 @@ mod palette;
 mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
+mod presentation;
 mod search;
 #[cfg(test)]
 mod shapes_tests;
@@ -50,7 +53,13 @@ mod tests;
 mod toolbar;
 #[cfg(test)]
 mod version_tests;
+mod view_list;
+#[cfg(test)]
+mod view_making_tests;
+mod view_menu;
 mod view_tabs;
+#[cfg(test)]
+mod view_tests;
 #[cfg(test)]
 mod walk_tests;
 mod welcome;
@@ -79,6 +88,12 @@ pub struct PanelsState {
     /// The text that came with the key for pasting.
     pub(super) pasted_text: Option<String>,
     pub(super) areas: areas::AreasState,
+    /// The filters of the view are to be seen even where there is none yet.
+    pub(super) filtering: bool,
+    /// Views are being presented.
+    pub(super) presentation: Option<presentation::Presentation>,
+    /// The next frame fills the screen with the window, or stops to.
+    pub(super) turn_full_screen: bool,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
     dialogs: dialogs::DialogsState,
@@ -103,6 +118,13 @@ pub fn show_around(
     // The theme may have changed since this region was made.
     let style = ui.ctx().global_style();
     ui.set_style(style);
+    if std::mem::take(&mut state.panels.turn_full_screen) {
+        let filled = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
+        ui.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!filled));
+    }
+    if presentation::show(ui, workspace, state, actions) {
+        return;
+    }
     finding::take_escape(ui, workspace, state);
     table::take_keys(ui, state);
     outline::take_keys(ui, state);
@@ -197,6 +219,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
                 };
                 menu::at_pointer(ui, &mut doing);
             });
+            canvas_bar::show(ui, canvas.rect, workspace, state, actions);
         }
         finding::show(ui, room, workspace, state, actions);
     });

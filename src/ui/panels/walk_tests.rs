@@ -44,6 +44,9 @@ impl Walk {
             start: SystemMap::default(),
             did: String::new(),
         };
+        // Hands type what no bundled font has; a person sees a box for it.
+        let policy = egui::MissingGlyphPolicy::Tofu;
+        walk.harness.ctx.set_missing_glyph_policy(policy);
         walk.open();
         walk
     }

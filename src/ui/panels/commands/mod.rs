@@ -20,6 +20,7 @@ pub(in crate::ui::panels) mod pressing;
 mod shapes;
 mod tools;
 mod view;
+mod views;
 
 use std::borrow::Cow;
 
@@ -30,6 +31,7 @@ use crate::ui::canvas::{Request, Tool};
 use crate::workspace::{Action, Perspective, Workspace};
 pub use keys::{Keys, Platform};
 pub(in crate::ui::panels) use pressing::take_keys;
+pub(in crate::ui::panels) use views::show_in_view;
 
 /// The menus, in the order of the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -312,6 +314,8 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         edit::ENTRIES,
         finding::ENTRIES,
         looks::ENTRIES,
+        view::SIGHT,
+        views::ENTRIES,
         view::ENTRIES,
         tools::ENTRIES,
         insert::ENTRIES,

@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use super::keys::{ctrl, plain, shift};
+use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::{Doing, Entry, Menu, always, entry, has_selection, may_edit, panels, views};
 use crate::command::Command;
 use crate::locale::{Language, MessageId, msg};
@@ -11,7 +11,8 @@ use crate::ui::UiState;
 use crate::ui::canvas::Request;
 use crate::workspace::{Action, ThemeChoice, Workspace};
 
-pub(super) static ENTRIES: &[Entry] = &[
+/// What shows of the view, and which view.
+pub(super) static SIGHT: &[Entry] = &[
     entry(
         Menu::View,
         msg::UI_ZOOM_IN,
@@ -52,7 +53,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(
         Menu::View,
         msg::UI_NEXT_VIEW,
-        &[ctrl(Key::PageDown)],
+        &[ctrl(Key::PageDown), ctrl(Key::Tab)],
         |doing| turn(doing, 1),
     )
     .when(|workspace| views(workspace) > 1)
@@ -60,10 +61,14 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(
         Menu::View,
         msg::UI_PREVIOUS_VIEW,
-        &[ctrl(Key::PageUp)],
+        &[ctrl(Key::PageUp), ctrl_shift(Key::Tab)],
         |doing| turn(doing, -1),
     )
     .when(|workspace| views(workspace) > 1),
+];
+
+/// How it is drawn, and what is around it.
+pub(super) static ENTRIES: &[Entry] = &[
     bundling(
         msg::UI_BUNDLE_NEVER,
         |doing| bundle(doing, 0),
@@ -126,17 +131,20 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .checked_when(|workspace, _| workspace.preferences.theme == ThemeChoice::System)
     .when(always)
+    .within(msg::VIEWS_MENU_THEME)
     .apart(),
     entry(Menu::View, msg::UI_THEME_LIGHT, &[], |doing| {
         doing.act(Action::WearTheme(ThemeChoice::Light));
     })
     .checked_when(|workspace, _| workspace.preferences.theme == ThemeChoice::Light)
-    .when(always),
+    .when(always)
+    .within(msg::VIEWS_MENU_THEME),
     entry(Menu::View, msg::UI_THEME_DARK, &[], |doing| {
         doing.act(Action::WearTheme(ThemeChoice::Dark));
     })
     .checked_when(|workspace, _| workspace.preferences.theme == ThemeChoice::Dark)
-    .when(always),
+    .when(always)
+    .within(msg::VIEWS_MENU_THEME),
     entry(Menu::View, msg::UI_REDUCE_MOTION, &[], |doing| {
         let reduced = doing.workspace.preferences.reduced_motion;
         doing.act(Action::ReduceMotion(!reduced));
@@ -148,12 +156,14 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .checked_when(|workspace, _| workspace.language() == Language::French)
     .when(always)
+    .within(msg::VIEWS_MENU_LANGUAGE)
     .apart(),
     entry(Menu::View, msg::UI_SPEAK_ENGLISH, &[], |doing| {
         doing.act(Action::SpeakLanguage(Language::English));
     })
     .checked_when(|workspace, _| workspace.language() == Language::English)
-    .when(always),
+    .when(always)
+    .within(msg::VIEWS_MENU_LANGUAGE),
 ];
 
 const fn bundling(

@@ -8,11 +8,13 @@ mod from_text;
 mod icons;
 mod information;
 mod names;
+mod new_view;
 mod pasting;
 mod properties;
 mod questions;
 mod shortcuts;
 mod versions;
+mod view_properties;
 
 use egui::{Align, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Ui};
 
@@ -32,6 +34,8 @@ pub(super) struct DialogsState {
     base: Option<crate::model::PlateauId>,
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
+    view: view_properties::Fields,
+    new_view: new_view::Form,
     shortcuts: shortcuts::ShortcutsState,
     from_text: from_text::FromTextState,
     version: crate::versions::Words,
@@ -82,7 +86,7 @@ pub(super) fn show(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions:
     };
     match answer {
         Answer::Wait => {}
-        Answer::Yes => yes(dialog, state, actions),
+        Answer::Yes => yes(dialog, workspace, state, actions),
         Answer::No => actions.push(Action::Decline),
         Answer::Cancel => actions.push(Action::Dismiss),
     }
@@ -96,7 +100,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Export => 500.0,
         Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
-        Dialog::MapProperties | Dialog::Versions => 520.0,
+        Dialog::MapProperties | Dialog::Versions | Dialog::ViewProperties(_) => 520.0,
         Dialog::Alternatives => 860.0,
         _ => 440.0,
     }
@@ -113,6 +117,8 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         }
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
+        Dialog::NewView => dialogs.new_view = new_view::of(workspace),
+        Dialog::ViewProperties(view) => dialogs.view = view_properties::of(workspace, view),
         Dialog::Shortcuts => dialogs.shortcuts.clear(),
         Dialog::Icon => dialogs.icons.clear(),
         _ => {}
@@ -155,10 +161,13 @@ fn content(
         ),
         Dialog::KeepVersion => versions::keep(ui, language, &mut state.panels.dialogs, is_new),
         Dialog::Versions => versions::list(ui, workspace, actions),
-        Dialog::NewView => names::view(ui, language, &mut state.panels.dialogs, is_new),
+        Dialog::NewView => new_view::show(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::MapProperties => {
             properties::show(ui, language, &mut state.panels.dialogs.properties)
+        }
+        Dialog::ViewProperties(_) => {
+            view_properties::show(ui, workspace, &mut state.panels.dialogs.view, is_new)
         }
         Dialog::Shortcuts => shortcuts::show(
             ui,
@@ -171,14 +180,15 @@ fn content(
     }
 }
 
-fn yes(dialog: &Dialog, state: &mut UiState, actions: &mut Vec<Action>) {
+fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let dialogs = &mut state.panels.dialogs;
     match dialog {
-        Dialog::NewView => names::add_view(dialogs, actions),
+        Dialog::NewView => new_view::make(dialogs, workspace, actions),
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
         Dialog::KeepVersion => versions::kept(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),
         Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
+        Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
         Dialog::Problems { .. }
         | Dialog::Shortcuts
         | Dialog::About

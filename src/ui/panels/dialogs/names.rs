@@ -1,51 +1,13 @@
-//! A name for a new view or plateau.
+//! A name for a new plateau.
 
 use egui::{ComboBox, Key, TextEdit, Ui};
 
 use super::{Answer, DialogsState, cancel, controls, foot, title};
 use crate::command::Command;
-use crate::locale::{Language, msg};
+use crate::locale::msg;
 use crate::ui::panels::plateaus;
 use crate::ui::theme;
 use crate::workspace::{Action, Workspace};
-
-/// Asks for the name of a new view.
-pub(super) fn view(
-    ui: &mut Ui,
-    language: Language,
-    dialogs: &mut DialogsState,
-    is_new: bool,
-) -> Answer {
-    let accent = theme::palette(ui).accent;
-    title(
-        ui,
-        "layout-dashboard",
-        accent,
-        &language.text(msg::UI_NEW_VIEW_TITLE),
-    );
-    let about = controls::caption(ui, language.text(msg::UI_NEW_VIEW_ABOUT));
-    ui.add(egui::Label::new(about).wrap());
-    ui.add_space(4.0);
-    let entered = name_field(
-        ui,
-        &language.text(msg::UI_VIEW_NAME),
-        &mut dialogs.name,
-        is_new,
-    );
-    let is_named = !dialogs.name.trim().is_empty();
-    let answer = foot(
-        ui,
-        &language.text(msg::UI_CREATE),
-        None,
-        Some(&cancel(language)),
-        is_named,
-    );
-    if entered && is_named {
-        Answer::Yes
-    } else {
-        answer
-    }
-}
 
 /// Asks for the name of a new plateau, and for the one that it starts from.
 pub(super) fn plateau(
@@ -118,13 +80,6 @@ fn name_field(ui: &mut Ui, label: &str, name: &mut String, is_new: bool) -> bool
         response.request_focus();
     }
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
-}
-
-/// Adds the view that was named.
-pub(super) fn add_view(dialogs: &DialogsState, actions: &mut Vec<Action>) {
-    actions.push(Action::Edit(Command::AddView {
-        name: dialogs.name.trim().into(),
-    }));
 }
 
 /// Adds the plateau that was named.

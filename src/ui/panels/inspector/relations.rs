@@ -9,7 +9,7 @@ use crate::catalogue;
 use crate::command::Command;
 use crate::locale::{Language, msg};
 use crate::model::{AnnotationStatus, Element, LinkIx, NoteKind, SubjectId};
-use crate::ui::panels::commands;
+use crate::ui::panels::{commands, view_menu};
 use crate::ui::{UiState, theme};
 use crate::workspace::{Action, Document};
 
@@ -58,6 +58,7 @@ pub(super) fn of_element(
     if let Some(subject) = go {
         commands::jump(subject, state, actions);
     }
+    views_with(ui, document, element, language, state, actions);
     notes_on(
         ui,
         document,
@@ -66,6 +67,36 @@ pub(super) fn of_element(
         state,
         actions,
     );
+}
+
+/// The views that show an element; each is shown with the element in its middle.
+fn views_with(
+    ui: &mut Ui,
+    document: &Document,
+    element: &Element,
+    language: Language,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let views = document.views_with(&element.id);
+    let title = language.say(&msg::VIEWS_WITH.with("count", views.len()));
+    section(ui, &title, views.len() <= 12, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let palette = theme::palette(ui);
+        for view in views {
+            let name = view_menu::name_of(document, &view);
+            let row = controls::Row {
+                icon: Some(("layout-dashboard", palette.muted)),
+                text: &name,
+                aside: "",
+                indent: 0.0,
+                selected: document.view.as_ref() == Some(&view),
+            };
+            if controls::row(ui, &row, Sense::click()).clicked() {
+                commands::show_in_view(view, SubjectId::from(&element.id), state, actions);
+            }
+        }
+    });
 }
 
 /// Draws the notes pinned to a subject, with a button to add one.
