@@ -12,8 +12,8 @@ use crate::catalogue::{self, LinkKind};
 use crate::geometry::Rect;
 use crate::locale::{Message, msg};
 use crate::model::{
-    Attributes, Element, ElementId, KindId, Link, LinkId, Placement, Record as _, SubjectId,
-    SystemMap, View, ViewId,
+    Attributes, Element, ElementId, KindId, Link, LinkId, Placement, Record as _, SubjectId, View,
+    ViewId,
 };
 
 /// An element of a sketch, or of the map.
@@ -202,14 +202,4 @@ pub fn legal_between(from: &str, to: &str) -> Vec<&'static LinkKind> {
     };
     let kinds = catalogue::LINK_KINDS.iter();
     kinds.filter(|kind| kind.may_join(from, to)).collect()
-}
-
-/// The likeliest kind of link between two elements of a map.
-#[must_use]
-pub fn likely_between(
-    map: &SystemMap,
-    from: &ElementId,
-    to: &ElementId,
-) -> Option<&'static LinkKind> {
-    likely_kind(&links::legal_kinds(map, from, to))
 }

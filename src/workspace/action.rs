@@ -35,6 +35,13 @@ pub enum Action {
     NewMap,
     /// Ask which file to open.
     AskOpen,
+    /// Files were dropped on the window.
+    Dropped {
+        /// Which.
+        files: Vec<PathBuf>,
+        /// Whether there is a folder among them.
+        has_folder: bool,
+    },
     /// Open this file.
     Open(PathBuf),
     /// Open one of the bundled samples as a new map.

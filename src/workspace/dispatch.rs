@@ -133,6 +133,7 @@ impl Workspace {
                 self.dialog = None;
                 self.forget_alternatives();
             }
+            Action::Dropped { files, has_folder } => self.dropped(files, has_folder, effects),
             Action::Tell(message) => self.say(Severity::Note, message, None),
             Action::DismissNotice => self.notice = None,
             Action::Opened(opened) => self.opened(*opened, effects),

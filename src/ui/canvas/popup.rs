@@ -1,33 +1,25 @@
 //! Small questions at the pointer: which kind of link, which kind of element, which name.
 
-use egui::{Align2, Id, Order, RichText};
+use egui::Align2;
 
 use super::camera::Camera;
 use super::drawing::Drawing;
+use super::kind_menu::KindMenu;
+use super::link_menu::LinkMenu;
 use super::quick_entry::{QuickEntry, Surroundings};
 use super::rename::{self, Rename};
 use super::{CanvasState, Request};
-use crate::catalogue::LinkKind;
-use crate::command::Command;
 use crate::geometry::Point;
-use crate::locale::{Language, msg};
-use crate::model::{ElementId, KindId, ViewId};
+use crate::model::{ElementId, ViewId};
 use crate::ui::icon;
 use crate::workspace::{Action, Document, Workspace};
 
 /// A question at the pointer.
 pub(super) enum Popup {
-    /// Which kind of link.
-    LinkKinds {
-        /// Where it starts.
-        from: ElementId,
-        /// Where it ends.
-        to: ElementId,
-        /// What is legal there.
-        kinds: Vec<&'static LinkKind>,
-        /// Where the pointer was.
-        at: egui::Pos2,
-    },
+    /// Which link.
+    Links(LinkMenu),
+    /// Which kind of element goes where a place is decided.
+    Kinds(KindMenu),
     /// Which element to insert, and how it is called.
     Insert(Box<QuickEntry>),
 }
@@ -59,12 +51,12 @@ pub(super) fn show(
     }
     if let Some(mut popup) = state.popup.take() {
         let keep = match &mut popup {
-            Popup::LinkKinds {
-                from,
-                to,
-                kinds,
-                at,
-            } => show_link_kinds(ui, from, to, kinds, *at, language, actions),
+            Popup::Links(menu) => menu.show(ui, document, language, actions),
+            Popup::Kinds(menu) => {
+                let (keep, rename) = menu.show(ui, document, language, actions);
+                state.rename_when_selected |= rename;
+                keep
+            }
             Popup::Insert(entry) => {
                 let canvas = Surroundings {
                     document,
@@ -109,55 +101,6 @@ fn rename_what_came(document: &Document, state: &mut CanvasState, drawing: &Draw
     }
     state.rename_when_selected = false;
     state.rename_waits_from = None;
-}
-
-fn show_link_kinds(
-    ui: &egui::Ui,
-    from: &ElementId,
-    to: &ElementId,
-    kinds: &[&'static LinkKind],
-    at: egui::Pos2,
-    language: Language,
-    actions: &mut Vec<Action>,
-) -> bool {
-    let mut keep = true;
-    let area = egui::Area::new(Id::unique("canvas link kinds"))
-        .order(Order::Foreground)
-        .fixed_pos(at)
-        .constrain(true);
-    let shown = area.show(ui.ctx(), |ui| {
-        egui::Frame::popup(ui.style()).show(ui, |ui| {
-            ui.set_max_width(240.0);
-            if kinds.is_empty() {
-                ui.label(language.text(msg::CANVAS_NO_LINK));
-                return;
-            }
-            ui.label(
-                RichText::new(language.text(msg::CANVAS_WHICH_LINK))
-                    .weak()
-                    .size(11.0),
-            );
-            for kind in kinds {
-                let row = row(ui, kind.icon, kind.name(language), false)
-                    .on_hover_text(kind.description.in_language(language));
-                if row.clicked() {
-                    actions.push(Action::Edit(Command::Connect {
-                        kind: KindId::new(kind.id),
-                        from: from.clone(),
-                        to: to.clone(),
-                    }));
-                    keep = false;
-                }
-            }
-        });
-    });
-    if shown.response.clicked_elsewhere()
-        && ui.input(|input| input.pointer.any_click())
-        && !just_opened(ui, at)
-    {
-        keep = false;
-    }
-    keep
 }
 
 /// The release that opened a popup is no click outside it.

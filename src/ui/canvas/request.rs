@@ -33,6 +33,12 @@ pub enum Request {
     Focus,
     /// Bring one element, link or note into the middle.
     CenterOn(SubjectId),
+    /// Ask what the selected link becomes.
+    ChangeLink,
+    /// Ask what goes between the ends of the selected link.
+    InsertOnLink,
+    /// Select what a link of the selected element leads to, or with `true` what leads to it.
+    Follow(bool),
     /// Paste at the pointer, or in the middle where the pointer is elsewhere.
     Paste {
         /// Whether as new, independent elements.
@@ -114,6 +120,7 @@ pub(super) fn take(
             state.popup = Some(open);
         }
         Some(Request::Focus) => asked.response.request_focus(),
-        None => {}
+        // Those about links are taken before.
+        Some(Request::ChangeLink | Request::InsertOnLink | Request::Follow(_)) | None => {}
     }
 }

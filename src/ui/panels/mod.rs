@@ -17,6 +17,7 @@ mod controls;
 mod dialogs;
 mod dock;
 mod drawer;
+mod dropping;
 #[cfg(test)]
 mod entry_tests;
 pub mod file_dialog;
@@ -24,6 +25,8 @@ mod filter_bar;
 mod finding;
 mod fuzzy;
 mod glance;
+#[cfg(test)]
+mod holding_tests;
 #[cfg(test)]
 mod hostile_hand_tests;
 pub mod impact;
@@ -35,6 +38,8 @@ mod keyboard_tests;
 #[cfg(test)]
 mod keys_tests;
 mod layers;
+#[cfg(test)]
+mod link_tests;
 mod menu;
 mod notices;
 mod outline;
@@ -147,6 +152,7 @@ pub fn show_around(
         welcome::show(ui, workspace, actions);
     }
     notices::show(ui, workspace, actions);
+    dropping::show(ui, workspace);
     dialogs::show(ui, workspace, state, actions);
     if !actions.is_empty() {
         // They are carried out after this frame; what they change shows in the next.
