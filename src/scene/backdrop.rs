@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::drawing::Drawing;
-use super::figure::{Dash, Figure, ImageFigure, TextAnchor};
-use super::pen::{CAPTION, anchored, dashed, half_cap, icon, rect, square};
+use super::figure::{Dash, Figure, ImageFigure};
+use super::pen::{CAPTION, dashed, half_cap, icon, rect, square, words as words_at};
 use crate::bitmap::Bitmap;
 use crate::geometry::{Point, Rect, Size};
 use crate::locale::msg;
@@ -15,6 +15,8 @@ use crate::model::Element;
 const SIDE: f64 = 10.0;
 const TOP: f64 = 48.0;
 const BOTTOM: f64 = 12.0;
+/// Side of the sign for a picture that is missing.
+const SIGN: f64 = 13.0;
 /// A frame with less room than this shows no picture.
 const LEAST: f64 = 24.0;
 
@@ -51,19 +53,17 @@ fn missing(drawing: &Drawing, area: Rect) -> Vec<Figure> {
     let ink = theme.warning.ink;
     let edge = dashed(ink, 1.2, Dash::Dashed);
     let mut figures = vec![rect(area, 6.0, None, Some(edge))];
-    let center = area.center();
+    // On the lower edge, where nothing that the frame holds lies over it.
     let words = drawing.request.language.text(msg::SCENE_PICTURE_MISSING);
-    let fitted = CAPTION.fit(&words, area.width() - 16.0);
-    let has_room = area.height() >= 48.0;
-    let sign = if has_room {
-        Point::new(center.x, center.y - 10.0)
-    } else {
-        center
-    };
-    figures.push(icon("image", square(sign, 18.0), ink));
-    if has_room {
-        let baseline = Point::new(center.x, center.y + 12.0 + half_cap(CAPTION));
-        figures.extend(anchored(baseline, TextAnchor::Middle, fitted, CAPTION, ink));
-    }
+    let fitted = CAPTION.fit(&words, area.width() - SIGN - 20.0);
+    let width = SIGN + 4.0 + fitted.1;
+    let middle = Point::new(area.center().x, area.y1);
+    let plate = Rect::from_center_size(middle, (width + 12.0, SIGN + 4.0));
+    figures.push(rect(plate, 5.0, Some(theme.paper), None));
+    let left = middle.x - width / 2.0;
+    let sign = Point::new(left + SIGN / 2.0, middle.y);
+    figures.push(icon("image", square(sign, SIGN), ink));
+    let baseline = Point::new(left + SIGN + 4.0, middle.y + half_cap(CAPTION));
+    figures.extend(words_at(baseline, fitted, CAPTION, ink));
     figures
 }

@@ -12,6 +12,7 @@ use super::figure::{Figure, Item, ItemRole, Stroke, Subject};
 use super::look::{Look, look};
 use super::measure::{CARD_TEXT_LEFT, CARD_TEXT_RIGHT};
 use super::pen::{CAPTION, NAME, icon, rect, square, stroke, words};
+use super::spokesman::spokesman;
 use super::theme::{Hue, frame_dash};
 use crate::catalogue::{Family, element_kind};
 use crate::geometry::{Point, Rect};
@@ -31,7 +32,13 @@ pub(super) fn card(drawing: &mut Drawing, index: usize) -> Item {
     let view_box = &drawing.content.boxes[index];
     let (ix, bounds) = (view_box.ix, view_box.rect);
     let element = drawing.request.snapshot.element(ix);
-    let mut look = look(drawing.request, &drawing.facts, ix, &mut drawing.contents);
+    let speaks = spokesman(drawing, index);
+    let mut look = look(
+        drawing.request,
+        &drawing.facts,
+        speaks,
+        &mut drawing.contents,
+    );
     if view_box.is_collapsed() {
         wear_container(drawing, ix, &mut look);
     }

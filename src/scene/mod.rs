@@ -51,6 +51,7 @@ mod container;
 mod label;
 mod link;
 mod note;
+mod spokesman;
 
 mod compose;
 
@@ -61,6 +62,8 @@ mod title_block;
 
 #[cfg(test)]
 mod bundle_tests;
+#[cfg(test)]
+mod piling_tests;
 #[cfg(test)]
 mod tests;
 

@@ -140,6 +140,8 @@ pub enum Action {
     UseKeys(Keymap),
     /// Show how things move, or only where they end up.
     ReduceMotion(bool),
+    /// Show these columns in a list, now and later.
+    KeepColumns(super::listing::Subjects, Vec<String>),
     /// Keep boxes to the grid, or let them stand anywhere.
     KeepToGrid(bool),
     /// The desktop says whether it shows animations at all.

@@ -113,6 +113,10 @@ impl Workspace {
                 self.preferences.keymap = keymap;
                 effects.push(Effect::KeepPreferences);
             }
+            Action::KeepColumns(of, columns) => {
+                self.preferences.columns.insert(of, columns);
+                effects.push(Effect::KeepPreferences);
+            }
             Action::ReduceMotion(reduced) => {
                 self.preferences.reduced_motion = reduced;
                 effects.push(Effect::KeepPreferences);

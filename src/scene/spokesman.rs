@@ -1,0 +1,38 @@
+//! Who speaks for a collapsed container: in a review, the worst of all that is put away in it, so
+//! that nothing that stops hides in a card.
+
+use super::drawing::Drawing;
+use super::facts::criticality;
+use super::look::{impact_state, support};
+use super::perspective::Perspective;
+use crate::model::ElementIx;
+
+/// The element whose state a box shows: its own, or the worst of those put away in it.
+pub(super) fn spokesman(drawing: &Drawing, index: usize) -> ElementIx {
+    let own = drawing.content.boxes[index].ix;
+    if drawing.content.boxes[index].put_away == 0 {
+        return own;
+    }
+    let rank = |ix: ElementIx| -> u8 {
+        let request = drawing.request;
+        let element = request.snapshot.element(ix);
+        match request.perspective {
+            Perspective::Standard | Perspective::Hosting => 0,
+            Perspective::Impact(_) => impact_state(request, element) as u8,
+            Perspective::DataProtection => u8::MAX - drawing.facts.personal[ix.row()] as u8,
+            Perspective::LifeCycle => support(request, element) as u8,
+            Perspective::Criticality => u8::MAX - criticality(element),
+        }
+    };
+    let mut inside: Vec<ElementIx> = drawing
+        .content
+        .box_of
+        .iter()
+        .filter(|(_, at)| **at == index)
+        .map(|(ix, _)| *ix)
+        .collect();
+    inside.sort_unstable();
+    let worst = inside.into_iter().min_by_key(|ix| rank(*ix));
+    // Its own state speaks first where nothing inside is worse.
+    worst.filter(|ix| rank(*ix) < rank(own)).unwrap_or(own)
+}
