@@ -36,6 +36,7 @@ mod rewiring;
 mod rewiring_tests;
 #[cfg(test)]
 mod shaping_tests;
+pub mod sketch;
 mod space;
 mod stacking;
 #[cfg(test)]
@@ -88,6 +89,8 @@ pub enum Command {
         /// Where it shows.
         place: Option<(ViewId, Rect)>,
     },
+    /// Several new elements and links in a view, as one step.
+    Draw(ViewId, Box<sketch::Sketch>),
     /// A new name for an element, link, view or plateau.
     Rename {
         /// What.
@@ -380,6 +383,7 @@ pub fn plan(
         } => {
             elements::insert(&mut draft, kind, name, parent.as_ref(), place.as_ref())?;
         }
+        Command::Draw(view, sketch) => sketch::draw(&mut draft, view, sketch)?,
         Command::Rename { record, name } => fields::rename(&mut draft, record, name)?,
         Command::SetField {
             record,
