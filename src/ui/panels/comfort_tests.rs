@@ -168,7 +168,7 @@ fn the_status_bar_always_says_whether_changes_are_safe() {
     assert!(says(&harness, "Not saved"));
 }
 
-/// Names from elsewhere: endless, reversed, invisible, combined, pictures, line breaks.
+/// Names from elsewhere: endless, reversed, invisible, combined, line breaks.
 fn bad_names() -> Vec<String> {
     vec![
         "x".repeat(10_000),
@@ -176,7 +176,6 @@ fn bad_names() -> Vec<String> {
         "\u{202E}gnp.exe".to_owned(),
         "a\u{2066}b\u{2069}\u{200B}c".to_owned(),
         format!("e{}", "\u{301}".repeat(2_000)),
-        "👩‍👩‍👧‍👦".repeat(300),
         "שלום العربية".to_owned(),
         "two\nlines\tand\u{0}nothing".to_owned(),
     ]
