@@ -1,12 +1,22 @@
-//! A frame of the window while the map is being panned, the whole map in view: all that our own
-//! code and egui do on the processor, without the graphics driver.
+//! A frame of the window while the map is being panned, or fifty elements are being dragged with
+//! guides, the whole map in view: all that our own code and egui do on the processor, without the
+//! graphics driver.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a bench without its map measures nothing"
+)]
 
 mod support;
 
 use divan::Bencher;
 use portolan::locale::Language;
+use portolan::model::SystemMap;
+use portolan::scene::ItemRole;
 use portolan::ui::{self, UiState};
-use portolan::workspace::{Action, Opened, Origin, Panels, Preferences, Workspace, picture};
+use portolan::workspace::{
+    Action, Opened, Origin, Panels, Preferences, Selecting, Workspace, picture,
+};
 
 fn main() {
     divan::main();
@@ -88,6 +98,38 @@ fn pressed(key: egui::Key, modifiers: egui::Modifiers) -> egui::Event {
     }
 }
 
+/// Dragging fifty selected elements by one step of the pointer, with guides: on the metropole map
+/// and on a generated one of a thousand elements.
+#[divan::bench(args = ["metropole", "1000"], max_time = 4)]
+fn drag(bencher: Bencher, name: &str) {
+    let map = match name {
+        "metropole" => metropole(),
+        count => generated(count.parse().unwrap_or(1_000)),
+    };
+    let mut window = Window::showing(map);
+    let grip = window.select(50);
+    window.press(grip, true);
+    let mut step = 0_u32;
+    bencher.bench_local(|| {
+        step = (step + 1) % 240;
+        let along = step.abs_diff(120) as f32;
+        let to = grip + egui::vec2(20.0 + along, 10.0 + along / 2.0);
+        window.frame(vec![egui::Event::PointerMoved(to)]);
+    });
+    assert!(window.state.canvas.is_moving(), "the drag is under way");
+}
+
+fn generated(elements: usize) -> SystemMap {
+    picture::with_places((*support::map(elements)).clone(), Language::French)
+}
+
+fn metropole() -> SystemMap {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/metropole.ron");
+    let bytes = std::fs::read(path).expect("the sample is there");
+    let read = portolan::storage::read_bytes(&bytes, "metropole.ron");
+    read.expect("the sample is a map").map
+}
+
 /// The window without a window: egui's context, fed by hand.
 struct Window {
     ctx: egui::Context,
@@ -98,7 +140,10 @@ struct Window {
 
 impl Window {
     fn of(elements: usize) -> Self {
-        let map = picture::with_places((*support::map(elements)).clone(), Language::French);
+        Self::showing(generated(elements))
+    }
+
+    fn showing(map: SystemMap) -> Self {
         let mut workspace = Workspace::new(Preferences::default(), "2026-01-01", 7);
         let opened = Opened {
             map,
@@ -127,6 +172,40 @@ impl Window {
         window
     }
 
+    /// Selects so many cards of the view; gives the middle of one of them on screen.
+    fn select(&mut self, count: usize) -> egui::Pos2 {
+        let Some(drawing) = self.state.canvas.drawing().cloned() else {
+            return egui::Pos2::ZERO;
+        };
+        let cards = drawing
+            .subjects()
+            .filter(|(_, item)| item.role == ItemRole::Card);
+        let (subjects, places): (Vec<_>, Vec<_>) = cards
+            .take(count)
+            .map(|(subject, item)| (subject.clone(), item.bounds.center()))
+            .unzip();
+        let select = Action::Select(subjects, Selecting::Only);
+        self.workspace.dispatch(select, &mut Vec::new());
+        for _ in 0..20 {
+            self.frame(Vec::new());
+        }
+        let middle = places.first().copied().unwrap_or_default();
+        self.state.canvas.on_screen(middle).unwrap_or_default()
+    }
+
+    /// Presses the primary button, and moves far enough that it is a drag.
+    fn press(&mut self, at: egui::Pos2, pressed: bool) {
+        self.frame(vec![egui::Event::PointerMoved(at)]);
+        self.frame(vec![egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        }]);
+        self.frame(vec![egui::Event::PointerMoved(at + egui::vec2(20.0, 10.0))]);
+        self.frame(Vec::new());
+    }
+
     fn frame(&mut self, events: Vec<egui::Event>) {
         self.time_s += 1.0 / 60.0;
         let input = egui::RawInput {
@@ -139,9 +218,11 @@ impl Window {
             ..Default::default()
         };
         let (workspace, state) = (&self.workspace, &mut self.state);
-        let output = self.ctx.run_ui(input, |ui| {
+        let mut output = self.ctx.run_ui(input, |ui| {
             divan::black_box(ui::show(ui, workspace, state));
         });
+        // There is no graphics card to take them.
+        output.textures_delta.clear();
         divan::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
     }
 }

@@ -218,12 +218,10 @@ impl eframe::App for Window {
                 .file_dialog_answer(&ctx, self.workspace.language()),
         );
         actions.extend(ctx.input(|input| {
-            let mut dropped = input
-                .raw
-                .dropped_files
-                .iter()
-                .map(|file| file.path().to_path_buf());
-            dropped.next_back().map(Action::Open)
+            let dropped = input.raw.dropped_files.iter();
+            let files: Vec<_> = dropped.map(|file| file.path().to_path_buf()).collect();
+            let has_folder = files.iter().any(|file| file.is_dir());
+            (!files.is_empty()).then_some(Action::Dropped { files, has_folder })
         }));
         actions.extend(ui::show(ui, &self.workspace, &mut self.ui));
         if ctx.input(|input| input.viewport().close_requested()) && !self.is_leaving {

@@ -13,6 +13,7 @@ use crate::geometry::Point;
 use crate::locale::Language;
 use crate::model::ViewId;
 use crate::ui::canvas::camera::Camera;
+use crate::workspace::listing::Subjects;
 use crate::workspace::{KeyPreset, Keymap, Panels, Preferences, ThemeChoice};
 
 /// What is kept between two starts.
@@ -73,6 +74,7 @@ struct Stored {
     own_file_dialog: bool,
     key_preset: Option<String>,
     keys: BTreeMap<String, Vec<String>>,
+    columns: BTreeMap<String, Vec<String>>,
     author_role: String,
     recent: Vec<PathBuf>,
     cameras: Vec<StoredCameras>,
@@ -148,6 +150,7 @@ impl Settings {
                         .unwrap_or_default(),
                     own: stored.keys,
                 },
+                columns: columns_of(stored.columns),
                 author_role: stored.author_role,
             },
             recent: stored.recent,
@@ -178,6 +181,7 @@ impl Settings {
             wheel_zooms,
             own_file_dialog,
             keymap,
+            columns,
             author_role,
         } = &self.preferences;
         let stored = Stored {
@@ -193,6 +197,10 @@ impl Settings {
             own_file_dialog: *own_file_dialog,
             key_preset: Some(keymap.preset.as_str().to_owned()),
             keys: keymap.own.clone(),
+            columns: columns
+                .iter()
+                .map(|(of, columns)| (of.as_str().to_owned(), columns.clone()))
+                .collect(),
             author_role: author_role.clone(),
             recent: self.recent.clone(),
             cameras: self.cameras.pages().iter().map(StoredCameras::of).collect(),
@@ -201,6 +209,15 @@ impl Settings {
             .map_err(std::io::Error::other)?;
         write_beside(&dir.join("settings.ron"), text.as_bytes())
     }
+}
+
+/// The columns of each list that the file names.
+fn columns_of(mut stored: BTreeMap<String, Vec<String>>) -> BTreeMap<Subjects, Vec<String>> {
+    let lists = Subjects::ALL.into_iter();
+    lists
+        .filter_map(|of| Some((of, stored.remove(of.as_str())?)))
+        .filter(|(_, columns)| !columns.is_empty())
+        .collect()
 }
 
 /// Writes a file that is no map: beside and then over an older one.

@@ -91,10 +91,11 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         for found in &hit.found {
             let field = found.field.label(report.language);
             let line = found.text.replace('\n', " ");
-            text.push_str(&format!(
-                "{:<16} {title} · {field}: {line}\n",
-                hit.record.id
-            ));
+            let words = msg::FINDING_IN_FIELD
+                .with("field", field)
+                .with("words", line);
+            let words = report.say(words);
+            text.push_str(&format!("{:<16} {title} · {words}\n", hit.record.id));
         }
     }
     text.push_str(&report.say(msg::CLI_FIND_COUNT.with("count", found.len())));

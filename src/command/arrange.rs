@@ -208,3 +208,29 @@ pub(super) fn pin(
     put_unless_empty(draft, placement);
     Ok(())
 }
+
+/// A place along a line, in steps that files stay short with.
+pub(super) fn share(at: f64) -> Finite {
+    Finite::new((at.clamp(0.0, 1.0) * 1_000.0).round() / 1_000.0).unwrap_or_default()
+}
+
+/// Puts the label of a link somewhere along its line, or where there is room.
+pub(super) fn place_label(
+    draft: &mut Draft<'_, '_>,
+    view: &ViewId,
+    link: &LinkId,
+    at: Option<f64>,
+) -> Result<(), Refusal> {
+    draft.need::<View>(view)?;
+    let record = draft.need::<Link>(link)?;
+    let at = at.filter(|at| at.is_finite()).map(share);
+    let (mut placement, existed) = draft.placement(view, &SubjectId::from(&record.id));
+    if existed {
+        draft.set_field(&mut placement, "label_at", at.to_value().as_ref())?;
+    } else {
+        placement.since = draft.since_now();
+        placement.label_at = at;
+    }
+    put_unless_empty(draft, placement);
+    Ok(())
+}

@@ -9,14 +9,14 @@ use crate::geometry::Rect;
 use crate::locale::msg;
 use crate::model::{Element, ElementId, KindId, Placement, Record as _, SubjectId, View, ViewId};
 
-/// Adds an element, in its container and on the view.
+/// Adds an element, in its container and on the view; gives its id.
 pub(super) fn insert(
     draft: &mut Draft<'_, '_>,
     kind: &KindId,
     name: &SmolStr,
     parent: Option<&ElementId>,
     place: Option<&(ViewId, Rect)>,
-) -> Result<(), Refusal> {
+) -> Result<ElementId, Refusal> {
     if catalogue::element_kind(kind.as_str()).is_none() {
         return Err(msg::COMMAND_UNKNOWN_KIND.with("kind", kind.as_str()).into());
     }
@@ -50,5 +50,5 @@ pub(super) fn insert(
         draft.put(placement);
         nest::grow_around(draft, view, &id)?;
     }
-    Ok(())
+    Ok(id)
 }

@@ -63,7 +63,7 @@ pub(super) fn reconnect(
     Ok(())
 }
 
-fn refuse_loop(from: &ElementId, to: &ElementId) -> Result<(), Refusal> {
+pub(super) fn refuse_loop(from: &ElementId, to: &ElementId) -> Result<(), Refusal> {
     if from == to {
         Err(Message::from(msg::COMMAND_SELF_LINK).into())
     } else {

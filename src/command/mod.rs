@@ -25,12 +25,17 @@ mod manner;
 mod many;
 mod nest;
 mod notes;
+mod offers;
 mod on_view;
 #[cfg(test)]
 mod on_view_tests;
 mod remove;
+mod rewiring;
+#[cfg(test)]
+mod rewiring_tests;
 #[cfg(test)]
 mod shaping_tests;
+mod space;
 mod stacking;
 #[cfg(test)]
 mod tests;
@@ -59,8 +64,11 @@ pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
 pub use many::{Occasion, Setting};
 pub use nest::content_of;
+pub use offers::{Offer, likeliest, may_reattach, offers};
 pub use on_view::OnView;
 pub use remove::{Removal, removal_of};
+pub use rewiring::{Rewiring, Splitter};
+pub use space::{Room, room_at};
 pub use stacking::Stacking;
 pub use view_commands::{GatheredView, ViewCommand};
 
@@ -126,6 +134,8 @@ pub enum Command {
         /// Where it ends.
         to: ElementId,
     },
+    /// Links turned round, made another kind, split or joined.
+    Rewire(Rewiring),
     /// Elements and notes moved by the same way, with all that lies in them.
     Move {
         /// In which view.
@@ -371,6 +381,7 @@ pub fn plan(
         Command::ResetField { record, name } => fields::reset(&mut draft, record, name)?,
         Command::Connect { kind, from, to } => links::connect(&mut draft, kind, from, to)?,
         Command::Reconnect { link, from, to } => links::reconnect(&mut draft, link, from, to)?,
+        Command::Rewire(what) => rewiring::rewire(&mut draft, what)?,
         Command::Move {
             view, subjects, by, ..
         } => {

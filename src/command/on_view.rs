@@ -1,12 +1,12 @@
 //! What one may ask of the boxes of a view beside moving them: their order, their groups, their
-//! layers, and whether containers show what they hold.
+//! layers, room between them, where labels stand, and whether containers show what they hold.
 
 use smol_str::SmolStr;
 
 use super::stacking::Stacking;
-use super::{Draft, Refusal, folding, groups, layers, stacking};
+use super::{Axis, Draft, Refusal, arrange, folding, free_of, groups, layers, space, stacking};
 use crate::locale::{MessageId, msg};
-use crate::model::{ElementId, Layer, SubjectId, ViewId};
+use crate::model::{ElementId, Layer, LinkId, SubjectId, ViewId};
 
 /// See the module's header.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,22 @@ pub enum OnView {
         /// The layer; empty for the ground layer.
         layer: SmolStr,
     },
+    /// Where the label of a link stands along its line.
+    PlaceLabel {
+        /// Which link.
+        link: LinkId,
+        /// From 0 at its start to 1 at its end; `None` for where there is room.
+        at: Option<f64>,
+    },
+    /// Everything behind a line pushed away, containers across it grown.
+    MakeRoom {
+        /// To the right, or downwards.
+        axis: Axis,
+        /// Where the line stands, in map units.
+        line: f64,
+        /// How far; less than nothing closes room.
+        by: f64,
+    },
 }
 
 impl OnView {
@@ -76,6 +92,8 @@ impl OnView {
             Self::MoveLayer { .. } => msg::COMMAND_MOVE_LAYER,
             Self::DeleteLayer(_) => msg::COMMAND_DELETE_LAYER,
             Self::PutOnLayer { .. } => msg::COMMAND_PUT_ON_LAYER,
+            Self::PlaceLabel { .. } => msg::REWIRE_PLACE_LABEL,
+            Self::MakeRoom { .. } => msg::REWIRE_MAKE_ROOM,
         }
     }
 }
@@ -98,5 +116,10 @@ pub(super) fn plan(
         OnView::MoveLayer { layer, to } => layers::reorder(draft, view, layer, *to),
         OnView::DeleteLayer(layer) => layers::delete(draft, view, layer),
         OnView::PutOnLayer { subjects, layer } => layers::put_on(draft, view, subjects, layer),
+        OnView::PlaceLabel { link, at } => {
+            free_of(draft.map(), view, &[SubjectId::from(link)])?;
+            arrange::place_label(draft, view, link, *at)
+        }
+        OnView::MakeRoom { axis, line, by } => space::make(draft, view, *axis, *line, *by),
     }
 }

@@ -24,6 +24,7 @@ impl Command {
             Self::ResetField { .. } => msg::COMMAND_RESET_FIELD,
             Self::Connect { .. } => msg::COMMAND_CONNECT,
             Self::Reconnect { .. } => msg::COMMAND_RECONNECT,
+            Self::Rewire(what) => what.title(),
             Self::Move { .. } => msg::COMMAND_MOVE,
             Self::Nest { .. } => msg::COMMAND_NEST,
             Self::Resize { .. } | Self::ResizeBy { .. } => msg::COMMAND_RESIZE,

@@ -20,10 +20,10 @@ word_enum!(
     PlateauKind { Existing = "existing", Transition = "transition", Target = "target" }
 );
 word_enum!(
-    /// What a note is about.
+    /// What a note is about. A text is no note to anybody: it is written on the map as it stands.
     NoteKind {
         Note = "note", Risk = "risk", Question = "question", Debt = "debt",
-        Decision = "decision", Compliance = "compliance",
+        Decision = "decision", Compliance = "compliance", Text = "text",
     }
 );
 word_enum!(
@@ -134,8 +134,8 @@ record!(
 
 record!(
     /// Where a view shows an element, a link or a note. An element without a placement in a view is not
-    /// in it; a link shows when both its ends do, and has a placement only for pinned bends or
-    /// to be hidden.
+    /// in it; a link shows when both its ends do, and has a placement only for pinned bends, for
+    /// its label or to be hidden.
     Placement in Placements under PlacementId {
         /// The view.
         view: ViewId,
@@ -151,6 +151,9 @@ record!(
         h: Finite,
         /// Bends of a link that the user pinned; empty for an automatic route.
         bends: Vec<Point>,
+        /// Where the label of a link stands along its line, from 0 at its start to 1 at its end;
+        /// `None` for where there is room.
+        label_at: Option<Finite>,
         /// Of a link: not shown in this view.
         hidden: bool,
         /// Locked: no arrangement moves it, and no hand by accident.

@@ -92,6 +92,7 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
         shorter,
         points,
         label_center: route.label_center,
+        label_at: None,
     })
 }
 

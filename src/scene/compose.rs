@@ -101,9 +101,14 @@ fn links(drawing: &mut Drawing, occupied: &mut Occupied, items: &mut Vec<Item>) 
     // A bundle says most by its number: its label chooses before those of single links.
     let (bundles, singles): (Vec<&DrawnLink>, Vec<&DrawnLink>) =
         drawn.iter().partition(|link| link.is_bundle());
-    let labels: Vec<Item> = bundles
+    // What a person put somewhere stands there: the others look for room around it.
+    let (placed, free): (Vec<&DrawnLink>, Vec<&DrawnLink>) = singles
         .into_iter()
-        .chain(singles)
+        .partition(|link| link.label_at.is_some());
+    let labels: Vec<Item> = placed
+        .into_iter()
+        .chain(bundles)
+        .chain(free)
         .filter_map(|link| label_item(drawing, link, occupied))
         .collect();
     let lines = Lines::of(drawn.iter().map(|link| link.points.as_slice()));

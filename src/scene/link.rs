@@ -32,6 +32,8 @@ pub(super) struct DrawnLink {
     /// Corner points of the line, for placing labels.
     pub points: Vec<Point>,
     pub label_center: Option<Point>,
+    /// Where the user put the label along the line, from 0 to 1.
+    pub label_at: Option<f64>,
 }
 
 impl DrawnLink {
@@ -47,6 +49,11 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
     let theme = request.theme;
     let view_link = &drawing.content.links[index];
     let link = request.snapshot.link(view_link.ix);
+    let label_at = view_link
+        .placement
+        .as_ref()
+        .and_then(|placement| placement.label_at);
+    let label_at = label_at.map(|at| at.get().clamp(0.0, 1.0));
     let route = request.routes.get(link.id.text())?;
     let points = corner_points(route)?;
     let state = carried_state(drawing, view_link.from, view_link.to);
@@ -86,6 +93,7 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
         shorter: Vec::new(),
         points,
         label_center: route.label_center,
+        label_at,
     })
 }
 
@@ -102,6 +110,9 @@ pub(super) fn label_item(
     };
     let (label, center) = if drawn.is_bundle() {
         bundle_label_place(drawn, is_free)?
+    } else if let Some(at) = drawn.label_at {
+        // Where a person put it, it stands, whatever else is there.
+        (label, point_along(&drawn.points, at)?)
     } else {
         let size = label.size();
         let center = label_centers(drawn, size.width).find(|center| is_free(center, size))?;
@@ -121,6 +132,23 @@ pub(super) fn label_item(
         description: Arc::clone(&drawn.item.description),
         figures: label.draw(center, *edge, drawing.request.theme),
     })
+}
+
+/// The point at a share of the length of a line.
+fn point_along(points: &[Point], share: f64) -> Option<Point> {
+    let length: f64 = points
+        .windows(2)
+        .map(|pair| (pair[1] - pair[0]).hypot())
+        .sum();
+    let mut left = length * share.clamp(0.0, 1.0);
+    for pair in points.windows(2) {
+        let step = (pair[1] - pair[0]).hypot();
+        if left <= step && step > 0.0 {
+            return Some(pair[0].lerp(pair[1], left / step));
+        }
+        left -= step;
+    }
+    points.last().copied()
 }
 
 /// Places for a label: the one that the layout kept free, then along the segments, the longest

@@ -85,6 +85,7 @@ pub use legend::legend;
 pub use measure::FRAME_TITLE_HEIGHT;
 pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
+pub use pinned::pinned_route;
 pub use request::{Composition, SceneOptions, SceneRequest};
 pub use route_memory::RouteMemory;
 pub use theme::{Hue, Theme, Tint, contrast};

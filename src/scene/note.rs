@@ -22,6 +22,10 @@ const HEAD: Font = Font::new(9.5, FontWeight::Bold);
 const FOOT: Font = Font::new(9.5, FontWeight::Regular);
 const NUMBER: Font = Font::new(9.5, FontWeight::Bold);
 const TEXT_LINE: f64 = 15.0;
+/// Words written on the map itself.
+const BARE: Font = Font::new(14.0, FontWeight::Medium);
+const BARE_LINE: f64 = 20.0;
+const MOST_BARE_LINES: usize = 40;
 const PADDING: f64 = 11.0;
 const WIDTH: f64 = 190.0;
 const MOST_LINES: usize = 9;
@@ -75,7 +79,8 @@ pub(super) fn notes(drawing: &mut Drawing, occupied: &mut Occupied, bounds: Rect
         occupied.add(rect);
         match chosen_hue(drawing.request, &note.tint) {
             Some(hue) => *drawing.contents.hues.entry(hue).or_default() += 1,
-            None => drawing.contents.notes += 1,
+            // The legend explains notes; a text explains itself.
+            None => drawing.contents.notes += usize::from(note.kind != NoteKind::Text),
         }
         if let (None, Some(target)) = (marker, target) {
             items.extend(tether(drawing, note, rect, target));
@@ -93,7 +98,35 @@ pub(super) fn notes(drawing: &mut Drawing, occupied: &mut Occupied, bounds: Rect
     items
 }
 
+/// A text without paper, head and foot: its words alone.
+fn bare_sheet(note: &Note, width: f64) -> Sheet {
+    let words = text::visible(&note.text);
+    let lines = text::wrap(&words, BARE.weight, BARE.size, width, MOST_BARE_LINES);
+    let height = lines.len() as f64 * BARE_LINE + 4.0;
+    Sheet {
+        head: None,
+        lines,
+        foot: String::new(),
+        size: Size::new(width, height.max(BARE_LINE)),
+    }
+}
+
+/// The words of a text, as they stand on the map.
+fn bare_figures(drawing: &Drawing, sheet: &Sheet, bounds: Rect) -> Vec<Figure> {
+    let ink = drawing.request.theme.ink;
+    let mut figures = Vec::with_capacity(sheet.lines.len());
+    for (number, text_line) in sheet.lines.iter().enumerate() {
+        let baseline = Point::new(bounds.x0, bounds.y0 + BARE_LINE * (number as f64 + 0.76));
+        let fitted = BARE.fit(&text_line.text, bounds.width() + 1.0);
+        figures.extend(words(baseline, fitted, BARE, ink));
+    }
+    figures
+}
+
 fn sheet(note: &Note, width: f64, language: Language) -> Sheet {
+    if note.kind == NoteKind::Text {
+        return bare_sheet(note, width);
+    }
     let room = width - 2.0 * PADDING;
     let words = text::visible(&note.text);
     let lines = text::wrap(&words, TEXT.weight, TEXT.size, room, MOST_LINES);
@@ -123,6 +156,15 @@ fn sheet(note: &Note, width: f64, language: Language) -> Sheet {
 }
 
 fn note_item(drawing: &Drawing, note: &Note, sheet: &Sheet, bounds: Rect) -> Item {
+    if note.kind == NoteKind::Text {
+        return Item {
+            subject: Some(Subject::Note(note.id.text().clone())),
+            role: ItemRole::Note,
+            bounds,
+            description: describe(drawing, note, sheet),
+            figures: bare_figures(drawing, sheet, bounds),
+        };
+    }
     let theme = drawing.request.theme;
     let wear = wear(drawing.request, note);
     let mut figures = Vec::with_capacity(sheet.lines.len() + 6);
@@ -348,6 +390,7 @@ fn kind_name(kind: NoteKind) -> MessageId {
         NoteKind::Debt => msg::SCENE_NOTE_KIND_DEBT,
         NoteKind::Decision => msg::SCENE_NOTE_KIND_DECISION,
         NoteKind::Compliance => msg::SCENE_NOTE_KIND_COMPLIANCE,
+        NoteKind::Text => msg::GESTURE_TEXT,
     }
 }
 
@@ -359,6 +402,7 @@ fn kind_icon(kind: NoteKind) -> &'static str {
         NoteKind::Debt => "clock",
         NoteKind::Decision => "flag",
         NoteKind::Compliance => "scale",
+        NoteKind::Text => "type",
     }
 }
 

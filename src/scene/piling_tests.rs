@@ -163,10 +163,10 @@ fn siblings_are_drawn_in_the_order_of_their_pile_and_layers_come_first() {
         item(&scene, "app").unwrap().0 > item(&scene, "other").unwrap().0
     };
     let higher = changed(&map, "app", |placement| {
-        placement.z = Finite::new(1.0).unwrap()
+        placement.z = Finite::new(1.0).unwrap();
     });
     let lower = changed(&map, "app", |placement| {
-        placement.z = Finite::new(-1.0).unwrap()
+        placement.z = Finite::new(-1.0).unwrap();
     });
     assert!(order(&higher) && !order(&lower));
     // A layer in front wins over any place on the layer behind.

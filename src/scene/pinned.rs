@@ -6,7 +6,7 @@ use crate::layout::Route;
 /// A line from the border of `from` through every bend to the border of `to`, in steps along x
 /// and y; `None` without bends. Bends that are no finite points are passed over.
 #[must_use]
-pub(super) fn pinned_route(from: Rect, bends: &[Point], to: Rect) -> Option<Route> {
+pub fn pinned_route(from: Rect, bends: &[Point], to: Rect) -> Option<Route> {
     let bends: Vec<Point> = bends
         .iter()
         .copied()

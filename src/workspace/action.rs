@@ -35,6 +35,13 @@ pub enum Action {
     NewMap,
     /// Ask which file to open.
     AskOpen,
+    /// Files were dropped on the window.
+    Dropped {
+        /// Which.
+        files: Vec<PathBuf>,
+        /// Whether there is a folder among them.
+        has_folder: bool,
+    },
     /// Open this file.
     Open(PathBuf),
     /// Open one of the bundled samples as a new map.
@@ -133,6 +140,8 @@ pub enum Action {
     UseKeys(Keymap),
     /// Show how things move, or only where they end up.
     ReduceMotion(bool),
+    /// Show these columns in a list, now and later.
+    KeepColumns(super::listing::Subjects, Vec<String>),
     /// Keep boxes to the grid, or let them stand anywhere.
     KeepToGrid(bool),
     /// The desktop says whether it shows animations at all.

@@ -40,6 +40,8 @@ pub enum Dialog {
         /// All that goes.
         removal: Removal,
     },
+    /// A file was dropped on the window: open it in place of what is open?
+    Dropped(PathBuf),
     /// A crash left changes: take them back?
     Recover {
         /// The map with the changes.

@@ -113,6 +113,10 @@ impl Workspace {
                 self.preferences.keymap = keymap;
                 effects.push(Effect::KeepPreferences);
             }
+            Action::KeepColumns(of, columns) => {
+                self.preferences.columns.insert(of, columns);
+                effects.push(Effect::KeepPreferences);
+            }
             Action::ReduceMotion(reduced) => {
                 self.preferences.reduced_motion = reduced;
                 effects.push(Effect::KeepPreferences);
@@ -133,6 +137,7 @@ impl Workspace {
                 self.dialog = None;
                 self.forget_alternatives();
             }
+            Action::Dropped { files, has_folder } => self.dropped(files, has_folder, effects),
             Action::Tell(message) => self.say(Severity::Note, message, None),
             Action::DismissNotice => self.notice = None,
             Action::Opened(opened) => self.opened(*opened, effects),

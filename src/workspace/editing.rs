@@ -11,7 +11,7 @@ use crate::command::{self, Command, Context, ViewCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::msg;
-use crate::model::{ElementId, KindId, SubjectId, ViewId};
+use crate::model::{ElementId, SubjectId, ViewId};
 
 impl Workspace {
     /// Whether the map is read-only; says so.
@@ -74,28 +74,15 @@ impl Workspace {
         else {
             return;
         };
-        let legal = command::legal_kinds(document.map(), &from, &to);
-        let likely = [
-            "depends_on",
-            "flow",
-            "uses",
-            "requires",
-            "hosted_on",
-            "connected_to",
-        ];
-        let kind = likely
-            .iter()
-            .find_map(|wanted| legal.iter().find(|kind| kind.id == *wanted))
-            .or_else(|| legal.first());
-        let Some(kind) = kind else { return };
-        self.edit(
-            &Command::Connect {
-                kind: KindId::new(kind.id),
-                from,
-                to: to.clone(),
-            },
-            effects,
-        );
+        let Some(offer) = command::likeliest(document.map(), &from, &to) else {
+            return;
+        };
+        let connect = Command::Connect {
+            kind: offer.kind_id(),
+            from: offer.from,
+            to: offer.to,
+        };
+        self.edit(&connect, effects);
         // The element stays selected: it is what the user is about to name.
         self.select(vec![SubjectId::from(&to)], Selecting::Only);
     }

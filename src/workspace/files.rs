@@ -206,6 +206,41 @@ impl Workspace {
         );
     }
 
+    /// Opens the one file that was dropped, after asking where something is open; says what cannot
+    /// be done with many, or with a folder.
+    pub(super) fn dropped(
+        &mut self,
+        files: Vec<PathBuf>,
+        has_folder: bool,
+        effects: &mut Vec<Effect>,
+    ) {
+        if self.dialog.is_some() {
+            return;
+        }
+        let count = files.len();
+        let only = files
+            .into_iter()
+            .next()
+            .filter(|_| count == 1 && !has_folder);
+        match only {
+            Some(path) if self.document.is_some() => self.dialog = Some(Dialog::Dropped(path)),
+            Some(path) => self.leave(AfterSaving::Open(path), effects),
+            None if count == 0 => {}
+            None => {
+                let message = if has_folder {
+                    msg::GESTURE_DROPPED_FOLDER.into()
+                } else {
+                    msg::GESTURE_DROPPED_MANY.with("count", count)
+                };
+                self.say(
+                    Severity::Warning,
+                    message,
+                    Some(msg::GESTURE_DROP_ONE.into()),
+                );
+            }
+        }
+    }
+
     pub(super) fn accept(&mut self, effects: &mut Vec<Effect>) {
         match self.dialog.take() {
             Some(Dialog::Unsaved(next)) => {
@@ -219,6 +254,7 @@ impl Workspace {
             Some(Dialog::Recover {
                 recovered, path, ..
             }) => self.take_recovery(&recovered, path, effects),
+            Some(Dialog::Dropped(path)) => self.leave(AfterSaving::Open(path), effects),
             Some(Dialog::Export) => self.ask_export(effects),
             Some(Dialog::PasteText { pasting, proposal }) => {
                 self.take_proposal(&pasting, proposal.fragment, effects);

@@ -1,6 +1,9 @@
 //! What the user likes: kept in the user's settings folder, never in a map.
 
+use std::collections::BTreeMap;
+
 use super::keymap::Keymap;
+use super::listing::Subjects;
 use crate::locale::Language;
 
 /// Light, dark, or as the system.
@@ -73,6 +76,8 @@ pub struct Preferences {
     pub own_file_dialog: bool,
     /// Which keys do what.
     pub keymap: Keymap,
+    /// The columns of a list, by the list, in their order; usual ones where it is not named.
+    pub columns: BTreeMap<Subjects, Vec<String>>,
     /// The role that signs notes.
     pub author_role: String,
 }

@@ -73,3 +73,4 @@ finding-palette-plateaus = Plateaus
 finding-palette-text = Find
 finding-palette-look = Find “{ $text }” in the map
 finding-not-in-view = Not in this view. Drag it onto the canvas to show it.
+finding-elsewhere = { $count } elsewhere

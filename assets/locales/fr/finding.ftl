@@ -73,3 +73,4 @@ finding-palette-plateaus = Plateaux
 finding-palette-text = Rechercher
 finding-palette-look = Rechercher « { $text } » dans la carte
 finding-not-in-view = Absent de cette vue. Glissez-le sur le dessin pour l’y montrer.
+finding-elsewhere = { $count } ailleurs

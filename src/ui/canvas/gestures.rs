@@ -8,14 +8,19 @@ use super::popup::Popup;
 use super::rename::Rename;
 use super::sight::Sight;
 use super::tool::{Gesture, Tool};
+use super::tools::bending::{self, Bending};
 use super::tools::connecting::Connecting;
+use super::tools::labelling::Labelling;
 use super::tools::marquee::Marquee;
 use super::tools::moving::Moving;
 use super::tools::placing::Placing;
+use super::tools::reattaching::{self, Reattaching};
 use super::tools::resizing::Resizing;
+use super::tools::spacing::Spacing;
 use super::{CanvasState, groups, insertion, keys, overlay};
+use crate::command::{Command, OnView};
 use crate::geometry::Point;
-use crate::model::{ElementId, SubjectId};
+use crate::model::{ElementId, LinkId, Placement, SubjectId};
 use crate::scene::ItemRole;
 use crate::workspace::{Action, Selecting};
 
@@ -43,6 +48,10 @@ pub(super) fn handle(
             && (is_space_down || state.tool == Tool::Hand));
     let start = ui.input(|input| input.pointer.press_origin());
     let start = start.unwrap_or(sight.pointer);
+    if response.drag_started() {
+        // What is under the hand stays there, even where panels change their width meanwhile.
+        state.fitted.remove(sight.view);
+    }
     if pans {
         state.gesture = Gesture::Pan;
         // The way until the press counted as a drag belongs to it.
@@ -128,18 +137,30 @@ fn begin(
     let point = sight.camera.map_from_screen(start, sight.canvas);
     let marquee = Gesture::Marquee(Marquee { start: point });
     match &state.tool {
-        Tool::Insert(_) | Tool::Note => return Gesture::Draw(Placing::of(sight, point)),
+        Tool::Insert(_) | Tool::Note | Tool::Zone | Tool::Text => {
+            return Gesture::Draw(Placing::of(sight, point));
+        }
+        Tool::Space => return Gesture::Space(Spacing::of(point)),
         Tool::Connect => {
             let from = element_at(sight, point);
             return from.map_or(marquee, |from| Gesture::Connect(Connecting { from }));
         }
         Tool::Select | Tool::Hand => {}
     }
+    if let Some(machine) = Reattaching::of(sight, start) {
+        return Gesture::Reattach(machine);
+    }
     if let Some(found) = overlay::handle_at(sight, start) {
         return Gesture::Resize(Resizing::of(sight, found, point));
     }
     if let Some(from) = overlay::port_at(sight, state, start) {
         return Gesture::Connect(Connecting { from });
+    }
+    if let Some(machine) = Labelling::of(sight, point) {
+        return Gesture::Label(machine);
+    }
+    if let Some(machine) = Bending::of(sight, point) {
+        return Gesture::Bend(machine);
     }
     match grabbed(sight, point, actions) {
         Some(selection) => Moving::of(sight, &selection, point).map_or(marquee, Gesture::Move),
@@ -223,7 +244,10 @@ fn clicks(
         return;
     }
     state.popup = None;
-    if matches!(state.tool, Tool::Insert(_) | Tool::Note) {
+    if matches!(
+        state.tool,
+        Tool::Insert(_) | Tool::Note | Tool::Zone | Tool::Text
+    ) {
         let what = std::mem::take(&mut state.tool);
         let point = sight.point();
         insertion::insert(sight, state, what, point, point, actions);
@@ -243,6 +267,19 @@ fn double_click(sight: &Sight<'_>, state: &mut CanvasState, actions: &mut Vec<Ac
         Some(subject) if drawing.bundle_of(subject).is_some() => {
             actions.push(Action::OpenBundles(drawing.bundles_of([subject])));
         }
+        Some(subject) if let Some(link) = bending::bent_link_at(sight, subject) => {
+            actions.push(Action::Edit(Command::PinBends {
+                view: sight.view.clone(),
+                link,
+                bends: Vec::new(),
+            }));
+        }
+        Some(subject) if let Some(link) = placed_label(sight, subject) => {
+            actions.push(Action::Edit(Command::OnView {
+                view: sight.view.clone(),
+                change: OnView::PlaceLabel { link, at: None },
+            }));
+        }
         Some(subject) if drills(sight, subject) => {
             actions.push(Action::DrillIn(subject.text().clone().into()));
         }
@@ -255,6 +292,14 @@ fn double_click(sight: &Sight<'_>, state: &mut CanvasState, actions: &mut Vec<Ac
         }
         _ => state.popup = Some(Popup::insert(sight.pointer, point, None)),
     }
+}
+
+/// The link whose label lies under the pointer where a person put it.
+fn placed_label(sight: &Sight<'_>, subject: &SubjectId) -> Option<LinkId> {
+    let label = sight.drawing.label_at(sight.point())?;
+    let id = Placement::id_for(sight.view, &label);
+    let placement = sight.document.map().tables().placements.get(&id)?;
+    (label == *subject && placement.label_at.is_some()).then(|| label.text().clone().into())
 }
 
 /// Selects: one, one more or less with Shift, what lies underneath with Ctrl.
@@ -313,7 +358,10 @@ fn cursor(
     match &state.tool {
         _ if is_space_down => CursorIcon::Grab,
         Tool::Hand => CursorIcon::Grab,
-        Tool::Insert(_) | Tool::Note | Tool::Connect => CursorIcon::Crosshair,
+        Tool::Text => CursorIcon::Text,
+        Tool::Insert(_) | Tool::Note | Tool::Zone | Tool::Connect => CursorIcon::Crosshair,
+        Tool::Space => CursorIcon::AllScroll,
+        Tool::Select if reattaching::is_end_at(sight, sight.pointer) => CursorIcon::Crosshair,
         Tool::Select => overlay::handle_at(sight, sight.pointer)
             .map_or(CursorIcon::Default, |(_, handle, _)| handle.cursor()),
     }

@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use super::CanvasState;
 use super::drawing::Drawing;
+use super::kind_menu::KindMenu;
+use super::link_menu::LinkMenu;
 use super::popup::Popup;
 use super::sight::Sight;
 use super::tool::{self, Tool};
+use super::tools::splitting;
 use crate::command::Command;
 use crate::geometry::{Point, Rect};
 use crate::locale::msg;
@@ -45,20 +48,16 @@ pub(super) fn connect(
         }
         return;
     };
-    let kinds = crate::command::legal_kinds(sight.document.map(), from, &to);
-    if let [only] = kinds.as_slice() {
-        actions.push(Action::Edit(Command::Connect {
-            kind: KindId::new(only.id),
+    let offers = crate::command::offers(sight.document.map(), from, &to);
+    let mut as_pulled = offers.iter().filter(|offer| offer.from == *from);
+    match (as_pulled.next(), as_pulled.next()) {
+        // Where one kind is legal the way that it was pulled, there is nothing to ask.
+        (Some(only), None) => actions.push(Action::Edit(Command::Connect {
+            kind: only.kind_id(),
             from: from.clone(),
             to,
-        }));
-    } else {
-        state.popup = Some(Popup::LinkKinds {
-            from: from.clone(),
-            to,
-            kinds,
-            at: sight.pointer,
-        });
+        })),
+        _ => state.popup = Some(Popup::Links(LinkMenu::new(offers, sight.pointer))),
     }
 }
 
@@ -86,9 +85,17 @@ pub(super) fn insert(
     match what {
         Tool::Insert(kind) => {
             let rect = tool::box_for(&kind, start, end);
-            actions.push(insert_action(
-                document, view, drawing, &kind, None, rect, start,
-            ));
+            // A click on the line of a link puts the element between its ends.
+            let between = splitting::link_at(sight).filter(|_| start == end);
+            actions.push(match between {
+                Some(link) => {
+                    let name = crate::catalogue::element_kind(kind.as_str())
+                        .map_or(kind.as_str(), |kind| kind.name(words_of_map(document)));
+                    let parent = tool::container_at(document, drawing, start, &BTreeSet::new());
+                    splitting::inserted(sight, link, kind.clone(), (name.into(), parent), rect)
+                }
+                None => insert_action(document, view, drawing, &kind, None, rect, start),
+            });
             state.rename_when_selected = true;
         }
         Tool::Note => {
@@ -114,8 +121,41 @@ pub(super) fn insert(
             }));
             state.rename_when_selected = true;
         }
-        _ => {}
+        Tool::Zone => {
+            let drawn = Rect::from_points(start, end);
+            let rect = if drawn.width() >= 80.0 && drawn.height() >= 60.0 {
+                drawn
+            } else {
+                Rect::from_origin_size(start, tool::FRAME_SIZE)
+            };
+            let menu = KindMenu::frame(sight, rect);
+            state.popup = Some(Popup::Kinds(menu));
+        }
+        Tool::Text => {
+            let drawn = Rect::from_points(start, end);
+            let rect = if drawn.width() >= 60.0 {
+                Rect::from_origin_size(drawn.origin(), (drawn.width(), drawn.height().max(24.0)))
+            } else {
+                Rect::from_origin_size(start, TEXT_SIZE)
+            };
+            actions.push(Action::Edit(Command::AddNote {
+                kind: NoteKind::Text,
+                text: words_of_map(document).text(msg::GESTURE_TEXT).into(),
+                target: None,
+                place: Some((view.clone(), rect)),
+            }));
+            state.rename_when_selected = true;
+        }
+        Tool::Select | Tool::Hand | Tool::Connect | Tool::Space => {}
     }
+}
+
+/// The usual size of a text, map units.
+const TEXT_SIZE: (f64, f64) = (220.0, 24.0);
+
+/// The language of the words on the map.
+pub(super) fn words_of_map(document: &Document) -> crate::locale::Language {
+    crate::locale::Language::from_code(&document.map().info().language).unwrap_or_default()
 }
 
 /// The command that inserts an element of a kind, in the container under a point.

@@ -40,6 +40,8 @@ pub(super) fn handle(
         } else if !state.gesture.is_idle() {
             state.gesture = Gesture::Idle;
             ui.ctx().stop_dragging();
+        } else if state.walk.take().is_some() {
+            // The walk ends where it is: the next one goes on from here.
         } else if sight.workspace.arranging.is_some() {
             actions.push(Action::CancelArranging);
         } else if state.tool != Tool::Select {

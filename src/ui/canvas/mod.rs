@@ -6,12 +6,18 @@
 
 mod access;
 pub mod camera;
+mod corners;
 pub mod drawing;
 mod far;
+mod following;
 mod gestures;
+mod ghost;
 mod groups;
 mod insertion;
 mod keys;
+mod kind_menu;
+mod legend;
+mod link_menu;
 mod marks;
 mod minimap;
 mod overlay;
@@ -19,6 +25,7 @@ pub mod painter;
 mod pictures;
 mod popup;
 mod rename;
+mod request;
 mod sight;
 mod slide;
 mod spotlight;
@@ -39,6 +46,7 @@ use camera::Camera;
 use drawing::Drawing;
 use painter::MeshCache;
 use popup::Popup;
+pub use request::Request;
 use sight::Sight;
 pub use still::show_still;
 use tool::Gesture;
@@ -69,6 +77,10 @@ pub struct CanvasState {
     rename: Option<rename::Rename>,
     popup: Option<Popup>,
     rename_when_selected: bool,
+    /// The view that was drawn last, and where.
+    shown_at: Option<(ViewId, egui::Rect)>,
+    /// The walk along links that is under way.
+    walk: Option<following::Walk>,
     zoomed_at_s: f64,
     slide: Option<slide::Slide>,
     /// The arrangement whose way was shown last.
@@ -88,30 +100,6 @@ struct Waiting {
 enum Composed {
     Draft(Drawing),
     Final(Drawing),
-}
-
-/// What menus, keys and panels may ask of the canvas.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Request {
-    /// Show everything.
-    FitAll,
-    /// Show the selection.
-    FitSelection,
-    /// Zoom by a factor around the middle.
-    ZoomBy(f32),
-    /// Zoom to a scale: 1 is 100 %.
-    ZoomTo(f32),
-    /// Rename the selected element in place.
-    RenameSelection,
-    /// Bring one element, link or note into the middle.
-    CenterOn(SubjectId),
-    /// Paste at the pointer, or in the middle where the pointer is elsewhere.
-    Paste {
-        /// Whether as new, independent elements.
-        as_new: bool,
-        /// The text that came with the key.
-        text: Option<String>,
-    },
 }
 
 /// From this many placements on, a scene is composed on another thread.
@@ -150,6 +138,20 @@ impl CanvasState {
             && self.tool == Tool::Select
             && self.rename.is_none()
             && self.popup.is_none()
+    }
+
+    /// Whether a selection is being dragged.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        matches!(self.gesture, Gesture::Move(_))
+    }
+
+    /// Where a map point of the view that shows stands on screen.
+    #[must_use]
+    pub fn on_screen(&self, point: crate::geometry::Point) -> Option<egui::Pos2> {
+        let (view, canvas) = self.shown_at.as_ref()?;
+        let camera = self.cameras.get(view)?;
+        Some(camera.screen_from_map(point, *canvas))
     }
 
     /// Whether boxes are on their way to where an arrangement put them.
@@ -276,29 +278,6 @@ fn drawing_of(order: &PictureOrder) -> Drawing {
     )
 }
 
-/// The legend of the perspective, above the zoom control.
-fn paint_legend(painter: &egui::Painter, drawing: &Drawing, canvas: egui::Rect) {
-    const MARGIN_PX: f32 = 12.0;
-    const CONTROLS_PX: f32 = 44.0;
-    let Some(legend) = drawing.legend() else {
-        return;
-    };
-    let size = egui::vec2(legend.bounds.width() as f32, legend.bounds.height() as f32);
-    if size.x > canvas.width() * 0.6 || size.y > canvas.height() * 0.6 {
-        return;
-    }
-    let corner = egui::pos2(
-        canvas.left() + MARGIN_PX,
-        canvas.bottom() - MARGIN_PX - CONTROLS_PX - size.y,
-    );
-    let place = egui::Rect::from_min_size(corner, size);
-    let camera = Camera {
-        origin: legend.bounds.origin(),
-        zoom: 1.0,
-    };
-    painter::paint_items(painter, legend.items.iter(), &camera, place, 1.0);
-}
-
 /// Draws the canvas in the space that is left, with zoom control and minimap; gives it where there is
 /// something on it, for the menu at the pointer.
 pub fn show(
@@ -349,6 +328,7 @@ pub fn show(
     ) {
         state.leave_place(&drawn_view, camera);
     }
+    let about_links = (state.request).take_if(|request| following::is_about_links(request));
     take_request(state, &mut camera, document, &drawing, canvas);
     let before = camera.zoom;
     let (pointer, modifiers) = ui.input(|input| (input.pointer.latest_pos(), input.modifiers));
@@ -363,6 +343,9 @@ pub fn show(
         pointer: pointer.unwrap_or(canvas.center()),
         modifiers,
     };
+    if let Some(request) = about_links {
+        following::carry_out(request, &sight, state, actions);
+    }
     gestures::handle(ui, &response, &mut sight, state, actions);
     camera = sight.camera;
     if (camera.zoom - before).abs() > f64::EPSILON {
@@ -392,7 +375,7 @@ pub fn show(
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight);
     }
-    paint_legend(&painter, &drawing, canvas);
+    legend::paint(&painter, &drawing, canvas);
     access::expose(ui, document, &drawing, &camera, canvas);
     marks::fold_buttons(ui, &sight, state, actions);
     popup::show(
@@ -410,6 +393,7 @@ pub fn show(
     }
     minimap::zoom_control(ui, state, &mut camera, canvas, theme, workspace.language());
     state.zoom = camera.zoom as f32;
+    state.shown_at = Some((drawn_view.clone(), canvas));
     state.cameras.insert(drawn_view, camera);
     Some(response)
 }
@@ -489,6 +473,12 @@ fn take_request(
                 state.request = Some(Request::CenterOn(subject));
             }
         }
-        Some(Request::Paste { .. }) | None => {}
+        Some(
+            Request::Paste { .. }
+            | Request::ChangeLink
+            | Request::InsertOnLink
+            | Request::Follow(_),
+        )
+        | None => {}
     }
 }

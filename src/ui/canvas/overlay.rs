@@ -8,6 +8,7 @@ use super::painter::color32;
 use super::sight::Sight;
 use super::tool::{Gesture, Tool};
 use super::tools::resizing::Handle;
+use super::tools::{bending, reattaching};
 use super::{CanvasState, groups};
 use crate::geometry::{Rect, Vec2};
 use crate::model::{ElementId, SubjectId};
@@ -30,6 +31,7 @@ pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>, state: &CanvasSt
     if state.gesture.is_idle() {
         paint_hover(painter, sight, state);
         paint_handles(painter, sight);
+        paint_link_handles(painter, sight);
     } else {
         state.gesture.paint(sight, painter);
     }
@@ -122,6 +124,25 @@ fn paint_handles(painter: &egui::Painter, sight: &Sight<'_>) {
             Stroke::new(1.5, color32(sight.theme.accent)),
             StrokeKind::Middle,
         );
+    }
+}
+
+/// Rings at the ends of the selected link, dots on its bends, and grips on its segments.
+fn paint_link_handles(painter: &egui::Painter, sight: &Sight<'_>) {
+    let Some(ends) = reattaching::ends(sight) else {
+        return;
+    };
+    let (accent, paper) = (color32(sight.theme.accent), color32(sight.theme.paper));
+    let stroke = Stroke::new(1.5, accent);
+    for grip in bending::grips(sight) {
+        painter.circle(sight.pos(grip), 3.0, paper, Stroke::new(1.25, accent));
+    }
+    for bend in bending::pinned_bends(sight) {
+        let square = egui::Rect::from_center_size(sight.pos(bend), egui::Vec2::splat(7.0));
+        painter.rect(square, 1.5, accent, stroke, StrokeKind::Middle);
+    }
+    for end in ends {
+        painter.circle(sight.pos(end), PORT_PX, paper, stroke);
     }
 }
 

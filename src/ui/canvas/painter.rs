@@ -176,7 +176,7 @@ impl MeshCache {
     }
 }
 
-fn tessellator(painter: &egui::Painter, pixels_per_point: f32) -> Tessellator {
+pub(super) fn tessellator(painter: &egui::Painter, pixels_per_point: f32) -> Tessellator {
     let (font_size, discs) = painter.fonts(|fonts| (fonts.font_image_size(), Vec::new()));
     Tessellator::new(
         pixels_per_point,
@@ -231,7 +231,7 @@ pub fn paint_items<'a>(
     }
 }
 
-fn paint_texts(
+pub(super) fn paint_texts(
     painter: &egui::Painter,
     item: &Item,
     camera: &Camera,
@@ -280,7 +280,12 @@ fn paint_text(
     painter.galley(top_left, galley, color);
 }
 
-fn tessellate(tessellator: &mut Tessellator, figure: &Figure, zoom: f64, out: &mut Mesh) {
+pub(super) fn tessellate(
+    tessellator: &mut Tessellator,
+    figure: &Figure,
+    zoom: f64,
+    out: &mut Mesh,
+) {
     match figure {
         Figure::Rect(rect) => tessellate_rect(tessellator, rect, zoom, out),
         Figure::Path(path) => tessellate_path(tessellator, path, zoom, out),

@@ -1,15 +1,16 @@
 //! Small questions at the pointer: which kind of link, which kind of element, which name.
 
-use egui::{Align2, Id, Key, Order, RichText};
+use egui::{Align2, Id, Key, Order};
 
 use super::CanvasState;
 use super::camera::Camera;
 use super::drawing::Drawing;
 use super::insertion::insert_action;
+use super::kind_menu::KindMenu;
+use super::link_menu::LinkMenu;
 use super::rename::{self, Rename};
 use super::tool;
-use crate::catalogue::{self, ElementKind, LinkKind};
-use crate::command::Command;
+use crate::catalogue::{self, ElementKind};
 use crate::geometry::Point;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, KindId, ViewId};
@@ -19,17 +20,10 @@ use crate::workspace::{Action, Document, Workspace};
 
 /// A question at the pointer.
 pub(super) enum Popup {
-    /// Which kind of link.
-    LinkKinds {
-        /// Where it starts.
-        from: ElementId,
-        /// Where it ends.
-        to: ElementId,
-        /// What is legal there.
-        kinds: Vec<&'static LinkKind>,
-        /// Where the pointer was.
-        at: egui::Pos2,
-    },
+    /// Which link.
+    Links(LinkMenu),
+    /// Which kind of element goes where a place is decided.
+    Kinds(KindMenu),
     /// Which element to insert, and how it is called.
     Insert {
         /// What was typed.
@@ -87,12 +81,12 @@ pub(super) fn show(
     }
     if let Some(mut popup) = state.popup.take() {
         let keep = match &mut popup {
-            Popup::LinkKinds {
-                from,
-                to,
-                kinds,
-                at,
-            } => show_link_kinds(ui, from, to, kinds, *at, language, actions),
+            Popup::Links(menu) => menu.show(ui, document, language, actions),
+            Popup::Kinds(menu) => {
+                let (keep, rename) = menu.show(ui, document, language, actions);
+                state.rename_when_selected |= rename;
+                keep
+            }
             Popup::Insert {
                 text,
                 at,
@@ -121,57 +115,8 @@ pub(super) fn show(
     }
 }
 
-fn show_link_kinds(
-    ui: &egui::Ui,
-    from: &ElementId,
-    to: &ElementId,
-    kinds: &[&'static LinkKind],
-    at: egui::Pos2,
-    language: Language,
-    actions: &mut Vec<Action>,
-) -> bool {
-    let mut keep = true;
-    let area = egui::Area::new(Id::unique("canvas link kinds"))
-        .order(Order::Foreground)
-        .fixed_pos(at)
-        .constrain(true);
-    let shown = area.show(ui.ctx(), |ui| {
-        egui::Frame::popup(ui.style()).show(ui, |ui| {
-            ui.set_max_width(240.0);
-            if kinds.is_empty() {
-                ui.label(language.text(msg::CANVAS_NO_LINK));
-                return;
-            }
-            ui.label(
-                RichText::new(language.text(msg::CANVAS_WHICH_LINK))
-                    .weak()
-                    .size(11.0),
-            );
-            for kind in kinds {
-                let row = row(ui, kind.icon, kind.name(language), false)
-                    .on_hover_text(kind.description.in_language(language));
-                if row.clicked() {
-                    actions.push(Action::Edit(Command::Connect {
-                        kind: KindId::new(kind.id),
-                        from: from.clone(),
-                        to: to.clone(),
-                    }));
-                    keep = false;
-                }
-            }
-        });
-    });
-    if shown.response.clicked_elsewhere()
-        && ui.input(|input| input.pointer.any_click())
-        && !just_opened(ui, at)
-    {
-        keep = false;
-    }
-    keep
-}
-
 /// The release that opened a popup is no click outside it.
-fn just_opened(ui: &egui::Ui, at: egui::Pos2) -> bool {
+pub(super) fn just_opened(ui: &egui::Ui, at: egui::Pos2) -> bool {
     ui.input(|input| input.pointer.latest_pos())
         .is_some_and(|pos| (pos - at).length() < 2.0)
 }
@@ -325,7 +270,12 @@ fn matching(
 }
 
 /// A row with an icon and words, as wide as the popup.
-fn row(ui: &mut egui::Ui, icon_name: &str, words: &str, is_chosen: bool) -> egui::Response {
+pub(super) fn row(
+    ui: &mut egui::Ui,
+    icon_name: &str,
+    words: &str,
+    is_chosen: bool,
+) -> egui::Response {
     let size = egui::vec2(ui.available_width(), 26.0);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, words));

@@ -1,7 +1,7 @@
 //! The drawing alone, whole and in the middle, with nothing to be done to it: for presenting.
 
 use super::camera::Camera;
-use super::{CanvasState, page_of, paint_legend, painter};
+use super::{CanvasState, legend, page_of, painter};
 use crate::scene::Theme;
 use crate::workspace::Workspace;
 
@@ -27,5 +27,5 @@ pub fn show_still(
     let mut camera = Camera::default();
     camera.fill(page_of(&drawing), place, AIR_PX, LARGEST);
     state.meshes.paint(&painter, &drawing, &camera, place, true);
-    paint_legend(&painter, &drawing, place);
+    legend::paint(&painter, &drawing, place);
 }

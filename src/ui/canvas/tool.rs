@@ -9,11 +9,15 @@ use super::CanvasState;
 use super::drawing::Drawing;
 use super::sight::Sight;
 use super::tools::Machine as _;
+use super::tools::bending::Bending;
 use super::tools::connecting::Connecting;
+use super::tools::labelling::Labelling;
 use super::tools::marquee::Marquee;
 use super::tools::moving::Moving;
 use super::tools::placing::Placing;
+use super::tools::reattaching::Reattaching;
 use super::tools::resizing::Resizing;
+use super::tools::spacing::Spacing;
 use crate::catalogue;
 use crate::geometry::{Point, Rect};
 use crate::model::{ElementId, KindId, Nesting, SubjectId};
@@ -34,6 +38,12 @@ pub enum Tool {
     Insert(KindId),
     /// Insert a note (C).
     Note,
+    /// Draw a zone, or another container (Z).
+    Zone,
+    /// Write on the map (T).
+    Text,
+    /// Push everything behind a line away (S).
+    Space,
 }
 
 /// What the pointer is doing.
@@ -54,6 +64,14 @@ pub enum Gesture {
     Connect(Connecting),
     /// Drawing the box of a new element or note.
     Draw(Placing),
+    /// Dragging an end of a link.
+    Reattach(Reattaching),
+    /// Dragging a segment of a link.
+    Bend(Bending),
+    /// Dragging a label along its link.
+    Label(Labelling),
+    /// Pushing everything behind a line away.
+    Space(Spacing),
 }
 
 impl Gesture {
@@ -72,6 +90,10 @@ impl Gesture {
             Self::Resize(machine) => machine.paint(sight, painter),
             Self::Connect(machine) => machine.paint(sight, painter),
             Self::Draw(machine) => machine.paint(sight, painter),
+            Self::Reattach(machine) => machine.paint(sight, painter),
+            Self::Bend(machine) => machine.paint(sight, painter),
+            Self::Label(machine) => machine.paint(sight, painter),
+            Self::Space(machine) => machine.paint(sight, painter),
         }
     }
 
@@ -84,6 +106,10 @@ impl Gesture {
             Self::Resize(machine) => machine.end(sight, state, actions),
             Self::Connect(machine) => machine.end(sight, state, actions),
             Self::Draw(machine) => machine.end(sight, state, actions),
+            Self::Reattach(machine) => machine.end(sight, state, actions),
+            Self::Bend(machine) => machine.end(sight, state, actions),
+            Self::Label(machine) => machine.end(sight, state, actions),
+            Self::Space(machine) => machine.end(sight, state, actions),
         }
     }
 
@@ -97,6 +123,10 @@ impl Gesture {
             Self::Resize(machine) => machine.cursor(sight),
             Self::Connect(machine) => machine.cursor(sight),
             Self::Draw(machine) => machine.cursor(sight),
+            Self::Reattach(machine) => machine.cursor(sight),
+            Self::Bend(machine) => machine.cursor(sight),
+            Self::Label(machine) => machine.cursor(sight),
+            Self::Space(machine) => machine.cursor(sight),
         })
     }
 }

@@ -16,11 +16,14 @@ mod controls;
 mod dialogs;
 mod dock;
 mod drawer;
+mod dropping;
 pub mod file_dialog;
 mod filter_bar;
 mod finding;
 mod fuzzy;
 mod glance;
+#[cfg(test)]
+mod holding_tests;
 #[cfg(test)]
 mod hostile_hand_tests;
 pub mod impact;
@@ -28,6 +31,8 @@ mod inspector;
 #[cfg(test)]
 mod keys_tests;
 mod layers;
+#[cfg(test)]
+mod link_tests;
 mod menu;
 mod notices;
 mod outline;
@@ -136,6 +141,7 @@ pub fn show_around(
         welcome::show(ui, workspace, actions);
     }
     notices::show(ui, workspace, actions);
+    dropping::show(ui, workspace);
     dialogs::show(ui, workspace, state, actions);
     if !actions.is_empty() {
         // They are carried out after this frame; what they change shows in the next.

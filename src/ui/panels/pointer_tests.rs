@@ -50,7 +50,7 @@ pub(super) fn card(x: f64, y: f64) -> Rect {
     Rect::new(x, y, x + 200.0, y + 66.0)
 }
 
-fn three() -> Workspace {
+pub(super) fn three() -> Workspace {
     let app = "application";
     map_of(
         &[
@@ -446,41 +446,4 @@ fn a_double_click_renames_in_place_or_asks_what_to_insert() {
         .query_by_label("Name, or kind of element…")
         .is_some();
     assert!(is_asked);
-}
-
-#[test]
-fn f7_keeps_boxes_to_the_grid_and_shift_with_an_arrow_goes_one_step_of_it() {
-    let mut harness = window(map_of(&[("application", "Alone", card(0.0, 0.0))], &[]));
-    harness.key_press(Key::F7);
-    harness.run_steps(3);
-    assert!(harness.state().workspace.preferences.grid);
-    let from = shown(&harness, "Alone").center();
-    PLAIN.drags(&mut harness, from, from + vec2(53.0, 31.0));
-    assert_eq!(rect(&harness, "Alone"), card(48.0, 24.0));
-    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
-    harness.run_steps(3);
-    assert_eq!(rect(&harness, "Alone"), card(72.0, 24.0));
-    harness.key_press(Key::F7);
-    harness.run_steps(3);
-    let from = shown(&harness, "Alone").center();
-    PLAIN.drags(&mut harness, from, from + vec2(0.0, 31.0));
-    assert_eq!(rect(&harness, "Alone"), card(72.0, 55.0));
-}
-
-#[test]
-fn equal_gaps_hold_a_box_in_its_row() {
-    let app = "application";
-    let mut harness = window(map_of(
-        &[
-            (app, "Left", card(0.0, 0.0)),
-            (app, "Middle", card(230.0, 120.0)),
-            (app, "Right", card(520.0, 20.0)),
-        ],
-        &[],
-    ));
-    let zoom = harness.state().state.canvas.zoom;
-    let from = shown(&harness, "Middle").center();
-    // 60 units between the others and it, less two.
-    PLAIN.drags(&mut harness, from, from + vec2(28.0, -112.0) * zoom);
-    assert_eq!(rect(&harness, "Middle").x0, 260.0);
 }

@@ -23,6 +23,15 @@ const BUTTONS: &[Option<(MessageId, &str)>] = &[
     Some((msg::UI_FIT_ALL, "maximize")),
 ];
 
+/// Tools that stand in the bar as well where it is wide.
+const MORE_TOOLS: &[(MessageId, &str)] = &[
+    (msg::GESTURE_TOOL_ZONE, "square-dashed"),
+    (msg::GESTURE_TOOL_TEXT, "type"),
+    (msg::GESTURE_TOOL_SPACE, "move-right"),
+];
+/// How wide the bar must be for them, in points.
+const ROOM_FOR_MORE: f32 = 1560.0;
+
 /// Draws the bar.
 pub(super) fn show(
     ui: &mut Ui,
@@ -38,9 +47,18 @@ pub(super) fn show(
             .layout(Layout::left_to_right(Align::Center)),
     );
     left.spacing_mut().item_spacing.x = 3.0;
+    let mut has_more = bar.width() >= ROOM_FOR_MORE;
     for button in BUTTONS {
         match button {
-            None => left.add_space(14.0),
+            None => {
+                // The other tools stand behind the first ones.
+                if std::mem::take(&mut has_more) {
+                    for (label, glyph) in MORE_TOOLS {
+                        tool(&mut left, *label, glyph, workspace, state, actions);
+                    }
+                }
+                left.add_space(14.0);
+            }
             Some((label, glyph)) => tool(&mut left, *label, glyph, workspace, state, actions),
         }
     }

@@ -6,13 +6,27 @@ use crate::model::Name;
 use crate::workspace::finding::folded;
 
 /// What a list is of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Subjects {
     /// Elements.
     #[default]
     Elements,
     /// Links.
     Links,
+}
+
+impl Subjects {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Elements, Self::Links];
+
+    /// The word in the settings file.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Elements => "elements",
+            Self::Links => "links",
+        }
+    }
 }
 
 /// One column.
@@ -120,6 +134,13 @@ impl Column {
             Self::State => "state",
             Self::Attribute(name) => name,
         }
+    }
+
+    /// The column of a word that [`Column::id`] gave; an attribute that only a map knows, too.
+    #[must_use]
+    pub fn of_id(id: &str, of: Subjects) -> Self {
+        let known = Self::all(of).into_iter().find(|column| column.id() == id);
+        known.unwrap_or_else(|| Self::Attribute(id.into()))
     }
 
     /// The column of a word or of a title, in either language.

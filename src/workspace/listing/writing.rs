@@ -3,7 +3,7 @@
 use super::{Column, Sheet, Subjects};
 use crate::catalogue::{self, Attribute, AttributeType, ELEMENT_KINDS, LINK_KINDS};
 use crate::command::Setting;
-use crate::locale::{Message, msg};
+use crate::locale::{Message, MessageId, msg};
 use crate::model::{Name, Value};
 use crate::workspace::clipboard::{Named, value_of};
 use crate::workspace::finding::folded;
@@ -69,14 +69,14 @@ fn setting(
     if sheet.cell(row, column) == text {
         return Ok(None);
     }
-    let refusal = |id: crate::locale::MessageId| {
+    let refusal = |id: MessageId| {
         id.with("name", sheet.cell(row, &naming(sheet.of)))
             .with("value", text)
             .with("column", column.title(sheet.language))
     };
     let (name, value) = match column {
         Column::Id | Column::State | Column::From | Column::To => {
-            return Err(refusal(msg::LISTING_NOT_WRITTEN));
+            return Err(why_not(sheet, row, column));
         }
         Column::Name if text.is_empty() && sheet.of == Subjects::Elements => {
             return Err(refusal(msg::LISTING_BAD_VALUE));
@@ -95,7 +95,7 @@ fn setting(
         }
         Column::Attribute(name) => match catalogue::attribute(name) {
             Some(attribute) if !carries(sheet, row, attribute) => {
-                return Err(refusal(msg::LISTING_NOT_CARRIED));
+                return Err(why_not(sheet, row, column));
             }
             Some(_) if text.is_empty() => (name.clone(), None),
             Some(attribute) => {
@@ -157,6 +157,29 @@ pub fn carries(sheet: &Sheet<'_>, row: usize, attribute: &Attribute) -> bool {
         }
     };
     by_kind || sheet.value(row, attribute.id).is_some()
+}
+
+/// Whether a cell can hold anything: the column can be written, and the kind of the row has it.
+#[must_use]
+pub fn takes(sheet: &Sheet<'_>, row: usize, column: &Column) -> bool {
+    match column {
+        Column::Attribute(name) => {
+            catalogue::attribute(name).is_none_or(|attribute| carries(sheet, row, attribute))
+        }
+        other => other.is_editable(),
+    }
+}
+
+/// Why a cell can hold nothing.
+#[must_use]
+pub fn why_not(sheet: &Sheet<'_>, row: usize, column: &Column) -> Message {
+    let id = if column.is_editable() {
+        msg::LISTING_NOT_CARRIED
+    } else {
+        msg::LISTING_NOT_WRITTEN
+    };
+    id.with("name", sheet.cell(row, &naming(sheet.of)))
+        .with("column", column.title(sheet.language))
 }
 
 /// The values that a cell offers to choose from, in their order; empty where it takes free words.

@@ -3,13 +3,18 @@
 //! Each begins with a press, shows every frame what a release would do, and ends with at most one
 //! step to undo. None of them changes the map before its end.
 
+pub(super) mod bending;
 pub(super) mod connecting;
 pub(super) mod dropping;
 pub(super) mod guides;
+pub(super) mod labelling;
 pub(super) mod marquee;
 pub(super) mod moving;
 pub(super) mod placing;
+pub(super) mod reattaching;
 pub(super) mod resizing;
+pub(super) mod spacing;
+pub(super) mod splitting;
 
 use egui::{CursorIcon, Painter};
 

@@ -8,14 +8,15 @@ use std::collections::BTreeSet;
 use egui::{CursorIcon, Painter, Stroke, StrokeKind};
 
 use super::guides::{self, Neighbours, Snapped};
-use super::{Machine, dropping};
+use super::{Machine, dropping, splitting};
 use crate::geometry::{Point, Rect, Vec2};
 use crate::locale::msg;
-use crate::model::{Link, SubjectId};
+use crate::model::{ElementId, Link, LinkId, SubjectId};
 use crate::scene::Subject;
 use crate::ui::canvas::CanvasState;
+use crate::ui::canvas::ghost::Ghost;
 use crate::ui::canvas::overlay;
-use crate::ui::canvas::painter::{color32, paint_moved};
+use crate::ui::canvas::painter::color32;
 use crate::ui::canvas::sight::{EDGE_OF_MAP, Sight};
 use crate::ui::canvas::tool;
 use crate::workspace::Action;
@@ -37,6 +38,7 @@ pub struct Moving {
     /// Links with one end that moves: its box, and the box of the other end.
     stretched: Vec<(SubjectId, Rect, Rect)>,
     neighbours: Neighbours,
+    ghost: Ghost,
 }
 
 impl Moving {
@@ -62,6 +64,7 @@ impl Moving {
             bounds,
             stretched,
             neighbours,
+            ghost: Ghost::default(),
         })
     }
 
@@ -156,21 +159,17 @@ impl Machine for Moving {
         }
         // Below the boxes, so that no name is crossed out.
         guides::paint(sight, painter, &snapped, accent);
-        let mut items: Vec<usize> = self
-            .moved
-            .iter()
-            .filter_map(|subject| sight.drawing.index_of(subject))
-            .collect();
-        items.sort_unstable();
-        items.dedup();
-        paint_moved(
-            painter,
-            sight.drawing,
-            &items,
-            snapped.by,
-            &sight.camera,
-            sight.canvas,
-        );
+        let items = || {
+            let moved = self.moved.iter();
+            let mut items: Vec<usize> = moved
+                .filter_map(|subject| sight.drawing.index_of(subject))
+                .collect();
+            items.sort_unstable();
+            items.dedup();
+            items
+        };
+        self.ghost.paint(sight, painter, items, snapped.by);
+        splitting::paint(sight, painter, self.split(sight).as_ref());
         if !is_copied {
             overlay::paint_selection(painter, sight, snapped.by);
         }
@@ -181,11 +180,16 @@ impl Machine for Moving {
         if by.hypot() * sight.camera.zoom < 1.0 {
             return;
         }
-        actions.push(if sight.modifiers.alt {
-            dropping::copy_action(sight, &self.moved, by)
-        } else {
-            dropping::drop_action(sight, &self.moved, by)
-        });
+        let split = self.split(sight);
+        actions.push(
+            if let (Some(link), Some(element)) = (split, self.only_element(sight)) {
+                splitting::moved(sight, link, element, by)
+            } else if sight.modifiers.alt {
+                dropping::copy_action(sight, &self.moved, by)
+            } else {
+                dropping::drop_action(sight, &self.moved, by)
+            },
+        );
         if within_map(self.bounds, sight.point() - self.start) != sight.point() - self.start {
             actions.push(Action::Tell(msg::GESTURE_EDGE_OF_MAP.into()));
         }
@@ -201,6 +205,20 @@ impl Machine for Moving {
 }
 
 impl Moving {
+    /// The one element that is dragged, by itself.
+    fn only_element(&self, sight: &Sight<'_>) -> Option<ElementId> {
+        let subject = sight.only_selected()?;
+        let id = ElementId::from(subject.text().clone());
+        (self.moved.len() == 1 && sight.is_card(subject)).then_some(id)
+    }
+
+    /// The link that would be split: an element that nothing leads to yet is dropped on its line.
+    fn split(&self, sight: &Sight<'_>) -> Option<LinkId> {
+        let element = self.only_element(sight)?;
+        let is_free = sight.document.map().links_of(&element).is_empty();
+        (is_free && !sight.modifiers.alt).then(|| splitting::link_at(sight))?
+    }
+
     /// A veil over what is about to leave.
     fn fade_old_places(&self, sight: &Sight<'_>, painter: &Painter) {
         let veil = color32(sight.theme.canvas).gamma_multiply(0.75);

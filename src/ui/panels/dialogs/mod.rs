@@ -134,6 +134,7 @@ fn content(
     match dialog {
         Dialog::Unsaved(_) => questions::unsaved(ui, workspace),
         Dialog::Delete { removal, .. } => questions::delete(ui, workspace, removal),
+        Dialog::Dropped(path) => questions::dropped(ui, language, path),
         Dialog::Recover { changes, path, .. } => {
             questions::recover(ui, language, *changes, path.as_deref())
         }

@@ -42,6 +42,27 @@ pub(super) fn unsaved(ui: &mut Ui, workspace: &Workspace) -> Answer {
     )
 }
 
+/// A file was dropped: open it in place of the map?
+pub(super) fn dropped(ui: &mut Ui, language: Language, path: &Path) -> Answer {
+    let palette = theme::palette(ui);
+    let heading = language.text(msg::GESTURE_DROPPED_TITLE);
+    title(ui, "file-down", palette.accent, &heading);
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let file = crate::text::visible(&name.to_string_lossy()).into_owned();
+    let asked = language.say(&msg::GESTURE_DROPPED.with("file", file));
+    ui.add(Label::new(asked).wrap());
+    let folder = path.parent().map(|folder| folder.display().to_string());
+    let folder = controls::caption(ui, folder.unwrap_or_default());
+    ui.add(Label::new(folder).wrap());
+    foot(
+        ui,
+        &language.text(msg::GESTURE_DROPPED_OPEN),
+        None,
+        Some(&cancel(language)),
+        true,
+    )
+}
+
 /// Deleting takes more along than what is selected.
 pub(super) fn delete(ui: &mut Ui, workspace: &Workspace, removal: &Removal) -> Answer {
     let language = workspace.language();

@@ -161,7 +161,7 @@ fn find_row(
     );
     count(ui, language, state);
     let finding = &mut state.panels.finding;
-    let has_hits = !finding.hits().is_empty();
+    let has_hits = !finding.hits().is_empty() || finding.only_elsewhere() > 0;
     ui.add_enabled_ui(has_hits, |ui| {
         let name = language.text(msg::FINDING_PREVIOUS);
         if icon::sized_button(ui, "arrow-up", &name, false, 26.0).clicked() {
@@ -298,10 +298,15 @@ fn count(ui: &mut Ui, language: Language, state: &UiState) {
         (None, Some(at)) => {
             language.say(&msg::FINDING_POSITION.with("at", at + 1).with("count", hits))
         }
+        (None, None) if finding.only_elsewhere() > 0 => {
+            let count = finding.only_elsewhere();
+            language.say(&msg::FINDING_ELSEWHERE.with("count", count))
+        }
         (None, None) => language.say(&msg::FINDING_COUNT.with("count", hits)),
     };
     let palette = theme::palette(ui);
-    let color = if asks && hits == 0 && finding.told.is_none() {
+    let is_nowhere = hits == 0 && finding.only_elsewhere() == 0;
+    let color = if asks && is_nowhere && finding.told.is_none() {
         palette.down.0
     } else {
         palette.muted

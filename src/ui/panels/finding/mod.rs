@@ -87,7 +87,9 @@ impl FindingState {
     pub(super) fn spotlight(&self) -> Option<Arc<BTreeSet<SubjectId>>> {
         let answer = self.answer.as_ref().filter(|_| self.is_open)?;
         answer.finder.as_ref()?;
-        Some(Arc::clone(&answer.lit))
+        // Where only other views show something, fading this one would tell nothing.
+        let fades = !answer.here.is_empty() || answer.elsewhere.is_empty();
+        fades.then(|| Arc::clone(&answer.lit))
     }
 
     /// Brings the answer in step with the map and the query.
@@ -169,6 +171,13 @@ impl FindingState {
         let current = self.current.as_ref()?;
         let hits = self.hits();
         hits.iter().position(|hit| hit.record == *current)
+    }
+
+    /// How many hits only other views show, where this one shows none and they do not count.
+    fn only_elsewhere(&self) -> usize {
+        let answer = self.answer.as_ref();
+        let elsewhere = answer.map_or(0, |answer| answer.elsewhere.len());
+        if self.hits().is_empty() { elsewhere } else { 0 }
     }
 
     /// What replacing all would do.

@@ -43,6 +43,10 @@ pub(super) fn close(state: &mut UiState) {
 /// Carries out the step that was asked for, and the one that follows a replacement.
 pub(super) fn take_step(document: &Document, state: &mut UiState, actions: &mut Vec<Action>) {
     let finding = &mut state.panels.finding;
+    if finding.wanted_step != 0 && finding.hits().is_empty() {
+        // Nothing here: the first step goes to where there is something.
+        finding.in_whole_map = true;
+    }
     let count = finding.hits().len();
     if let Some(at) = finding.replaced_at.take() {
         finding.wanted_step = 0;

@@ -181,5 +181,6 @@ pub(super) fn note_kind(kind: NoteKind) -> MessageId {
         NoteKind::Debt => msg::UI_NOTE_KIND_DEBT,
         NoteKind::Decision => msg::UI_NOTE_KIND_DECISION,
         NoteKind::Compliance => msg::UI_NOTE_KIND_COMPLIANCE,
+        NoteKind::Text => msg::GESTURE_TEXT,
     }
 }

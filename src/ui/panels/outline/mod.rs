@@ -453,7 +453,8 @@ fn rename(
             ui.add_space(indent + 20.0);
             let field = TextEdit::singleline(&mut renaming.text)
                 .id(id)
-                .margin(egui::Margin::symmetric(4, 2))
+                .margin(egui::Margin::symmetric(4, 1))
+                .align(egui::Align2::LEFT_CENTER)
                 .desired_width(f32::INFINITY);
             ui.add(field)
         })

@@ -9,7 +9,7 @@ use crate::model::SubjectId;
 use crate::text::FontWeight;
 use crate::ui::panels::{commands, menu};
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::listing::{Column, Sheet};
+use crate::workspace::listing::{self, Column, Sheet};
 use crate::workspace::{Action, Document, Selecting, Workspace};
 
 /// Height of a row, in points.
@@ -222,7 +222,15 @@ fn row_cells(
         }
         let text = sheet.cell(number, column);
         let marked = has_cursor && (table.has_focus || table.editing.is_some());
-        let (_, response) = row.col(|ui| cell(ui, &text, at == 0, marked));
+        let is_void = text.is_empty() && !listing::takes(sheet, number, column);
+        let (_, response) = row.col(|ui| {
+            if is_void {
+                // Its kind has no such attribute: the cell is no empty one.
+                let words = RichText::new("–").color(theme::palette(ui).edge);
+                ui.add(Label::new(words).selectable(false));
+            }
+            cell(ui, &text, at == 0, marked);
+        });
         let label = format!("{}: {text}", column.title(sheet.language));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Cell, true, &label));
         let modifiers = response.ctx.input(|input| input.modifiers);

@@ -56,7 +56,8 @@ pub(super) fn begin(sheet: &Sheet<'_>, table: &mut TableState, text: Option<&str
     let (Some(column), Some(row)) = (table.view().columns.get(at), sheet.row_of(&id)) else {
         return;
     };
-    if !column.is_editable() {
+    if !for_all && !listing::takes(sheet, row, column) {
+        table.told = vec![listing::why_not(sheet, row, column)];
         return;
     }
     let before = sheet.cell(row, column);

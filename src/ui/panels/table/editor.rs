@@ -40,7 +40,8 @@ pub(super) fn show(
         .id(id)
         .lock_focus(true)
         .font(theme::font(12.5, crate::text::FontWeight::Regular))
-        .margin(egui::Margin::symmetric(3, 3))
+        .margin(egui::Margin::symmetric(3, 1))
+        .align(egui::Align2::LEFT_CENTER)
         .desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name(&name);
     if response.changed() {

@@ -188,17 +188,32 @@ pub(super) fn show(
         language: workspace.language(),
     };
     let table = &mut state.panels.table;
+    let kept = workspace.preferences.columns.get(&of);
     if table.of != of {
         table.of = of;
         table.cursor = None;
         table.anchor = None;
         table.editing = None;
     }
+    if let Some(kept) = kept.filter(|_| table.view().columns.is_empty()) {
+        let columns = kept.iter().map(|id| Column::of_id(id, of));
+        table.view_mut().columns = columns.collect();
+    }
     table.refresh(&sheet);
     follow_selection(table, document);
     keys::carry_out(ui, &sheet, document, state, actions);
     bar(ui, &sheet, document, state, actions);
     body::show(ui, &sheet, document, workspace, state, actions);
+    let columns = &state.panels.table.view().columns;
+    let ids = columns.iter().map(Column::id);
+    let is_kept = match kept {
+        Some(kept) => ids.eq(kept.iter().map(String::as_str)),
+        None => *columns == Column::usual(of),
+    };
+    if !is_kept {
+        let ids = columns.iter().map(|column| column.id().to_owned());
+        actions.push(Action::KeepColumns(of, ids.collect()));
+    }
 }
 
 /// Brings what was selected elsewhere into sight.

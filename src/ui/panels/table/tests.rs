@@ -309,6 +309,12 @@ fn columns_are_added_and_hidden() {
         .last()
         .map(|column| column.id().to_owned());
     assert_eq!(last.as_deref(), Some("os"));
+    let kept = &harness.state().workspace.preferences.columns;
+    assert!(
+        kept.values()
+            .any(|columns| columns.contains(&"os".to_owned())),
+        "for next time"
+    );
 }
 
 #[test]

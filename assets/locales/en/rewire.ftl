@@ -1,0 +1,10 @@
+rewire-reverse = Reverse link
+rewire-become = Change kind of link
+rewire-split = Split link
+rewire-bypass = Join over element
+rewire-place-label = Move label
+rewire-make-room = Make room
+rewire-illegal = The catalogue knows no such link from “{ $from }” to “{ $to }”.
+rewire-holds-others = “{ $element }” holds other elements: they would have nowhere to go.
+rewire-nothing-to-join = Nothing comes to “{ $element }” and leaves it by links of the same kind.
+rewire-no-room = There is no room to close here.

@@ -1,0 +1,10 @@
+rewire-reverse = Inverser le lien
+rewire-become = Changer le type de lien
+rewire-split = Couper le lien
+rewire-bypass = Relier par-dessus l’élément
+rewire-place-label = Déplacer l’étiquette
+rewire-make-room = Faire de la place
+rewire-illegal = Le catalogue ne connaît pas de tel lien de « { $from } » vers « { $to } ».
+rewire-holds-others = « { $element } » contient d’autres éléments : ils n’auraient plus de place.
+rewire-nothing-to-join = Rien n’arrive à « { $element } » et n’en repart par des liens de même type.
+rewire-no-room = Il n’y a pas de place à reprendre ici.
