@@ -418,6 +418,7 @@ fn a_floor_plan_is_chosen_drawn_kept_beside_the_map_and_missed_where_it_is_gone(
     let mut harness = window(site());
     select(&mut harness, &["Hall"]);
     click(&mut harness, "Edit");
+    click(&mut harness, "Style");
     harness
         .get_by_role_and_label(Role::MenuItem, "Background picture…")
         .click();

@@ -11,30 +11,30 @@ use crate::scene::Hue;
 use crate::workspace::{Action, Dialog, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
-    entry(Menu::Edit, msg::UI_COPY_STYLE, &[alt(Key::C)], |doing| {
+    styled(msg::UI_COPY_STYLE, &[alt(Key::C)], |doing| {
         doing.act(Action::CopyStyle);
     })
     .when(|workspace| worn(workspace).is_some())
     .on_selection()
     .apart(),
-    entry(Menu::Edit, msg::UI_PASTE_STYLE, &[alt(Key::V)], |doing| {
+    styled(msg::UI_PASTE_STYLE, &[alt(Key::V)], |doing| {
         if let Some(style) = doing.workspace.style.clone() {
             dress(doing, style);
         }
     })
     .when(|workspace| may_edit_boxes(workspace, 1) && workspace.style.is_some())
     .on_selection(),
-    entry(Menu::Edit, msg::UI_ICON_ENTRY, &[], |doing| {
+    styled(msg::UI_ICON_ENTRY, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::Icon));
     })
     .when(|workspace| may_edit(workspace) && has_elements(workspace))
     .on_selection(),
-    entry(Menu::Edit, msg::UI_BACKDROP, &[], |doing| {
+    styled(msg::UI_BACKDROP, &[], |doing| {
         doing.act(Action::AskBackdrop);
     })
     .when(|workspace| may_edit(workspace) && container(workspace).is_some())
     .on_selection(),
-    entry(Menu::Edit, msg::UI_NO_BACKDROP, &[], |doing| {
+    styled(msg::UI_NO_BACKDROP, &[], |doing| {
         if let Some(element) = container(doing.workspace) {
             let picture = Default::default();
             doing.act(Action::Edit(Command::Backdrop { element, picture }));
@@ -56,9 +56,13 @@ pub(super) static ENTRIES: &[Entry] = &[
     tinted(msg::SCENE_HUE_AMBER, |doing| tint(doing, Some(Hue::Amber))),
 ];
 
+/// All of them in one menu within, so that the menu *Edit* fits small screens.
+const fn styled(label: MessageId, keys: &'static [super::Keys], run: fn(&mut Doing<'_>)) -> Entry {
+    entry(Menu::Edit, label, keys, run).within(msg::UI_STYLE)
+}
+
 const fn tinted(label: MessageId, run: fn(&mut Doing<'_>)) -> Entry {
-    entry(Menu::Edit, label, &[], run)
-        .within(msg::UI_TINT)
+    styled(label, &[], run)
         .when(|workspace| may_edit_boxes(workspace, 1))
         .on_selection()
 }
