@@ -194,6 +194,12 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_parser(day),
             )
             .arg(t.flag("small", msg::CLI_ARG_SMALL)),
+        t.command("draw", msg::CLI_DRAW)
+            .arg(map())
+            .arg(view())
+            .arg(plateau())
+            .arg(t.flag("write", msg::CLI_ARG_DRAW_WRITE))
+            .arg(formats(&["text", "json"])),
         t.command("layout", msg::CLI_LAYOUT)
             .arg(map())
             .arg(view())

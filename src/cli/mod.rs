@@ -11,6 +11,7 @@
 pub mod arguments;
 mod catalogue;
 mod check;
+mod draw;
 mod explain;
 mod export;
 mod find;
@@ -92,6 +93,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "new" => new::run(matches, &mut report),
         "import" => import::run(matches, &mut report),
         "export" => export::run(matches, &mut report),
+        "draw" => draw::run(matches, &mut report),
         "layout" => layout::run(matches, &mut report),
         "impact" => impact::run(matches, &mut report),
         "explain" => explain::run(matches, &mut report),

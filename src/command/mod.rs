@@ -35,6 +35,7 @@ mod rewiring;
 mod rewiring_tests;
 #[cfg(test)]
 mod shaping_tests;
+pub mod sketch;
 mod space;
 mod stacking;
 #[cfg(test)]
@@ -86,6 +87,8 @@ pub enum Command {
         /// Where it shows.
         place: Option<(ViewId, Rect)>,
     },
+    /// Several new elements and links in a view, as one step.
+    Draw(ViewId, Box<sketch::Sketch>),
     /// A new name for an element, link, view or plateau.
     Rename {
         /// What.
@@ -369,6 +372,7 @@ pub fn plan(
         } => {
             elements::insert(&mut draft, kind, name, parent.as_ref(), place.as_ref())?;
         }
+        Command::Draw(view, sketch) => sketch::draw(&mut draft, view, sketch)?,
         Command::Rename { record, name } => fields::rename(&mut draft, record, name)?,
         Command::SetField {
             record,

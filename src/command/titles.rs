@@ -12,6 +12,8 @@ impl Command {
     pub fn title(&self) -> Message {
         match self {
             Self::InsertElement { .. } => msg::COMMAND_INSERT,
+            Self::Draw(_, sketch) if sketch.elements.len() == 1 => msg::COMMAND_DRAW_NEIGHBOUR,
+            Self::Draw(..) => msg::COMMAND_DRAW,
             Self::Rename { .. } => msg::COMMAND_RENAME,
             Self::SetField { .. } => msg::COMMAND_SET_FIELD,
             Self::SetMany { occasion, .. } => match occasion {

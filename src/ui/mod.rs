@@ -4,7 +4,11 @@
 //! (search text, camera, tool in hand) in [`UiState`], and pushes what the user does as
 //! [`Action`]s. [`show`] draws one frame.
 
+pub mod announce;
 pub mod canvas;
+#[cfg(test)]
+mod contrast_tests;
+mod focus_ring;
 pub mod icon;
 pub mod panels;
 pub mod theme;
@@ -16,6 +20,8 @@ use crate::workspace::{Action, Workspace};
 pub struct UiState {
     /// Camera, tool in hand, gesture under way.
     pub canvas: canvas::CanvasState,
+    /// What was said last to those who do not see it.
+    pub announcer: announce::Announcer,
     /// Search texts, open tabs of docks, field buffers.
     pub panels: panels::PanelsState,
 }
@@ -24,5 +30,12 @@ pub struct UiState {
 pub fn show(ui: &mut egui::Ui, workspace: &Workspace, state: &mut UiState) -> Vec<Action> {
     let mut actions = Vec::new();
     panels::show_around(ui, workspace, state, &mut actions);
+    let ctx = ui.ctx();
+    if let Some((canvas, by_key)) = state.canvas.focus() {
+        focus_ring::show(ctx, canvas, by_key);
+    } else {
+        focus_ring::show(ctx, egui::Id::unique("no canvas"), false);
+    }
+    announce::show(ctx, &mut state.announcer, workspace, &state.canvas);
     actions
 }

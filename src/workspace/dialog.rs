@@ -65,6 +65,8 @@ pub enum Dialog {
         /// The elements, and what was not understood.
         proposal: Box<Proposal>,
     },
+    /// Lines of text, and what they would draw.
+    FromText,
     /// How to export.
     Export,
     /// An icon for the selected elements.

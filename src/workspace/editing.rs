@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::action::Selecting;
 use super::document::Document;
 use super::effect::Effect;
-use super::{Workspace, next_random};
+use super::{Workspace, drawing, next_random};
 use crate::command::{self, Command, Context, ViewCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
@@ -35,6 +35,7 @@ impl Workspace {
             return;
         };
         let plateau = document.plateau.clone();
+        let language = self.preferences.language;
         let random = &mut self.random;
         let mut context = Context {
             plateau: plateau.as_ref(),
@@ -47,6 +48,8 @@ impl Workspace {
             Err(refusal) => self.say(Severity::Warning, refusal.message, refusal.hint),
             Ok(patch) if patch.is_empty() => {}
             Ok(patch) => {
+                let patch =
+                    drawing::with_places(document.map(), command, patch, &mut context, language);
                 if let Err(misfit) = document.apply(&patch) {
                     self.say(Severity::Error, misfit.message(), None);
                     return;
@@ -110,7 +113,7 @@ fn select_what_came(document: &mut Document, command: &Command, patch: &crate::m
     use crate::model::{Change, TableName};
     let table = match command {
         Command::InsertElement { .. } => TableName::Elements,
-        Command::Duplicate { .. } | Command::PasteCopies { .. } => {
+        Command::Duplicate { .. } | Command::PasteCopies { .. } | Command::Draw(..) => {
             document.selection = copies_in(patch);
             return;
         }

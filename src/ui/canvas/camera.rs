@@ -108,6 +108,26 @@ impl Camera {
         }
     }
 
+    /// Brings a map rectangle into sight, no further than that needs; of one that is larger than the
+    /// canvas, the upper left corner.
+    pub fn reveal(&mut self, rect: Rect, canvas: egui::Rect) {
+        const AIR_PX: f64 = 24.0;
+        let air = AIR_PX / self.zoom;
+        let (seen, wanted) = (self.visible(canvas), rect.inflate(air, air));
+        let way = |from: (f64, f64), to: (f64, f64)| {
+            if to.0 < from.0 || to.1 - to.0 > from.1 - from.0 {
+                to.0 - from.0
+            } else {
+                (to.1 - from.1).max(0.0)
+            }
+        };
+        let is_seen = seen.union(wanted) == seen;
+        if !is_seen {
+            self.origin.x += way((seen.x0, seen.x1), (wanted.x0, wanted.x1));
+            self.origin.y += way((seen.y0, seen.y1), (wanted.y0, wanted.y1));
+        }
+    }
+
     /// Brings a map point into the middle.
     pub fn center_on(&mut self, point: Point, canvas: egui::Rect) {
         let half =

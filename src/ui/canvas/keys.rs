@@ -1,17 +1,15 @@
 //! Keys on the canvas: Escape, arrows, Enter, Tab.
 
-use egui::Key;
+use egui::{Event, Key};
 
-use super::CanvasState;
-use super::drawing::Drawing;
+use super::reading::Reading;
 use super::sight::Sight;
 use super::tool::{Gesture, Tool};
 use super::tools::guides::GRID;
+use super::{CanvasState, Request};
 use crate::command::Command;
 use crate::geometry::Vec2;
-use crate::model::SubjectId;
-use crate::scene::{ItemRole, Subject};
-use crate::workspace::{Action, Document, Selecting};
+use crate::workspace::{Action, Selecting};
 
 /// Carries out what keys did in this frame.
 pub(super) fn handle(
@@ -53,21 +51,7 @@ pub(super) fn handle(
     if !(response.has_focus() || ui.memory(|memory| memory.focused().is_none())) {
         return;
     }
-    let step = ui.input(|input| {
-        let far = if input.modifiers.shift { GRID } else { 1.0 };
-        let held = input.modifiers.command || input.modifiers.alt;
-        let pressed = |key| {
-            if !held && input.key_pressed(key) {
-                far
-            } else {
-                0.0
-            }
-        };
-        Vec2::new(
-            pressed(Key::ArrowRight) - pressed(Key::ArrowLeft),
-            pressed(Key::ArrowDown) - pressed(Key::ArrowUp),
-        )
-    });
+    let step = ui.input(|input| nudges(&input.events));
     if step != Vec2::ZERO && !document.selection.is_empty() {
         let subjects = document.selection.iter().cloned().collect();
         actions.push(Action::Edit(Command::Move {
@@ -87,8 +71,10 @@ pub(super) fn handle(
         && ui.input(|input| input.key_pressed(Key::Tab) && !input.modifiers.command)
     {
         let back = ui.input(|input| input.modifiers.shift);
-        if let Some(next) = next_in_reading_order(document, drawing, back) {
-            actions.push(Action::Select(drawing.drawn_with(&next), Selecting::Only));
+        let reading = Reading::of(document, drawing);
+        if let Some(next) = reading.next(document, back) {
+            actions.push(Action::Select(drawing.drawn_with(next), Selecting::Only));
+            state.request = Some(Request::Reveal(next.clone()));
         } else {
             // Past the last one Tab leaves the canvas, so that the keyboard is never trapped.
             response.surrender_focus();
@@ -96,32 +82,54 @@ pub(super) fn handle(
     }
 }
 
-/// The next element, note or bundle by rows, from the upper left: what Tab selects. None past the
-/// ends.
-fn next_in_reading_order(document: &Document, drawing: &Drawing, back: bool) -> Option<SubjectId> {
-    let mut order: Vec<(i64, i64, SubjectId)> = drawing
-        .subjects()
-        .filter(|(subject, item)| match &item.subject {
-            Some(Subject::Bundle(bundle)) => bundle.links.first() == Some(subject.text()),
-            _ => item.role != ItemRole::Link,
-        })
-        .map(|(subject, item)| {
-            (
-                (item.bounds.y0 / 24.0).floor() as i64,
-                item.bounds.x0 as i64,
-                subject.clone(),
-            )
-        })
-        .collect();
-    order.sort();
-    let current = order
-        .iter()
-        .position(|(_, _, subject)| document.selection.contains(subject));
-    let index = match (current, back) {
-        (None, false) => 0,
-        (None, true) => order.len().checked_sub(1)?,
-        (Some(index), false) => index + 1,
-        (Some(index), true) => index.checked_sub(1)?,
+/// How far the arrows of a frame go. Each press brings the modifiers that were held with it: those
+/// of the frame may be later ones.
+fn nudges(events: &[Event]) -> Vec2 {
+    let step = |event: &Event| {
+        let Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } = event
+        else {
+            return Vec2::ZERO;
+        };
+        if modifiers.command || modifiers.alt {
+            return Vec2::ZERO;
+        }
+        let way = match key {
+            Key::ArrowLeft => Vec2::new(-1.0, 0.0),
+            Key::ArrowRight => Vec2::new(1.0, 0.0),
+            Key::ArrowUp => Vec2::new(0.0, -1.0),
+            Key::ArrowDown => Vec2::new(0.0, 1.0),
+            _ => Vec2::ZERO,
+        };
+        way * if modifiers.shift { GRID } else { 1.0 }
     };
-    order.get(index).map(|(_, _, subject)| subject.clone())
+    events.iter().map(step).fold(Vec2::ZERO, |a, b| a + b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::Modifiers;
+
+    #[test]
+    fn row_22_shift_counts_for_the_presses_that_it_was_held_with() {
+        let press = |key, modifiers| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        let events = [
+            press(Key::ArrowRight, Modifiers::SHIFT),
+            press(Key::ArrowRight, Modifiers::NONE),
+            press(Key::ArrowDown, Modifiers::COMMAND),
+            press(Key::ArrowUp, Modifiers::NONE),
+        ];
+        assert_eq!(nudges(&events), Vec2::new(25.0, -1.0));
+    }
 }

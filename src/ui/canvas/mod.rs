@@ -5,6 +5,8 @@
 //! shows is a node of the accessibility tree, under the sentence that the scene holds for it.
 
 mod access;
+#[cfg(test)]
+mod access_tests;
 pub mod camera;
 mod corners;
 pub mod drawing;
@@ -20,10 +22,14 @@ mod legend;
 mod link_menu;
 mod marks;
 mod minimap;
+mod neighbour;
+mod neighbours;
 mod overlay;
 pub mod painter;
 mod pictures;
 mod popup;
+mod quick_entry;
+mod reading;
 mod rename;
 mod request;
 mod sight;
@@ -44,6 +50,7 @@ use crate::workspace::{Action, Perspective, PictureOrder, Workspace};
 
 use camera::Camera;
 use drawing::Drawing;
+pub use neighbour::Side;
 use painter::MeshCache;
 use popup::Popup;
 pub use request::Request;
@@ -77,6 +84,11 @@ pub struct CanvasState {
     rename: Option<rename::Rename>,
     popup: Option<Popup>,
     rename_when_selected: bool,
+    /// What was selected when renaming was asked for: it begins when that changes.
+    rename_waits_from: Option<(BTreeSet<SubjectId>, u64)>,
+    access: Option<access::Tree>,
+    /// The canvas as a place that may have the keyboard, and whether it got it by key.
+    focus: Option<(egui::Id, bool)>,
     /// The view that was drawn last, and where.
     shown_at: Option<(ViewId, egui::Rect)>,
     /// The walk along links that is under way.
@@ -128,6 +140,11 @@ impl CanvasState {
                 .shown
                 .as_ref()
                 .is_some_and(|(order, _)| !order.is_draft)
+    }
+
+    /// The canvas as a place that may have the keyboard, and whether it got it by key.
+    pub(super) fn focus(&self) -> Option<(egui::Id, bool)> {
+        self.focus
     }
 
     /// Whether nothing is under way that Escape would end: no gesture, no tool but the usual one,
@@ -292,6 +309,13 @@ pub fn show(
     let (response, painter) =
         ui.allocate_painter(ui.available_size(), egui::Sense::click_and_drag());
     let canvas = response.rect;
+    let by_key = match state.focus {
+        _ if ui.input(|input| input.pointer.any_down()) => false,
+        _ if response.gained_focus() => true,
+        Some((_, by_key)) => by_key && response.has_focus(),
+        None => false,
+    };
+    state.focus = Some((response.id, by_key));
     let theme = crate::scene::Theme::of_screen(is_dark);
     painter.rect_filled(canvas, 0.0, painter::color32(theme.canvas));
     let (Some(view), Some((order, drawing))) = (document.view.clone(), state.shown.clone()) else {
@@ -313,15 +337,6 @@ pub fn show(
     if let Some(slide) = &state.slide {
         camera = slide.camera(now_s).unwrap_or(camera);
     }
-    if let Some(Request::Paste { as_new, text }) =
-        (state.request).take_if(|request| matches!(request, Request::Paste { .. }))
-    {
-        let pointer = response.hover_pos().unwrap_or(canvas.center());
-        let at = camera.map_from_screen(pointer, canvas);
-        actions.push(insertion::paste_action(
-            document, &drawing, at, as_new, text,
-        ));
-    }
     if matches!(
         state.request,
         Some(Request::CenterOn(_) | Request::FitSelection | Request::FitAll)
@@ -329,7 +344,13 @@ pub fn show(
         state.leave_place(&drawn_view, camera);
     }
     let about_links = (state.request).take_if(|request| following::is_about_links(request));
-    take_request(state, &mut camera, document, &drawing, canvas);
+    let asked = request::Asked {
+        document,
+        view: &view,
+        drawing: &drawing,
+        response: &response,
+    };
+    request::take(state, &mut camera, &asked, actions);
     let before = camera.zoom;
     let (pointer, modifiers) = ui.input(|input| (input.pointer.latest_pos(), input.modifiers));
     let mut sight = Sight {
@@ -376,7 +397,14 @@ pub fn show(
         marks::paint(&painter, &sight);
     }
     legend::paint(&painter, &drawing, canvas);
-    access::expose(ui, document, &drawing, &camera, canvas);
+    let exposing = access::Exposing {
+        document,
+        drawing: &drawing,
+        camera: &camera,
+        canvas: &response,
+        language: workspace.language(),
+    };
+    access::expose(ui, &exposing, &mut state.access, actions);
     marks::fold_buttons(ui, &sight, state, actions);
     popup::show(
         ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
@@ -436,49 +464,4 @@ fn turn_to(camera: &mut Camera, bounds: crate::geometry::Rect, canvas: egui::Rec
         camera.zoom = 1.0;
     }
     camera.center_on(bounds.center(), canvas);
-}
-
-fn take_request(
-    state: &mut CanvasState,
-    camera: &mut Camera,
-    document: &crate::workspace::Document,
-    drawing: &Drawing,
-    canvas: egui::Rect,
-) {
-    match state.request.take() {
-        Some(Request::FitAll) => camera.fit(page_of(drawing), canvas, 1.0),
-        Some(Request::FitSelection) => {
-            let bounds = document
-                .selection
-                .iter()
-                .filter_map(|subject| drawing.item_of(subject))
-                .map(|item| item.bounds);
-            if let Some(bounds) = bounds.reduce(|a, b| a.union(b)) {
-                camera.fit(bounds, canvas, 2.0);
-            }
-        }
-        Some(Request::ZoomBy(factor)) => camera.zoom_at(f64::from(factor), canvas.center(), canvas),
-        Some(Request::ZoomTo(zoom)) => {
-            let factor = f64::from(zoom) / camera.zoom;
-            camera.zoom_at(factor, canvas.center(), canvas);
-        }
-        Some(Request::RenameSelection) => {
-            state.rename = rename::Rename::of_selection(document, drawing);
-        }
-        Some(Request::CenterOn(subject)) => {
-            if let Some(item) = drawing.item_of(&subject) {
-                turn_to(camera, item.bounds, canvas);
-            } else if state.waiting.is_some() {
-                // The view that shows it is still being composed.
-                state.request = Some(Request::CenterOn(subject));
-            }
-        }
-        Some(
-            Request::Paste { .. }
-            | Request::ChangeLink
-            | Request::InsertOnLink
-            | Request::Follow(_),
-        )
-        | None => {}
-    }
 }

@@ -101,7 +101,12 @@ pub(super) fn show(
                 .inner_margin(4.0)
                 .show(ui, |ui| {
                     let edit = if rename.multiline {
-                        egui::TextEdit::multiline(&mut rename.text).desired_rows(4)
+                        egui::TextEdit::multiline(&mut rename.text)
+                            .desired_rows(4)
+                            .return_key(egui::KeyboardShortcut::new(
+                                egui::Modifiers::SHIFT,
+                                Key::Enter,
+                            ))
                     } else {
                         egui::TextEdit::singleline(&mut rename.text)
                     };
@@ -121,12 +126,11 @@ pub(super) fn show(
                         rename.focused = true;
                         select_all(ui.ctx(), &response, &rename.text);
                     }
-                    let cancelled = ui.input(|input| input.key_pressed(Key::Escape));
-                    let done = if rename.multiline {
-                        ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.command)
-                    } else {
-                        ui.input(|input| input.key_pressed(Key::Enter))
-                    };
+                    // Words of a note are not lost by a key: undo has the old ones.
+                    let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+                    let cancelled = escaped && !rename.multiline;
+                    let done = ui.input(|input| pressed_enter(&input.events))
+                        || (escaped && rename.multiline);
                     if cancelled {
                         keep = false;
                     } else if done || (response.lost_focus() && rename.focused) {
@@ -150,6 +154,17 @@ pub(super) fn show(
                 });
         });
     keep
+}
+
+/// Enter ends, Shift+Enter begins a new line.
+fn pressed_enter(events: &[egui::Event]) -> bool {
+    let is_enter = |event: &egui::Event| {
+        matches!(
+            event,
+            egui::Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift
+        )
+    };
+    events.iter().any(is_enter)
 }
 
 fn select_all(ctx: &egui::Context, response: &egui::Response, text: &str) {

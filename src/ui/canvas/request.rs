@@ -1,6 +1,12 @@
-//! What menus, keys and panels may ask of the canvas.
+//! What menus, keys and panels ask of the canvas, answered at its next frame.
 
-use crate::model::SubjectId;
+use super::camera::Camera;
+use super::drawing::Drawing;
+use super::neighbour::{self, Side};
+use super::rename::Rename;
+use super::{CanvasState, insertion, quick_entry};
+use crate::model::{SubjectId, ViewId};
+use crate::workspace::{Action, Document};
 
 /// What menus, keys and panels may ask of the canvas.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +21,16 @@ pub enum Request {
     ZoomTo(f32),
     /// Rename the selected element in place.
     RenameSelection,
+    /// Bring one element, link or note into sight, no further than that needs.
+    Reveal(SubjectId),
+    /// Add an element beside the selected one, joined to it.
+    AddNeighbour(Side),
+    /// Bring a place on the map into sight, no further than that needs.
+    RevealPlace(crate::geometry::Rect),
+    /// Ask for the name and kind of a new element: at the pointer, or at a free place in sight.
+    QuickEntry,
+    /// Give the canvas the keyboard.
+    Focus,
     /// Bring one element, link or note into the middle.
     CenterOn(SubjectId),
     /// Ask what the selected link becomes.
@@ -30,4 +46,81 @@ pub enum Request {
         /// The text that came with the key.
         text: Option<String>,
     },
+}
+
+/// What a request is answered with.
+pub(super) struct Asked<'a> {
+    pub(super) document: &'a Document,
+    pub(super) view: &'a ViewId,
+    pub(super) drawing: &'a Drawing,
+    /// The canvas.
+    pub(super) response: &'a egui::Response,
+}
+
+/// Answers what was asked.
+pub(super) fn take(
+    state: &mut CanvasState,
+    camera: &mut Camera,
+    asked: &Asked<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let Asked {
+        document, drawing, ..
+    } = *asked;
+    let canvas = asked.response.rect;
+    match state.request.take() {
+        Some(Request::FitAll) => camera.fit(super::page_of(drawing), canvas, 1.0),
+        Some(Request::FitSelection) => {
+            let bounds = document
+                .selection
+                .iter()
+                .filter_map(|subject| drawing.item_of(subject))
+                .map(|item| item.bounds);
+            if let Some(bounds) = bounds.reduce(|a, b| a.union(b)) {
+                camera.fit(bounds, canvas, 2.0);
+            }
+        }
+        Some(Request::ZoomBy(factor)) => camera.zoom_at(f64::from(factor), canvas.center(), canvas),
+        Some(Request::ZoomTo(zoom)) => {
+            let factor = f64::from(zoom) / camera.zoom;
+            camera.zoom_at(factor, canvas.center(), canvas);
+        }
+        Some(Request::RenameSelection) => {
+            state.rename = Rename::of_selection(document, drawing);
+        }
+        Some(Request::Reveal(subject)) => {
+            if let Some(item) = drawing.item_of(&subject) {
+                camera.reveal(item.bounds, canvas);
+            }
+        }
+        Some(Request::RevealPlace(place)) => camera.reveal(place, canvas),
+        Some(Request::CenterOn(subject)) => {
+            if let Some(item) = drawing.item_of(&subject) {
+                super::turn_to(camera, item.bounds, canvas);
+            } else if state.waiting.is_some() {
+                // The view that shows it is still being composed.
+                state.request = Some(Request::CenterOn(subject));
+            }
+        }
+        Some(Request::Paste { as_new, text }) => {
+            let pointer = asked.response.hover_pos().unwrap_or(canvas.center());
+            let at = camera.map_from_screen(pointer, canvas);
+            let paste = insertion::paste_action(document, drawing, at, as_new, text);
+            actions.push(paste);
+        }
+        Some(Request::AddNeighbour(side)) => {
+            if let Some(action) = neighbour::action(document, asked.view, drawing, side) {
+                actions.push(action);
+                state.rename_when_selected = true;
+            }
+        }
+        Some(Request::QuickEntry) => {
+            let pointer = asked.response.hover_pos();
+            let open = quick_entry::open(document, drawing, camera, canvas, pointer);
+            state.popup = Some(open);
+        }
+        Some(Request::Focus) => asked.response.request_focus(),
+        // Those about links are taken before.
+        Some(Request::ChangeLink | Request::InsertOnLink | Request::Follow(_)) | None => {}
+    }
 }

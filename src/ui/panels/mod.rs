@@ -4,6 +4,7 @@
 //! Each file draws one region from a [`Workspace`] that it may only read, and pushes what the user
 //! does as [`Action`]s. What a region remembers between frames stands in [`PanelsState`].
 
+pub mod areas;
 #[cfg(test)]
 mod arrange_tests;
 #[cfg(test)]
@@ -17,6 +18,8 @@ mod dialogs;
 mod dock;
 mod drawer;
 mod dropping;
+#[cfg(test)]
+mod entry_tests;
 pub mod file_dialog;
 mod filter_bar;
 mod finding;
@@ -28,6 +31,10 @@ mod holding_tests;
 mod hostile_hand_tests;
 pub mod impact;
 mod inspector;
+#[cfg(test)]
+mod interaction_tests;
+#[cfg(test)]
+mod keyboard_tests;
 #[cfg(test)]
 mod keys_tests;
 mod layers;
@@ -62,6 +69,7 @@ mod view_tests;
 mod walk_tests;
 mod welcome;
 
+use areas::Area;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::{UiState, theme};
@@ -84,6 +92,7 @@ pub struct PanelsState {
     pub(super) open_palette: bool,
     /// The text that came with the key for pasting.
     pub(super) pasted_text: Option<String>,
+    pub(super) areas: areas::AreasState,
     /// The filters of the view are to be seen even where there is none yet.
     pub(super) filtering: bool,
     /// Views are being presented.
@@ -132,6 +141,8 @@ pub fn show_around(
             actions,
         },
     );
+    areas::walk(ui.ctx(), workspace, state);
+    state.panels.areas.begin();
     strip(Panel::top("menu"), ui, 34.0, |ui| {
         menu::show(ui, workspace, state, actions);
     });
@@ -150,10 +161,13 @@ pub fn show_around(
 }
 
 fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let language = workspace.language();
     strip(Panel::top("tools"), ui, 54.0, |ui| {
+        areas::mark(ui, Area::Tools, language, &mut state.panels.areas);
         toolbar::show(ui, workspace, state, actions);
     });
     strip(Panel::bottom("status"), ui, 30.0, |ui| {
+        areas::mark(ui, Area::Status, language, &mut state.panels.areas);
         status::show(ui, workspace, state, actions);
     });
     let mut shown = workspace.preferences.panels;
@@ -163,6 +177,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .default_size(276.0)
         .size_range(200.0..=420.0)
         .show_collapsible(ui, &mut shown.left, |ui| {
+            areas::mark(ui, Area::Dock, language, &mut state.panels.areas);
             dock::show(ui, workspace, state, actions);
         });
     Panel::right("inspector")
@@ -170,6 +185,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .default_size(316.0)
         .size_range(248.0..=520.0)
         .show_collapsible(ui, &mut shown.right, |ui| {
+            areas::mark(ui, Area::Inspector, language, &mut state.panels.areas);
             inspector::show(ui, workspace, state, actions);
         });
     Panel::bottom("drawer")
@@ -177,6 +193,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .default_size(220.0)
         .size_range(120.0..=520.0)
         .show_collapsible(ui, &mut shown.lower, |ui| {
+            areas::mark(ui, Area::Drawer, language, &mut state.panels.areas);
             drawer::show(ui, workspace, state, actions);
         });
     if shown != workspace.preferences.panels {
@@ -186,7 +203,10 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .frame(Frame::new().fill(theme::palette(ui).soft))
         .exact_size(36.0)
         .resizable(false)
-        .show(ui, |ui| view_tabs::show(ui, workspace, state, actions));
+        .show(ui, |ui| {
+            areas::mark(ui, Area::Tabs, language, &mut state.panels.areas);
+            view_tabs::show(ui, workspace, state, actions);
+        });
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
         if let Some(document) = &workspace.document {

@@ -2,10 +2,10 @@
 
 use egui::Key;
 
-use super::keys::plain;
+use super::keys::{ctrl_shift, plain};
 use super::{Entry, Menu, entry, may_edit, panels};
 use crate::locale::msg;
-use crate::ui::canvas::Tool;
+use crate::ui::canvas::{Request, Tool};
 use crate::workspace::{Action, Dialog};
 
 pub(super) static ENTRIES: &[Entry] = &[
@@ -13,13 +13,24 @@ pub(super) static ENTRIES: &[Entry] = &[
         Menu::Insert,
         msg::UI_INSERT_ELEMENT,
         &[plain(Key::N)],
-        |doing| {
-            doing.state.panels.open_palette = true;
-            if !doing.workspace.preferences.panels.left {
-                panels(doing, |panels| panels.left = true);
-            }
-        },
+        |doing| doing.ask(Request::QuickEntry),
     )
+    .on_ground()
+    .when(may_edit),
+    entry(
+        Menu::Insert,
+        msg::ENTRY_FROM_TEXT,
+        &[ctrl_shift(Key::N)],
+        |doing| doing.act(Action::OpenDialog(Dialog::FromText)),
+    )
+    .on_ground()
+    .when(may_edit),
+    entry(Menu::Insert, msg::KEYS_PALETTE, &[], |doing| {
+        doing.state.panels.open_palette = true;
+        if !doing.workspace.preferences.panels.left {
+            panels(doing, |panels| panels.left = true);
+        }
+    })
     .when(may_edit),
     entry(
         Menu::Insert,

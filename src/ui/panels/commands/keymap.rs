@@ -23,19 +23,23 @@ impl Keyboard {
         Self(entries().map(of_entry).collect())
     }
 
-    /// The command that a press means, and by which of its keys.
+    /// The command that a press means, and by which of its keys. Of two that share keys, the one
+    /// that makes sense now.
     pub(super) fn meant_by(
         &self,
         key: Key,
         physical_key: Option<Key>,
         modifiers: Modifiers,
+        is_enabled: impl Fn(&Entry) -> bool,
     ) -> Option<(&'static Entry, Keys)> {
-        let mut best: Option<(Fit, &'static Entry, Keys)> = None;
+        let mut best: Option<((Fit, bool), &'static Entry, Keys)> = None;
         for (entry, all) in &self.0 {
             for keys in all {
-                if let Some(fit) = keys.fits(key, physical_key, modifiers)
-                    && best.is_none_or(|(found, _, _)| fit < found)
-                {
+                let Some(fit) = keys.fits(key, physical_key, modifiers) else {
+                    continue;
+                };
+                let fit = (fit, !is_enabled(entry));
+                if best.is_none_or(|(found, _, _)| fit < found) {
                     best = Some((fit, entry, *keys));
                 }
             }
@@ -92,6 +96,12 @@ fn chosen_before(keys: Keys, id: &str, keymap: &Keymap) -> bool {
     let mut before = keymap.own.range(..id.to_owned());
     before.any(|(_, all)| all.iter().any(|text| Keys::read(text) == Some(keys)))
 }
+
+/// Commands that share keys on purpose: the second is meant wherever the first makes no sense. Alt+V
+/// pastes a style once one was copied, and lines up middles otherwise.
+#[cfg(test)]
+pub(super) const SHARED: [(MessageId, MessageId); 1] =
+    [(msg::UI_PASTE_STYLE, msg::UI_ALIGN_MIDDLE)];
 
 /// Why a command cannot have keys.
 pub(in crate::ui::panels) fn refusal(keys: Keys, platform: Platform) -> Option<Message> {

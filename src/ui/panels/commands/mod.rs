@@ -11,6 +11,7 @@ mod file;
 mod finding;
 mod help;
 mod insert;
+mod keyboard;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
 mod looks;
@@ -323,6 +324,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         shapes::ENTRIES,
         analyse::ENTRIES,
         help::ENTRIES,
+        keyboard::ENTRIES,
     ]
     .into_iter()
     .flatten()
@@ -371,7 +373,11 @@ mod tests {
         let mut seen: Vec<(Keys, MessageId)> = Vec::new();
         for entry in entries() {
             for keys in entry.keys {
-                let clash = seen.iter().find(|(other, _)| other == keys);
+                let clash = seen.iter().find(|(other, holder)| {
+                    other == keys
+                        && !keymap::SHARED.contains(&(*holder, entry.label))
+                        && !keymap::SHARED.contains(&(entry.label, *holder))
+                });
                 assert!(
                     clash.is_none(),
                     "{keys:?} of {:?} and {clash:?}",

@@ -5,7 +5,7 @@
 
 use egui::Key;
 
-use super::keys::{Keys, alt, ctrl, ctrl_shift, plain, shift};
+use super::keys::{Keys, alt, alt_shift, ctrl, ctrl_shift, plain, shift};
 use crate::workspace::KeyPreset;
 
 type Preset = &'static [(&'static str, &'static [Keys])];
@@ -29,6 +29,10 @@ static DRAW_IO: Preset = &[
     ("ui-narrower", &[ctrl(Key::ArrowLeft)]),
     ("ui-taller", &[ctrl(Key::ArrowDown)]),
     ("ui-shorter", &[ctrl(Key::ArrowUp)]),
+    ("keys-neighbour-right", &[alt_shift(Key::ArrowRight)]),
+    ("keys-neighbour-left", &[alt_shift(Key::ArrowLeft)]),
+    ("keys-neighbour-below", &[alt_shift(Key::ArrowDown)]),
+    ("keys-neighbour-above", &[alt_shift(Key::ArrowUp)]),
 ];
 
 /// Archi: Eclipse's keys, panels by Alt and a digit, Ctrl+M closes a model.
@@ -37,7 +41,7 @@ static ARCHI: Preset = &[
     ("ui-panel-left", &[alt(Key::Num1), plain(Key::F9)]),
     ("ui-panel-right", &[alt(Key::Num2), shift(Key::F9)]),
     ("ui-minimap", &[alt(Key::Num4), plain(Key::F8)]),
-    ("ui-insert-element", &[alt(Key::Num5), plain(Key::N)]),
+    ("keys-palette", &[alt(Key::Num5)]),
     ("ui-redo", &[ctrl(Key::Y), ctrl_shift(Key::Z)]),
     ("ui-rename", &[plain(Key::F2), plain(Key::Enter)]),
     ("ui-find-command", &[ctrl(Key::Num3), ctrl(Key::K)]),

@@ -49,7 +49,9 @@ pub(in crate::ui::panels) fn take_keys(ui: &egui::Ui, doing: &mut Doing<'_>) {
             let Some((key, physical_key, modifiers)) = pressed_keys(event) else {
                 return true;
             };
-            let Some((entry, keys)) = keyboard.meant_by(key, physical_key, modifiers) else {
+            let is_enabled = |entry: &Entry| (entry.enabled)(doing.workspace);
+            let meant = keyboard.meant_by(key, physical_key, modifiers, is_enabled);
+            let Some((entry, keys)) = meant else {
                 return true;
             };
             let types = keys.belongs_to_text();

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod export;
+mod from_text;
 mod icons;
 mod information;
 mod names;
@@ -36,6 +37,7 @@ pub(super) struct DialogsState {
     view: view_properties::Fields,
     new_view: new_view::Form,
     shortcuts: shortcuts::ShortcutsState,
+    from_text: from_text::FromTextState,
     version: crate::versions::Words,
 }
 
@@ -94,6 +96,7 @@ fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Problems { .. } => 640.0,
         Dialog::Shortcuts => 700.0,
+        Dialog::FromText => 920.0,
         Dialog::Export => 500.0,
         Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
@@ -140,6 +143,9 @@ fn content(
         }
         Dialog::Problems { file, problems } => information::problems(ui, language, file, problems),
         Dialog::PasteText { proposal, .. } => pasting::show(ui, language, proposal),
+        Dialog::FromText => {
+            from_text::show(ui, workspace, &mut state.panels.dialogs.from_text, is_new)
+        }
         Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
         Dialog::Icon => icons::show(
             ui,
@@ -182,6 +188,7 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
         Dialog::KeepVersion => versions::kept(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),
+        Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
         Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
         Dialog::Problems { .. }
         | Dialog::Shortcuts

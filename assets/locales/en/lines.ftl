@@ -1,0 +1,16 @@
+lines-arrow = An arrow needs a name on each side.
+lines-circle = An element cannot lie in itself.
+lines-close = This brace closes nothing.
+lines-itself = “{ $from }” cannot be linked to itself.
+lines-kind = “{ $word }” is no kind of element.
+lines-name = A name is missing here.
+lines-no-container = “{ $name }” is of a kind that contains nothing.
+lines-no-link = No kind of link is allowed from “{ $from }” to “{ $to }”.
+lines-not-allowed = The link “{ $kind }” is not allowed from “{ $from }” to “{ $to }”.
+lines-open = This brace is never closed.
+lines-port = { $port } is no port: they go from 0 to 65535.
+lines-quote = This quotation mark is never closed.
+lines-too-deep = Too many containers within each other: twelve at most.
+lines-too-long = This text is too long to be drawn: 400 kB at most.
+lines-too-many = Too much for one drawing; the rest is left out.
+lines-unexpected = This does not belong here.

@@ -1,0 +1,16 @@
+lines-arrow = Une flèche demande un nom de chaque côté.
+lines-circle = Un élément ne peut pas se contenir lui-même.
+lines-close = Cette accolade ne ferme rien.
+lines-itself = « { $from } » ne peut pas être relié à lui-même.
+lines-kind = « { $word } » n’est pas un type d’élément.
+lines-name = Il manque un nom ici.
+lines-no-container = « { $name } » est d’un type qui ne contient rien.
+lines-no-link = Aucun type de lien n’est permis de « { $from } » à « { $to } ».
+lines-not-allowed = Le lien « { $kind } » n’est pas permis de « { $from } » à « { $to } ».
+lines-open = Cette accolade n’est jamais fermée.
+lines-port = { $port } n’est pas un port : ils vont de 0 à 65535.
+lines-quote = Ce guillemet n’est jamais fermé.
+lines-too-deep = Trop de conteneurs les uns dans les autres : douze au plus.
+lines-too-long = Ce texte est trop long pour être dessiné : 400 ko au plus.
+lines-too-many = C’est trop pour un seul dessin ; la suite est laissée de côté.
+lines-unexpected = Ceci n’a rien à faire ici.
