@@ -1,8 +1,10 @@
 //! The look of what is selected: its colour, its icon, and both carried over to others.
+//!
+//! Alt+V centres boxes on a line already, so a style is pasted by the key that copies it, with Shift.
 
 use egui::Key;
 
-use super::keys::alt;
+use super::keys::{alt, alt_shift};
 use super::{Doing, Entry, Menu, entry, has_elements, may_edit, may_edit_boxes};
 use crate::command::{Command, Style};
 use crate::locale::{MessageId, msg};
@@ -17,7 +19,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     .when(|workspace| worn(workspace).is_some())
     .on_selection()
     .apart(),
-    styled(msg::UI_PASTE_STYLE, &[alt(Key::V)], |doing| {
+    styled(msg::UI_PASTE_STYLE, &[alt_shift(Key::C)], |doing| {
         if let Some(style) = doing.workspace.style.clone() {
             dress(doing, style);
         }
