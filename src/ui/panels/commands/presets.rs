@@ -24,6 +24,7 @@ static DRAW_IO: Preset = &[
     ("ui-panel-right", &[ctrl_shift(Key::P), shift(Key::F9)]),
     ("ui-minimap", &[ctrl_shift(Key::O), plain(Key::F8)]),
     ("ui-tool-note", &[plain(Key::S), plain(Key::C)]),
+    ("gesture-tool-space", &[shift(Key::S)]),
     ("ui-insert-element", &[plain(Key::D), plain(Key::N)]),
     ("ui-wider", &[ctrl(Key::ArrowRight)]),
     ("ui-narrower", &[ctrl(Key::ArrowLeft)]),
