@@ -122,3 +122,4 @@ ui-backdrop = Background picture…
 ui-no-backdrop = Remove the background picture
 model-unknown-tint = { $element } asks for the colour “{ $tint }”, which the palette does not have; it is drawn as its kind.
 model-unknown-icon = { $element } asks for the icon “{ $icon }”, which is not in the bundle; it is drawn as its kind.
+ui-style = Style

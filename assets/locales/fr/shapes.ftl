@@ -122,3 +122,4 @@ ui-backdrop = Image de fond…
 ui-no-backdrop = Retirer l’image de fond
 model-unknown-tint = { $element } demande la couleur « { $tint } », que la palette n’a pas ; il est dessiné selon son type.
 model-unknown-icon = { $element } demande l’icône « { $icon } », qui n’est pas dans le jeu fourni ; il est dessiné selon son type.
+ui-style = Style

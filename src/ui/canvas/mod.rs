@@ -452,7 +452,7 @@ fn camera_of(
 /// What “everything” is: the drawing, or a sheet of paper where nothing is drawn yet.
 fn page_of(drawing: &Drawing) -> crate::geometry::Rect {
     if drawing.scene.items.is_empty() {
-        crate::geometry::Rect::new(0.0, 0.0, 1200.0, 800.0)
+        crate::geometry::Rect::new(0.0, 0.0, 840.0, 560.0)
     } else {
         drawing.scene.bounds
     }

@@ -35,7 +35,7 @@ const ROWS: &[(u8, Held)] = &[
         12,
         Canvas("row_12_tab_walks_in_reading_order_says_what_it_meets_and_leaves_at_the_end"),
     ),
-    (13, Bound(OWED_13)),
+    (13, Bound(&["G", "Shift+G"])),
     (
         14,
         Canvas("rows_14_and_15_shift_adds_and_control_goes_through"),
@@ -44,7 +44,7 @@ const ROWS: &[(u8, Held)] = &[
         15,
         Canvas("rows_14_and_15_shift_adds_and_control_goes_through"),
     ),
-    (16, Bound(&["Ctrl+F"])),
+    (16, Bound(&["Ctrl+F", "Ctrl+H"])),
     (17, Bound(&["Ctrl+K", "Ctrl+Shift+P"])),
     (18, Bound(&["Ctrl+Plus", "Ctrl+Minus", "Plus", "Minus"])),
     (19, Bound(&["Ctrl+0"])),
@@ -78,7 +78,7 @@ const ROWS: &[(u8, Held)] = &[
         26,
         Bound(&["Ctrl+Right", "Ctrl+Left", "Ctrl+Up", "Ctrl+Down"]),
     ),
-    (27, Bound(&["V", "H", "N", "L", "C"])),
+    (27, Bound(&["V", "H", "N", "Z", "L", "T", "C"])),
     (28, Bound(&["Ctrl+G", "Ctrl+Shift+G"])),
     (
         29,
@@ -97,25 +97,21 @@ const ROWS: &[(u8, Held)] = &[
     ),
     (31, Bound(&["Alt+Shift+H", "Alt+Shift+V"])),
     (32, Bound(&["Ctrl+L"])),
-    (33, Bound(OWED_33)),
+    (33, Bound(&["Alt+C", "Alt+V"])),
     (34, Bound(&["Ctrl+Shift+C"])),
     (35, Bound(&["Ctrl+E", "Ctrl+Shift+E"])),
-    (36, Bound(OWED_36)),
+    (36, Bound(&["Alt+Down", "Alt+Up", "Alt+Left", "Alt+Right"])),
     (37, Bound(&["Ctrl+Shift+Minus", "Ctrl+Shift+Plus"])),
-    (38, Bound(&["Ctrl+PageDown", "Ctrl+PageUp"])),
+    (38, Bound(&["Ctrl+PageDown", "Ctrl+PageUp", "Ctrl+Tab"])),
     (39, Bound(&["F7"])),
     (40, Bound(&["F9", "Shift+F9", "F8", "F6", "Shift+F6"])),
-    (41, Bound(OWED_41)),
+    (41, Bound(&["F11", "F5", "Shift+F5"])),
     (42, Bound(&["I", "Shift+I"])),
     (43, Bound(&["F1", "Questionmark"])),
 ];
 
-// Rows whose commands are not there yet: empty until they are.
-const OWED_13: &[&str] = &[];
+/// The command is still to come: empty until it is there.
 const OWED_25: &[&str] = &[];
-const OWED_33: &[&str] = &[];
-const OWED_36: &[&str] = &[];
-const OWED_41: &[&str] = &[];
 
 fn root() -> std::path::PathBuf {
     std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"))

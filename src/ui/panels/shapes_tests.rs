@@ -351,7 +351,7 @@ fn layers_are_added_hidden_locked_and_left_out_of_exports_in_the_dock() {
 }
 
 #[test]
-fn row_33_alt_c_and_alt_v_carry_icon_and_colour_over() {
+fn row_33_alt_c_and_alt_shift_c_carry_icon_and_colour_over() {
     let mut harness = window(site());
     let element = |harness: &Harness<'_, Window>, name: &str| {
         let id = id(&harness.state().workspace, name);
@@ -378,7 +378,7 @@ fn row_33_alt_c_and_alt_v_carry_icon_and_colour_over() {
     assert_eq!(element(&harness, "Alpha").icon, "thermometer");
     press(&mut harness, Modifiers::ALT, Key::C);
     select(&mut harness, &["Beta", "Server"]);
-    press(&mut harness, Modifiers::ALT, Key::V);
+    press(&mut harness, Modifiers::ALT | Modifiers::SHIFT, Key::C);
     for name in ["Beta", "Server"] {
         let worn = element(&harness, name);
         assert_eq!(
@@ -418,6 +418,7 @@ fn a_floor_plan_is_chosen_drawn_kept_beside_the_map_and_missed_where_it_is_gone(
     let mut harness = window(site());
     select(&mut harness, &["Hall"]);
     click(&mut harness, "Edit");
+    click(&mut harness, "Style");
     harness
         .get_by_role_and_label(Role::MenuItem, "Background picture…")
         .click();

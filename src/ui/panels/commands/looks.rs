@@ -1,8 +1,10 @@
 //! The look of what is selected: its colour, its icon, and both carried over to others.
+//!
+//! Alt+V centres boxes on a line already, so a style is pasted by the key that copies it, with Shift.
 
 use egui::Key;
 
-use super::keys::alt;
+use super::keys::{alt, alt_shift};
 use super::{Doing, Entry, Menu, entry, has_elements, may_edit, may_edit_boxes};
 use crate::command::{Command, Style};
 use crate::locale::{MessageId, msg};
@@ -11,30 +13,30 @@ use crate::scene::Hue;
 use crate::workspace::{Action, Dialog, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
-    entry(Menu::Edit, msg::UI_COPY_STYLE, &[alt(Key::C)], |doing| {
+    styled(msg::UI_COPY_STYLE, &[alt(Key::C)], |doing| {
         doing.act(Action::CopyStyle);
     })
     .when(|workspace| worn(workspace).is_some())
     .on_selection()
     .apart(),
-    entry(Menu::Edit, msg::UI_PASTE_STYLE, &[alt(Key::V)], |doing| {
+    styled(msg::UI_PASTE_STYLE, &[alt_shift(Key::C)], |doing| {
         if let Some(style) = doing.workspace.style.clone() {
             dress(doing, style);
         }
     })
     .when(|workspace| may_edit_boxes(workspace, 1) && workspace.style.is_some())
     .on_selection(),
-    entry(Menu::Edit, msg::UI_ICON_ENTRY, &[], |doing| {
+    styled(msg::UI_ICON_ENTRY, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::Icon));
     })
     .when(|workspace| may_edit(workspace) && has_elements(workspace))
     .on_selection(),
-    entry(Menu::Edit, msg::UI_BACKDROP, &[], |doing| {
+    styled(msg::UI_BACKDROP, &[], |doing| {
         doing.act(Action::AskBackdrop);
     })
     .when(|workspace| may_edit(workspace) && container(workspace).is_some())
     .on_selection(),
-    entry(Menu::Edit, msg::UI_NO_BACKDROP, &[], |doing| {
+    styled(msg::UI_NO_BACKDROP, &[], |doing| {
         if let Some(element) = container(doing.workspace) {
             let picture = Default::default();
             doing.act(Action::Edit(Command::Backdrop { element, picture }));
@@ -56,9 +58,13 @@ pub(super) static ENTRIES: &[Entry] = &[
     tinted(msg::SCENE_HUE_AMBER, |doing| tint(doing, Some(Hue::Amber))),
 ];
 
+/// All of them in one menu within, so that the menu *Edit* fits small screens.
+const fn styled(label: MessageId, keys: &'static [super::Keys], run: fn(&mut Doing<'_>)) -> Entry {
+    entry(Menu::Edit, label, keys, run).within(msg::UI_STYLE)
+}
+
 const fn tinted(label: MessageId, run: fn(&mut Doing<'_>)) -> Entry {
-    entry(Menu::Edit, label, &[], run)
-        .within(msg::UI_TINT)
+    styled(label, &[], run)
         .when(|workspace| may_edit_boxes(workspace, 1))
         .on_selection()
 }

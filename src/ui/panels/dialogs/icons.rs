@@ -13,10 +13,24 @@ use crate::workspace::{Action, Workspace};
 
 /// Side of a tile, in points.
 const TILE: f32 = 46.0;
-/// Names of icons that draw the window and stand for no technology begin with these.
-const OF_THE_WINDOW: [&str; 14] = [
-    "align-", "arrow-", "chevron-", "panel-", "zoom-", "rotate-", "undo", "redo", "ellipsis",
-    "maximize", "minimize", "minus", "move-", "mouse-",
+/// Names of icons that draw the window and stand for no technology begin with these; the last one
+/// folds back onto its own line, which a stroke with pointed corners turns into a spike.
+const OF_THE_WINDOW: [&str; 15] = [
+    "align-",
+    "arrow-",
+    "chevron-",
+    "panel-",
+    "zoom-",
+    "rotate-",
+    "undo",
+    "redo",
+    "ellipsis",
+    "maximize",
+    "minimize",
+    "minus",
+    "move-",
+    "mouse-",
+    "server-off",
 ];
 
 /// What the dialog remembers while it is open.
