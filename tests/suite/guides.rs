@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use portolan::cli::arguments;
 use portolan::locale::Language;
-use portolan::ui::panels::commands::{Menu, entries};
+use portolan::ui::panels::commands::{Menu, commands_of};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
@@ -25,7 +25,7 @@ fn keys(language: Language) -> String {
     };
     let mut table = format!("| {menu} | {command} | {keys} |\n| --- | --- | --- |\n");
     for menu in Menu::ALL {
-        for entry in entries().filter(|entry| entry.menu == menu) {
+        for entry in commands_of(menu) {
             let keys: Vec<String> = entry.keys.iter().map(|keys| keys.text(language)).collect();
             let (menu, label) = (language.text(menu.name()), language.text(entry.label));
             writeln!(table, "| {menu} | {label} | {} |", keys.join(", ")).unwrap();

@@ -380,3 +380,5 @@ ui-paste-yes = { $count ->
        [one] Create { $count } element
        *[other] Create { $count } elements
     }
+ui-menu-link = Link
+ui-menu-go = Go to

@@ -383,3 +383,5 @@ ui-paste-yes = { $count ->
        [one] Créer { $count } élément
        *[other] Créer { $count } éléments
     }
+ui-menu-link = Lien
+ui-menu-go = Aller à

@@ -3,7 +3,7 @@
 use egui::containers::menu::SubMenuButton as MenuButton;
 use egui::{Align, Button, Layout, MenuBar, RichText, Ui};
 
-use super::commands::{AtPointer, Doing, Entry, Menu, entries, show_in_view};
+use super::commands::{AtPointer, Doing, Entry, Line, Menu, entries, find, lines, show_in_view};
 use super::controls;
 use super::view_menu::name_of;
 use crate::locale::msg;
@@ -60,23 +60,45 @@ pub(super) fn show(
     }
 }
 
-/// The entries of a menu; those that belong together open a menu within it.
+/// Height of a line of a menu, in points: the longest menu fits a window of 720.
+const ROW_HEIGHT: f32 = 24.0;
+
+/// The lines of a menu.
 fn content(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
-    let entries: Vec<&'static Entry> = entries().filter(|entry| entry.menu == menu).collect();
     ui.set_width(MENU_WIDTH);
-    let has_checks = entries
+    show_lines(ui, lines(menu), doing);
+}
+
+fn show_lines(ui: &mut Ui, lines: &'static [Line], doing: &mut Doing<'_>) {
+    ui.spacing_mut().interact_size.y = ROW_HEIGHT;
+    ui.spacing_mut().button_padding.y = 2.0;
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let of = |line: &Line| match line {
+        Line::Of(label) => find(*label),
+        _ => None,
+    };
+    let has_checks = lines
         .iter()
-        .any(|entry| entry.within.is_none() && entry.checked.is_some());
-    let same_menu = |a: &&Entry, b: &&Entry| a.within == b.within;
-    for (index, run) in entries.chunk_by(same_menu).enumerate() {
-        let Some(name) = run[0].within else {
-            list(ui, run, has_checks, index > 0, doing);
-            continue;
-        };
-        if run[0].starts_group {
-            gap(ui);
+        .filter_map(of)
+        .any(|entry| entry.checked.is_some());
+    for line in lines {
+        match line {
+            Line::Rule => gap(ui),
+            Line::Sub(name, lines) => {
+                submenu(ui, *name, has_checks, doing, |ui, doing| {
+                    show_lines(ui, lines, doing);
+                });
+            }
+            Line::Of(_) => {
+                if let Some(entry) = of(line) {
+                    let checked = entry
+                        .checked
+                        .is_some_and(|checked| checked(doing.workspace, doing.state));
+                    let mark = mark(ui, has_checks, checked);
+                    row(ui, entry, mark.map(|mark| (mark, checked)), doing);
+                }
+            }
         }
-        submenu(ui, name, run, has_checks, doing);
     }
 }
 
@@ -84,9 +106,9 @@ fn content(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
 fn submenu(
     ui: &mut Ui,
     name: crate::locale::MessageId,
-    run: &[&'static Entry],
     has_checks: bool,
     doing: &mut Doing<'_>,
+    content: impl FnOnce(&mut Ui, &mut Doing<'_>),
 ) {
     let title = doing.workspace.language().text(name);
     let button = match mark(ui, has_checks, false) {
@@ -96,8 +118,7 @@ fn submenu(
     let arrow = icon::tinted("chevron-right", 14.0, theme::palette(ui).muted);
     MenuButton::from_button(button.shortcut_text(arrow)).ui(ui, |ui| {
         ui.set_width(MENU_WIDTH - 40.0);
-        let has_checks = run.iter().any(|entry| entry.checked.is_some());
-        list(ui, run, has_checks, false, doing);
+        content(ui, doing);
     });
 }
 
@@ -124,12 +145,8 @@ pub(super) fn at_pointer(ui: &mut Ui, doing: &mut Doing<'_>) {
         }
         for part in run.chunk_by(|a, b| a.within == b.within) {
             match part[0].within {
-                Some(name) => submenu(ui, name, part, false, doing),
-                None => {
-                    for entry in part {
-                        row(ui, entry, None, doing);
-                    }
-                }
+                Some(name) => submenu(ui, name, false, doing, |ui, doing| rows(ui, part, doing)),
+                None => rows(ui, part, doing),
             }
         }
     }
@@ -161,22 +178,9 @@ fn views_with(ui: &mut Ui, doing: &mut Doing<'_>) {
     gap(ui);
 }
 
-fn list(
-    ui: &mut Ui,
-    entries: &[&'static Entry],
-    has_checks: bool,
-    follows: bool,
-    doing: &mut Doing<'_>,
-) {
-    for (index, entry) in entries.iter().enumerate() {
-        if entry.starts_group && (index > 0 || follows) {
-            gap(ui);
-        }
-        let checked = entry
-            .checked
-            .is_some_and(|checked| checked(doing.workspace, doing.state));
-        let mark = mark(ui, has_checks, checked);
-        row(ui, entry, mark.map(|mark| (mark, checked)), doing);
+fn rows(ui: &mut Ui, entries: &[&'static Entry], doing: &mut Doing<'_>) {
+    for entry in entries {
+        row(ui, entry, None, doing);
     }
 }
 

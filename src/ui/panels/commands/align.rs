@@ -16,8 +16,7 @@ const STEP: f64 = 24.0;
 pub(super) static ENTRIES: &[Entry] = &[
     aligned(msg::UI_ALIGN_LEFT, &[ctrl_shift(Key::ArrowLeft)], |doing| {
         align(doing, Alignment::Left);
-    })
-    .apart(),
+    }),
     aligned(msg::UI_ALIGN_CENTER, &[alt(Key::H)], |doing| {
         align(doing, Alignment::Center);
     }),
@@ -30,8 +29,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     ),
     aligned(msg::UI_ALIGN_TOP, &[ctrl_shift(Key::ArrowUp)], |doing| {
         align(doing, Alignment::Top);
-    })
-    .apart(),
+    }),
     aligned(msg::UI_ALIGN_MIDDLE, &[alt(Key::V)], |doing| {
         align(doing, Alignment::Middle);
     }),
@@ -45,8 +43,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     aligned(msg::UI_DISTRIBUTE_ACROSS, &[alt_shift(Key::H)], |doing| {
         distribute(doing, Axis::Horizontal);
     })
-    .when(|workspace| may_edit_boxes(workspace, 3))
-    .apart(),
+    .when(|workspace| may_edit_boxes(workspace, 3)),
     aligned(msg::UI_DISTRIBUTE_DOWN, &[alt_shift(Key::V)], |doing| {
         distribute(doing, Axis::Vertical);
     })
@@ -63,8 +60,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         .when(|workspace| may_edit_boxes(workspace, 2)),
     sized(msg::UI_WIDER, &[alt_shift(Key::ArrowRight)], |doing| {
         grow(doing, STEP, 0.0);
-    })
-    .apart(),
+    }),
     sized(msg::UI_NARROWER, &[alt_shift(Key::ArrowLeft)], |doing| {
         grow(doing, -STEP, 0.0);
     }),

@@ -23,8 +23,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
         look(doing, Perspective::Standard);
     })
-    .checked_when(|workspace, _| looks(workspace, Perspective::Standard))
-    .apart(),
+    .checked_when(|workspace, _| looks(workspace, Perspective::Standard)),
     entry(Menu::Analyse, msg::UI_LOOK_HOSTING, &[], |doing| {
         look(doing, Perspective::Hosting);
     })
@@ -51,8 +50,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             panels(doing, |panels| panels.lower = true);
         }
     })
-    .when(has_problems)
-    .apart(),
+    .when(has_problems),
 ];
 
 fn looks(workspace: &Workspace, perspective: Perspective) -> bool {

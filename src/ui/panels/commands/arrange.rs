@@ -34,8 +34,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         |doing| in_manner(doing, |_| {}),
     )
     .when(may_edit)
-    .on_ground()
-    .apart(),
+    .on_ground(),
     entry(
         Menu::Arrange,
         msg::UI_ARRANGE_SELECTION,
@@ -69,8 +68,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .checked_when(|workspace, _| method(workspace) == Some(None))
     .when(may_edit)
-    .within(msg::UI_METHOD)
-    .apart(),
+    .within(msg::UI_METHOD),
     by_method(
         msg::UI_METHOD_LAYERED,
         |doing| by(doing, Method::Layered),
@@ -123,8 +121,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         |doing| doing.act(Action::OpenAlternatives),
     )
     .when(may_edit)
-    .on_ground()
-    .apart(),
+    .on_ground(),
     entry(Menu::Arrange, msg::UI_PIN, &[ctrl(Key::L)], |doing| {
         let pinned = !all_pinned(doing.workspace);
         let Some(document) = &doing.workspace.document else {
@@ -140,8 +137,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         }
     })
     .when(|workspace| may_edit_boxes(workspace, 1))
-    .on_selection()
-    .apart(),
+    .on_selection(),
 ];
 
 const fn by_method(

@@ -19,8 +19,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         panels(doing, |panels| panels.right = true);
         doing.state.panels.inspector.ask_for_focus();
     })
-    .on_selection()
-    .apart(),
+    .on_selection(),
     entry(Menu::Edit, msg::HISTORY_SHOW, &[], |doing| {
         let is_open = doing.workspace.preferences.panels.lower;
         if doing.state.panels.drawer.show_history() && is_open {
@@ -28,16 +27,14 @@ pub(super) static ENTRIES: &[Entry] = &[
         } else {
             panels(doing, |panels| panels.lower = true);
         }
-    })
-    .apart(),
+    }),
     entry(
         Menu::Edit,
         msg::PREFERENCES_OPEN,
         &[ctrl(Key::Comma)],
         |doing| doing.act(Action::OpenDialog(Dialog::Preferences)),
     )
-    .when(always)
-    .apart(),
+    .when(always),
 ];
 
 /// They stand in the menu of views, after the zoom of the drawing.
@@ -56,8 +53,7 @@ pub(super) static SCALES: &[Entry] = &[
         msg::PREFERENCES_SCALE_75,
         |doing| set(doing, 75),
         |now, _| is(now, 75),
-    )
-    .apart(),
+    ),
     scale(
         msg::PREFERENCES_SCALE_100,
         |doing| set(doing, 100),

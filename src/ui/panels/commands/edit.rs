@@ -30,8 +30,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         doing.act(Action::Clip(Clip::Cut));
     })
     .when(|workspace| may_edit_boxes(workspace, 1))
-    .on_selection()
-    .apart(),
+    .on_selection(),
     entry(Menu::Edit, msg::UI_COPY, &[ctrl(Key::C)], |doing| {
         doing.act(Action::Clip(Clip::Copy));
     })
@@ -84,8 +83,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     .on_selection(),
     entry(Menu::Edit, msg::UI_SELECT_ALL, &[ctrl(Key::A)], |doing| {
         doing.act(Action::SelectAll);
-    })
-    .apart(),
+    }),
     entry(Menu::Edit, msg::UI_SELECT_NONE, &[], |doing| {
         doing.act(Action::SelectNone);
     })
@@ -99,8 +97,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         },
     )
     .when(has_one)
-    .on_selection()
-    .apart(),
+    .on_selection(),
     entry(
         Menu::Edit,
         msg::UI_HIDE,

@@ -18,8 +18,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     .when(always),
     entry(Menu::File, msg::UI_SAVE, &[ctrl(Key::S)], |doing| {
         doing.act(Action::Save);
-    })
-    .apart(),
+    }),
     entry(
         Menu::File,
         msg::UI_SAVE_AS,
@@ -32,26 +31,22 @@ pub(super) static ENTRIES: &[Entry] = &[
         &[ctrl_shift(Key::M)],
         |doing| doing.act(Action::OpenDialog(Dialog::KeepVersion)),
     )
-    .when(may_edit)
-    .apart(),
+    .when(may_edit),
     entry(Menu::File, msg::UI_VERSIONS, &[], |doing| {
         doing.act(Action::Versioning(Versioning::AskList));
     }),
     entry(Menu::File, msg::UI_EXPORT_AGAIN, &[ctrl(Key::E)], |doing| {
         doing.act(Action::ExportAgain);
-    })
-    .apart(),
+    }),
     entry(Menu::File, msg::UI_EXPORT, &[ctrl_shift(Key::E)], |doing| {
         doing.act(Action::OpenDialog(Dialog::Export));
     }),
     entry(Menu::File, msg::UI_MAP_PROPERTIES, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::MapProperties));
-    })
-    .apart(),
+    }),
     entry(Menu::File, msg::UI_CLOSE_MAP, &[ctrl(Key::W)], |doing| {
         doing.act(Action::CloseMap);
-    })
-    .apart(),
+    }),
     entry(Menu::File, msg::UI_QUIT, &[ctrl(Key::Q)], |doing| {
         doing.act(Action::Quit);
     })

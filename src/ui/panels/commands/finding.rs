@@ -21,8 +21,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::Edit, msg::FINDING_FIND, &[ctrl(Key::F)], |doing| {
         doing.state.panels.finding.open(false);
     })
-    .on_ground()
-    .apart(),
+    .on_ground(),
     entry(Menu::Edit, msg::FINDING_NEXT, &[plain(Key::F3)], |doing| {
         doing.state.panels.finding.step(1);
     }),
@@ -39,8 +38,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::View, msg::LISTING_SHOW_ELEMENTS, &[], |doing| {
         doing.state.panels.drawer.show_elements();
         open_drawer(doing);
-    })
-    .apart(),
+    }),
     entry(Menu::View, msg::LISTING_SHOW_LINKS, &[], |doing| {
         doing.state.panels.drawer.show_links();
         open_drawer(doing);

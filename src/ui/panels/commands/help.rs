@@ -28,6 +28,5 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::Help, msg::UI_ABOUT, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::About));
     })
-    .when(always)
-    .apart(),
+    .when(always),
 ];

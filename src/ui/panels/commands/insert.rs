@@ -48,8 +48,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::Insert, msg::UI_NEW_VIEW, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::NewView));
     })
-    .when(may_edit)
-    .apart(),
+    .when(may_edit),
     entry(Menu::Insert, msg::UI_NEW_PLATEAU, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::NewPlateau));
     })

@@ -18,8 +18,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         msg::KEYS_NEIGHBOUR_RIGHT,
         &[ctrl(Key::ArrowRight)],
         |doing| doing.ask(Request::AddNeighbour(Side::Right)),
-    )
-    .apart(),
+    ),
     neighbour(msg::KEYS_NEIGHBOUR_LEFT, &[ctrl(Key::ArrowLeft)], |doing| {
         doing.ask(Request::AddNeighbour(Side::Left));
     }),
@@ -38,8 +37,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         select_needs,
     )
     .when(has_elements)
-    .on_selection()
-    .apart(),
+    .on_selection(),
     entry(
         Menu::View,
         msg::KEYS_NEXT_AREA,
@@ -47,8 +45,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         |doing| {
             walk(doing, false);
         },
-    )
-    .apart(),
+    ),
     entry(
         Menu::View,
         msg::KEYS_PREVIOUS_AREA,

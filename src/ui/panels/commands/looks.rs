@@ -17,8 +17,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         doing.act(Action::CopyStyle);
     })
     .when(|workspace| worn(workspace).is_some())
-    .on_selection()
-    .apart(),
+    .on_selection(),
     styled(msg::UI_PASTE_STYLE, &[alt_shift(Key::C)], |doing| {
         if let Some(style) = doing.workspace.style.clone() {
             dress(doing, style);

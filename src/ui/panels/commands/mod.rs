@@ -6,6 +6,7 @@
 mod align;
 mod analyse;
 mod arrange;
+mod bar;
 mod comfort;
 mod edit;
 mod file;
@@ -30,6 +31,8 @@ use crate::model::SubjectId;
 use crate::ui::UiState;
 use crate::ui::canvas::{Request, Tool};
 use crate::workspace::{Action, Perspective, Workspace};
+pub use bar::commands_of;
+pub(in crate::ui::panels) use bar::{Line, lines};
 pub use keys::{Keys, Platform};
 pub(in crate::ui::panels) use pressing::take_keys;
 pub(in crate::ui::panels) use views::show_in_view;
@@ -115,8 +118,6 @@ pub enum AtPointer {
 pub struct Entry {
     /// Its menu.
     pub menu: Menu,
-    /// Whether a hairline stands over it.
-    pub starts_group: bool,
     /// The menu within its menu that holds it.
     pub within: Option<MessageId>,
     /// Where the menu at the pointer offers it, too.
@@ -270,7 +271,6 @@ const fn entry(
 ) -> Entry {
     Entry {
         menu,
-        starts_group: false,
         within: None,
         at_pointer: None,
         label,
@@ -282,10 +282,6 @@ const fn entry(
 }
 
 impl Entry {
-    const fn apart(mut self) -> Self {
-        self.starts_group = true;
-        self
-    }
     const fn within(mut self, menu: MessageId) -> Self {
         self.within = Some(menu);
         self

@@ -30,8 +30,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         on_view(doing, |document| OnView::Group(selected(document)));
     })
     .when(|workspace| may_edit_boxes(workspace, 2))
-    .on_selection()
-    .apart(),
+    .on_selection(),
     entry(
         Menu::Arrange,
         msg::UI_UNGROUP,
@@ -47,8 +46,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         |doing| fold(doing, true),
     )
     .when(has_open_container)
-    .on_selection()
-    .apart(),
+    .on_selection(),
     entry(
         Menu::Arrange,
         msg::UI_EXPAND,

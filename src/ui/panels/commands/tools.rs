@@ -16,13 +16,11 @@ pub(super) static ENTRIES: &[Entry] = &[
         doing.act(Action::KeepToGrid(!kept));
     })
     .checked_when(|workspace, _| workspace.preferences.grid)
-    .when(always)
-    .apart(),
+    .when(always),
     entry(Menu::Edit, msg::GESTURE_FOLLOW, &[plain(Key::G)], |doing| {
         doing.ask(Request::Follow(false));
     })
-    .when(has_elements)
-    .apart(),
+    .when(has_elements),
     entry(
         Menu::Edit,
         msg::GESTURE_FOLLOW_BACK,
@@ -37,8 +35,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         |doing| doing.hold(Tool::Zone),
     )
     .checked_when(|_, state| state.canvas.tool == Tool::Zone)
-    .when(may_edit)
-    .apart(),
+    .when(may_edit),
     entry(
         Menu::Insert,
         msg::GESTURE_TOOL_TEXT,
@@ -59,8 +56,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         |doing| doing.hold(Tool::Space),
     )
     .checked_when(|_, state| state.canvas.tool == Tool::Space)
-    .when(may_edit)
-    .apart(),
+    .when(may_edit),
     entry(
         Menu::Edit,
         msg::GESTURE_REVERSE,
@@ -71,8 +67,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         },
     )
     .when(may_edit_links)
-    .on_selection()
-    .apart(),
+    .on_selection(),
     entry(Menu::Edit, msg::GESTURE_CHANGE_LINK, &[], |doing| {
         doing.ask(Request::ChangeLink);
     })
@@ -88,7 +83,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .when(may_bypass)
     .on_selection(),
-    entry(Menu::Arrange, msg::GESTURE_AUTOMATIC_WAY, &[], |doing| {
+    entry(Menu::Edit, msg::GESTURE_AUTOMATIC_WAY, &[], |doing| {
         let view = doing.workspace.document.as_ref();
         let Some(view) = view.and_then(|document| document.view.clone()) else {
             return;

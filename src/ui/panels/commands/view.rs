@@ -56,8 +56,7 @@ pub(super) static SIGHT: &[Entry] = &[
         &[ctrl(Key::PageDown), ctrl(Key::Tab)],
         |doing| turn(doing, 1),
     )
-    .when(|workspace| views(workspace) > 1)
-    .apart(),
+    .when(|workspace| views(workspace) > 1),
     entry(
         Menu::View,
         msg::UI_PREVIOUS_VIEW,
@@ -73,8 +72,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         msg::UI_BUNDLE_NEVER,
         |doing| bundle(doing, 0),
         |workspace, _| bundles_from(workspace, 0),
-    )
-    .apart(),
+    ),
     bundling(
         msg::UI_BUNDLE_3,
         |doing| bundle(doing, 3),
@@ -107,8 +105,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::View, msg::UI_PANEL_LEFT, &[plain(Key::F9)], |doing| {
         panels(doing, |panels| panels.left = !panels.left);
     })
-    .checked_when(|workspace, _| workspace.preferences.panels.left)
-    .apart(),
+    .checked_when(|workspace, _| workspace.preferences.panels.left),
     entry(
         Menu::View,
         msg::UI_PANEL_RIGHT,
@@ -131,8 +128,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .checked_when(|workspace, _| workspace.preferences.theme == ThemeChoice::System)
     .when(always)
-    .within(msg::VIEWS_MENU_THEME)
-    .apart(),
+    .within(msg::VIEWS_MENU_THEME),
     entry(Menu::View, msg::UI_THEME_LIGHT, &[], |doing| {
         doing.act(Action::WearTheme(ThemeChoice::Light));
     })
@@ -156,8 +152,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .checked_when(|workspace, _| workspace.language() == Language::French)
     .when(always)
-    .within(msg::VIEWS_MENU_LANGUAGE)
-    .apart(),
+    .within(msg::VIEWS_MENU_LANGUAGE),
     entry(Menu::View, msg::UI_SPEAK_ENGLISH, &[], |doing| {
         doing.act(Action::SpeakLanguage(Language::English));
     })

@@ -14,7 +14,7 @@ use crate::ui::panels::view_menu::{Place, Renaming, name_of};
 use crate::workspace::{Above, Action, Dialog, Document, Selecting, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
-    of_view(msg::VIEWS_RENAME, rename).apart(),
+    of_view(msg::VIEWS_RENAME, rename),
     of_view(msg::VIEWS_DESCRIBE, |doing| {
         with_view(doing, |view| {
             Action::OpenDialog(Dialog::ViewProperties(view))
@@ -95,8 +95,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             doing.act(Action::ShowView(first));
         }
         doing.state.panels.presentation = Some(Presentation::default());
-    })
-    .apart(),
+    }),
     entry(
         Menu::View,
         msg::VIEWS_PRESENT_FROM_HERE,
