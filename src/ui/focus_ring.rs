@@ -14,6 +14,12 @@ pub(super) fn show(ctx: &Context, canvas: egui::Id, canvas_by_key: bool) {
     let Some(id) = ctx.memory(egui::Memory::focused) else {
         return;
     };
+    // Asking for a response in the frame of a click takes the keyboard from a control that another
+    // one has just handed it to; the ring comes a frame later.
+    if ctx.input(|input| input.pointer.any_click()) {
+        ctx.request_repaint();
+        return;
+    }
     if ctx.text_edit_focused() || (id == canvas && !canvas_by_key) {
         return;
     }

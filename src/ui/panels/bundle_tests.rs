@@ -117,7 +117,7 @@ fn a_double_click_opens_a_bundle_and_a_command_closes_it() {
         !order.compose().items.iter().any(is_bundle),
         "an export shows what the window shows"
     );
-    in_menu(&mut harness, &["Close opened bundles"]);
+    in_menu(&mut harness, &["Bundle links…", "Close opened bundles"]);
     assert_eq!(lines(&harness), (1, 0));
 }
 
