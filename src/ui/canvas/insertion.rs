@@ -151,7 +151,7 @@ pub(super) fn insert(
 }
 
 /// The usual size of a text, map units.
-const TEXT_SIZE: (f64, f64) = (220.0, 24.0);
+pub(super) const TEXT_SIZE: (f64, f64) = (220.0, 24.0);
 
 /// The language of the words on the map.
 pub(super) fn words_of_map(document: &Document) -> crate::locale::Language {

@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::sight::Sight;
 use super::tool::{Gesture, Tool};
 use super::tools::guides::GRID;
-use super::{CanvasState, Request};
+use super::{CanvasState, Request, by_key};
 use crate::command::Command;
 use crate::geometry::Vec2;
 use crate::workspace::{Action, Selecting};
@@ -61,7 +61,11 @@ pub(super) fn handle(
             nudge: true,
         }));
     }
-    if ui.input(|input| input.key_pressed(Key::Enter)) {
+    let is_enter = ui.input(|input| input.key_pressed(Key::Enter));
+    if is_enter && by_key::use_tool(sight, state, actions) {
+        return;
+    }
+    if is_enter {
         let closed = drawing.bundles_of(&document.selection);
         if !closed.is_empty() {
             actions.push(Action::OpenBundles(closed));

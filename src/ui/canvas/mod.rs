@@ -7,6 +7,7 @@
 mod access;
 #[cfg(test)]
 mod access_tests;
+mod by_key;
 pub mod camera;
 mod corners;
 pub mod drawing;

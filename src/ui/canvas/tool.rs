@@ -46,6 +46,14 @@ pub enum Tool {
     Space,
 }
 
+impl Tool {
+    /// Whether Enter places what it holds, or joins what is selected.
+    #[must_use]
+    pub fn takes_enter(&self) -> bool {
+        !matches!(self, Self::Select | Self::Hand | Self::Space)
+    }
+}
+
 /// What the pointer is doing.
 #[derive(Clone, Debug, Default)]
 pub enum Gesture {

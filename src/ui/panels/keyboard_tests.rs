@@ -424,3 +424,35 @@ fn the_page_of_keys_and_menus_agree_after_a_change() {
         .any(|effect| matches!(effect, Effect::AskFile(..)));
     assert!(asks);
 }
+
+#[test]
+fn row_27_enter_uses_the_tool_in_hand_without_a_pointer() {
+    use crate::model::NoteKind;
+    let mut harness = window(some());
+    to_canvas(&mut harness);
+    // A note on what is selected.
+    select(&mut harness, "Alpha");
+    tap(&mut harness, Key::C);
+    tap(&mut harness, Key::Enter);
+    write(&mut harness, "Old");
+    tap(&mut harness, Key::Escape);
+    let map_now = map(&harness);
+    let note = map_now.tables().notes.iter().next().unwrap();
+    let alpha = SubjectId::from(&id(&harness.state().workspace, "Alpha"));
+    assert_eq!(
+        (note.kind, note.target.clone()),
+        (NoteKind::Note, Some(alpha))
+    );
+    // Two that are selected are joined: the likeliest way comes first.
+    let links = map(&harness).tables().links.iter().count();
+    select(&mut harness, "Alpha");
+    let beta = SubjectId::from(&id(&harness.state().workspace, "Beta"));
+    let window = harness.state_mut();
+    let add = Action::Select(vec![beta], Selecting::Add);
+    window.workspace.dispatch(add, &mut window.effects);
+    to_canvas(&mut harness);
+    tap(&mut harness, Key::L);
+    tap(&mut harness, Key::Enter);
+    tap(&mut harness, Key::Enter);
+    assert_eq!(map(&harness).tables().links.iter().count(), links + 1);
+}

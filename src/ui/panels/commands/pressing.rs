@@ -57,6 +57,9 @@ pub(in crate::ui::panels) fn take_keys(ui: &egui::Ui, doing: &mut Doing<'_>) {
             let types = keys.belongs_to_text();
             // Enter presses the button that has the focus.
             let is_button_key = key == Key::Enter && !modifiers.any() && (has_focus || menu_open);
+            // Or it uses the tool in hand.
+            let is_button_key = is_button_key
+                || (key == Key::Enter && !modifiers.any() && doing.state.canvas.tool.takes_enter());
             let is_letter = types && menu_open;
             if (types && is_typing)
                 || is_button_key
