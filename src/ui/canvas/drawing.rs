@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rstar::{AABB, RTree, RTreeObject};
+use rustc_hash::FxHashSet;
 
 use crate::geometry::{Point, Rect};
 use crate::model::SubjectId;
@@ -53,6 +54,22 @@ fn subject_ids(subject: &Subject) -> Vec<SubjectId> {
     match subject {
         Subject::Bundle(bundle) => bundle.links.iter().cloned().map(SubjectId::new).collect(),
         _ => vec![subject_id(subject)],
+    }
+}
+
+/// Something at a point: what kind of thing, how far away, and which item.
+struct Hit {
+    rank: u8,
+    away: f64,
+    index: usize,
+}
+
+impl Hit {
+    /// Topmost first.
+    fn before(&self, other: &Self) -> std::cmp::Ordering {
+        let by_rank = self.rank.cmp(&other.rank);
+        let by_distance = by_rank.then(self.away.total_cmp(&other.away));
+        by_distance.then(other.index.cmp(&self.index))
     }
 }
 
@@ -198,41 +215,45 @@ impl Drawing {
     /// `reach` map units, then containers from the innermost outward.
     #[must_use]
     pub fn at(&self, point: Point, reach: f64) -> Vec<SubjectId> {
-        let mut hits: Vec<(u8, f64, usize, SubjectId)> = Vec::new();
-        for index in self.items_in(Rect::from_center_size(point, (2.0 * reach, 2.0 * reach))) {
+        let mut hits: Vec<Hit> = self.hits(point, reach).collect();
+        hits.sort_by(Hit::before);
+        let mut met = FxHashSet::default();
+        let subjects = hits.iter().filter_map(|hit| self.subject_of(hit));
+        subjects
+            .filter(|subject| met.insert(subject.clone()))
+            .collect()
+    }
+
+    /// The topmost of what lies at a map point: what every frame asks, also where a view of ten
+    /// thousand elements shows whole and hundreds of links lie within reach. O(hits).
+    #[must_use]
+    pub fn top_at(&self, point: Point, reach: f64) -> Option<SubjectId> {
+        let top = self.hits(point, reach).min_by(Hit::before)?;
+        self.subject_of(&top)
+    }
+
+    fn subject_of(&self, hit: &Hit) -> Option<SubjectId> {
+        self.scene.items[hit.index].subject.as_ref().map(subject_id)
+    }
+
+    fn hits(&self, point: Point, reach: f64) -> impl Iterator<Item = Hit> + '_ {
+        let around = Rect::from_center_size(point, (2.0 * reach, 2.0 * reach));
+        let found = self.items_in(around).into_iter();
+        found.filter_map(move |index| {
             let item = &self.scene.items[index];
-            let Some(subject) = &item.subject else {
-                continue;
-            };
+            item.subject.as_ref()?;
             let inside = item.bounds.contains(point);
-            let (rank, size) = match item.role {
+            let (rank, away) = match item.role {
                 ItemRole::Note if inside => (0, 0.0),
                 ItemRole::Card if inside => (1, 0.0),
                 ItemRole::LinkLabel if inside => (2, 0.0),
-                ItemRole::Link => {
-                    let away = self
-                        .lines
-                        .get(&index)
-                        .map_or(f64::INFINITY, |line| distance(line, point));
-                    if away > reach {
-                        continue;
-                    }
-                    (3, away)
-                }
+                ItemRole::Link => (3, distance(self.lines.get(&index)?, point)),
                 // Frames come back to front: the last one under the point lies on top.
                 ItemRole::Container if inside => (4, 0.0),
-                _ => continue,
+                _ => return None,
             };
-            hits.push((rank, size, usize::MAX - index, subject_id(subject)));
-        }
-        hits.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-        let mut out: Vec<SubjectId> = Vec::new();
-        for (_, _, _, subject) in hits {
-            if !out.contains(&subject) {
-                out.push(subject);
-            }
-        }
-        out
+            (away <= reach).then_some(Hit { rank, away, index })
+        })
     }
 
     /// What a marquee selects: all that it touches, or only what lies in it whole. A container is

@@ -84,7 +84,7 @@ fn hovered(
     if !response.hovered() || !state.gesture.is_idle() {
         return None;
     }
-    let under = sight.under_pointer().into_iter().next();
+    let under = sight.top_under_pointer();
     if under.as_ref().is_some_and(|under| sight.is_card(under)) {
         return under;
     }
@@ -186,7 +186,7 @@ fn grabbed(
     point: Point,
     actions: &mut Vec<Action>,
 ) -> Option<BTreeSet<SubjectId>> {
-    let subject = sight.drawing.at(point, sight.reach()).into_iter().next()?;
+    let subject = sight.drawing.top_at(point, sight.reach())?;
     let item = sight.item(&subject)?;
     let is_selected = sight.document.selection.contains(&subject);
     // The ground of a container is a place to draw a marquee on; its title drags it. An empty one
@@ -229,7 +229,7 @@ fn clicks(
 ) {
     if response.secondary_clicked() {
         // The menu at the pointer is about what lies there.
-        let under = sight.under_pointer().into_iter().next();
+        let under = sight.top_under_pointer();
         if under
             .as_ref()
             .is_none_or(|subject| !sight.document.selection.contains(subject))

@@ -19,6 +19,7 @@ use crate::command::sketch::legal_between;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, KindId, SubjectId, ViewId};
+use crate::scene::ItemRole;
 use crate::workspace::lines::words;
 use crate::workspace::{Action, Document};
 
@@ -104,7 +105,14 @@ fn holders_at(document: &Document, drawing: &Drawing, point: Point) -> BTreeSet<
         return BTreeSet::new();
     };
     let mut out: BTreeSet<SubjectId> = holders_of(document, &container).into_iter().collect();
-    out.insert(SubjectId::from(&container));
+    let container = SubjectId::from(&container);
+    // A card that could hold something is no frame yet: what is typed over it goes beside it.
+    let is_frame = drawing
+        .item_of(&container)
+        .is_some_and(|item| item.role == ItemRole::Container);
+    if is_frame {
+        out.insert(container);
+    }
     out
 }
 

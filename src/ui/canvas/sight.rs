@@ -67,6 +67,11 @@ impl Sight<'_> {
         self.drawing.at(self.point(), self.reach())
     }
 
+    /// The topmost of what lies under the pointer.
+    pub fn top_under_pointer(&self) -> Option<SubjectId> {
+        self.drawing.top_at(self.point(), self.reach())
+    }
+
     /// The item that shows an element, link or note.
     pub fn item(&self, subject: &SubjectId) -> Option<&Item> {
         self.drawing.item_of(subject)

@@ -29,7 +29,7 @@ impl Labelling {
             return None;
         }
         let link = sight.drawing.label_at(point)?;
-        let on_top = sight.drawing.at(point, sight.reach()).into_iter().next()?;
+        let on_top = sight.drawing.top_at(point, sight.reach())?;
         let line = sight.drawing.corners(&link)?;
         let label = label_item(sight, &link)
             .map(|index| sight.drawing.scene.items[index].bounds)
