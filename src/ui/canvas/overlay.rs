@@ -18,6 +18,8 @@ use crate::scene::ItemRole;
 const HANDLE_PX: f32 = 4.0;
 /// Radius of a port, the round handle that links are pulled out of, in screen points.
 const PORT_PX: f32 = 5.0;
+/// Cards narrower than this have no ports, in screen points.
+const LEAST_WITH_PORTS_PX: f32 = 40.0;
 /// How far outside the box the ports sit, in screen points.
 const PORT_AWAY_PX: f32 = 9.0;
 
@@ -95,7 +97,7 @@ fn paint_hover(painter: &egui::Painter, sight: &Sight<'_>, state: &CanvasState) 
         );
         if matches!(state.tool, Tool::Select | Tool::Connect)
             && !sight.document.is_read_only()
-            && rect.width() > 40.0
+            && rect.width() > LEAST_WITH_PORTS_PX
         {
             for port in ports(rect) {
                 painter.circle(
@@ -198,10 +200,12 @@ pub(super) fn port_at(
             let Some(crate::scene::Subject::Element(id)) = &item.subject else {
                 return None;
             };
-            if item.role != ItemRole::Card {
+            let rect = sight.screen_rect(item.bounds);
+            // Where a card is too small to show its ports, a press means the card.
+            if item.role != ItemRole::Card || rect.width() <= LEAST_WITH_PORTS_PX {
                 return None;
             }
-            ports(sight.screen_rect(item.bounds))
+            ports(rect)
                 .iter()
                 .any(|port| (*port - pointer).length() <= PORT_PX + 3.0)
                 .then(|| ElementId::from(id.clone()))
