@@ -69,10 +69,15 @@ fn content(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
     show_lines(ui, lines(menu), doing);
 }
 
+fn compact(ui: &mut Ui) {
+    let spacing = ui.spacing_mut();
+    spacing.interact_size.y = ROW_HEIGHT;
+    spacing.button_padding.y = 2.0;
+    spacing.item_spacing.y = 1.0;
+}
+
 fn show_lines(ui: &mut Ui, lines: &'static [Line], doing: &mut Doing<'_>) {
-    ui.spacing_mut().interact_size.y = ROW_HEIGHT;
-    ui.spacing_mut().button_padding.y = 2.0;
-    ui.spacing_mut().item_spacing.y = 1.0;
+    compact(ui);
     let of = |line: &Line| match line {
         Line::Of(label) => find(*label),
         _ => None,
@@ -138,6 +143,7 @@ pub(super) fn at_pointer(ui: &mut Ui, doing: &mut Doing<'_>) {
         .filter(|entry| entry.at_pointer == Some(place) && (entry.enabled)(doing.workspace))
         .collect();
     ui.set_width(MENU_WIDTH);
+    compact(ui);
     views_with(ui, doing);
     for (index, run) in offered.chunk_by(|a, b| a.menu == b.menu).enumerate() {
         if index > 0 {
@@ -179,6 +185,7 @@ fn views_with(ui: &mut Ui, doing: &mut Doing<'_>) {
 }
 
 fn rows(ui: &mut Ui, entries: &[&'static Entry], doing: &mut Doing<'_>) {
+    compact(ui);
     for entry in entries {
         row(ui, entry, None, doing);
     }

@@ -8,7 +8,9 @@ use egui::{Align, Button, Event, Key, Layout, Modifiers, RichText, ScrollArea, S
 
 use super::{Answer, controls, foot, title};
 use crate::locale::{Language, Message, MessageId, msg};
-use crate::ui::panels::commands::{Entry, Keys, Menu, Platform, entries, find, keymap, pressing};
+use crate::ui::panels::commands::{
+    Entry, Keys, Menu, Platform, commands_of, find, keymap, pressing,
+};
 use crate::ui::panels::fuzzy;
 use crate::ui::{icon, theme};
 use crate::workspace::{Action, KeyPreset, Keymap, Workspace};
@@ -92,17 +94,15 @@ fn head(
 ) {
     let language = workspace.language();
     let keymap = &workspace.preferences.keymap;
+    let id = egui::Id::unique("search shortcuts");
+    let name = language.text(msg::KEYS_SEARCH);
+    let field = controls::search_field(ui, &mut state.search, &name, id);
+    if is_new {
+        field.request_focus();
+    }
+    ui.add_space(2.0);
     ui.horizontal(|ui| {
-        let width = (ui.available_width() - 400.0).max(160.0);
-        ui.allocate_ui(Vec2::new(width, 34.0), |ui| {
-            ui.set_width(width);
-            let id = egui::Id::unique("search shortcuts");
-            let name = language.text(msg::KEYS_SEARCH);
-            let field = controls::search_field(ui, &mut state.search, &name, id);
-            if is_new {
-                field.request_focus();
-            }
-        });
+        ui.set_min_height(28.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let reset = language.text(msg::KEYS_RESET_ALL);
             let can_reset = !keymap.own.is_empty();
@@ -147,11 +147,10 @@ fn section(
     let fits = |entry: &&'static Entry| {
         let keys = entry.keys_now(workspace);
         let mut spelled = keys.iter().map(|keys| keys.text(language));
-        entry.menu == menu
-            && (fuzzy::fits(&typed, &name_of(entry, language))
-                || spelled.any(|keys| keys.eq_ignore_ascii_case(&typed)))
+        fuzzy::fits(&typed, &name_of(entry, language))
+            || spelled.any(|keys| keys.eq_ignore_ascii_case(&typed))
     };
-    let shown: Vec<&'static Entry> = entries().filter(fits).collect();
+    let shown: Vec<&'static Entry> = commands_of(menu).into_iter().filter(fits).collect();
     if shown.is_empty() {
         return false;
     }
