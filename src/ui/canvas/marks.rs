@@ -9,7 +9,7 @@ use super::sight::Sight;
 use crate::command::{Command, OnView};
 use crate::geometry::Rect;
 use crate::locale::msg;
-use crate::model::{ElementId, Placement, SubjectId, View};
+use crate::model::{ElementId, Placement, SubjectId, View, ViewId};
 use crate::scene::ItemRole;
 use crate::ui::icon;
 use crate::workspace::Action;
@@ -24,24 +24,45 @@ const BUTTON_PX: f32 = 18.0;
 const LEAST_BUTTON_ZOOM: f32 = 0.66;
 /// Containers narrower than this on screen carry no button, in points.
 const LEAST_WIDTH_PX: f32 = 84.0;
+/// Cards are rarely wider than this, map units.
+const WIDE_CARD: f64 = 400.0;
 /// How far down from its upper edge the pointer brings the button of a container up, map units.
 const TITLE: f64 = 46.0;
 
+/// The boxes of a view that carry signs, and which: looked up once a change, not once a frame.
+#[derive(Default)]
+pub(super) struct Signed {
+    of: Option<(u64, ViewId)>,
+    boxes: Vec<(SubjectId, Vec<(&'static str, bool)>)>,
+}
+
+impl Signed {
+    fn refresh(&mut self, sight: &Sight<'_>) {
+        let map = sight.document.map();
+        let of = Some((map.revision(), sight.view.clone()));
+        if self.of == of {
+            return;
+        }
+        self.of = of;
+        self.boxes.clear();
+        if let Some(record) = map.tables().views.get(sight.view) {
+            let signed = map.placements_of(sight.view).filter_map(|placement| {
+                let signs = signs(record, placement);
+                (!signs.is_empty()).then(|| (placement.subject.clone(), signs))
+            });
+            self.boxes.extend(signed);
+        }
+    }
+}
+
 /// Paints padlocks and the sign of layers that are not printed, where boxes are large enough.
-pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>) {
-    let map = sight.document.map();
-    let Some(record) = map.tables().views.get(sight.view) else {
-        return;
-    };
+pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>, signed: &mut Signed) {
+    signed.refresh(sight);
     let theme = sight.theme;
     let visible = sight.visible();
     let side = (SIGN_PX * sight.camera.zoom as f32).clamp(LEAST_SIGN_PX, SIGN_PX);
-    for placement in map.placements_of(sight.view) {
-        let names = signs(record, placement);
-        if names.is_empty() {
-            continue;
-        }
-        let Some(item) = sight.item(&placement.subject) else {
+    for (subject, names) in &signed.boxes {
+        let Some(item) = sight.item(subject) else {
             continue;
         };
         let is_seen = crate::geometry::overlaps(item.bounds.inflate(1.0, 1.0), visible);
@@ -50,7 +71,7 @@ pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>) {
             continue;
         }
         let mut center = rect.left_bottom();
-        for (name, is_faint) in names {
+        for &(name, is_faint) in names {
             let ink = color32(if is_faint { theme.muted } else { theme.accent });
             painter.circle(
                 center,
@@ -160,12 +181,26 @@ fn foldable(sight: &Sight<'_>) -> Vec<(ElementId, Rect, bool)> {
             .is_some_and(|placement| placement.collapsed)
     };
     let point = sight.point();
-    sight
-        .drawing
-        .items_in(sight.visible())
+    // Where no card is wide enough, only what is selected and what the pointer is on can show one:
+    // thousands of items may be in sight then.
+    let are_cards_wide = sight.camera.zoom * WIDE_CARD > f64::from(LEAST_WIDTH_PX);
+    let mut items = if are_cards_wide {
+        sight.drawing.items_in(sight.visible())
+    } else {
+        let near = Rect::new(point.x, point.y - TITLE, point.x, point.y + 12.0);
+        sight.drawing.items_in(near)
+    };
+    let selected = sight.only_selected();
+    items.extend(selected.and_then(|subject| sight.drawing.index_of(subject)));
+    items.sort_unstable();
+    items.dedup();
+    items
         .into_iter()
         .filter_map(|index| {
             let item = &sight.drawing.scene.items[index];
+            if sight.screen_rect(item.bounds).width() < LEAST_WIDTH_PX {
+                return None;
+            }
             let crate::scene::Subject::Element(id) = item.subject.as_ref()? else {
                 return None;
             };

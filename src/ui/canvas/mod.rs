@@ -80,6 +80,7 @@ pub struct CanvasState {
     waiting: Option<Waiting>,
     memory: RouteMemory,
     meshes: MeshCache,
+    signed: marks::Signed,
     gesture: Gesture,
     hovered: Option<SubjectId>,
     rename: Option<rename::Rename>,
@@ -395,7 +396,7 @@ pub fn show(
             spotlight::paint(&painter, lit, &sight);
         }
         overlay::paint(&painter, &sight, state);
-        marks::paint(&painter, &sight);
+        marks::paint(&painter, &sight, &mut state.signed);
     }
     legend::paint(&painter, &drawing, canvas);
     let exposing = access::Exposing {

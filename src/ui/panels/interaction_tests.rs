@@ -73,7 +73,13 @@ const ROWS: &[(u8, Held)] = &[
             "row_24_enter_and_f2_rename_and_escape_leaves_the_name",
         ),
     ),
-    (25, Bound(OWED_25)),
+    (
+        25,
+        Both(
+            &["Alt+Enter"],
+            "alt_enter_shows_the_properties_and_puts_the_keyboard_into_the_name",
+        ),
+    ),
     (
         26,
         Bound(&["Ctrl+Right", "Ctrl+Left", "Ctrl+Up", "Ctrl+Down"]),
@@ -111,7 +117,6 @@ const ROWS: &[(u8, Held)] = &[
 ];
 
 /// The command is still to come: empty until it is there.
-const OWED_25: &[&str] = &[];
 
 fn root() -> std::path::PathBuf {
     std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"))
