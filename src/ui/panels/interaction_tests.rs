@@ -116,8 +116,6 @@ const ROWS: &[(u8, Held)] = &[
     (43, Bound(&["F1", "Questionmark"])),
 ];
 
-/// The command is still to come: empty until it is there.
-
 fn root() -> std::path::PathBuf {
     std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
