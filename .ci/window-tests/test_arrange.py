@@ -8,9 +8,9 @@ from screen import ROOT, wait_until
 
 # Entries of the menu bar, in French, whatever the size of the window.
 MENU = (378, 37)
-ARRANGE_VIEW = (420, 151)
-METHOD = (420, 298)
-GRID = (760, 502)
+ARRANGE_VIEW = (420, 70)
+METHOD = (420, 195)
+GRID = (760, 345)
 
 SIDES = ("x", "y", "w", "h")
 

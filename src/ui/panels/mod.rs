@@ -53,6 +53,8 @@ mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
 mod presentation;
+#[cfg(test)]
+mod row_tests;
 mod search;
 #[cfg(test)]
 mod shapes_tests;
