@@ -15,8 +15,14 @@ const VEIL: f32 = 0.74;
 /// From this many hits in sight on, they show as marked places instead of being drawn again.
 const MOST_DRAWN: usize = 300;
 
+/// More hits than this single nothing out: the drawing stays as it is.
+const MOST_LIT: usize = 2_000;
+
 /// Fades the drawing, and paints what was found over it.
 pub(super) fn paint(painter: &egui::Painter, lit: &BTreeSet<SubjectId>, sight: &Sight<'_>) {
+    if lit.len() > MOST_LIT {
+        return;
+    }
     let drawing = sight.drawing;
     let veil = color32(sight.theme.canvas).gamma_multiply(VEIL);
     painter.rect_filled(sight.canvas, 0.0, veil);

@@ -41,6 +41,7 @@ pub(in crate::ui) struct FindingState {
     /// What the last replacement did, until something else happens.
     told: Option<Message>,
     index: Option<FindIndex>,
+    shown: Option<(Arc<Snapshot>, Option<ViewId>, Arc<Shown>)>,
     answer: Option<Answer>,
 }
 
@@ -112,20 +113,40 @@ impl FindingState {
             Some(index) if index.is_of(snapshot, language) => index,
             _ => FindIndex::of(document.map(), snapshot, language),
         };
-        self.answer = Some(self.find(&index, document, language));
+        let shown = self.shown(document);
+        self.answer = Some(self.find(&index, &shown, document, language));
         self.index = Some(index);
     }
 
-    fn find(&self, index: &FindIndex, document: &Document, language: Language) -> Answer {
+    /// What the view shows, looked up once a change and not at every letter.
+    fn shown(&mut self, document: &Document) -> Arc<Shown> {
+        let snapshot = document.snapshot();
+        let view = document.view.as_ref();
+        if let Some((of, shown_view, shown)) = &self.shown
+            && Arc::ptr_eq(of, snapshot)
+            && shown_view.as_ref() == view
+        {
+            return Arc::clone(shown);
+        }
+        let shown = view.map(|view| Shown::in_view(document.map(), snapshot, view));
+        let shown = Arc::new(shown.unwrap_or_default());
+        self.shown = Some((Arc::clone(snapshot), view.cloned(), Arc::clone(&shown)));
+        shown
+    }
+
+    fn find(
+        &self,
+        index: &FindIndex,
+        shown: &Shown,
+        document: &Document,
+        language: Language,
+    ) -> Answer {
         let (map, snapshot) = (document.map(), document.snapshot());
         let (finder, trouble) = match Finder::new(&self.query) {
             Ok(finder) => (finder, None),
             Err(trouble) => (None, Some(trouble)),
         };
         let hits = finder.as_ref().map(|finder| index.find(finder));
-        let view = document.view.as_ref();
-        let shown = view.map(|view| Shown::in_view(map, snapshot, view));
-        let shown = shown.unwrap_or_default();
         let (mut here, elsewhere): (Vec<Hit>, Vec<Hit>) = hits
             .unwrap_or_default()
             .into_iter()
