@@ -14,11 +14,11 @@ use egui_kittest::Harness;
 use super::commands::entries;
 use super::tests::{Window, window_for_any_text, workspace};
 use crate::locale::{Language, MessageId, msg};
-use crate::model::{SystemMap, promises};
+use crate::model::{SubjectId, SystemMap, promises};
 use crate::scene::LayoutWatch;
 use crate::storage;
 use crate::workspace::{
-    Action, Clip, Copied, Effect, Opened, Origin, ThemeChoice, arrange, samples,
+    Action, Clip, Copied, Effect, Opened, Origin, Selecting, ThemeChoice, arrange, samples,
 };
 
 /// Commands that end the walk instead of taking a step: they leave the map.
@@ -33,6 +33,8 @@ struct Walk {
     start: SystemMap,
     /// The last action, for the message of a failure.
     did: String,
+    /// How many actions changed the map.
+    changes: usize,
 }
 
 impl Walk {
@@ -43,6 +45,7 @@ impl Walk {
             clipboard: String::new(),
             start: SystemMap::default(),
             did: String::new(),
+            changes: 0,
         };
         // Hands type what no bundled font has; a person sees a box for it.
         let policy = egui::MissingGlyphPolicy::Tofu;
@@ -308,7 +311,39 @@ impl Walk {
         self.frames(1);
     }
 
+    /// Mostly leaves what holds the keyboard, such as a dialog, and mostly with something selected:
+    /// else a walk spends its time in front of a question.
+    fn step_out(&mut self) {
+        let window = self.harness.state();
+        let is_held = window.workspace.dialog.is_some() || self.harness.ctx.text_edit_focused();
+        if (is_held && !self.one_in(3)) || self.one_in(12) {
+            for _ in 0..2 {
+                self.press(Modifiers::NONE, Key::Escape);
+            }
+        }
+        if self.one_in(2) {
+            let subjects: Vec<SubjectId> = {
+                let document = self.harness.state().workspace.document.as_ref();
+                let document = document.expect("a map is open");
+                let view = document.view.clone();
+                let placed = view
+                    .iter()
+                    .flat_map(|view| document.map().placements_of(view));
+                placed.map(|placement| placement.subject.clone()).collect()
+            };
+            if !subjects.is_empty() {
+                let count = 1 + self.below(3);
+                let chosen = (0..count)
+                    .map(|_| subjects[self.below(subjects.len())].clone())
+                    .collect();
+                self.dispatch(Action::Select(chosen, Selecting::Only));
+            }
+        }
+    }
+
     fn act(&mut self) {
+        self.step_out();
+        let before = self.map().revision();
         match self.below(20) {
             0..=6 => self.command(),
             7..=9 => self.key(),
@@ -330,6 +365,7 @@ impl Walk {
         if self.harness.state().workspace.document.is_none() {
             self.open();
         }
+        self.changes += usize::from(self.map().revision() != before);
         let broken = promises::broken(self.map().tables());
         assert!(broken.is_empty(), "after {}: {broken:?}", self.did);
     }
@@ -395,6 +431,12 @@ fn walk(seed: u64, usual: usize) {
     }
     walk.saves_and_loads_alike();
     walk.undoes_all_and_redoes_it();
+    // A walk that changes nothing would prove nothing; most actions look, choose or are refused.
+    let changes = walk.changes;
+    assert!(
+        changes * 10 > actions,
+        "{changes} changes in {actions} actions"
+    );
     walk.saves_and_loads_alike();
 }
 
