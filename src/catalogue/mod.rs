@@ -91,6 +91,12 @@ pub fn attribute(id: &str) -> Option<&'static Attribute> {
     ATTRIBUTES.get(at)
 }
 
+/// What a person calls an attribute: its label, or its own name where the catalogue has none.
+#[must_use]
+pub fn attribute_label(name: &str, language: Language) -> &str {
+    attribute(name).map_or(name, |attribute| attribute.label(language))
+}
+
 /// The attributes of a list of ids, in the order of the list.
 fn attributes_of(ids: &'static [&'static str]) -> impl Iterator<Item = &'static Attribute> {
     ids.iter().filter_map(|id| attribute(id))

@@ -147,10 +147,7 @@ pub fn question_name(by: &str, language: Language) -> String {
         Filter::KIND => language.text(msg::VIEWS_BY_KIND),
         Filter::SINCE => language.text(msg::VIEWS_BY_SINCE),
         Filter::LINK_KIND => language.text(msg::VIEWS_BY_LINK_KIND),
-        _ => catalogue::attribute(by).map_or_else(
-            || by.to_owned(),
-            |attribute| attribute.label(language).to_owned(),
-        ),
+        _ => catalogue::attribute_label(by, language).to_owned(),
     }
 }
 

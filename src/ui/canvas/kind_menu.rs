@@ -2,9 +2,10 @@
 //! zone that was drawn, or a place between the ends of a link. What is typed and is no kind is its
 //! name.
 
-use egui::{Id, Key, Order};
+use egui::{Id, Order};
 use smol_str::SmolStr;
 
+use super::choice::Choice;
 use super::insertion::words_of_map;
 use super::popup::{just_opened, row};
 use super::sight::Sight;
@@ -27,9 +28,7 @@ pub(super) struct KindMenu {
     parent: Option<ElementId>,
     place: Place,
     at: egui::Pos2,
-    text: String,
-    row: usize,
-    focused: bool,
+    choice: Choice,
 }
 
 /// Where the element goes.
@@ -100,9 +99,7 @@ impl KindMenu {
             parent,
             place,
             at,
-            text: String::new(),
-            row: 0,
-            focused: false,
+            choice: Choice::default(),
         }
     }
 
@@ -123,26 +120,18 @@ impl KindMenu {
         let shown = area.show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_width(280.0);
-                self.field(ui, language);
+                self.choice
+                    .field(ui, &language.text(msg::CANVAS_INSERT_HINT));
                 let kinds = self.matching(language);
-                ui.input(|input| {
-                    let last = kinds.len().saturating_sub(1);
-                    if input.key_pressed(Key::ArrowDown) {
-                        self.row = (self.row + 1).min(last);
-                    }
-                    if input.key_pressed(Key::ArrowUp) {
-                        self.row = self.row.saturating_sub(1);
-                    }
-                    self.row = self.row.min(last);
-                    if input.key_pressed(Key::Enter) {
-                        chosen = kinds.get(self.row).copied();
-                    }
-                    keep &= !input.key_pressed(Key::Escape);
-                });
+                let pressed = self.choice.keys(ui, kinds.len());
+                keep &= !pressed.leaves;
+                if pressed.takes {
+                    chosen = kinds.get(self.choice.row).copied();
+                }
                 let scroll = egui::ScrollArea::vertical().max_height(260.0);
                 scroll.show(ui, |ui| {
                     for (index, kind) in kinds.iter().enumerate() {
-                        let is_chosen = index == self.row;
+                        let is_chosen = index == self.choice.row;
                         let response = row(ui, kind.icon, kind.name(language), is_chosen);
                         if response.clicked() {
                             chosen = Some(*kind);
@@ -165,22 +154,9 @@ impl KindMenu {
         (false, !is_named)
     }
 
-    fn field(&mut self, ui: &mut egui::Ui, language: Language) {
-        let hint = language.text(msg::CANVAS_INSERT_HINT);
-        let field = egui::TextEdit::singleline(&mut self.text)
-            .hint_text(&hint)
-            .desired_width(f32::INFINITY);
-        let response = ui.add(field);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
-        if !self.focused {
-            response.request_focus();
-            self.focused = true;
-        }
-    }
-
     /// The kinds whose names hold what was typed; all of them where none does.
     fn matching(&self, language: Language) -> Vec<&'static ElementKind> {
-        let wanted = folded(self.text.trim());
+        let wanted = folded(self.choice.text.trim());
         let holds = |kind: &&&'static ElementKind| folded(kind.name(language)).contains(&wanted);
         let found: Vec<_> = self.kinds.iter().filter(holds).copied().collect();
         if found.is_empty() {
@@ -192,7 +168,7 @@ impl KindMenu {
 
     /// What was typed, where it is no kind.
     fn typed_name(&self, language: Language) -> Option<SmolStr> {
-        let typed = self.text.trim();
+        let typed = self.choice.text.trim();
         let wanted = folded(typed);
         let is_kind = self
             .kinds

@@ -3,6 +3,7 @@
 
 use egui::{Id, Key, Order, RichText};
 
+use super::choice::Choice;
 use super::popup::{just_opened, row};
 use crate::command::{Command, Offer, Rewiring};
 use crate::locale::{Language, msg};
@@ -20,9 +21,7 @@ pub(super) struct LinkMenu {
     /// The link that becomes what is chosen; `None` for a new one.
     changes: Option<LinkId>,
     at: egui::Pos2,
-    text: String,
-    row: usize,
-    focused: bool,
+    choice: Choice,
 }
 
 impl LinkMenu {
@@ -32,9 +31,7 @@ impl LinkMenu {
             offers,
             changes: None,
             at,
-            text: String::new(),
-            row: 0,
-            focused: false,
+            choice: Choice::default(),
         }
     }
 
@@ -68,22 +65,14 @@ impl LinkMenu {
                     keep &= !ui.input(|input| input.key_pressed(Key::Escape));
                     return;
                 }
-                self.field(ui, language);
+                self.choice
+                    .field(ui, &language.text(msg::CANVAS_WHICH_LINK));
                 let offers = self.matching(document, language);
-                ui.input(|input| {
-                    let last = offers.len().saturating_sub(1);
-                    if input.key_pressed(Key::ArrowDown) {
-                        self.row = (self.row + 1).min(last);
-                    }
-                    if input.key_pressed(Key::ArrowUp) {
-                        self.row = self.row.saturating_sub(1);
-                    }
-                    self.row = self.row.min(last);
-                    if input.key_pressed(Key::Enter) {
-                        chosen = offers.get(self.row).cloned();
-                    }
-                    keep &= !input.key_pressed(Key::Escape);
-                });
+                let pressed = self.choice.keys(ui, offers.len());
+                keep &= !pressed.leaves;
+                if pressed.takes {
+                    chosen = offers.get(self.choice.row).cloned();
+                }
                 chosen = self.rows(ui, &offers, document, language).or(chosen.take());
             });
         });
@@ -95,19 +84,6 @@ impl LinkMenu {
             keep = false;
         }
         keep
-    }
-
-    fn field(&mut self, ui: &mut egui::Ui, language: Language) {
-        let hint = language.text(msg::CANVAS_WHICH_LINK);
-        let field = egui::TextEdit::singleline(&mut self.text)
-            .hint_text(&hint)
-            .desired_width(f32::INFINITY);
-        let response = ui.add(field);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
-        if !self.focused {
-            response.request_focus();
-            self.focused = true;
-        }
     }
 
     /// The rows; gives the one that was clicked.
@@ -127,7 +103,7 @@ impl LinkMenu {
                     ui.separator();
                 }
                 let words = sentence(offer, document, language);
-                let response = row(ui, offer.kind.icon, &words, index == self.row);
+                let response = row(ui, offer.kind.icon, &words, index == self.choice.row);
                 let name = offer.kind.name(language);
                 let about = offer.kind.description.in_language(language);
                 let response = response.on_hover_ui(|ui| {
@@ -135,7 +111,7 @@ impl LinkMenu {
                     ui.label(RichText::new(name).strong());
                     ui.label(about);
                 });
-                if index == self.row {
+                if index == self.choice.row {
                     response.scroll_to_me(None);
                 }
                 if response.clicked() {
@@ -152,7 +128,7 @@ impl LinkMenu {
 
     /// The offers whose kind or sentence holds what was typed; kinds that begin with it first.
     fn matching(&self, document: &Document, language: Language) -> Vec<Offer> {
-        let wanted = folded(self.text.trim());
+        let wanted = folded(self.choice.text.trim());
         let mut found: Vec<(bool, Offer)> = self
             .offers
             .iter()

@@ -9,6 +9,7 @@ mod access;
 mod access_tests;
 mod by_key;
 pub mod camera;
+mod choice;
 mod corners;
 pub mod drawing;
 mod far;

@@ -43,10 +43,7 @@ impl Field {
             Self::Reply => msg::FINDING_FIELD_REPLY,
             Self::Author => msg::FINDING_FIELD_AUTHOR,
             Self::Attribute(name) => {
-                return catalogue::attribute(name).map_or_else(
-                    || name.to_string(),
-                    |attribute| attribute.label(language).to_owned(),
-                );
+                return catalogue::attribute_label(name, language).to_owned();
             }
         };
         language.text(id)

@@ -53,8 +53,7 @@ impl Row {
                         .to_owned(),
                 );
                 out.extend(attributes.iter().map(|(id, value)| {
-                    let label = catalogue::attribute(id);
-                    let label = label.map_or(id.as_str(), |attribute| attribute.label(language));
+                    let label = catalogue::attribute_label(id, language);
                     let colon = if language == Language::French {
                         "\u{a0}:"
                     } else {

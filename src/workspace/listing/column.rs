@@ -112,10 +112,7 @@ impl Column {
             Self::To => msg::LISTING_TO,
             Self::State => msg::LISTING_STATE,
             Self::Attribute(name) => {
-                return catalogue::attribute(name).map_or_else(
-                    || name.to_string(),
-                    |attribute| attribute.label(language).to_owned(),
-                );
+                return catalogue::attribute_label(name, language).to_owned();
             }
         };
         language.text(id)

@@ -71,8 +71,7 @@ fn row(ui: &mut Ui, language: Language, element: &Element) {
         .attributes
         .iter()
         .map(|(name, value)| {
-            let label = catalogue::attribute(name);
-            let label = label.map_or(name.as_str(), |attribute| attribute.label(language));
+            let label = catalogue::attribute_label(name, language);
             format!("{label}: {value}")
         })
         .collect();

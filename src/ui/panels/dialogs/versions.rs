@@ -1,11 +1,11 @@
 //! Keeping a version, and the list of those that were kept.
 
-use egui::{Key, Label, ScrollArea, TextEdit, Ui};
+use egui::{Align, Key, Label, Layout, ScrollArea, TextEdit, Ui};
 
 use super::{Answer, DialogsState, cancel, controls, foot, title};
 use crate::locale::{Language, msg};
 use crate::ui::theme;
-use crate::versions::Words;
+use crate::versions::{Version, Words};
 use crate::workspace::{Action, Versioning, Workspace};
 
 /// The words to begin with: the name of the version before, and the role of who writes.
@@ -75,6 +75,20 @@ pub(super) fn kept(dialogs: &DialogsState, actions: &mut Vec<Action>) {
     actions.push(Action::Versioning(Versioning::Keep(words)));
 }
 
+/// What is said of a version, on two lines.
+fn about(ui: &mut Ui, version: &Version) {
+    ui.add_space(4.0);
+    let name = controls::strong(&version.title, theme::BODY);
+    ui.add(Label::new(name).truncate())
+        .on_hover_text(&version.reason);
+    let mut about = format!("{} · {}", version.when, version.author);
+    if !version.reason.is_empty() {
+        about = format!("{about} · {}", version.reason.replace('\n', " "));
+    }
+    let about = controls::caption(ui, about);
+    ui.add(Label::new(about).truncate());
+}
+
 /// The versions, newest first, each with a button that opens it to be read.
 pub(super) fn list(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) -> Answer {
     let language = workspace.language();
@@ -93,23 +107,9 @@ pub(super) fn list(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>
         .auto_shrink([false, true])
         .show_rows(ui, ROW_HEIGHT, versions.len(), |ui, range| {
             for version in versions.get(range).unwrap_or_default() {
-                ui.horizontal(|ui| {
-                    ui.set_height(ROW_HEIGHT);
-                    let room = (ui.available_width() - 110.0).max(80.0);
-                    ui.allocate_ui(egui::vec2(room, ROW_HEIGHT), |ui| {
-                        ui.vertical(|ui| {
-                            ui.set_width(room);
-                            let name = controls::strong(&version.title, theme::BODY);
-                            ui.add(Label::new(name).truncate())
-                                .on_hover_text(&version.reason);
-                            let mut about = format!("{} · {}", version.when, version.author);
-                            if !version.reason.is_empty() {
-                                about = format!("{about} · {}", version.reason.replace('\n', " "));
-                            }
-                            let about = controls::caption(ui, about);
-                            ui.add(Label::new(about).truncate());
-                        });
-                    });
+                let size = egui::vec2(ui.available_width(), ROW_HEIGHT);
+                let row = Layout::right_to_left(Align::Center);
+                ui.allocate_ui_with_layout(size, row, |ui| {
                     let open = language.text(msg::UI_VERSION_OPEN);
                     let button = controls::secondary(ui, None, &open);
                     let name = msg::UI_VERSION_OPEN_NAME.with("title", version.title.as_str());
@@ -117,6 +117,7 @@ pub(super) fn list(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>
                     if button.accessible_name(name).clicked() {
                         actions.push(Action::Versioning(Versioning::Open(version.clone())));
                     }
+                    ui.with_layout(Layout::top_down(Align::LEFT), |ui| about(ui, version));
                 });
             }
         });
