@@ -5,6 +5,7 @@
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
 //! - [`data_losses`]: how much data a scenario costs;
+//! - [`Gap`]: what differs between two states;
 //! - [`gather`]: which elements a view shows that is gathered from the map;
 //! - [`modelling_errors`]: what makes the answers doubtful, to be read before them.
 //!
@@ -13,6 +14,7 @@
 
 mod arcs;
 mod explanation;
+mod gap;
 mod gathering;
 mod graph;
 mod impact;
@@ -30,6 +32,7 @@ mod tests;
 
 pub use arcs::Class;
 pub use explanation::{Explanation, Proof, Step, explain};
+pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
 pub use impact::{FlowImpact, Impact, Margin, impact};
