@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
+use super::comparing::{ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
 use super::gathering::ViewOrder;
 use super::keymap::Keymap;
@@ -65,6 +66,15 @@ pub enum Action {
 
     /// Keep, list or open versions of the map.
     Versioning(Versioning),
+
+    /// Compare two states, on the map and in a list.
+    Compare(Pair),
+    /// The maps of both sides were read.
+    SidesRead(Box<ReadSides>),
+    /// Draw the two states in another way.
+    CompareAs(ComparisonMode),
+    /// Show the map alone again.
+    EndComparison,
 
     /// Change the map.
     Edit(Command),

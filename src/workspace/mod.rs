@@ -15,6 +15,7 @@ mod arranging_parts_tests;
 mod arranging_tests;
 mod backdrops;
 pub mod clipboard;
+mod comparing;
 mod day;
 mod dialog;
 mod dispatch;
@@ -46,6 +47,9 @@ pub use arranging::{
     find_alternatives, lay_out, method_name, percent,
 };
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
+pub use comparing::{
+    Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source,
+};
 pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
