@@ -60,7 +60,11 @@ impl Day {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let shifted = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let month = if shifted < 10 {
+            shifted + 3
+        } else {
+            shifted - 9
+        };
         let year = year_of_era + era * 400 + i32::from(month <= 2);
         (year, month.cast_unsigned(), day.cast_unsigned())
     }
@@ -171,7 +175,15 @@ mod tests {
         assert_eq!(iso(Day::first_of("2027-06")), "2027-06-01");
         assert_eq!(iso(Day::last_of("2028-02")), "2028-02-29");
         assert_eq!(iso(Day::last_of("2027")), "2027-12-31");
-        for text in ["", "soon", "2027-13", "2027-02-29", "27-01-01", "2027-1-1", "2027-01-01-1"] {
+        for text in [
+            "",
+            "soon",
+            "2027-13",
+            "2027-02-29",
+            "27-01-01",
+            "2027-1-1",
+            "2027-01-01-1",
+        ] {
             assert_eq!(Day::first_of(text), None, "{text}");
             assert_eq!(Day::last_of(text), None, "{text}");
         }

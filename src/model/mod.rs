@@ -48,8 +48,8 @@ pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};
 pub use recipe::{Recipe, Way};
 pub use record::{Attributes, Override, PRESENT, Record, RecordFields, SINCE};
 pub use records::{
-    AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, PackageStatus, Placement, Plateau, PlateauKind,
-    Reply, Requirement, TINTS, View, WorkPackage,
+    AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, PackageStatus, Placement, Plateau,
+    PlateauKind, Reply, Requirement, TINTS, View, WorkPackage,
 };
 pub use snapshot::{ElementIx, LinkIx, Snapshot};
 pub(crate) use table::TableVisitor;
