@@ -147,7 +147,7 @@ fn a_copy_claims_nothing_and_a_package_that_goes_leaves_nobody_waiting() {
         waits: true,
     };
     let map = ask(&map, depend).unwrap();
-    assert_eq!(package(&map, &copy).depends_on, [id.clone()]);
+    assert_eq!(package(&map, &copy).depends_on, std::slice::from_ref(&id));
     let back = PackageCommand::Depend {
         package: id.clone(),
         on: copy.clone(),
