@@ -16,6 +16,8 @@ mod removing;
 mod tests;
 mod tree;
 mod values;
+#[cfg(test)]
+mod walk;
 
 use std::sync::Arc;
 

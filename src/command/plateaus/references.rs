@@ -81,7 +81,9 @@ pub(super) fn repair(
         }
     }
     for package in map.tables().work_packages.iter() {
-        let mut after = WorkPackage::clone(package);
+        let Some(mut after) = draft.get::<WorkPackage>(&package.id) else {
+            continue;
+        };
         if after.to_plateau.as_ref() == Some(plateau) {
             after.to_plateau = ends.cloned();
             // One that led from a plateau to the one merged into it starts before it now.
@@ -92,7 +94,7 @@ pub(super) fn repair(
         if after.from_plateau.as_ref() == Some(plateau) {
             after.from_plateau = starts.cloned();
         }
-        draft.patch_mut().change(package.as_ref(), &after);
+        draft.put(after);
     }
     for view in map.tables().views.iter() {
         if names(view, plateau)
