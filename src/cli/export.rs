@@ -112,6 +112,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             language: report.language,
             bundling: Arc::clone(&bundling),
             pictures: Arc::clone(&pictures),
+            compared: None,
             is_draft: false,
             memory: None,
         };
@@ -241,6 +242,7 @@ pub(super) fn impact_picture(
         language: report.language,
         bundling: Arc::default(),
         pictures: Arc::clone(pictures),
+        compared: None,
         is_draft: false,
         memory: None,
     };
@@ -365,6 +367,7 @@ mod tests {
                 language: Language::English,
                 bundling: Arc::new(read(words).unwrap()),
                 pictures: Arc::default(),
+                compared: None,
                 is_draft: false,
                 memory: None,
             };

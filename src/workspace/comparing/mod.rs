@@ -5,14 +5,21 @@
 //! patch between the maps record by record. While a side is the working map, the comparison
 //! follows every edit.
 
+mod marks;
+mod words;
+
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+pub use marks::change_of;
+pub use words::{field_words, path_words, record_words, table_words, value_words};
 
 use super::Workspace;
 use super::document::{Document, Origin, Perspective};
 use super::effect::Effect;
 use crate::analysis::Gap;
 use crate::locale::{Language, msg};
+use crate::scene::{ComparisonMarks, Shown};
 use crate::model::{Patch, PlateauId, Snapshot, SystemMap, patch};
 use crate::versions::Version;
 
@@ -126,6 +133,22 @@ impl ComparisonMode {
         Self::OnionSkin,
         Self::SideBySide,
     ];
+
+    /// Whether the two states are drawn apart, each in full.
+    #[must_use]
+    pub fn is_apart(self) -> bool {
+        matches!(self, Self::Slider | Self::OnionSkin | Self::SideBySide)
+    }
+
+    /// What the one drawing shows, or the one in front.
+    #[must_use]
+    pub fn shown(self) -> Shown {
+        match self {
+            Self::Together => Shown::Both,
+            Self::ChangesOnly => Shown::Changes,
+            Self::Slider | Self::OnionSkin | Self::SideBySide => Shown::After,
+        }
+    }
 }
 
 /// The maps of the sides that had to be read.
@@ -164,6 +187,8 @@ pub struct Comparison {
     /// What differs between the maps, record by record and in all tables; empty where both sides
     /// are the same map at two plateaus.
     pub patch: Arc<Patch>,
+    /// What the map shows, by language.
+    marks: [OnceLock<Arc<ComparisonMarks>>; 2],
 }
 
 impl Comparison {
@@ -190,6 +215,7 @@ impl Comparison {
             pair: sides.pair.clone(),
             before,
             after,
+            marks: Default::default(),
         }
     }
 
