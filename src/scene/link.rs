@@ -89,13 +89,24 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
     let (mut change, mut edge) = (None, is_marked.then_some(color));
     match compared {
         Compared::Changed(mark) => {
-            *drawing.contents.changes.entry(Some(mark.change)).or_default() += 1;
-            label = label.filter(|_| is_detailed).or_else(|| is_detailed.then(Label::blank));
+            *drawing
+                .contents
+                .changes
+                .entry(Some(mark.change))
+                .or_default() += 1;
+            label = label
+                .filter(|_| is_detailed)
+                .or_else(|| is_detailed.then(Label::blank));
             label = label.map(|label| label.signed(mark.change.sign()));
             (change, edge) = (Some(mark.change), Some(color));
         }
-        Compared::Same { is_faint: true } => label = None,
-        Compared::Same { is_faint: false } | Compared::Not => {}
+        Compared::Same { is_faint } => {
+            *drawing.contents.changes.entry(None).or_default() += 1;
+            if is_faint {
+                label = None;
+            }
+        }
+        Compared::Not => {}
     }
     let description = if is_detailed {
         describe(drawing, link, index, state, label.as_ref())

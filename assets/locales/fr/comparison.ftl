@@ -88,3 +88,43 @@ comparison-field-present = Présent
 comparison-at-plateau = { $field } à { $plateau }
 comparison-from-to = de { $from } à { $to }
 comparison-outermost = l’extérieur
+comparison-placed-elsewhere = { $count ->
+    [one] { $count } placé ailleurs
+   *[other] { $count } placés ailleurs
+}
+comparison-shown-otherwise = { $count ->
+    [one] { $count } montré autrement
+   *[other] { $count } montrés autrement
+}
+comparison-placed = { $count ->
+    [one] { $count } mis sur la vue
+   *[other] { $count } mis sur la vue
+}
+comparison-taken-out = { $count ->
+    [one] { $count } retiré de la vue
+   *[other] { $count } retirés de la vue
+}
+comparison-column-table = Table
+comparison-column-change = Changement
+comparison-column-record = Fiche
+comparison-column-field = Champ
+comparison-column-before = Avant
+comparison-column-after = Après
+comparison-column-id = Identifiant
+comparison-nothing = Rien ne diffère.
+diff-nothing = rien
+diff-damaged = { $file } est endommagé ; ce qui ne peut en être lu passerait pour supprimé.
+diff-damaged-hint = Réparez-le d’abord avec « portolan check --repair », puis comparez.
+diff-newer = { $file } est d’un format plus récent ({ $version }).
+diff-newer-hint = Comparez-le avec la version de Portolan qui l’a écrit, ou une plus récente.
+cli-diff = Montrer ce qui diffère entre deux cartes, versions ou plateaux
+diff-arg-old = L’état ancien : un fichier, ou CARTE@VERSION
+diff-arg-new = L’état nouveau (par défaut : le fichier lui-même, comparé à sa dernière version)
+diff-arg-plateau = Le plateau des deux états
+diff-arg-from = Le plateau de l’état ancien
+diff-arg-to = Le plateau de l’état nouveau
+diff-arg-output = Écrire dans ce fichier ; .png dessine les deux états sur une page
+diff-arg-changes-only = Ne dessiner que ce qui diffère
+diff-arg-exit-code = Sortir avec 1 si quelque chose diffère
+diff-arg-textconv = Imprimer une carte en mots, telle que git la compare
+comparison-field-line = { $field } : { $value }

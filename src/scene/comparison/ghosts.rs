@@ -51,9 +51,9 @@ fn nearest(rect: Rect, others: &[Rect]) -> Option<Rect> {
     // A frame around the place is no obstacle; what lies in it is.
     let is_free = |place: Rect| {
         let clear = place.inflate(AIR, AIR);
-        others.iter().all(|other| {
-            !crate::geometry::overlaps(*other, clear) || clear.union(*other) == *other
-        })
+        others
+            .iter()
+            .all(|other| !crate::geometry::overlaps(*other, clear) || clear.union(*other) == *other)
     };
     let ways = [
         Vec2::new(1.0, 0.0),
@@ -95,13 +95,24 @@ pub(super) fn ghost(id: &str, name: &str, was: Rect, now: Rect, theme: &Theme) -
         description: Arc::from(name),
         figures,
     };
-    let (from, to) = (edge_towards(was, now.center()), edge_towards(now, was.center()));
+    let (from, to) = (
+        edge_towards(was, now.center()),
+        edge_towards(now, was.center()),
+    );
     let arrow = Item {
         subject,
         role: ItemRole::LinkLabel,
         bounds: Rect::from_points(from, to),
         description: Arc::from(name),
-        figures: arrow(from, to, Stroke { width: 1.6, ..stroke }, theme),
+        figures: arrow(
+            from,
+            to,
+            Stroke {
+                width: 1.6,
+                ..stroke
+            },
+            theme,
+        ),
     };
     [outline, arrow]
 }

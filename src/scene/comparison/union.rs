@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::super::bundles::BundleEnds;
+use super::super::container::title_area;
 use super::ghosts::{free_place, overlap};
 use super::{ChangeMark, ComparisonMarks};
 use crate::geometry::Rect;
@@ -68,13 +69,21 @@ pub fn both(
     match shown {
         Shown::Before => {
             add(&mut tables, before, view, |_| true, |_| true);
-            marks.elements.retain(|_, mark| mark.change != ChangeMark::Added);
-            marks.links.retain(|_, mark| mark.change != ChangeMark::Added);
+            marks
+                .elements
+                .retain(|_, mark| mark.change != ChangeMark::Added);
+            marks
+                .links
+                .retain(|_, mark| mark.change != ChangeMark::Added);
         }
         Shown::After => {
             add(&mut tables, after, view, |_| true, |_| true);
-            marks.elements.retain(|_, mark| mark.change != ChangeMark::Removed);
-            marks.links.retain(|_, mark| mark.change != ChangeMark::Removed);
+            marks
+                .elements
+                .retain(|_, mark| mark.change != ChangeMark::Removed);
+            marks
+                .links
+                .retain(|_, mark| mark.change != ChangeMark::Removed);
         }
         Shown::Both | Shown::Changes => {
             add(&mut tables, after, view, |_| true, |_| true);
@@ -87,6 +96,7 @@ pub fn both(
                 mark.is_some_and(|mark| mark.change == ChangeMark::Removed)
             };
             add(&mut tables, before, view, is_gone, is_gone_link);
+            make_room(&mut tables, before, view, &marks);
             set_aside(&mut tables, view, &is_gone);
             let ghosts = ghosts(&tables, before, view, &marks);
             marks.ghosts = ghosts;
@@ -181,6 +191,65 @@ fn around<'a>(tables: &'a Tables, id: &ElementId) -> impl Iterator<Item = Elemen
     std::iter::successors(parent(id), move |id| parent(id)).take(64)
 }
 
+/// What went, and where moved elements stood, lies in frames that may have been drawn in since:
+/// they reach as far as before again, where nothing else stands in the way.
+fn make_room(tables: &mut Tables, before: State<'_>, view: &ViewId, marks: &ComparisonMarks) {
+    let left = marks
+        .elements
+        .iter()
+        .filter(|(_, mark)| matches!(mark.change, ChangeMark::Removed | ChangeMark::Moved));
+    let holders: BTreeSet<ElementId> = left
+        .filter_map(|(id, _)| before.snapshot.find(id))
+        .flat_map(|ix| before.snapshot.ancestors(ix))
+        .map(|ix| before.snapshot.element(ix).id.clone())
+        .collect();
+    if holders.is_empty() {
+        return;
+    }
+    let places: BTreeMap<ElementId, Rect> = (before.snapshot.placements(before.map, view).iter())
+        .map(|(subject, placement)| (subject.text().clone().into(), placement.shown_rect()))
+        .collect();
+    let boxes = boxes(tables);
+    for id in holders {
+        let (Some(was), Some(now)) = (places.get(&id), boxes.get(&id)) else {
+            continue;
+        };
+        if overlap(*was, *now) < 0.5 || was.union(*now) == *now {
+            continue;
+        }
+        let grown = was.union(*now);
+        let outer: BTreeSet<ElementId> = around(tables, &id).collect();
+        let is_in_the_way = boxes.iter().any(|(other, rect)| {
+            crate::geometry::overlaps(*rect, grown)
+                && !crate::geometry::overlaps(*rect, *now)
+                && *other != id
+                && !outer.contains(other)
+                && !around(tables, other).any(|above| above == id)
+        });
+        let placement = Placement::id_for(view, &SubjectId::from(&id));
+        if let (false, Some(placement)) = (is_in_the_way, tables.placements.get(&placement)) {
+            let mut placement = Placement::clone(placement);
+            placement.x = Finite::new(grown.x0).unwrap_or_default();
+            placement.y = Finite::new(grown.y0).unwrap_or_default();
+            placement.w = Finite::new(grown.width()).unwrap_or_default();
+            placement.h = Finite::new(grown.height()).unwrap_or_default();
+            tables.placements.insert(Arc::new(placement));
+        }
+    }
+}
+
+/// Where the names of frames stand: nothing is drawn over them.
+fn titles(tables: &Tables, boxes: &BTreeMap<ElementId, Rect>) -> Vec<Rect> {
+    let holders: FxHashSet<&ElementId> = tables
+        .elements
+        .iter()
+        .filter(|element| boxes.contains_key(&element.id))
+        .filter_map(|element| element.parent.as_ref())
+        .collect();
+    let frames = boxes.iter().filter(|(id, _)| holders.contains(*id));
+    frames.map(|(_, rect)| title_area(*rect)).collect()
+}
+
 /// Draws what went beside what stands in its place now.
 fn set_aside(tables: &mut Tables, view: &ViewId, is_gone: &impl Fn(&ElementId) -> bool) {
     let boxes = boxes(tables);
@@ -190,6 +259,7 @@ fn set_aside(tables: &mut Tables, view: &ViewId, is_gone: &impl Fn(&ElementId) -
         .filter(|element| boxes.contains_key(&element.id))
         .filter_map(|element| element.parent.clone())
         .collect();
+    let titles = titles(tables, &boxes);
     let mut taken: Vec<(ElementId, Rect)> = boxes
         .iter()
         .filter(|(id, _)| !is_gone(id))
@@ -204,6 +274,7 @@ fn set_aside(tables: &mut Tables, view: &ViewId, is_gone: &impl Fn(&ElementId) -
             .iter()
             .filter(|(other, _)| !outer.contains(other))
             .map(|(_, rect)| *rect)
+            .chain(titles.iter().copied())
             .collect();
         let is_covered = others.iter().any(|other| overlap(*rect, *other) > 0.04);
         let place = if is_covered {
@@ -233,6 +304,7 @@ fn ghosts(
     marks: &ComparisonMarks,
 ) -> BTreeMap<ElementId, Rect> {
     let now = boxes(tables);
+    let titles = titles(tables, &now);
     let mut taken: Vec<(ElementId, Rect)> = Vec::new();
     let mut ghosts = BTreeMap::new();
     for (subject, placement) in before.snapshot.placements(before.map, view) {
@@ -259,9 +331,14 @@ fn ghosts(
             .chain(taken.iter().map(|(id, rect)| (id, rect)))
             .filter(|(other, _)| !outer.contains(*other))
             .map(|(_, rect)| *rect)
+            .chain(titles.iter().copied())
             .collect();
         let is_covered = others.iter().any(|other| overlap(was, *other) > 0.04);
-        let was = if is_covered { free_place(was, &others) } else { was };
+        let was = if is_covered {
+            free_place(was, &others)
+        } else {
+            was
+        };
         taken.push((id.clone(), was));
         ghosts.insert(id, was);
     }

@@ -5,12 +5,15 @@
 //! patch between the maps record by record. While a side is the working map, the comparison
 //! follows every edit.
 
+mod differences;
 mod marks;
+pub mod table;
 mod words;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+pub use differences::{Entry, FieldEntry, Line, TABLES, counts, lines, patch_entries};
 pub use marks::change_of;
 pub use words::{field_words, path_words, record_words, table_words, value_words};
 
@@ -19,8 +22,8 @@ use super::document::{Document, Origin, Perspective};
 use super::effect::Effect;
 use crate::analysis::Gap;
 use crate::locale::{Language, msg};
-use crate::scene::{ComparisonMarks, Shown};
 use crate::model::{Patch, PlateauId, Snapshot, SystemMap, patch};
+use crate::scene::{ComparisonMarks, Shown};
 use crate::versions::Version;
 
 /// Where one side of a comparison comes from.
@@ -174,7 +177,7 @@ pub struct Compared {
 }
 
 /// Two states, and what differs. Made anew when one of them changes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Comparison {
     /// Which two.
     pub pair: Pair,

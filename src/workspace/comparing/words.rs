@@ -221,7 +221,12 @@ fn subject_name(map: &SystemMap, id: &str, language: Language) -> String {
         return name;
     }
     match map.tables().fields_of(TableName::Links, id) {
-        Some(fields) => record_words(&RecordKey::new(TableName::Links, id), &fields, map, language),
+        Some(fields) => record_words(
+            &RecordKey::new(TableName::Links, id),
+            &fields,
+            map,
+            language,
+        ),
         None => id.to_owned(),
     }
 }
