@@ -33,7 +33,7 @@ pub enum Source {
     #[default]
     Working,
     /// A version of it.
-    Version(Version),
+    Version(Box<Version>),
     /// Another file.
     File(PathBuf),
     /// A map that somebody else has read, and what to call it: what another program saved, or a
@@ -70,7 +70,7 @@ impl Side {
     #[must_use]
     pub fn version(version: Version) -> Self {
         Self {
-            source: Source::Version(version),
+            source: Source::Version(Box::new(version)),
             plateau: None,
         }
     }
@@ -288,7 +288,10 @@ impl Workspace {
             Origin::File(path) => Some(path.clone()),
             _ => None,
         };
-        effects.push(Effect::ReadSides { path, pair });
+        effects.push(Effect::ReadSides {
+            path,
+            pair: Box::new(pair),
+        });
     }
 
     /// Both sides are there.
