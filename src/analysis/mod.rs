@@ -5,6 +5,7 @@
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
 //! - [`data_losses`]: how much data a scenario costs;
+//! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
 //! - [`Gap`]: what differs between two states;
 //! - [`gather`]: which elements a view shows that is gathered from the map;
 //! - [`modelling_errors`]: what makes the answers doubtful, to be read before them.
@@ -13,6 +14,8 @@
 //! rules that stand at the head of `propagation.rs`.
 
 mod arcs;
+mod availability;
+mod components;
 mod explanation;
 mod gap;
 mod gathering;
@@ -26,11 +29,16 @@ mod reason;
 mod recovery;
 mod scenario;
 mod sentence;
+mod watch;
+mod weak_points;
 
 #[cfg(test)]
 mod tests;
 
 pub use arcs::Class;
+pub use availability::{
+    Availability, Importance, Method, NODE_LIMIT, availabilities, availability, cut_sets,
+};
 pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
@@ -42,3 +50,5 @@ pub use reach::{Direction, reach};
 pub use reason::Reason;
 pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
 pub use scenario::{Nature, Scenario, State, UnknownElement};
+pub use watch::Watch;
+pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};

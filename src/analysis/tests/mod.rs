@@ -8,4 +8,4 @@ mod behaviour;
 mod judge;
 mod metropole;
 mod modelling;
-mod support;
+pub(super) mod support;
