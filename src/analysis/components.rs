@@ -49,6 +49,11 @@ impl Components {
         self.of[row as usize]
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> u32 {
+        u32::try_from(self.starts.len() - 1).unwrap_or(u32::MAX)
+    }
+
     /// The rows of a component, by id.
     pub(super) fn rows(&self, number: u32) -> &[u32] {
         let number = number as usize;

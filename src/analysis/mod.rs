@@ -7,6 +7,8 @@
 //! - [`data_losses`]: how much data a scenario costs;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
 //! - [`Gap`]: what differs between two states;
+//! - [`Coverage`]: which of these differences is the work of which package;
+//! - [`ChangeImpact`]: what the way from one to the other does to those who stay;
 //! - [`gather`]: which elements a view shows that is gathered from the map;
 //! - [`modelling_errors`]: what makes the answers doubtful, to be read before them.
 //!
@@ -15,7 +17,10 @@
 
 mod arcs;
 mod availability;
+mod change;
 mod components;
+mod coverage;
+mod cycles;
 mod explanation;
 mod gap;
 mod gathering;
@@ -39,6 +44,11 @@ pub use arcs::Class;
 pub use availability::{
     Availability, Importance, Method, NODE_LIMIT, availabilities, availability, cut_sets,
 };
+pub use change::{
+    ChangeImpact, ChangeSide, Dangling, RiskState, ServiceRisk, Trend, Violation, WorstLoss,
+};
+pub use coverage::{Claim, Coverage, NoDifference, claims_of};
+pub use cycles::{Cycle, cycles};
 pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;

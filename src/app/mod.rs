@@ -8,6 +8,7 @@ mod addresses;
 mod arranging;
 mod cameras;
 mod clipboard;
+mod comparing;
 mod effects;
 mod opening;
 mod pictures;

@@ -65,7 +65,7 @@ fn keep(path: &Path, expected: Option<ContentHash>, words: &Words) -> Result<Ver
 }
 
 /// A version as a map to read: it has no file, so it can be saved under another name only.
-fn read(path: &Path, version: &Version, language: Language) -> Result<Opened, Problem> {
+pub(super) fn read(path: &Path, version: &Version, language: Language) -> Result<Opened, Problem> {
     let versions = Versions::open(path).map_err(|error| error.problem())?;
     let bytes = versions.read(version).map_err(|error| error.problem())?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
+use super::comparing::{ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
 use super::gathering::ViewOrder;
 use super::keymap::Keymap;
+use super::merging::Merging;
 use super::preferences::{Panels, ThemeChoice};
 use super::versioning::Versioning;
 use crate::bitmap::{Bitmap, Shelf};
@@ -65,6 +67,17 @@ pub enum Action {
 
     /// Keep, list or open versions of the map.
     Versioning(Versioning),
+    /// Merge the map with another side of it, and settle what the two disagree about.
+    Merging(Merging),
+
+    /// Compare two states, on the map and in a list.
+    Compare(Pair),
+    /// The maps of both sides were read.
+    SidesRead(Box<ReadSides>),
+    /// Draw the two states in another way.
+    CompareAs(ComparisonMode),
+    /// Show the map alone again.
+    EndComparison,
 
     /// Change the map.
     Edit(Command),

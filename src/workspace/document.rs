@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::comparing::{Comparison, ComparisonMode, ReadSides};
 use super::drilling::Visit;
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
 use crate::bitmap::Shelf;
@@ -48,10 +49,12 @@ pub enum Perspective {
     LifeCycle,
     /// Criticality 1 to 4.
     Criticality,
+    /// What differs between the two states that are compared.
+    Comparison,
 }
 
 impl Perspective {
-    /// All of them, in the order of the menu.
+    /// All but the comparison, in the order of the menu.
     pub const ALL: [Self; 6] = [
         Self::Standard,
         Self::Hosting,
@@ -111,6 +114,12 @@ pub struct Document {
     pub arranged: Option<(u64, Scope)>,
     /// The view that was made on the fly, until it is kept or left.
     pub visit: Option<Visit>,
+    /// The two states that are compared.
+    pub comparison: Option<Arc<Comparison>>,
+    /// How they are drawn.
+    pub compare_as: ComparisonMode,
+    /// The sides of the comparison, as they were read.
+    pub(super) compared_sides: Option<ReadSides>,
     /// Bundles that are open, by view; never in the file.
     opened: BTreeMap<ViewId, Arc<Bundling>>,
     snapshot: Arc<Snapshot>,
@@ -141,6 +150,9 @@ impl Document {
             last_export: None,
             arranged: None,
             visit: None,
+            comparison: None,
+            compare_as: ComparisonMode::default(),
+            compared_sides: None,
             opened: BTreeMap::new(),
             snapshot,
         };
@@ -206,6 +218,7 @@ impl Document {
         self.failed
             .retain(|element| snapshot.find(element).is_some());
         self.find_impact();
+        self.refresh_comparison();
     }
 
     /// Which links of the view that shows are drawn as one: as the view says, but for bundles that

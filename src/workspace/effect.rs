@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
+use super::comparing::Pair;
 use crate::bitmap::Shelf;
 use crate::model::{ElementId, Patch, SubjectId, SystemMap, ViewId};
 use crate::versions::{Version, Words};
@@ -52,6 +53,13 @@ pub enum Effect {
     ListVersions(PathBuf),
     /// Read a version of a map, on another thread.
     ReadVersion(PathBuf, Version),
+    /// Read the versions and files that are to be compared, on another thread.
+    ReadSides {
+        /// The map's file, whose versions are meant.
+        path: Option<PathBuf>,
+        /// Which sides.
+        pair: Pair,
+    },
     /// Append a change to the recovery journal.
     Journal(Patch),
     /// The journal starts anew over this map: it was opened, saved under another name, or made.

@@ -123,7 +123,7 @@ impl PictureOrder {
         };
         let warnings = BTreeSet::new();
         let perspective = match self.perspective {
-            Perspective::Standard => scene::Perspective::Standard,
+            Perspective::Standard | Perspective::Comparison => scene::Perspective::Standard,
             Perspective::Hosting => scene::Perspective::Hosting,
             Perspective::Impact => scene::Perspective::Impact(&self.marks),
             Perspective::DataProtection => scene::Perspective::DataProtection,

@@ -5,6 +5,7 @@
 )]
 
 mod behaviour;
+mod gap;
 mod judge;
 mod metropole;
 mod modelling;
