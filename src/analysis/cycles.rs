@@ -75,10 +75,10 @@ fn circle_through(
                 circle.reverse();
                 return Some(circle);
             }
-            if !came_from.contains_key(&other) {
-                came_from.insert(other, row);
+            came_from.entry(other).or_insert_with(|| {
                 queue.push_back(other);
-            }
+                row
+            });
         }
     }
     None

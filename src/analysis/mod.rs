@@ -9,6 +9,7 @@
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
 //! - [`ChangeImpact`]: what the way from one to the other does to those who stay;
+//! - [`plan_problems`] and [`budget()`]: where a plan contradicts itself, and what it costs;
 //! - [`gather`]: which elements a view shows that is gathered from the map;
 //! - [`modelling_errors`]: what makes the answers doubtful, to be read before them.
 //!
@@ -36,6 +37,7 @@ mod scenario;
 mod sentence;
 mod watch;
 mod weak_points;
+mod work_plan;
 
 #[cfg(test)]
 mod tests;
@@ -47,7 +49,7 @@ pub use availability::{
 pub use change::{
     ChangeImpact, ChangeSide, Dangling, RiskState, ServiceRisk, Trend, Violation, WorstLoss,
 };
-pub use coverage::{Claim, Coverage, NoDifference, claims_of};
+pub use coverage::{Claim, Coverage, NoDifference, claims_of, own_gap};
 pub use cycles::{Cycle, cycles};
 pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
@@ -62,3 +64,7 @@ pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
 pub use scenario::{Nature, Scenario, State, UnknownElement};
 pub use watch::Watch;
 pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
+pub use work_plan::{
+    Budget, budget, claim_message, claims_without_difference, plan_problems, reason_message,
+    subject_name, would_close_circle,
+};

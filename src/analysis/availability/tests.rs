@@ -1,4 +1,8 @@
 //! The worked examples W01 to W25, the sample metropole, and a judge that counts all cases.
+#![expect(
+    clippy::let_underscore_must_use,
+    reason = "writing into a String cannot fail"
+)]
 
 use std::fmt::Write as _;
 

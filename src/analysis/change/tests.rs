@@ -1,4 +1,8 @@
 //! A change told twice: by us, and plainly.
+#![expect(
+    clippy::let_underscore_must_use,
+    reason = "writing into a String cannot fail"
+)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -9,4 +9,5 @@ mod gap;
 mod judge;
 mod metropole;
 mod modelling;
+mod plan;
 pub(super) mod support;
