@@ -6,6 +6,7 @@
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
 //! - [`data_losses`]: how much data a scenario costs;
 //! - [`Gap`]: what differs between two states;
+//! - [`Coverage`]: which of these differences is the work of which package;
 //! - [`gather`]: which elements a view shows that is gathered from the map;
 //! - [`modelling_errors`]: what makes the answers doubtful, to be read before them.
 //!
@@ -13,6 +14,7 @@
 //! rules that stand at the head of `propagation.rs`.
 
 mod arcs;
+mod coverage;
 mod explanation;
 mod gap;
 mod gathering;
@@ -31,6 +33,7 @@ mod sentence;
 mod tests;
 
 pub use arcs::Class;
+pub use coverage::{Claim, Coverage, NoDifference, claims_of};
 pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;

@@ -9,6 +9,7 @@ use super::comparing::{ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
 use super::gathering::ViewOrder;
 use super::keymap::Keymap;
+use super::merging::Merging;
 use super::preferences::{Panels, ThemeChoice};
 use super::versioning::Versioning;
 use crate::bitmap::{Bitmap, Shelf};
@@ -66,6 +67,8 @@ pub enum Action {
 
     /// Keep, list or open versions of the map.
     Versioning(Versioning),
+    /// Merge the map with another side of it, and settle what the two disagree about.
+    Merging(Merging),
 
     /// Compare two states, on the map and in a list.
     Compare(Pair),

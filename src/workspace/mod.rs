@@ -30,6 +30,7 @@ mod gathering;
 mod keymap;
 pub mod lines;
 pub mod listing;
+mod merging;
 pub mod picture;
 mod preferences;
 pub mod printing;
@@ -47,9 +48,7 @@ pub use arranging::{
     find_alternatives, lay_out, method_name, percent,
 };
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
-pub use comparing::{
-    Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source,
-};
+pub use comparing::{Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
 pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
@@ -58,6 +57,7 @@ pub use drilling::{Above, Visit};
 pub use effect::{Effect, FilePurpose};
 pub use gathering::{Gathering, ViewOrder, members, usual_name};
 pub use keymap::{KeyPreset, Keymap};
+pub use merging::{Merging, Underway};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
 pub use versioning::Versioning;

@@ -54,6 +54,54 @@ pub struct Conflict {
     pub kind: ConflictKind,
 }
 
+/// What about a record is in conflict; with the record it names a conflict for good.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Aspect {
+    /// One field.
+    Field(FieldPath),
+    /// Where a view shows it, at a plateau or from the start.
+    Place(Option<PlateauId>),
+    /// Whether it is there.
+    Presence,
+    /// What contains it.
+    Containment,
+    /// Its id.
+    Id,
+    /// The order of the views.
+    Order,
+}
+
+/// The name of a conflict: the same from either side, and after others were settled.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ConflictKey {
+    /// The record.
+    pub record: RecordKey,
+    /// What about it.
+    pub aspect: Aspect,
+}
+
+/// How a conflict is settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Choice {
+    /// As we have it.
+    Ours,
+    /// As they have it.
+    Theirs,
+    /// As it was.
+    Base,
+    /// Both, where that can be.
+    Both,
+}
+
+/// What was chosen so far.
+pub type Choices = BTreeMap<ConflictKey, Choice>;
+
+/// Merges with some conflicts settled.
+#[must_use]
+pub fn merge_with(base: &SystemMap, ours: &Patch, theirs: &Patch, _choices: &Choices) -> Merge {
+    merge(base, ours, theirs)
+}
+
 /// What a merge gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merge {

@@ -7,6 +7,7 @@
 pub(super) mod apply;
 mod diff;
 mod merge;
+mod merge_pending;
 mod squash;
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,10 @@ use smol_str::SmolStr;
 
 pub use apply::Misfit;
 pub use diff::{diff, diff_tables};
-pub use merge::{Conflict, ConflictKind, Merge, merge};
+pub use merge::{
+    Aspect, Choice, Choices, Conflict, ConflictKey, ConflictKind, Merge, merge, merge_with,
+};
+pub use merge_pending::{MergeNames, PendingMerge};
 
 use super::field::FieldPath;
 use super::record::{Record, RecordFields};
