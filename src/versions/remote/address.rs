@@ -72,7 +72,8 @@ impl Address {
             return Err(Flaw::Option);
         }
         let is_hidden = |c: char| {
-            c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+            c.is_control()
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
         };
         if text.chars().any(is_hidden) {
             return Err(Flaw::Hidden);
@@ -169,10 +170,10 @@ impl Address {
     }
 
     fn ssh_at(place: &str, path: &str) -> Result<Self, Flaw> {
-        let after_bracket = place.rfind(']').map_or(0, |at| at + 1);
-        let (place, port) = match place.get(after_bracket..).and_then(|end| end.rfind(':')) {
+        let from = place.rfind(['@', ']']).map_or(0, |at| at + 1);
+        let (place, port) = match place.get(from..).and_then(|end| end.rfind(':')) {
             Some(at) => {
-                let (place, port) = place.split_at(after_bracket + at);
+                let (place, port) = place.split_at(from + at);
                 let port = port.trim_start_matches(':').parse::<u16>();
                 (place, Some(port.map_err(|_| Flaw::Unknown)?))
             }
@@ -313,15 +314,28 @@ mod tests {
     }
 
     fn shown(text: &str) -> String {
-        Address::parse(text, Path::new("/base")).unwrap().to_string()
+        Address::parse(text, Path::new("/base"))
+            .unwrap()
+            .to_string()
     }
 
     #[test]
     fn addresses_that_start_programs_or_pass_as_options_are_refused() {
-        for text in ["ext::sh -c evil", "fd::17", "foo::https://host/x", "ext::ssh://a/b"] {
+        for text in [
+            "ext::sh -c evil",
+            "fd::17",
+            "foo::https://host/x",
+            "ext::ssh://a/b",
+        ] {
             assert_eq!(flaw(text), Some(Flaw::Helper), "{text}");
         }
-        for text in ["-oProxyCommand=evil", "-x", "ssh://-oProxyCommand=evil/x", "a@-b:x", "h:-x"] {
+        for text in [
+            "-oProxyCommand=evil",
+            "-x",
+            "ssh://-oProxyCommand=evil/x",
+            "a@-b:x",
+            "h:-x",
+        ] {
             assert_eq!(flaw(text), Some(Flaw::Option), "{text}");
         }
         for text in ["https://h/a\u{202e}b", "h:a\nb", "/srv/a\u{7}"] {
@@ -331,7 +345,11 @@ mod tests {
 
     #[test]
     fn what_others_could_read_along_is_refused() {
-        for text in ["git://host/x", "http://host/x", "HTTP://127.0.0.1.evil.org/x"] {
+        for text in [
+            "git://host/x",
+            "http://host/x",
+            "HTTP://127.0.0.1.evil.org/x",
+        ] {
             assert_eq!(flaw(text), Some(Flaw::Unencrypted), "{text}");
         }
         assert_eq!(flaw("https://me:secret@host/x"), Some(Flaw::Password));
@@ -365,14 +383,29 @@ mod tests {
 
     #[test]
     fn the_usual_forms_are_read() {
-        assert_eq!(shown("git@forge.exemple.fr:cartes/si.git"), "git@forge.exemple.fr:cartes/si.git");
-        assert_eq!(shown("ssh://git@forge:2222/cartes/si.git"), "ssh://git@forge:2222/cartes/si.git");
-        assert_eq!(shown("https://Forge.exemple.fr/cartes/si.git"), "https://forge.exemple.fr/cartes/si.git");
-        assert_eq!(shown("https://moi@forge:8443/x"), "https://moi@forge:8443/x");
+        assert_eq!(
+            shown("git@forge.exemple.fr:cartes/si.git"),
+            "git@forge.exemple.fr:cartes/si.git"
+        );
+        assert_eq!(
+            shown("ssh://git@forge:2222/cartes/si.git"),
+            "ssh://git@forge:2222/cartes/si.git"
+        );
+        assert_eq!(
+            shown("https://Forge.exemple.fr/cartes/si.git"),
+            "https://forge.exemple.fr/cartes/si.git"
+        );
+        assert_eq!(
+            shown("https://moi@forge:8443/x"),
+            "https://moi@forge:8443/x"
+        );
         assert_eq!(shown("file:///srv/cartes"), "/srv/cartes");
         assert_eq!(shown("../partage/si.git"), "/base/../partage/si.git");
         assert_eq!(shown("/srv/a:b/c"), "/srv/a:b/c");
-        assert!(matches!(Address::parse(r"C:\cartes", Path::new("")), Ok(Address::Folder(_))));
+        assert!(matches!(
+            Address::parse(r"C:\cartes", Path::new("")),
+            Ok(Address::Folder(_))
+        ));
         assert!(matches!(
             Address::parse("ssh://host/~moi/x", Path::new("")),
             Ok(Address::Ssh { path, .. }) if path == "~moi/x"

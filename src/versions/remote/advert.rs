@@ -70,7 +70,9 @@ impl Advert {
         if is_ours {
             Ok(advert)
         } else {
-            Err(RemoteError::nonsense("a repository with another kind of ids"))
+            Err(RemoteError::nonsense(
+                "a repository with another kind of ids",
+            ))
         }
     }
 

@@ -68,7 +68,11 @@ pub(super) fn basic(login: &Login) -> String {
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
         for at in 0..4 {
             let sign = SIGNS[(bits >> (18 - 6 * at)) & 0x3f];
-            out.push(if at > part.len() { '=' } else { char::from(sign) });
+            out.push(if at > part.len() {
+                '='
+            } else {
+                char::from(sign)
+            });
         }
     }
     out
@@ -133,7 +137,8 @@ impl Helper {
         let answer = self.run("get", &question)?;
         let value = |name: &str| {
             let line = answer.lines().find_map(|line| line.strip_prefix(name));
-            line.and_then(|rest| rest.strip_prefix('=')).map(str::to_owned)
+            line.and_then(|rest| rest.strip_prefix('='))
+                .map(str::to_owned)
         };
         Some(Login {
             user: value("username").or_else(|| user.map(str::to_owned))?,
@@ -227,7 +232,10 @@ mod tests {
             user: user.into(),
             secret: secret.into(),
         };
-        assert_eq!(basic(&login("Aladdin", "open sesame")), "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+        assert_eq!(
+            basic(&login("Aladdin", "open sesame")),
+            "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="
+        );
         assert_eq!(basic(&login("a", "b")), "Basic YTpi");
         assert_eq!(basic(&login("a", "bc")), "Basic YTpiYw==");
     }
@@ -243,7 +251,14 @@ mod tests {
 
     #[test]
     fn a_helper_is_a_program_and_no_line_for_a_shell() {
-        for refused in ["!evil", "./here", "store; evil", "/bin/sh -c $(evil)", "../x", "a|b"] {
+        for refused in [
+            "!evil",
+            "./here",
+            "store; evil",
+            "/bin/sh -c $(evil)",
+            "../x",
+            "a|b",
+        ] {
             assert!(Helper::named(refused).is_none(), "{refused}");
         }
         assert!(Helper::named("/bin/sh").is_some() || cfg!(windows));

@@ -143,7 +143,9 @@ impl Plan {
             .filter(|(name, target)| {
                 name.starts_with("refs/tags/")
                     && repository.has_object(*target)
-                    && repository.try_find_reference(name.as_str()).is_ok_and(|found| found.is_none())
+                    && repository
+                        .try_find_reference(name.as_str())
+                        .is_ok_and(|found| found.is_none())
             })
             .filter_map(|(name, _)| advert.names.get(name).copied())
             .filter(|id| !repository.has_object(id))
@@ -239,7 +241,10 @@ fn ask(
     let mut question = Vec::new();
     for (at, want) in plan.wants.iter().enumerate() {
         let abilities = if at == 0 { abilities.as_str() } else { "" };
-        packet::frame(&mut question, format!("want {want}{abilities}\n").as_bytes());
+        packet::frame(
+            &mut question,
+            format!("want {want}{abilities}\n").as_bytes(),
+        );
     }
     for commit in shallow(repository) {
         packet::frame(&mut question, format!("shallow {commit}\n").as_bytes());

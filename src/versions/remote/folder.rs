@@ -31,7 +31,8 @@ pub(super) fn open(path: &Path) -> Result<gix::Repository, RemoteError> {
 /// # Errors
 /// When the folder holds something already, or cannot be written.
 pub fn create(path: &Path) -> Result<(), RemoteError> {
-    let is_empty = !path.exists() || std::fs::read_dir(path).is_ok_and(|mut all| all.next().is_none());
+    let is_empty =
+        !path.exists() || std::fs::read_dir(path).is_ok_and(|mut all| all.next().is_none());
     if !is_empty {
         return Err(RemoteError::NotEmpty(path.to_owned()));
     }
@@ -181,7 +182,8 @@ impl Rights {
                 };
                 if new != old {
                     // A folder of somebody else has its rights already.
-                    let given = std::fs::set_permissions(path, PermissionsExt::from_mode(new));
+                    let given =
+                        std::fs::set_permissions(path, std::fs::Permissions::from_mode(new));
                     let _given = given.is_ok();
                 }
             }

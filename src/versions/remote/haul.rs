@@ -68,7 +68,9 @@ pub(super) fn haul(
         if of_fresh.contains(&parent) {
             continue;
         }
-        let is_cut = shallow.as_ref().is_some_and(|_| !repository.has_object(parent));
+        let is_cut = shallow
+            .as_ref()
+            .is_some_and(|_| !repository.has_object(parent));
         if !is_cut {
             let tree = tree_of(repository, parent)?;
             collect(repository, tree, &mut seen, &mut ignored, false)?;
@@ -109,7 +111,9 @@ fn peel(
     let mut id = tip;
     // A tag of a tag of a tag … is somebody's joke.
     for _ in 0..16 {
-        let object = repository.find_object(id).map_err(|error| missing(&error))?;
+        let object = repository
+            .find_object(id)
+            .map_err(|error| missing(&error))?;
         match object.kind {
             Kind::Commit => {
                 commits.push(id);

@@ -154,7 +154,9 @@ impl Wire for Web<'_> {
                         wrong.reject(&self.host, login);
                     }
                     let user = self.user.as_deref();
-                    let found = helper.as_ref().and_then(|helper| helper.fill(&self.host, user));
+                    let found = helper
+                        .as_ref()
+                        .and_then(|helper| helper.fill(&self.host, user));
                     is_from_helper = found.is_some();
                     self.login = found
                         .or_else(|| self.access.credentials.login(&self.host, user, was_wrong));
@@ -274,7 +276,9 @@ fn explained(error: ureq::Error) -> RemoteError {
         ureq::Error::Rustls(error) => of_tls(&error),
         ureq::Error::Io(error) => of_io(error),
         ureq::Error::BodyExceedsLimit(_) => RemoteError::TooLarge,
-        ureq::Error::Protocol(error) => RemoteError::Nonsense(super::packet::tidy(&error.to_string())),
+        ureq::Error::Protocol(error) => {
+            RemoteError::Nonsense(super::packet::tidy(&error.to_string()))
+        }
         ureq::Error::HostNotFound => RemoteError::Unreachable("host not found".to_owned()),
         other => RemoteError::Unreachable(super::packet::tidy(&other.to_string())),
     }
@@ -282,7 +286,9 @@ fn explained(error: ureq::Error) -> RemoteError {
 
 fn of_tls(error: &rustls::Error) -> RemoteError {
     match error {
-        rustls::Error::InvalidCertificate(reason) => RemoteError::Certificate(format!("{reason:?}")),
+        rustls::Error::InvalidCertificate(reason) => {
+            RemoteError::Certificate(format!("{reason:?}"))
+        }
         other => RemoteError::Unreachable(other.to_string()),
     }
 }

@@ -165,9 +165,7 @@ pub(super) fn receive(
         (Ok(written), None) => written,
     };
     let files = match (&written.keep_path, &written.data_path, &written.index_path) {
-        (Some(keep), Some(data), Some(index)) => {
-            Some([keep.clone(), index.clone(), data.clone()])
-        }
+        (Some(keep), Some(data), Some(index)) => Some([keep.clone(), index.clone(), data.clone()]),
         _ => None,
     };
     let received = Received {
@@ -184,7 +182,13 @@ pub(super) fn receive(
 
 /// A disk that is full looks like a broken pack to the library; it is told apart by its words.
 fn broken(folder: &Path, reason: &str) -> RemoteError {
-    let is_disk = ["os error 28", "os error 122", "os error 13", "os error 30", "Could not create temporary"];
+    let is_disk = [
+        "os error 28",
+        "os error 122",
+        "os error 13",
+        "os error 30",
+        "Could not create temporary",
+    ];
     if is_disk.iter().any(|word| reason.contains(word)) {
         RemoteError::Disk {
             path: folder.to_owned(),
@@ -263,7 +267,11 @@ pub(super) fn write_one(
 pub(super) fn path_of(repository: &gix::Repository, id: &ObjectId) -> PathBuf {
     let hex = id.to_string();
     let (shelf, rest) = hex.split_at(2);
-    repository.common_dir().join("objects").join(shelf).join(rest)
+    repository
+        .common_dir()
+        .join("objects")
+        .join(shelf)
+        .join(rest)
 }
 
 /// Makes the disk keep objects that lie by themselves.

@@ -84,7 +84,9 @@ pub(super) fn push(
                 let (wishes, objects, mut sent) = plan(repository, &advert, branch, ours, access)?;
                 if !wishes.is_empty() {
                     sent.objects = objects.len();
-                    tell(repository, wire, &advert, &wishes, &objects, &mut sent, access)?;
+                    tell(
+                        repository, wire, &advert, &wishes, &objects, &mut sent, access,
+                    )?;
                 }
                 Ok(sent)
             })?

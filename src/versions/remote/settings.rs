@@ -78,7 +78,12 @@ impl Versions {
         let settings = self.repository.config_snapshot();
         let base = self.folder();
         let mut found = std::collections::BTreeMap::new();
-        for section in settings.plumbing().sections_by_name("remote").into_iter().flatten() {
+        for section in settings
+            .plumbing()
+            .sections_by_name("remote")
+            .into_iter()
+            .flatten()
+        {
             let Some(name) = section.header().subsection_name() else {
                 continue;
             };
@@ -92,7 +97,9 @@ impl Versions {
                 continue;
             }
             let read = |text: String| (Address::parse(&text, base), text);
-            let push = value("pushurl").map(read).map(|(address, text)| (text, address));
+            let push = value("pushurl")
+                .map(read)
+                .map(|(address, text)| (text, address));
             let (address, text) = read(text);
             let remote = Remote {
                 name: name.clone(),
@@ -112,7 +119,10 @@ impl Versions {
     /// When there is none, or it was not confirmed.
     pub fn remote(&self, name: Option<&str>, trust: &Trust) -> Result<Remote, RemoteError> {
         let remote = self.unconfirmed_remote(name)?;
-        let texts = [Some(&remote.text), remote.push.as_ref().map(|(text, _)| text)];
+        let texts = [
+            Some(&remote.text),
+            remote.push.as_ref().map(|(text, _)| text),
+        ];
         for text in texts.into_iter().flatten() {
             if !trust.holds(self.folder(), text) {
                 return Err(RemoteError::Untrusted {
@@ -181,14 +191,8 @@ impl Versions {
         }
         // A folder is kept whole, so that it means the same from wherever one looks.
         let text = address.to_string();
-        self.change_settings(|settings| {
-            let mut section =
-                inner(settings.section_mut_or_create_new("remote", Some(BStr::new(name))))?;
-            let fetch = format!("+refs/heads/*:refs/remotes/{name}/*");
-            for (key, value) in [("url", text.as_str()), ("fetch", fetch.as_str())] {
-                inner(section.push(key, Some(BStr::new(value))))?;
-            }
-            Ok(())
+        change(&mut self.repository, |settings| {
+            put_remote(settings, name, &text)
         })?;
         trust.give(self.folder(), &text)?;
         Ok(Remote {
@@ -208,8 +212,11 @@ impl Versions {
         if !self.remotes()?.iter().any(|remote| remote.name == name) {
             return Err(RemoteError::NoRemote(name.to_owned()));
         }
-        self.change_settings(|settings| {
-            while settings.remove_section("remote", Some(BStr::new(name))).is_some() {}
+        change(&mut self.repository, |settings| {
+            while settings
+                .remove_section("remote", Some(BStr::new(name)))
+                .is_some()
+            {}
             Ok(())
         })?;
         let prefix = format!("refs/remotes/{name}/");
@@ -227,50 +234,89 @@ impl Versions {
         inner(self.repository.edit_references_as(gone, None))?;
         Ok(())
     }
+}
 
-    /// Changes the repository's settings: beside, then over the old ones, as git does it.
-    fn change_settings(
-        &mut self,
-        change: impl FnOnce(&mut gix::config::File) -> Result<(), RemoteError>,
-    ) -> Result<(), RemoteError> {
-        let path = self.repository.common_dir().join("config");
-        let disk = |error: std::io::Error| RemoteError::Disk {
-            path: path.clone(),
-            reason: error.to_string(),
-        };
-        // The lock of git: whoever made it writes, and nobody else.
-        let beside = path.with_file_name("config.lock");
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&beside)
-            .map_err(disk)?;
-        let write = || -> Result<(), RemoteError> {
-            let source = gix::config::Source::Local;
-            let mut settings = if path.exists() {
-                inner(gix::config::File::from_path_no_includes(path.clone(), source))?
-            } else {
-                gix::config::File::new(gix::config::file::Metadata::from(source))
-            };
-            change(&mut settings)?;
-            let bytes = settings.to_bstring();
-            if let Ok(about) = std::fs::metadata(&path) {
-                let _kept = std::fs::set_permissions(&beside, about.permissions()).is_ok();
-            }
-            file.write_all(&bytes).map_err(disk)?;
-            file.sync_all().map_err(disk)?;
-            std::fs::rename(&beside, &path).map_err(disk)
-        };
-        let mut write = write;
-        let written = write();
-        if written.is_err() {
-            let _gone = std::fs::remove_file(&beside).is_ok();
-        }
-        written?;
-        if let Some(folder) = path.parent() {
-            pack::flush(folder);
-        }
-        inner(self.repository.reload())?;
-        Ok(())
+/// Writes a remote into settings.
+pub(super) fn put_remote(
+    settings: &mut gix::config::File,
+    name: &str,
+    text: &str,
+) -> Result<(), RemoteError> {
+    let mut section = inner(settings.section_mut_or_create_new("remote", Some(BStr::new(name))))?;
+    let fetch = format!("+refs/heads/*:refs/remotes/{name}/*");
+    for (key, value) in [("url", text), ("fetch", fetch.as_str())] {
+        inner(section.push(key, Some(BStr::new(value))))?;
     }
+    Ok(())
+}
+
+/// Writes into settings which remote a branch follows.
+pub(super) fn put_followed(
+    settings: &mut gix::config::File,
+    branch: &str,
+    remote: &str,
+) -> Result<(), RemoteError> {
+    let mut section = inner(settings.section_mut_or_create_new("branch", Some(BStr::new(branch))))?;
+    let merge = format!("refs/heads/{branch}");
+    for (key, value) in [("remote", remote), ("merge", merge.as_str())] {
+        inner(section.push(key, Some(BStr::new(value))))?;
+    }
+    Ok(())
+}
+
+/// Changes a repository's settings: beside, then over the old ones, as git does it.
+pub(super) fn change(
+    repository: &mut gix::Repository,
+    change: impl FnOnce(&mut gix::config::File) -> Result<(), RemoteError>,
+) -> Result<(), RemoteError> {
+    let path = repository.common_dir().join("config");
+    let disk = |error: std::io::Error| RemoteError::Disk {
+        path: path.clone(),
+        reason: error.to_string(),
+    };
+    // The lock of git: whoever made it writes, and nobody else.
+    let beside = path.with_file_name("config.lock");
+    let file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&beside)
+        .map_err(disk)?;
+    let written = write(file, &path, &beside, change);
+    if written.is_err() {
+        let _gone = std::fs::remove_file(&beside).is_ok();
+    }
+    written?;
+    if let Some(folder) = path.parent() {
+        pack::flush(folder);
+    }
+    inner(repository.reload())?;
+    Ok(())
+}
+
+fn write(
+    mut file: std::fs::File,
+    path: &Path,
+    beside: &Path,
+    change: impl FnOnce(&mut gix::config::File) -> Result<(), RemoteError>,
+) -> Result<(), RemoteError> {
+    let disk = |error: std::io::Error| RemoteError::Disk {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    };
+    let source = gix::config::Source::Local;
+    let mut settings = if path.exists() {
+        inner(gix::config::File::from_path_no_includes(
+            path.to_owned(),
+            source,
+        ))?
+    } else {
+        gix::config::File::new(gix::config::file::Metadata::from(source))
+    };
+    change(&mut settings)?;
+    if let Ok(about) = std::fs::metadata(path) {
+        let _kept = std::fs::set_permissions(beside, about.permissions()).is_ok();
+    }
+    file.write_all(&settings.to_bstring()).map_err(disk)?;
+    file.sync_all().map_err(disk)?;
+    std::fs::rename(beside, path).map_err(disk)
 }

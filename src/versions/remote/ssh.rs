@@ -10,8 +10,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::wire::{Service, Wire};
 use super::watch::Stage;
+use super::wire::{Service, Wire};
 use super::{Access, RemoteError, packet};
 
 /// How often a wait looks up.
@@ -88,7 +88,11 @@ impl<'a> Ssh<'a> {
         if let Some(mut stdin) = child.stdin.take() {
             std::thread::spawn(move || {
                 for bytes in to_write {
-                    if stdin.write_all(&bytes).and_then(|()| stdin.flush()).is_err() {
+                    if stdin
+                        .write_all(&bytes)
+                        .and_then(|()| stdin.flush())
+                        .is_err()
+                    {
                         break;
                     }
                 }

@@ -54,11 +54,12 @@ impl Versions {
         let name = format!("refs/remotes/{remote}/{branch}");
         let theirs = inner(self.repository.try_find_reference(name.as_str()))?;
         let theirs = theirs.and_then(|mut name| name.peel_to_id().ok().map(gix::Id::detach));
-        let count = |of: Option<ObjectId>, without: Option<ObjectId>| -> Result<usize, RemoteError> {
-            let Some(of) = of else { return Ok(0) };
-            let walk = self.repository.rev_walk([of]).with_hidden(without);
-            Ok(inner(walk.all())?.filter_map(Result::ok).take(MOST).count())
-        };
+        let count =
+            |of: Option<ObjectId>, without: Option<ObjectId>| -> Result<usize, RemoteError> {
+                let Some(of) = of else { return Ok(0) };
+                let walk = self.repository.rev_walk([of]).with_hidden(without);
+                Ok(inner(walk.all())?.filter_map(Result::ok).take(MOST).count())
+            };
         Ok(Standing {
             ahead: count(ours, theirs)?,
             behind: count(theirs, ours)?,
@@ -79,7 +80,11 @@ impl Versions {
         access: &Access<'_>,
     ) -> Result<Fetched, RemoteError> {
         let (branch, _) = self.here()?;
-        let which = if all { Which::All } else { Which::Branch(branch) };
+        let which = if all {
+            Which::All
+        } else {
+            Which::Branch(branch)
+        };
         let address = remote.to_fetch()?;
         let taken = fetching::fetch(&self.repository, &remote.name, address, &which, access)?;
         inner(self.repository.reload())?;
@@ -100,7 +105,14 @@ impl Versions {
         let (branch, ours) = self.here()?;
         let ours = ours.ok_or_else(|| VersionsError::None(self.map.clone()))?;
         let address = remote.to_push()?;
-        let sent = sending::push(&self.repository, &remote.name, address, &branch, ours, access)?;
+        let sent = sending::push(
+            &self.repository,
+            &remote.name,
+            address,
+            &branch,
+            ours,
+            access,
+        )?;
         inner(self.repository.reload())?;
         Ok(sent)
     }

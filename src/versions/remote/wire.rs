@@ -55,6 +55,14 @@ pub(super) fn with<T>(
             host,
             path,
             is_plain,
-        } => Web::with(user.as_deref(), host, path, *is_plain, service, access, talk),
+        } => Web::with(
+            user.as_deref(),
+            host,
+            path,
+            *is_plain,
+            service,
+            access,
+            talk,
+        ),
     }
 }
