@@ -136,7 +136,7 @@ fn a_host_that_is_not_there_or_no_git_host_is_named() {
         ),
         ..impatient()
     };
-    let mut fetch = |address: &str| {
+    let fetch = |address: &str| {
         let (mut ours, origin) = someone(&place, address);
         let refused = ours.fetch(&origin, false, &kit.access()).unwrap_err();
         is_untouched(&ours);

@@ -217,7 +217,7 @@ fn annotated_tags_and_those_set_later_arrive() {
         let tag = format!("jalon-{name}");
         git(&place.bare(), &["tag", "-a", "-m", "x", &tag, "main"]);
         let fetched = ours.fetch(&origin, false, &kit.access()).unwrap();
-        assert_eq!(fetched.tags, [tag.clone()]);
+        assert_eq!(fetched.tags, std::slice::from_ref(&tag));
         assert_eq!(git(ours.folder(), &["cat-file", "-t", &tag]), "tag\n");
     }
     judge(ours.folder());
