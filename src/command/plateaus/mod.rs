@@ -28,6 +28,7 @@ use crate::locale::{Message, MessageId, msg};
 use crate::model::{Name, PlateauId, Record as _, RecordKey, SubjectId, SystemMap};
 
 pub use forms::PlateauForm;
+pub(super) use inherit::back_on_views;
 pub use inherit::{overridden_fields, whole_fields};
 pub use presence::Presence;
 pub use preview::{PlateauPreview, preview};

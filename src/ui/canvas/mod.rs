@@ -11,6 +11,7 @@ mod by_key;
 pub mod camera;
 mod choice;
 mod corners;
+mod differing;
 pub mod drawing;
 mod far;
 mod following;
@@ -24,6 +25,7 @@ mod legend;
 mod link_menu;
 mod marks;
 mod minimap;
+mod morph;
 mod neighbour;
 mod neighbours;
 mod overlay;
@@ -41,12 +43,13 @@ mod still;
 mod tool;
 mod tools;
 mod trail;
+mod travel;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::command::Scope;
-use crate::model::{SubjectId, ViewId};
+use crate::model::{PlateauId, SubjectId, ViewId};
 use crate::scene::RouteMemory;
 use crate::workspace::{Action, Perspective, PictureOrder, Workspace};
 
@@ -60,6 +63,7 @@ use sight::Sight;
 pub use still::show_still;
 use tool::Gesture;
 pub use tool::Tool;
+pub use travel::Travel;
 
 /// Camera, tool in hand, gesture under way.
 #[derive(Default)]
@@ -72,6 +76,11 @@ pub struct CanvasState {
     pub request: Option<Request>,
     /// What was found: it keeps its full strength while the rest fades.
     pub spotlight: Option<Arc<BTreeSet<SubjectId>>>,
+    /// Where the map is between two plateaus, while it is on its way.
+    pub travel: Option<Travel>,
+    /// A plateau that is likely to be shown next: it is drawn ahead.
+    pub ahead: Option<PlateauId>,
+    travelling: travel::Travelling,
     cameras: BTreeMap<ViewId, Camera>,
     /// The cameras that show whole views, and the canvas for which each was set: as long as nobody
     /// moves it, it follows the size of the window.
@@ -82,6 +91,7 @@ pub struct CanvasState {
     memory: RouteMemory,
     meshes: MeshCache,
     signed: marks::Signed,
+    differing: differing::Differing,
     gesture: Gesture,
     hovered: Option<SubjectId>,
     rename: Option<rename::Rename>,
@@ -189,14 +199,7 @@ impl CanvasState {
             return;
         };
         order.memory = Some(self.memory.clone());
-        let stage = Stage {
-            arranged: workspace
-                .document
-                .as_ref()
-                .and_then(|document| document.arranged),
-            is_still: workspace.preferences.reduced_motion || workspace.system_reduces_motion,
-            now_s: ctx.input(|input| input.time),
-        };
+        let stage = self.stage(ctx, workspace);
         self.receive(&stage);
         if self
             .shown
@@ -205,45 +208,39 @@ impl CanvasState {
         {
             return;
         }
+        if let Some(drawing) = self.kept_drawing(&order) {
+            self.waiting = None;
+            self.put_up(order, drawing, &stage);
+            return;
+        }
         let placements = order.placements();
         if placements < COMPOSE_APART_FROM {
             self.waiting = None;
-            let drawing = drawing_of(&order);
+            let drawing = Arc::new(drawing_of(&order));
             self.put_up(order, drawing, &stage);
-        } else if self
-            .waiting
-            .as_ref()
-            .is_none_or(|waiting| waiting.order != order)
-        {
+        } else if !self.is_coming(&order) {
             let shows_this_view = self
                 .shown
                 .as_ref()
                 .is_some_and(|(shown, _)| shown.view == order.view);
-            self.compose_apart(ctx, order, placements >= DRAFT_FROM && !shows_this_view);
+            let with_draft = placements >= DRAFT_FROM && !shows_this_view;
+            self.waiting = Some(compose_apart(ctx, order, with_draft));
         }
     }
 
-    fn compose_apart(&mut self, ctx: &egui::Context, order: PictureOrder, with_draft: bool) {
-        let (sender, answer) = std::sync::mpsc::channel();
-        let task = order.clone();
-        let ctx = ctx.clone();
-        rayon::spawn(move || {
-            // Nobody listens any more when the map moved on meanwhile; that is fine.
-            if with_draft
-                && sender
-                    .send(Composed::Draft(Drawing::new(task.compose_draft())))
-                    .is_ok()
-            {
-                ctx.request_repaint();
-            }
-            let _sent = sender.send(Composed::Final(drawing_of(&task))).is_ok();
-            ctx.request_repaint();
-        });
-        self.waiting = Some(Waiting { order, answer });
+    fn stage(&self, ctx: &egui::Context, workspace: &Workspace) -> Stage {
+        Stage {
+            arranged: workspace
+                .document
+                .as_ref()
+                .and_then(|document| document.arranged),
+            is_still: workspace.preferences.reduced_motion || workspace.system_reduces_motion,
+            now_s: ctx.input(|input| input.time),
+        }
     }
 
     /// Shows a finished drawing; where an arrangement led to it, by way of a slide.
-    fn put_up(&mut self, order: PictureOrder, drawing: Drawing, stage: &Stage) {
+    fn put_up(&mut self, order: PictureOrder, drawing: Arc<Drawing>, stage: &Stage) {
         let revision = order.map.revision();
         let arranged = stage
             .arranged
@@ -258,7 +255,8 @@ impl CanvasState {
                 self.slide = slide::Slide::between(before, &drawing, stage.now_s);
             }
         }
-        self.shown = Some((order, Arc::new(drawing)));
+        self.keep_drawing(&order, &drawing);
+        self.shown = Some((order, drawing));
     }
 
     fn receive(&mut self, stage: &Stage) {
@@ -268,7 +266,7 @@ impl CanvasState {
             Ok(Composed::Final(drawing)) => {
                 let order = waiting.order.clone();
                 self.waiting = None;
-                self.put_up(order, drawing, stage);
+                self.put_up(order, Arc::new(drawing), stage);
             }
             Ok(Composed::Draft(drawing)) => {
                 // Not of this order yet, so that the final drawing is still waited for.
@@ -280,6 +278,26 @@ impl CanvasState {
             Err(TryRecvError::Empty) => {}
         }
     }
+}
+
+/// Draws on another thread; first, where asked for, a draft with plain routes.
+fn compose_apart(ctx: &egui::Context, order: PictureOrder, with_draft: bool) -> Waiting {
+    let (sender, answer) = std::sync::mpsc::channel();
+    let task = order.clone();
+    let ctx = ctx.clone();
+    rayon::spawn(move || {
+        // Nobody listens any more when the map moved on meanwhile; that is fine.
+        if with_draft
+            && sender
+                .send(Composed::Draft(Drawing::new(task.compose_draft())))
+                .is_ok()
+        {
+            ctx.request_repaint();
+        }
+        let _sent = sender.send(Composed::Final(drawing_of(&task))).is_ok();
+        ctx.request_repaint();
+    });
+    Waiting { order, answer }
 }
 
 /// What decides how a drawing comes up.
@@ -309,6 +327,8 @@ pub fn show(
     let document = workspace.document.as_ref()?;
     let is_dark = ui.visuals().dark_mode;
     state.refresh(ui.ctx(), workspace, is_dark);
+    let stage = state.stage(ui.ctx(), workspace);
+    let travels = state.travel(ui.ctx(), workspace, is_dark, &stage);
     let (response, painter) =
         ui.allocate_painter(ui.available_size(), egui::Sense::click_and_drag());
     let canvas = response.rect;
@@ -325,7 +345,7 @@ pub fn show(
         return None;
     };
     // Until a large view is drawn, the one before it shows.
-    let drawn_view = order.view;
+    let drawn_view = order.view.clone();
     let camera = camera_of(state, &drawn_view, &drawing, canvas);
     let mut camera = state.arrive(&drawn_view, &drawing, camera, canvas);
     let now_s = ui.input(|input| input.time);
@@ -370,7 +390,9 @@ pub fn show(
     if let Some(request) = about_links {
         following::carry_out(request, &sight, state, actions);
     }
-    gestures::handle(ui, &response, &mut sight, state, actions);
+    if !travels {
+        gestures::handle(ui, &response, &mut sight, state, actions);
+    }
     camera = sight.camera;
     if (camera.zoom - before).abs() > f64::EPSILON {
         state.zoomed_at_s = now_s;
@@ -384,7 +406,9 @@ pub fn show(
         theme.shade
     };
     painter::paint_grid(&painter, &camera, canvas, painter::color32(grid));
-    if let Some(slide) = &state.slide {
+    if travels {
+        state.paint_travel(&painter, &camera, canvas);
+    } else if let Some(slide) = &state.slide {
         ui.ctx().request_repaint();
         if !slide.paint(&painter, &drawing, &camera, canvas, now_s) {
             state.slide = None;
@@ -398,6 +422,9 @@ pub fn show(
         }
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight, &mut state.signed);
+        if order.compared.is_none() {
+            differing::paint(&painter, &sight, &mut state.differing);
+        }
     }
     legend::paint(&painter, &drawing, canvas);
     let exposing = access::Exposing {
@@ -408,7 +435,9 @@ pub fn show(
         language: workspace.language(),
     };
     access::expose(ui, &exposing, &mut state.access, actions);
-    marks::fold_buttons(ui, &sight, state, actions);
+    if !travels {
+        marks::fold_buttons(ui, &sight, state, actions);
+    }
     popup::show(
         ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
     );

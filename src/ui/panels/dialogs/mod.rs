@@ -7,9 +7,9 @@ mod export;
 mod from_text;
 mod icons;
 mod information;
-mod names;
 mod new_view;
 mod pasting;
+pub(super) mod plateaus;
 mod preferences;
 mod properties;
 mod questions;
@@ -32,7 +32,7 @@ pub(super) struct DialogsState {
     open: Option<std::mem::Discriminant<Dialog>>,
     name: String,
     icons: icons::IconsState,
-    base: Option<crate::model::PlateauId>,
+    plateaus: plateaus::State,
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
     view: view_properties::Fields,
@@ -114,12 +114,13 @@ fn width(dialog: &Dialog) -> f32 {
 fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
     dialogs.name.clear();
     match dialog {
-        Dialog::NewPlateau => {
-            dialogs.base = workspace
-                .document
-                .as_ref()
-                .and_then(|document| document.plateau.clone());
-        }
+        Dialog::NewPlateau
+        | Dialog::PlateauAfter(_)
+        | Dialog::EditPlateau(_)
+        | Dialog::DeletePlateau(_)
+        | Dialog::MergePlateau(_)
+        | Dialog::MoveChange { .. }
+        | Dialog::BringBack => plateaus::prepare(dialog, workspace, &mut dialogs.plateaus),
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         Dialog::Preferences => dialogs.name.clone_from(&workspace.preferences.author_role),
@@ -169,7 +170,16 @@ fn content(
         Dialog::KeepVersion => versions::keep(ui, language, &mut state.panels.dialogs, is_new),
         Dialog::Versions => versions::list(ui, workspace, actions),
         Dialog::NewView => new_view::show(ui, workspace, &mut state.panels.dialogs, is_new),
-        Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
+        Dialog::NewPlateau
+        | Dialog::PlateauAfter(_)
+        | Dialog::EditPlateau(_)
+        | Dialog::DeletePlateau(_)
+        | Dialog::MergePlateau(_)
+        | Dialog::MoveChange { .. }
+        | Dialog::BringBack => {
+            let plateaus = &mut state.panels.dialogs.plateaus;
+            plateaus::show(ui, dialog, workspace, plateaus, is_new)
+        }
         Dialog::MapProperties => {
             properties::show(ui, language, &mut state.panels.dialogs.properties)
         }
@@ -194,7 +204,13 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
     let dialogs = &mut state.panels.dialogs;
     match dialog {
         Dialog::NewView => new_view::make(dialogs, workspace, actions),
-        Dialog::NewPlateau => names::add_plateau(dialogs, actions),
+        Dialog::NewPlateau
+        | Dialog::PlateauAfter(_)
+        | Dialog::EditPlateau(_)
+        | Dialog::DeletePlateau(_)
+        | Dialog::MergePlateau(_)
+        | Dialog::MoveChange { .. }
+        | Dialog::BringBack => plateaus::yes(dialog, workspace, &dialogs.plateaus, actions),
         Dialog::KeepVersion => versions::kept(dialogs, actions),
         Dialog::MapProperties => properties::keep(dialogs, actions),
         Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
