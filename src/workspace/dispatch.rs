@@ -34,6 +34,7 @@ impl Workspace {
             Action::ExportTo(path) => self.export_to(path, effects),
             Action::ExportAgain => self.export_again(effects),
             Action::Versioning(what) => self.versioning(what, effects),
+            Action::Sharing(what) => self.sharing(what, effects),
             Action::Merging(what) => self.merging(what, effects),
             Action::Compare(pair) => self.compare(*pair, effects),
             Action::SidesRead(sides) => self.sides_read(*sides),

@@ -10,13 +10,13 @@ use serde_json::{Value as Json, json};
 
 use super::super::arguments::{self, Table};
 use super::super::report::{Failure, Report};
-use super::super::{CONFLICT, DONE, USAGE, load};
+use super::super::{DONE, USAGE, load};
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Message, msg};
 use crate::storage::{self, ReadOptions};
 use crate::versions::remote::{
     self, Access, Address, Credentials, Limits, Login, Progress, Remote, RemoteError, Sent, Stage,
-    Standing, Trust, Watch, ssh_program,
+    Standing, Watch, ssh_program,
 };
 use crate::versions::{Versions, VersionsError, Words};
 use crate::workspace::sharing::{self, Pull};
@@ -349,7 +349,7 @@ fn ask_before(
         return Ok(());
     };
     if std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
-        report.tell(question);
+        report.tell(question.clone());
         report.tell(msg::SHARING_ASK_YES);
         let mut answer = String::new();
         let read = std::io::stdin().read_line(&mut answer).is_ok();

@@ -433,7 +433,7 @@ impl Workspace {
             Outcome::Theirs(version, name) => {
                 self.dialog = None;
                 self.sharing(Sharing::No, effects);
-                self.versioning(Versioning::Merge(*version, name), effects);
+                self.merge_theirs(*version, name, effects);
             }
             Outcome::Sent(what) => {
                 let place = self.place_of(&remote);
