@@ -188,6 +188,8 @@ pub fn compile(file: &Path, icons: &BTreeSet<String>, out_dir: &Path) -> Result<
     write_elements(&catalogue, &names, icons, &mut out)?;
     write_links(&catalogue, &names, icons, &mut out)?;
     let target = out_dir.join("catalogue.rs");
+    // A new file: the old one may be shared with another checkout's build.
+    let _gone = std::fs::remove_file(&target);
     std::fs::write(&target, out)
         .map_err(|error| format!("cannot write {}: {error}", target.display()))
 }

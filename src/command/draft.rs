@@ -10,7 +10,7 @@ use crate::locale::msg;
 use crate::model::{
     Element, ElementId, FieldPath, Link, LinkId, Note, NoteId, PRESENT, Patch, Placement,
     PlacementId, Plateau, PlateauId, Record, RecordKey, SubjectId, SystemMap, Table, TableName,
-    Value, View, ViewId, fresh_id,
+    Value, View, ViewId, WorkPackage, WorkPackageId, fresh_id,
 };
 
 /// See the module's header. Reads go through the changes made so far.
@@ -24,6 +24,7 @@ pub struct Draft<'a, 'c> {
     placements: Changed<Placement>,
     notes: Changed<Note>,
     plateaus: Changed<Plateau>,
+    work_packages: Changed<WorkPackage>,
 }
 
 /// Records as the draft has them; `None` where it removes one.
@@ -54,7 +55,7 @@ macro_rules! drafted {
         }
     )*};
 }
-drafted!(Element => elements, Link => links, View => views, Placement => placements, Note => notes, Plateau => plateaus);
+drafted!(Element => elements, Link => links, View => views, Placement => placements, Note => notes, Plateau => plateaus, WorkPackage => work_packages);
 
 impl<'a, 'c> Draft<'a, 'c> {
     /// An empty draft over a map.
@@ -69,6 +70,7 @@ impl<'a, 'c> Draft<'a, 'c> {
             placements: Changed::<Placement>::new(),
             notes: Changed::<Note>::new(),
             plateaus: Changed::<Plateau>::new(),
+            work_packages: Changed::<WorkPackage>::new(),
         }
     }
 
@@ -125,24 +127,39 @@ impl<'a, 'c> Draft<'a, 'c> {
     /// A new id made of a name, free in the map and in the draft.
     pub fn fresh_id(&mut self, name: &str) -> SmolStr {
         let map = self.map;
-        let (elements, links, views, notes) =
-            (&self.elements, &self.links, &self.views, &self.notes);
+        let (elements, links, views, notes, packages) = (
+            &self.elements,
+            &self.links,
+            &self.views,
+            &self.notes,
+            &self.work_packages,
+        );
+        let plateaus = &self.plateaus;
         let taken = |id: &str| {
             map.tables().is_taken(id)
                 || map.tables().plateaus.contains(&PlateauId::from(id))
+                || plateaus.contains_key(&PlateauId::from(id))
                 || elements.contains_key(&ElementId::from(id))
                 || links.contains_key(&LinkId::from(id))
                 || views.contains_key(&ViewId::from(id))
                 || notes.contains_key(&NoteId::from(id))
+                || map
+                    .tables()
+                    .work_packages
+                    .contains(&WorkPackageId::from(id))
+                || packages.contains_key(&WorkPackageId::from(id))
         };
         fresh_id(name, &mut *self.context.random, taken)
     }
 
-    /// Where a record that comes into being now says that it was introduced: nowhere at the root.
+    /// Where a record that comes into being now says that it was introduced: nowhere at the only
+    /// root.
     #[must_use]
     pub fn since_now(&self) -> Option<PlateauId> {
         let plateau = self.context.plateau?;
-        (self.map.timeline().chain(plateau).len() > 1).then(|| plateau.clone())
+        let timeline = self.map.timeline();
+        let is_later = timeline.chain(plateau).len() > 1 || timeline.roots().len() > 1;
+        is_later.then(|| plateau.clone())
     }
 
     /// Sets a field of a record as an edit at this plateau: the record's own field at home, an
@@ -176,8 +193,15 @@ impl<'a, 'c> Draft<'a, 'c> {
                 .with("record", RecordKey::of(record).to_string())
                 .with("field", error.name.as_str())
                 .with("expected", error.expected.message())
-                .into()
-        })
+        })?;
+        if let (Some(plateau), None) = (self.context.plateau, &path.plateau) {
+            // A file may hold an override where the record is at home: the edit is to be seen.
+            let hidden = FieldPath::at(plateau.clone(), name);
+            if record.get(&hidden).is_some() && record.set(&hidden, None).is_err() {
+                debug_assert!(false, "taking an override away always fits");
+            }
+        }
+        Ok(())
     }
 
     /// What a field is at this plateau when the override of this plateau is left aside.
@@ -261,6 +285,7 @@ impl<'a, 'c> Draft<'a, 'c> {
         write::<Placement>(&self, &mut patch);
         write::<Note>(&self, &mut patch);
         write::<Plateau>(&self, &mut patch);
+        write::<WorkPackage>(&self, &mut patch);
         patch
     }
 }

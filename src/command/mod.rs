@@ -30,6 +30,7 @@ mod offers;
 mod on_view;
 #[cfg(test)]
 mod on_view_tests;
+mod plateaus;
 mod remove;
 mod rewiring;
 #[cfg(test)]
@@ -46,6 +47,9 @@ mod view_commands;
 #[cfg(test)]
 mod view_tests;
 mod views;
+mod work_packages;
+#[cfg(test)]
+mod work_packages_tests;
 
 use smol_str::SmolStr;
 
@@ -69,11 +73,16 @@ pub use many::{Occasion, Setting};
 pub use nest::content_of;
 pub use offers::{Offer, likeliest, may_reattach, offers};
 pub use on_view::OnView;
+pub use plateaus::{
+    Fate, Naming, Part, PlateauCommand, PlateauForm, PlateauPreview, Presence, named_by,
+    overridden_fields, preview, whole_fields,
+};
 pub use remove::{Removal, removal_of};
 pub use rewiring::{Rewiring, Splitter};
 pub use space::{Room, room_at};
 pub use stacking::Stacking;
 pub use view_commands::{GatheredView, ViewCommand};
+pub use work_packages::{PackageCommand, claimable};
 
 /// What a user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -355,6 +364,8 @@ pub enum Command {
         /// Which.
         view: ViewId,
     },
+    /// Something about work packages.
+    Package(PackageCommand),
     /// A new plateau after another.
     AddPlateau {
         /// Its name.
@@ -362,6 +373,8 @@ pub enum Command {
         /// The one that it starts from.
         based_on: Option<PlateauId>,
     },
+    /// Something about plateaus as a whole, or about changes of one.
+    Plateau(Box<PlateauCommand>),
 }
 
 /// Plans a command: the patch that does it, or why not. The map stays as it is.
@@ -504,10 +517,12 @@ pub fn plan(
         }
         Command::AddView { name } => views::add(&mut draft, name)?,
         Command::View(command) => command.plan(&mut draft)?,
+        Command::Package(command) => command.plan(&mut draft)?,
         Command::DeleteView { view } => views::delete(&mut draft, view)?,
         Command::AddPlateau { name, based_on } => {
             views::add_plateau(&mut draft, name, based_on.as_ref())?;
         }
+        Command::Plateau(command) => command.plan(&mut draft)?,
     }
     Ok(draft.finish())
 }

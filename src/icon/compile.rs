@@ -38,6 +38,8 @@ pub fn compile(icons_dir: &Path, out_dir: &Path) -> Result<BTreeSet<String>, Str
     }
     out.push_str("];\n");
     let target = out_dir.join("icons.rs");
+    // A new file: the old one may be shared with another checkout's build.
+    let _gone = std::fs::remove_file(&target);
     std::fs::write(&target, out)
         .map_err(|error| format!("cannot write {}: {error}", target.display()))?;
     Ok(icons.into_keys().collect())

@@ -71,6 +71,8 @@ pub fn compile(locales_dir: &Path, out_dir: &Path) -> Result<(), String> {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
+    // A new file: the old one may be shared with another checkout's build.
+    let _gone = std::fs::remove_file(path);
     std::fs::write(path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
 

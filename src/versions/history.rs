@@ -1,14 +1,12 @@
 //! What was kept: the commits that changed the map's file, and the file as each holds it.
 
 use gix::ObjectId;
-use gix::bstr::ByteSlice as _;
-use gix::revision::walk::Sorting;
-use gix::traverse::commit::simple::CommitTimeOrder;
 
+use super::walk::Walk;
 use super::{Versions, VersionsError};
 
 /// One version.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Version {
     /// The id of its commit: 40 or 64 hexadecimal digits.
     pub id: String,
@@ -20,6 +18,54 @@ pub struct Version {
     pub author: String,
     /// When, at the place of who kept it: `2027-01-31 16:05`.
     pub when: String,
+    /// When, in seconds since 1970: what the order of the list goes by.
+    pub seconds: i64,
+    /// The versions that it was made from, by id, nearest ones; two and more for a merge. Commits
+    /// in between that leave the map alone are passed over.
+    pub parents: Vec<String>,
+    /// The tags that it bears, in order of name.
+    pub tags: Vec<String>,
+    /// The branches whose last version it is, in order of name.
+    pub branches: Vec<String>,
+    /// The branches of other repositories, as far as they were fetched, such as `origin/main`.
+    pub remotes: Vec<String>,
+    /// What it has of the map's file.
+    pub file: FileState,
+}
+
+/// The map's file in a version.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum FileState {
+    /// It is there: the id of its blob.
+    Kept(String),
+    /// The commit takes the file away.
+    #[default]
+    Missing,
+    /// The repository has lost a part of this version.
+    Damaged,
+}
+
+impl Version {
+    /// The first digits of the id, as many as people compare.
+    #[must_use]
+    pub fn short_id(&self) -> &str {
+        self.id.get(..8).unwrap_or(&self.id)
+    }
+
+    /// Whether it can be opened.
+    #[must_use]
+    pub fn has_file(&self) -> bool {
+        matches!(self.file, FileState::Kept(_))
+    }
+
+    /// The id of the file's blob.
+    #[must_use]
+    pub fn blob(&self) -> Option<&str> {
+        match &self.file {
+            FileState::Kept(id) => Some(id),
+            FileState::Missing | FileState::Damaged => None,
+        }
+    }
 }
 
 /// A moment to the minute, as people read it.
@@ -28,8 +74,6 @@ pub(super) fn minute(time: gix::date::Time) -> String {
     whole.chars().take("2027-01-31 16:05".len()).collect()
 }
 
-/// The fewest digits that stand for a version.
-const LEAST_DIGITS: usize = 4;
 /// A file of a version larger than this is no map that we wrote.
 const MOST_BYTES: u64 = 128 << 20;
 
@@ -37,106 +81,86 @@ impl Versions {
     /// The versions that lead to the one that is checked out, newest first, at most so many.
     ///
     /// # Errors
-    /// When the repository is broken.
+    /// When the repository cannot be read.
     pub fn list(&self, most: usize) -> Result<Vec<Version>, VersionsError> {
-        let Some(head) = self.head()? else {
-            return Ok(Vec::new());
-        };
-        let walk = self
-            .repository
-            .rev_walk([head])
-            .sorting(Sorting::ByCommitTime(CommitTimeOrder::NewestFirst))
-            .all()
-            .map_err(|error| self.failed(&error))?;
-        let mut versions = Vec::new();
-        for step in walk {
-            let step = step.map_err(|error| self.failed(&error))?;
-            let here = self.file_in(step.id)?;
-            let Some(here) = here else { continue };
-            let mut came = true;
-            for parent in step.parent_ids() {
-                came &= self.file_in(parent.detach())? != Some(here);
-            }
-            if came {
-                versions.push(self.version(step.id)?);
-                if versions.len() >= most {
-                    break;
-                }
-            }
-        }
-        Ok(versions)
+        let mut walk = Walk::from_head(self)?;
+        walk.more(most)?;
+        Ok(walk.versions())
     }
 
-    /// The version that a title or the first digits of an id name.
+    /// The versions of all branches, newest first, at most so many.
     ///
     /// # Errors
-    /// When there is none, or more than one.
-    pub fn find(&self, name: &str) -> Result<Version, VersionsError> {
-        let name = name.trim();
-        let versions = self.list(usize::MAX)?;
-        let is_start = name.len() >= LEAST_DIGITS;
-        let mut found = versions
-            .into_iter()
-            .filter(|version| version.title == name || (is_start && version.id.starts_with(name)));
-        match (found.next(), found.next()) {
-            (Some(version), None) => Ok(version),
-            _ => Err(VersionsError::Unknown(name.to_owned())),
+    /// When the repository cannot be read.
+    pub fn list_all(&self, most: usize) -> Result<Vec<Version>, VersionsError> {
+        let mut walk = Walk::from_everywhere(self)?;
+        walk.more(most)?;
+        Ok(walk.versions())
+    }
+
+    /// The last version of the current branch; `None` before the first.
+    ///
+    /// # Errors
+    /// When the repository cannot be read.
+    pub fn head_version(&self) -> Result<Option<Version>, VersionsError> {
+        match self.head()? {
+            Some(head) => self.version_at(head),
+            None => Ok(None),
         }
+    }
+
+    /// The version that a commit holds, by its whole id: its own, or the last one before it where
+    /// it leaves the map alone.
+    ///
+    /// # Errors
+    /// When there is no such commit, or the map is nowhere before it.
+    pub fn version(&self, id: &str) -> Result<Version, VersionsError> {
+        let commit = self.commit_id(id)?;
+        self.version_at(commit)?
+            .ok_or_else(|| VersionsError::Unknown(id.to_owned()))
     }
 
     /// The bytes of the map's file in a version.
     ///
     /// # Errors
-    /// When the version has no such file, or the repository is broken.
+    /// When the version has no such file, or lost it, or the repository cannot be read.
     pub fn read(&self, version: &Version) -> Result<Vec<u8>, VersionsError> {
-        let unknown = || VersionsError::Unknown(version.id.clone());
-        let id = ObjectId::from_hex(version.id.as_bytes()).map_err(|_| unknown())?;
-        let blob = self.file_in(id)?.ok_or_else(unknown)?;
-        let header = self
-            .repository
-            .find_header(blob)
-            .map_err(|error| self.failed(&error))?;
+        let damaged = || VersionsError::Damaged {
+            title: version.title.clone(),
+            id: version.short_id().to_owned(),
+        };
+        let blob = match &version.file {
+            FileState::Kept(blob) => ObjectId::from_hex(blob.as_bytes()).map_err(|_| damaged())?,
+            FileState::Damaged => return Err(damaged()),
+            FileState::Missing => {
+                return Err(VersionsError::NoFile {
+                    title: version.title.clone(),
+                });
+            }
+        };
+        let header = self.repository.find_header(blob).map_err(|_| damaged())?;
         if header.size() > MOST_BYTES {
             return Err(self.failed(&format!("{} bytes", header.size())));
         }
-        let blob = self
-            .repository
-            .find_blob(blob)
-            .map_err(|error| self.failed(&error))?;
-        Ok(blob.detach().data)
+        let found = self.repository.find_blob(blob).map_err(|_| damaged())?;
+        // A disk that lies gives other bytes without a word.
+        let is_whole = gix::objs::compute_hash(blob.kind(), gix::objs::Kind::Blob, &found.data)
+            .is_ok_and(|id| id == blob);
+        if !is_whole {
+            return Err(damaged());
+        }
+        Ok(found.detach().data)
     }
 
-    /// The map's file in a commit.
-    fn file_in(&self, commit: ObjectId) -> Result<Option<ObjectId>, VersionsError> {
-        let commit = self
-            .repository
-            .find_commit(commit)
-            .map_err(|error| self.failed(&error))?;
-        let tree = commit.tree().map_err(|error| self.failed(&error))?;
-        let path =
-            gix::path::from_bstr(self.path.as_bstr()).map_err(|error| self.failed(&error))?;
-        let entry = tree
-            .lookup_entry_by_path(path)
-            .map_err(|error| self.failed(&error))?;
-        Ok(entry
-            .filter(|entry| entry.mode().is_blob())
-            .map(|entry| entry.object_id()))
-    }
-
-    fn version(&self, id: ObjectId) -> Result<Version, VersionsError> {
-        let commit = self
-            .repository
-            .find_commit(id)
-            .map_err(|error| self.failed(&error))?;
-        let message = commit.message().map_err(|error| self.failed(&error))?;
-        let author = commit.author().map_err(|error| self.failed(&error))?;
-        let words = |text: &[u8]| String::from_utf8_lossy(text).trim().to_owned();
-        Ok(Version {
-            id: id.to_string(),
-            title: words(message.title),
-            reason: message.body.map(|body| words(body)).unwrap_or_default(),
-            author: words(author.name),
-            when: author.time().map(minute).unwrap_or_default(),
-        })
+    pub(super) fn version_at(&self, commit: ObjectId) -> Result<Option<Version>, VersionsError> {
+        let mut walk = Walk::from_commit(self, commit)?;
+        loop {
+            if let Some(found) = walk.standing_at(commit) {
+                return Ok(Some(found));
+            }
+            if !walk.more(1)? {
+                return Ok(walk.standing_at(commit));
+            }
+        }
     }
 }

@@ -8,32 +8,68 @@ use gix::bstr::{BStr, ByteSlice as _};
 use gix::objs::tree::EntryKind;
 
 use super::history::{Version, minute};
-use super::{Home, Versions, VersionsError, Words};
+use super::index::OnDisk;
+use super::{FileState, Home, Versions, VersionsError, Words};
 
 impl Versions {
-    /// Commits `bytes` as the map's file on top of the branch that is checked out. Everything else
-    /// in the tree stays as it is, and so does what others have staged.
+    /// Commits `bytes` as the map's file on top of the current branch. Everything else in the tree
+    /// stays as it is, and so does what others have staged.
     ///
     /// # Errors
-    /// When nothing changed since the last version, or the repository cannot be written; the map
-    /// and the versions so far are whole then.
+    /// When nothing changed since the last version; when no branch is checked out (a commit that no
+    /// branch leads to would be lost with the next switch: make a branch first); while a merge or a
+    /// rebase of plain git waits to be finished; or when the repository is locked or cannot be
+    /// written. The map and the versions so far are whole then.
     pub fn keep(&self, bytes: &[u8], words: &Words) -> Result<Version, VersionsError> {
+        self.commit(bytes, words, None)
+    }
+
+    /// The same, with a second version that was merged into it, which may leave the file as it is.
+    ///
+    /// # Errors
+    /// As [`Self::keep`], and when the other version changes further files of the working tree:
+    /// such a merge is git's, with our merge driver for the map.
+    pub fn keep_merge(
+        &self,
+        bytes: &[u8],
+        words: &Words,
+        other_parent: &str,
+    ) -> Result<Version, VersionsError> {
+        let other = self.commit_id(other_parent)?;
+        self.commit(bytes, words, Some(other))
+    }
+
+    fn commit(
+        &self,
+        bytes: &[u8],
+        words: &Words,
+        other: Option<ObjectId>,
+    ) -> Result<Version, VersionsError> {
         let words = words.tidied();
         if words.title.is_empty() {
             return Err(VersionsError::Untitled);
         }
+        self.refuse_unfinished()?;
+        let Some(branch) = self.current_branch()? else {
+            return Err(VersionsError::Detached);
+        };
         let repository = &self.repository;
         let parent = self.head()?;
+        if let (Some(parent), Some(other)) = (parent, other) {
+            self.refuse_merge_of_others(parent, other)?;
+        }
         let blob = repository
             .write_blob(bytes)
             .map_err(|error| self.failed(&error))?
             .detach();
         let (before, tree) = self.tree_with(parent, blob)?;
         if before == Some(tree)
-            && let Some(last) = self.list(1)?.into_iter().next()
+            && other.is_none()
+            && let Some(last) = self.head_version()?
         {
             return Err(VersionsError::Unchanged { title: last.title });
         }
+        let next_index = self.next_index(blob, OnDisk::Same)?;
         let message = if words.reason.is_empty() {
             format!("{}\n", words.title)
         } else {
@@ -46,20 +82,37 @@ impl Versions {
             email: BStr::new(b""),
             time: &stamp,
         };
+        let parents = parent.into_iter().chain(other);
+        // The objects are on the disk before anything points at them.
+        let commit = gix::objs::Commit {
+            message: message.into(),
+            tree,
+            author: signature.to_owned().map_err(|error| self.failed(&error))?,
+            committer: signature.to_owned().map_err(|error| self.failed(&error))?,
+            encoding: None,
+            parents: parents.clone().collect(),
+            extra_headers: Vec::new(),
+        };
         let commit = repository
-            .commit_as(signature, signature, "HEAD", message, tree, parent)
+            .write_object(&commit)
             .map_err(|error| self.failed(&error))?
             .detach();
-        self.flush(&[blob, tree, commit]);
-        if self.home == Home::WorkTree {
-            self.stage(blob)?;
-        }
+        self.flush(&[blob, tree, commit])?;
+        let log = format!("commit: {}", words.title);
+        self.move_branch(Self::branch_name(&branch)?, parent, commit, &log)?;
+        self.flush_references();
+        self.take_index(next_index)?;
         Ok(Version {
             id: commit.to_string(),
             title: words.title,
             reason: words.reason,
             author: words.author,
             when: minute(now),
+            seconds: now.seconds,
+            parents: parents.map(|id| id.to_string()).collect(),
+            branches: vec![branch],
+            file: FileState::Kept(blob.to_string()),
+            ..Version::default()
         })
     }
 
@@ -76,6 +129,14 @@ impl Versions {
         Ok(Some(id.detach()))
     }
 
+    /// A merge or a rebase that plain git has begun holds more than our commit would say.
+    pub(super) fn refuse_unfinished(&self) -> Result<(), VersionsError> {
+        match self.repository.state() {
+            Some(gix::state::InProgress::Bisect) | None => Ok(()),
+            Some(_) => Err(VersionsError::Unfinished(self.folder().to_owned())),
+        }
+    }
+
     /// The tree of a commit, and the same with the map's file replaced.
     fn tree_with(
         &self,
@@ -85,81 +146,71 @@ impl Versions {
         let repository = &self.repository;
         let before = match parent {
             None => None,
-            Some(parent) => {
-                let commit = repository
-                    .find_commit(parent)
-                    .map_err(|error| self.failed(&error))?;
-                let tree = commit.tree_id().map_err(|error| self.failed(&error))?;
-                Some(tree.detach())
-            }
+            Some(parent) => Some(self.tree_of(parent)?),
         };
-        let start = before.unwrap_or_else(|| ObjectId::empty_tree(repository.object_hash()));
+        // The repository beside a map holds the map and nothing else, under its present name.
+        let start = before.filter(|_| self.home == Home::WorkTree);
+        let start = start.unwrap_or_else(|| ObjectId::empty_tree(repository.object_hash()));
         let mut editor = repository
             .edit_tree(start)
             .map_err(|error| self.failed(&error))?;
+        // A file that may be run (as everything may on some shares) stays one.
+        let kind = self.kind_in_tree(start).unwrap_or(EntryKind::Blob);
         editor
-            .upsert(self.path.as_bstr(), EntryKind::Blob, blob)
+            .upsert(self.path.as_bstr(), kind, blob)
             .map_err(|error| self.failed(&error))?;
         let tree = editor.write().map_err(|error| self.failed(&error))?;
         Ok((before, tree.detach()))
     }
 
-    /// Makes the index agree with the commit for the map's file alone, so that plain git shows
-    /// nothing as changed, and leaves every other entry as it was.
-    fn stage(&self, blob: ObjectId) -> Result<(), VersionsError> {
-        let repository = &self.repository;
-        let shared = repository
-            .index_or_empty()
+    /// The tree of a commit.
+    pub(super) fn tree_of(&self, commit: ObjectId) -> Result<ObjectId, VersionsError> {
+        let commit = self
+            .repository
+            .find_commit(commit)
             .map_err(|error| self.failed(&error))?;
-        let mut index = gix::index::File::clone(&shared);
-        let metadata = gix::index::fs::Metadata::from_path_no_follow(&self.map)
-            .map_err(|error| self.failed(&error))?;
-        let stat =
-            gix::index::entry::Stat::from_fs(&metadata).map_err(|error| self.failed(&error))?;
-        let path = self.path.as_bstr();
-        let stage = gix::index::entry::Stage::Unconflicted;
-        if let Some(entry) = index.entry_mut_by_path_and_stage(path, stage) {
-            entry.id = blob;
-            entry.stat = stat;
-        } else {
-            let flags = gix::index::entry::Flags::empty();
-            let mode = gix::index::entry::Mode::FILE;
-            index.dangerously_push_entry(stat, blob, flags, mode, path);
-            index.sort_entries();
-        }
-        // The cached trees speak of the entries before.
-        index.remove_tree();
-        index
-            .write(gix::index::write::Options::default())
-            .map_err(|error| self.failed(&error))
+        let tree = commit.tree_id().map_err(|error| self.failed(&error))?;
+        Ok(tree.detach())
     }
 
-    /// Hands what was written to the disk (git's `core.fsync` of new objects and the reference): a
-    /// version that was announced outlives a power cut. An object that came in a pack is on the
-    /// disk already, and a disk that refuses has the file of the map still.
-    fn flush(&self, objects: &[ObjectId]) {
-        let folder = self.repository.common_dir();
-        let flush = |path: &Path| {
-            if let Ok(file) = File::open(path) {
-                let _flushed = file.sync_all().is_ok();
-            }
-        };
+    /// Hands new objects to the disk (git's `core.fsync`), so that a version that was announced
+    /// outlives a power cut. An object that came in a pack is on the disk already.
+    fn flush(&self, objects: &[ObjectId]) -> Result<(), VersionsError> {
+        let folder = self.repository.common_dir().join("objects");
         for id in objects {
             let hex = id.to_string();
             let (first, rest) = hex.split_at(2);
-            let shelf = folder.join("objects").join(first);
-            flush(&shelf.join(rest));
-            flush(&shelf);
+            let shelf = folder.join(first);
+            if let Ok(file) = File::open(shelf.join(rest)) {
+                file.sync_all().map_err(|error| self.failed(&error))?;
+            }
+            sync(&shelf);
         }
+        sync(&folder);
+        Ok(())
+    }
+
+    /// The same for what points at them.
+    pub(super) fn flush_references(&self) {
+        let common = self.repository.common_dir();
         if let Ok(Some(name)) = self.repository.head_name()
             && let Ok(name) = gix::path::from_bstr(name.as_bstr())
         {
-            let path = folder.join(name);
-            flush(&path);
+            let path = common.join(name);
+            sync(&path);
             if let Some(parent) = path.parent() {
-                flush(parent);
+                sync(parent);
             }
         }
-        flush(folder);
+        sync(&self.repository.git_dir().join("HEAD"));
+        sync(self.repository.git_dir());
+        sync(common);
+    }
+}
+
+/// Flushes a file or a folder. A disk that refuses has the file of the map still.
+fn sync(path: &Path) {
+    if let Ok(file) = File::open(path) {
+        let _flushed = file.sync_all().is_ok();
     }
 }

@@ -6,16 +6,30 @@
 //! staged or changed; no hook, filter or setting of the repository runs (gitoxide carries out none
 //! of them for what is done here), and a repository of another user is refused.
 
+mod ancestry;
 mod error;
+mod find;
 mod history;
+mod index;
 mod keep;
+mod locks;
+mod moving;
+mod names;
+mod order;
+mod references;
+pub mod remote;
+mod renames;
 mod repository;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 pub use error::VersionsError;
-pub use history::Version;
+pub use history::{FileState, Version};
+pub use names::{is_good_name, nearest_good_name};
+pub use references::Branch;
 pub use repository::{Home, Versions};
+pub use walk::Walk;
 
 /// What somebody says of a version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -25,7 +25,7 @@ pub enum AfterSaving {
     /// Open a sample.
     OpenSample(&'static str),
     /// Open a version of this map to be read.
-    OpenVersion(PathBuf, Version),
+    OpenVersion(PathBuf, Box<Version>),
 }
 
 /// See the module's header.

@@ -46,7 +46,7 @@ impl Workspace {
             AfterSaving::AskOpen => effects.push(Effect::AskFile(FilePurpose::Open, String::new())),
             AfterSaving::OpenSample(name) => effects.push(Effect::ReadSample(name)),
             AfterSaving::OpenVersion(path, version) => {
-                effects.push(Effect::ReadVersion(path, version));
+                effects.push(Effect::ReadVersion(path, *version));
             }
         }
     }

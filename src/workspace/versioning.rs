@@ -44,7 +44,7 @@ impl Workspace {
             Versioning::Open(version) => {
                 if let Some(Origin::File(path)) = self.origin() {
                     self.dialog = None;
-                    self.leave(AfterSaving::OpenVersion(path, version), effects);
+                    self.leave(AfterSaving::OpenVersion(path, Box::new(version)), effects);
                 }
             }
             Versioning::Failed(problem) => {

@@ -5,7 +5,9 @@
 )]
 
 mod behaviour;
+mod gap;
 mod judge;
 mod metropole;
 mod modelling;
-mod support;
+mod plan;
+pub(super) mod support;

@@ -114,6 +114,7 @@ fn a_version_of_the_list_opens_to_be_read() {
         reason: "Approved".into(),
         author: "Architect".into(),
         when: "2027-01-31 16:05".into(),
+        ..Version::default()
     };
     let mut effects = Vec::new();
     let listed = Versioning::Listed(vec![version.clone()]);

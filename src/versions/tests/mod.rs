@@ -2,6 +2,8 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 
+mod branches;
+
 fn words(title: &str) -> Words {
     Words {
         title: title.into(),
@@ -39,7 +41,7 @@ fn a_version_beside_the_map_comes_back_byte_for_byte() {
         again.read(&again.find("Second").unwrap()).unwrap(),
         b"(two)\n"
     );
-    assert_eq!(again.find(&first.id[..8]).unwrap(), first);
+    assert_eq!(again.find(&first.id[..8]).unwrap().id, first.id);
     assert_eq!(again.find(&second.id).unwrap().reason, "Because.");
     assert_eq!(again.find(&second.id).unwrap().author, "Architect");
 }
