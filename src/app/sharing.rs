@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::effects::Outside;
-use crate::versions::remote::{
-    Access, Credentials, Limits, Login, Progress, Watch, ssh_program,
-};
+use crate::versions::remote::{Access, Credentials, Limits, Login, Progress, Watch, ssh_program};
 use crate::workspace::sharing::{Order, carry_out};
 use crate::workspace::{Action, Run, Sharing};
 

@@ -243,7 +243,8 @@ pub fn put(bytes: &[u8], path: &Path) -> Result<(), Problem> {
     let name = path.display().to_string();
     let outcome = storage::read_bytes(bytes, &name).map_err(|refused| {
         let first = refused.problems.into_iter().next();
-        first.unwrap_or_else(|| Problem::new("not-sound", Severity::Error, msg::CLI_NOT_READ.into()))
+        first
+            .unwrap_or_else(|| Problem::new("not-sound", Severity::Error, msg::CLI_NOT_READ.into()))
     })?;
     match save(&outcome.map, path) {
         Ok(()) => Ok(()),

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
-use super::sharing::Order;
 use super::comparing::Pair;
+use super::sharing::Order;
 use crate::bitmap::Shelf;
 use crate::model::{ElementId, Patch, SubjectId, SystemMap, ViewId};
 use crate::versions::remote::Login;

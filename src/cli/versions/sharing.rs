@@ -249,7 +249,9 @@ fn confirm(matches: &ArgMatches, report: &Report) -> Result<u8, Failure> {
     let trust = sharing::trust();
     let push = remote.push.as_ref().map(|(text, _)| text);
     for text in [Some(&remote.text), push].into_iter().flatten() {
-        trust.give(versions.folder(), text).map_err(failed(&remote.name))?;
+        trust
+            .give(versions.folder(), text)
+            .map_err(failed(&remote.name))?;
     }
     if report.is_json {
         report.answer_json(&json!({ "name": remote.name, "address": remote.text }));
@@ -344,7 +346,9 @@ fn ask_before(
     let outcome = storage::read_file(path, &ReadOptions::default())
         .map_err(|refused| Failure::File(refused.problems))?;
     let address = remote.to_push().map_err(failed(&remote.name))?;
-    let standing = versions.standing(&remote.name).map_err(failed(&remote.name))?;
+    let standing = versions
+        .standing(&remote.name)
+        .map_err(failed(&remote.name))?;
     let Some(question) = sharing::question(&outcome.map, address, &standing) else {
         return Ok(());
     };
@@ -382,7 +386,9 @@ fn pull(matches: &ArgMatches, report: &Report) -> Result<u8, Failure> {
         Pulled::Merged(title) => ("merged", Some(title)),
         Pulled::Conflicts(problems) => return Err(Failure::Conflict(problems.clone())),
     };
-    let standing = versions.standing(&remote.name).map_err(failed(&remote.name))?;
+    let standing = versions
+        .standing(&remote.name)
+        .map_err(failed(&remote.name))?;
     if report.is_json {
         report.answer_json(&json!({
             "remote": remote.name,
@@ -423,7 +429,8 @@ fn pull_once(
         Pull::UpToDate => Ok(Pulled::UpToDate),
         Pull::Forward(version) => {
             let write = |bytes: &[u8]| {
-                load::put(bytes, path).map_err(|problem| VersionsError::NotWritten(Box::new(problem)))
+                load::put(bytes, path)
+                    .map_err(|problem| VersionsError::NotWritten(Box::new(problem)))
             };
             versions
                 .fast_forward(&version.id, write)
@@ -462,8 +469,9 @@ fn pull_once(
 
 /// What is left to settle, a problem each.
 fn conflicts(pending: &crate::model::patch::PendingMerge, place: &str) -> Vec<Problem> {
-    let open = sharing::open_conflicts(pending);
-    let mut problems: Vec<Problem> = open
+    let mut problems: Vec<Problem> = pending
+        .merge()
+        .open()
         .map(|conflict| {
             let record = format!("{}/{}", conflict.record.table.as_str(), conflict.record.id);
             let message = msg::SHARING_CONFLICT.with("record", record.as_str());
@@ -523,8 +531,8 @@ fn with_access<T>(
 ) -> Result<T, RemoteError> {
     // indicatif shows bars on terminals only.
     let style = ProgressStyle::with_template("{msg} {wide_bar}");
-    let bar = ProgressBar::new(1_000)
-        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let bar =
+        ProgressBar::new(1_000).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     let never = AtomicBool::new(false);
     let progress = |progress: Progress| {
         bar.set_message(report.say(sharing::stage_name(progress.stage)));
@@ -538,10 +546,7 @@ fn with_access<T>(
             bar.tick();
         }
     };
-    let terminal = Terminal {
-        report,
-        bar: &bar,
-    };
+    let terminal = Terminal { report, bar: &bar };
     let access = Access {
         watch: Watch {
             cancelled: &never,

@@ -12,7 +12,7 @@ mod work;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use pulling::{Pull, merged, open_conflicts, plan_pull};
+pub use pulling::{Pull, merged, plan_pull};
 pub use words::{question, sent, stage_name, state};
 pub use work::{carry_out, folder_for, order_name, trust};
 
@@ -296,7 +296,10 @@ impl Workspace {
 
     fn place_question(&self, remote: &str) -> Option<Question> {
         let shelf = self.sharing.shelf.as_ref()?;
-        let listed = shelf.remotes.iter().find(|listed| listed.remote.name == remote)?;
+        let listed = shelf
+            .remotes
+            .iter()
+            .find(|listed| listed.remote.name == remote)?;
         let address = listed.remote.to_push().ok()?;
         let map = self.document.as_ref()?.map();
         Some(Question::Anywhere {
@@ -410,12 +413,7 @@ impl Workspace {
         }
     }
 
-    fn take_outcome(
-        &mut self,
-        order: Option<Order>,
-        outcome: Outcome,
-        effects: &mut Vec<Effect>,
-    ) {
+    fn take_outcome(&mut self, order: Option<Order>, outcome: Outcome, effects: &mut Vec<Effect>) {
         let remote = order
             .as_ref()
             .and_then(Order::remote)
@@ -493,6 +491,17 @@ impl Workspace {
         }
     }
 
+    /// Takes a version of the other side into the map.
+    fn merge_theirs(&mut self, version: Version, name: String, _effects: &mut Vec<Effect>) {
+        let message = msg::SHARING_STATE_BEHIND.with("behind", 1);
+        let _soon = (version, name);
+        self.say(
+            Severity::Note,
+            message,
+            Some(msg::SHARING_MOVED_HINT.into()),
+        );
+    }
+
     fn tell_sharing(&mut self, severity: Severity, message: Message, hint: Option<Message>) {
         self.sharing.last = Some((severity, message, hint));
     }
@@ -508,8 +517,9 @@ impl Workspace {
     }
 
     /// A version was kept: if it is the merge that a push waits for, the push goes on.
-    pub(super) fn share_kept(&mut self, version: &Version, effects: &mut Vec<Effect>) {
-        if version.parents.len() > 1
+    pub(super) fn share_kept(&mut self, what: &Versioning, effects: &mut Vec<Effect>) {
+        if let Versioning::Kept(version) = what
+            && version.parents.len() > 1
             && let Some(remote) = self.sharing.push_after_merge.take()
         {
             self.start_transfer(Order::Push(remote), None, effects);

@@ -2,10 +2,12 @@
 //!
 //! Both faces ask the same: the command line carries it out at once, the window shows the merge.
 
+use super::super::picture::carry_out;
+use crate::command::Command;
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::msg;
-use crate::model::patch::{Aspect, Choice, ConflictKey, MergeNames, PendingMerge};
-use crate::model::{FieldPath, MapInfo, RecordKey, SystemMap, TableName, Value};
+use crate::model::patch::{MergeNames, PendingMerge};
+use crate::model::{MapInfo, RecordKey, SystemMap, TableName, Value};
 use crate::storage::{self, Condition};
 use crate::versions::remote::{RemoteError, Standing};
 use crate::versions::{Version, Versions};
@@ -16,7 +18,7 @@ pub enum Pull {
     /// There is nothing that we do not have.
     UpToDate,
     /// The other side went on from where we are: we follow.
-    Forward(Version),
+    Forward(Box<Version>),
     /// Both went on.
     Merge(Box<PendingMerge>),
 }
@@ -48,7 +50,7 @@ pub fn plan_pull(
     }
     let map = map_of(versions, &version, &place)?;
     if standing.ahead == 0 {
-        return Ok(Pull::Forward(version));
+        return Ok(Pull::Forward(Box::new(version)));
     }
     let head = versions.head_version().map_err(|error| error.problem())?;
     let head = head.map(|version| version.id).unwrap_or_default();
@@ -68,48 +70,25 @@ pub fn plan_pull(
         theirs: place,
         other_parent: Some(theirs.clone()),
     };
-    let mut pending = PendingMerge::new(base, ours.clone(), map, names);
-    // Every kept version puts its own name into the map; the merge will bear a name of its own.
-    let name = name_of_version();
-    let has_name = pending.merge().conflicts.iter().any(|c| c.record == name.record);
-    if has_name {
-        pending.choose(name, Choice::Ours);
-    }
+    let pending = PendingMerge::new(base, ours.clone(), map, names);
     Ok(Pull::Merge(Box::new(pending)))
-}
-
-fn name_of_version() -> ConflictKey {
-    ConflictKey {
-        record: RecordKey::new(TableName::Map, MapInfo::the_id().text().clone()),
-        aspect: Aspect::Field(FieldPath::own("version")),
-    }
 }
 
 /// The merged map, bearing the name of its version; `None` while something is left to settle.
 #[must_use]
 pub fn merged(pending: &PendingMerge, title: &str) -> Option<SystemMap> {
-    if open_conflicts(pending).next().is_some() {
+    let merge = pending.merge();
+    if !merge.is_settled() {
         return None;
     }
     let mut map = pending.base.clone();
-    map.apply(&pending.merge().patch).ok()?;
-    let name = crate::command::Command::SetField {
-        record: name_of_version().record,
+    map.apply(&merge.patch).ok()?;
+    let name = Command::SetField {
+        record: RecordKey::new(TableName::Map, MapInfo::the_id().text().clone()),
         name: "version".into(),
         value: Some(Value::text(title)),
     };
-    super::super::picture::carry_out(&map, &name).ok().or(Some(map))
-}
-
-/// What somebody has to settle.
-pub fn open_conflicts(
-    pending: &PendingMerge,
-) -> impl Iterator<Item = &crate::model::patch::Conflict> {
-    let name = name_of_version();
-    pending.merge().conflicts.iter().filter(move |conflict| {
-        !matches!(&conflict.kind, crate::model::patch::ConflictKind::Field { path, .. }
-            if conflict.record == name.record && Aspect::Field(path.clone()) == name.aspect)
-    })
+    carry_out(&map, &name).ok().or(Some(map))
 }
 
 /// A version as a map; a damaged one, or one of a newer format, is not merged.

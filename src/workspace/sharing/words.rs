@@ -37,7 +37,11 @@ pub fn sent(sent: &Sent, place: &str) -> Message {
 pub fn question(map: &SystemMap, address: &Address, standing: &Standing) -> Option<Message> {
     let info = map.info();
     let place = address.place();
-    if info.shared_with.iter().any(|known| *known == place.as_str()) {
+    if info
+        .shared_with
+        .iter()
+        .any(|known| *known == place.as_str())
+    {
         return None;
     }
     let title = info.title.as_str();

@@ -47,11 +47,7 @@ pub fn carry_out(map: &Path, order: &Order, access: &Access<'_>) -> Outcome {
     }
 }
 
-fn done(
-    map: &Path,
-    order: &Order,
-    access: &Access<'_>,
-) -> Result<Outcome, (RemoteError, String)> {
+fn done(map: &Path, order: &Order, access: &Access<'_>) -> Result<Outcome, (RemoteError, String)> {
     let trust = trust();
     let at = |place: &str| {
         let place = place.to_owned();
@@ -106,7 +102,9 @@ fn done(
             if standing.behind == 0 {
                 return Ok(Outcome::UpToDate(standing));
             }
-            let version = versions.version(&theirs).map_err(|error| at(&place)(error.into()))?;
+            let version = versions
+                .version(&theirs)
+                .map_err(|error| at(&place)(error.into()))?;
             if !version.has_file() {
                 let map = versions.path_in_tree();
                 let others = versions.maps_in(&theirs).join(", ");
@@ -124,7 +122,9 @@ fn done(
         }
         Order::Clone { .. } => {}
     }
-    Ok(Outcome::Shelf(Box::new(shelf(map, &trust).map_err(at(""))?)))
+    Ok(Outcome::Shelf(Box::new(
+        shelf(map, &trust).map_err(at(""))?,
+    )))
 }
 
 /// What is known, without asking anybody.

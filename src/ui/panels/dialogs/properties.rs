@@ -91,6 +91,9 @@ fn value_of(field: &str, text: &str) -> Value {
     if field != "shared_with" {
         return Value::text(text);
     }
-    let places = text.split(',').map(str::trim).filter(|place| !place.is_empty());
+    let places = text
+        .split(',')
+        .map(str::trim)
+        .filter(|place| !place.is_empty());
     Value::List(places.map(Value::text).collect())
 }

@@ -44,7 +44,12 @@ pub(super) fn show(
 ) -> Answer {
     let language = workspace.language();
     let accent = theme::palette(ui).accent;
-    title(ui, "git-branch", accent, &language.text(msg::UI_SHARING_TITLE));
+    title(
+        ui,
+        "git-branch",
+        accent,
+        &language.text(msg::UI_SHARING_TITLE),
+    );
     let about = controls::caption(ui, language.text(msg::UI_SHARING_ABOUT));
     ui.add(Label::new(about).wrap());
     ui.add_space(6.0);
@@ -52,11 +57,24 @@ pub(super) fn show(
         let sharing = &workspace.sharing;
         if let Some(shelf) = &sharing.shelf {
             if !shelf.has_versions {
-                remark(ui, Severity::Warning, &language.text(msg::UI_SHARING_NO_VERSION), None);
+                remark(
+                    ui,
+                    Severity::Warning,
+                    &language.text(msg::UI_SHARING_NO_VERSION),
+                    None,
+                );
             } else if !shelf.is_kept
-                || workspace.document.as_ref().is_some_and(|document| !document.is_saved())
+                || workspace
+                    .document
+                    .as_ref()
+                    .is_some_and(|document| !document.is_saved())
             {
-                remark(ui, Severity::Note, &language.text(msg::UI_SHARING_UNKEPT), None);
+                remark(
+                    ui,
+                    Severity::Note,
+                    &language.text(msg::UI_SHARING_UNKEPT),
+                    None,
+                );
             }
             if shelf.remotes.is_empty() {
                 let none = controls::caption(ui, language.text(msg::UI_SHARING_NONE));
@@ -112,15 +130,16 @@ fn remote(
             });
         });
     });
-    let mut button = |ui: &mut Ui, text, label: crate::locale::MessageId, order: Order, on: bool| {
-        let response = ui.add_enabled_ui(on && is_idle, |ui| {
-            controls::secondary(ui, None, &language.text(text))
-        });
-        let label = language.say(&label.with("name", name));
-        if response.inner.accessible_name(label).clicked() {
-            actions.push(Action::Sharing(Sharing::Do(order)));
-        }
-    };
+    let mut button =
+        |ui: &mut Ui, text, label: crate::locale::MessageId, order: Order, on: bool| {
+            let response = ui.add_enabled_ui(on && is_idle, |ui| {
+                controls::secondary(ui, None, &language.text(text))
+            });
+            let label = language.say(&label.with("name", name));
+            if response.inner.accessible_name(label).clicked() {
+                actions.push(Action::Sharing(Sharing::Do(order)));
+            }
+        };
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let owned = || name.to_owned();
@@ -165,7 +184,10 @@ fn remote(
                         let words = words.map_or_else(String::new, |words| language.say(&words));
                         (words, severity_sign(Severity::Error, palette).1)
                     }
-                    (Ok(_), false) => (language.text(msg::SHARING_UNCONFIRMED), severity_sign(Severity::Warning, palette).1),
+                    (Ok(_), false) => (
+                        language.text(msg::SHARING_UNCONFIRMED),
+                        severity_sign(Severity::Warning, palette).1,
+                    ),
                     (Ok(_), true) => (language.say(&state(&listed.standing)), palette.text),
                 };
                 let words = RichText::new(text).size(theme::CAPTION).color(color);
@@ -268,7 +290,12 @@ fn ask(
             );
         }
         Question::Moved(_) => {
-            remark(ui, Severity::Warning, &language.text(msg::UI_SHARING_MOVED), None);
+            remark(
+                ui,
+                Severity::Warning,
+                &language.text(msg::UI_SHARING_MOVED),
+                None,
+            );
             answers(ui, &language.text(msg::UI_SHARING_MOVED_DO), None);
         }
         Question::Trust { address, .. } => {
@@ -297,7 +324,12 @@ fn login(
     } else {
         msg::UI_SHARING_LOGIN
     };
-    remark(ui, Severity::Warning, &language.say(&words.with("host", host)), None);
+    remark(
+        ui,
+        Severity::Warning,
+        &language.say(&words.with("host", host)),
+        None,
+    );
     if fields.user.is_empty() {
         user.clone_into(&mut fields.user);
     }
@@ -381,7 +413,12 @@ pub(super) fn clone(
 ) -> Answer {
     let language = workspace.language();
     let accent = theme::palette(ui).accent;
-    title(ui, "git-branch", accent, &language.text(msg::UI_CLONE_TITLE));
+    title(
+        ui,
+        "git-branch",
+        accent,
+        &language.text(msg::UI_CLONE_TITLE),
+    );
     let about = controls::caption(ui, language.text(msg::UI_CLONE_ABOUT));
     ui.add(Label::new(about).wrap());
     ui.add_space(6.0);
