@@ -24,6 +24,7 @@ mod load;
 mod new;
 mod reach;
 mod report;
+mod roadmap;
 mod set;
 mod versions;
 mod view;

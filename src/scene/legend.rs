@@ -17,7 +17,7 @@ use crate::locale::{Language, MessageId, msg};
 use crate::text::FontWeight;
 
 const HEADING: Font = Font::new(9.5, FontWeight::Bold);
-const ENTRY: Font = Font::new(11.0, FontWeight::Regular);
+pub(super) const ENTRY: Font = Font::new(11.0, FontWeight::Regular);
 const ROW: f64 = 21.0;
 const HEADING_ROW: f64 = 22.0;
 pub(super) const SAMPLE_WIDTH: f64 = 34.0;

@@ -92,8 +92,8 @@ pub use pinned::pinned_route;
 pub use request::{Composition, SceneOptions, SceneRequest};
 pub use roadmap::{
     Bar, DAY_WIDTHS, Grouping, Milestone, Roadmap, RoadmapFacts, RoadmapPart, RoadmapRequest,
-    SIDE_WIDTH, SupportEnd, SupportMark, compose_roadmap, compose_roadmap_page, plateau_hue,
-    status_name,
+    SIDE_WIDTH, SupportEnd, SupportMark, amount_in_words, compose_roadmap, compose_roadmap_page,
+    date_in_words, plateau_hue, status_name,
 };
 pub use route_memory::RouteMemory;
 pub use theme::{Hue, Theme, Tint, contrast};

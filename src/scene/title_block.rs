@@ -159,11 +159,17 @@ fn draw_table(frame: &PageFrame, contents: &Contents, corner: Point, sheet: &mut
 fn cells(frame: &PageFrame, contents: &Contents) -> Vec<Cell> {
     let language = contents.language;
     let perspective = language.text(contents.perspective);
+    // A roadmap is no way of looking at a view, but stands for one.
+    let perspective_label = if contents.perspective == msg::ROADMAP_TITLE {
+        msg::SCENE_TITLE_VIEW
+    } else {
+        msg::SCENE_TITLE_PERSPECTIVE
+    };
     [
         (msg::SCENE_TITLE_ORGANISATION, frame.organisation.as_str()),
         (msg::SCENE_TITLE_VIEW, &frame.view),
         (msg::SCENE_TITLE_PLATEAU, &frame.plateau),
-        (msg::SCENE_TITLE_PERSPECTIVE, &perspective),
+        (perspective_label, &perspective),
         (msg::SCENE_TITLE_VERSION, &frame.version),
         (msg::SCENE_TITLE_DATE, &frame.date),
         (msg::SCENE_TITLE_AUTHOR, &frame.author),

@@ -100,3 +100,8 @@ roadmap-tile-plateaus = { $count ->
    *[other] plateaus
 }
 roadmap-tile-budget = budget
+cli-arg-roadmap = the roadmap in place of a view; --date draws the line of today
+cli-arg-roadmap-group = what packages are put together by: usual (by axis where there are any, else by owner), owner, axis, target
+roadmap-legend-to-check = To check
+roadmap-more = and { $count } more
+roadmap-legend-status = Status

@@ -109,3 +109,8 @@ roadmap-tile-plateaus = { $count ->
    *[other] plateaux
 }
 roadmap-tile-budget = budget
+cli-arg-roadmap = la feuille de route à la place d’une vue ; --date trace le jour d’aujourd’hui
+cli-arg-roadmap-group = regroupement des chantiers : usual (par axe s’il y en a, sinon par responsable), owner, axis, target
+roadmap-legend-to-check = À vérifier
+roadmap-more = et { $count } de plus
+roadmap-legend-status = Statut

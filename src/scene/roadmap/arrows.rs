@@ -27,7 +27,9 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
     let mut count = 0;
     for after in &bars {
         let waits_for = packages.get(&after.package);
-        let waits_for = waits_for.into_iter().flat_map(|package| &package.depends_on);
+        let waits_for = waits_for
+            .into_iter()
+            .flat_map(|package| &package.depends_on);
         for before in waits_for.filter_map(find) {
             let said = msg::ROADMAP_SAID_WAITS
                 .with("package", name(sketch, after))
@@ -42,7 +44,10 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
 
 fn name(sketch: &Sketch<'_>, bar: &Bar) -> String {
     let package = sketch.request.map.tables().work_packages.get(&bar.package);
-    package.map_or_else(|| bar.package.to_string(), |package| package.name.to_string())
+    package.map_or_else(
+        || bar.package.to_string(),
+        |package| package.name.to_string(),
+    )
 }
 
 fn arrow(
@@ -54,7 +59,11 @@ fn arrow(
 ) -> crate::scene::figure::Item {
     let theme = sketch.request.theme;
     let is_late = before.last >= after.first;
-    let color = if is_late { theme.warning.ink } else { theme.link };
+    let color = if is_late {
+        theme.warning.ink
+    } else {
+        theme.link
+    };
     let points = way(before, after, strip);
     let dash = if is_late { Dash::Dashed } else { Dash::Solid };
     let line = Figure::Path(PathFigure {
@@ -68,10 +77,11 @@ fn arrow(
         halo: Some(Stroke::solid(theme.canvas, 4.0)),
     });
     let tip = Point::new(after.rect.x0, after.rect.center().y);
-    let bounds = points.iter().fold(
-        Rect::from_center_size(tip, (1.0, 1.0)),
-        |bounds, point| bounds.union_pt(*point),
-    );
+    let bounds = points
+        .iter()
+        .fold(Rect::from_center_size(tip, (1.0, 1.0)), |bounds, point| {
+            bounds.union_pt(*point)
+        });
     item(ItemRole::Link, bounds, said, vec![line, head(tip, color)])
 }
 

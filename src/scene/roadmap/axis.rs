@@ -45,7 +45,14 @@ pub(super) fn days_shown(request: &RoadmapRequest<'_>) -> (Day, Day) {
     let end = last.year_start().months_on(12).plus(-1);
     // The state that is reached last is to be seen lasting.
     let is_tight = end.0.saturating_sub(last.0) < 90;
-    (start, if is_tight { end.plus(1).months_on(6).plus(-1) } else { end })
+    (
+        start,
+        if is_tight {
+            end.plus(1).months_on(6).plus(-1)
+        } else {
+            end
+        },
+    )
 }
 
 /// Draws years, ticks and plateaus, and answers where they end.
@@ -63,9 +70,14 @@ pub(super) fn draw_head(sketch: &mut Sketch<'_>, right: f64) -> f64 {
     let words = sketch.request.language.text(msg::ROADMAP_AXIS);
     let head = item(ItemRole::Frame, ground, words, figures);
     // Under the plateaus, which were drawn before.
-    let at = sketch.items.iter().position(|(depth, ..)| *depth == Depth::Fixed);
+    let at = sketch
+        .items
+        .iter()
+        .position(|(depth, ..)| *depth == Depth::Fixed);
     let at = at.unwrap_or(sketch.items.len());
-    sketch.items.insert(at, (Depth::Fixed, RoadmapPart::Head, head));
+    sketch
+        .items
+        .insert(at, (Depth::Fixed, RoadmapPart::Head, head));
     let corner = Rect::new(-SIDE_WIDTH, 0.0, 0.0, bottom);
     let mut figures = vec![rect(corner, 0.0, Some(theme.paper), None)];
     figures.extend(label(
@@ -91,7 +103,9 @@ fn years(sketch: &Sketch<'_>) -> Vec<Day> {
     let (first, last) = sketch.roadmap.days;
     let width = 365.25 * sketch.roadmap.day_width;
     let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000];
-    let step = steps.into_iter().find(|step| f64::from(*step) * width >= LEAST_YEAR);
+    let step = steps
+        .into_iter()
+        .find(|step| f64::from(*step) * width >= LEAST_YEAR);
     let step = step.unwrap_or(5_000);
     let start = first.year() - first.year().rem_euclid(step);
     let count = (last.year() - start) / step + 1;
@@ -106,7 +120,9 @@ fn draw_years(sketch: &Sketch<'_>, right: f64, figures: &mut Vec<Figure>) {
     let years = years(sketch);
     for (index, day) in years.iter().enumerate() {
         let left = sketch.x_of(*day);
-        let end = years.get(index + 1).map_or(right, |next| sketch.x_of(*next));
+        let end = years
+            .get(index + 1)
+            .map_or(right, |next| sketch.x_of(*next));
         figures.extend(label(
             Point::new((left + end) / 2.0, YEAR_ROW / 2.0 + 1.0),
             TextAnchor::Middle,
@@ -156,15 +172,29 @@ fn draw_ticks(sketch: &Sketch<'_>, right: f64, figures: &mut Vec<Figure>) {
     let language = sketch.request.language;
     let months = months_a_tick(sketch.roadmap.day_width);
     let ticks = ticks(sketch);
+    let today = today_pill(sketch);
     for (index, day) in ticks.iter().enumerate() {
         let left = sketch.x_of(*day);
-        let end = ticks.get(index + 1).map_or(right, |next| sketch.x_of(*next));
+        let end = ticks
+            .get(index + 1)
+            .map_or(right, |next| sketch.x_of(*next));
+        let center = (left + end) / 2.0;
+        let name = tick_name(*day, months.unwrap_or(1), language);
+        let half = TICK.width(&name) / 2.0 + 2.0;
+        let is_covered = today
+            .as_ref()
+            .is_some_and(|(pill, _)| center + half > pill.x0 && center - half < pill.x1);
+        if is_covered {
+            continue;
+        }
+        let at = Point::new(center, YEAR_ROW + TICK_ROW / 2.0);
+        let room = end - left;
         figures.extend(label(
-            Point::new((left + end) / 2.0, YEAR_ROW + TICK_ROW / 2.0),
+            at,
             TextAnchor::Middle,
-            &tick_name(*day, months.unwrap_or(1), language),
+            &name,
             TICK,
-            end - left,
+            room,
             theme.muted,
         ));
     }
@@ -184,16 +214,29 @@ fn tick_name(day: Day, months: i32, language: Language) -> String {
     }
 }
 
-fn draw_today_word(sketch: &Sketch<'_>, figures: &mut Vec<Figure>) {
-    let Some(x) = today_x(sketch) else { return };
-    let theme = sketch.request.theme;
+/// The place of the word for today, and the word.
+fn today_pill(sketch: &Sketch<'_>) -> Option<(Rect, String)> {
     let word = sketch.request.language.text(msg::ROADMAP_TODAY);
-    let width = TICK.width(&word) + 14.0;
-    let center = Point::new(x, YEAR_ROW + TICK_ROW / 2.0);
-    let pill = Rect::from_center_size(center, (width, 16.0));
+    let size = (TICK.width(&word) + 14.0, 16.0);
+    let center = Point::new(today_x(sketch)?, YEAR_ROW + TICK_ROW / 2.0);
+    Some((Rect::from_center_size(center, size), word))
+}
+
+fn draw_today_word(sketch: &Sketch<'_>, figures: &mut Vec<Figure>) {
+    let Some((pill, word)) = today_pill(sketch) else {
+        return;
+    };
+    let theme = sketch.request.theme;
     figures.push(rect(pill, 8.0, Some(theme.accent), None));
-    let ink = theme.on_ink(theme.accent);
-    figures.extend(label(center, TextAnchor::Middle, &word, TICK, width, ink));
+    let (at, ink) = (pill.center(), theme.on_ink(theme.accent));
+    figures.extend(label(
+        at,
+        TextAnchor::Middle,
+        &word,
+        TICK,
+        pill.width(),
+        ink,
+    ));
 }
 
 fn today_x(sketch: &Sketch<'_>) -> Option<f64> {

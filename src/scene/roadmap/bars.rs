@@ -13,7 +13,7 @@ use crate::scene::pen::{dashed, icon, rect, square};
 use crate::scene::theme::{Hue, Tint};
 
 /// Height of a bar.
-const BAR: f64 = 36.0;
+const BAR: f64 = 40.0;
 /// The least width of a bar, so that it can be taken hold of.
 const LEAST_WIDTH: f64 = 6.0;
 /// Days that a package is supposed to take of which nobody knows better.
@@ -21,7 +21,7 @@ const GUESSED_DAYS: i32 = 180;
 const PADDING: f64 = 11.0;
 const SIGN: f64 = 14.0;
 /// The longest words beside a bar.
-const WIDEST_BESIDE: f64 = 230.0;
+const WIDEST_BESIDE: f64 = 340.0;
 
 /// Where the words of a bar stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,8 @@ pub(super) fn plan<'a>(
     let caption = caption(package, grouping, sketch.request.language);
     let signs = signs(sketch, package);
     let wide = NAME.width(&name).max(CAPTION.width(&caption));
-    let wanted = wide + signs.len() as f64 * (SIGN + 4.0);
+    // One more, so that rounding never cuts what fits.
+    let wanted = 1.0 + wide + signs.len() as f64 * (SIGN + 4.0);
     let beside = wanted.min(WIDEST_BESIDE) + 8.0;
     let fits = |share: f64| end - left >= wanted * share + 2.0 * PADDING;
     // A name that is cut a little inside reads better than one that stands apart.
@@ -112,17 +113,29 @@ fn days(sketch: &Sketch<'_>, package: &WorkPackage) -> (Day, Day, bool) {
         (Some(first), None) => {
             let last = begins(&package.to_plateau).map(|day| day.plus(-1));
             let last = last.filter(|last| *last > first);
-            (first, last.unwrap_or_else(|| first.plus(GUESSED_DAYS)), true)
+            (
+                first,
+                last.unwrap_or_else(|| first.plus(GUESSED_DAYS)),
+                true,
+            )
         }
         (None, Some(last)) => {
             let first = begins(&package.from_plateau).filter(|first| *first < last);
-            (first.unwrap_or_else(|| last.plus(-GUESSED_DAYS)), last, true)
+            (
+                first.unwrap_or_else(|| last.plus(-GUESSED_DAYS)),
+                last,
+                true,
+            )
         }
         (None, None) => {
             let first = begins(&package.from_plateau).unwrap_or(sketch.roadmap.days.0);
             let last = begins(&package.to_plateau).map(|day| day.plus(-1));
             let last = last.filter(|last| *last > first);
-            (first, last.unwrap_or_else(|| first.plus(GUESSED_DAYS)), true)
+            (
+                first,
+                last.unwrap_or_else(|| first.plus(GUESSED_DAYS)),
+                true,
+            )
         }
     }
 }
@@ -156,7 +169,7 @@ fn caption(package: &WorkPackage, grouping: Grouping, language: Language) -> Str
 pub(super) fn status_sign(status: PackageStatus) -> Option<&'static str> {
     match status {
         PackageStatus::Proposed => None,
-        PackageStatus::Approved => Some("badge-check"),
+        PackageStatus::Approved => Some("square-pen"),
         PackageStatus::Running => Some("play"),
         PackageStatus::Paused => Some("clock"),
         PackageStatus::Done => Some("circle-check"),
@@ -179,7 +192,10 @@ fn signs(sketch: &Sketch<'_>, package: &WorkPackage) -> Vec<(&'static str, Color
 /// The colours of a package: those of its target.
 fn colors(sketch: &Sketch<'_>, package: &WorkPackage) -> Tint {
     let plateaus = &sketch.request.map.tables().plateaus;
-    let target = package.to_plateau.as_ref().filter(|to| plateaus.contains(*to));
+    let target = package
+        .to_plateau
+        .as_ref()
+        .filter(|to| plateaus.contains(*to));
     match target {
         Some(target) if package.status != PackageStatus::Cancelled => tint(sketch, target),
         _ => sketch.request.theme.hue(Hue::Slate),
@@ -199,7 +215,14 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, planned: &Planned<'_>, top: f64) {
     };
     let mut figures = vec![rect(bar, 6.0, Some(colors.ground), Some(edge))];
     draw_progress(planned, bar, colors, &mut figures);
-    draw_words(planned, bar, theme.ink, theme.muted, theme.canvas, &mut figures);
+    draw_words(
+        planned,
+        bar,
+        theme.ink,
+        theme.muted,
+        theme.canvas,
+        &mut figures,
+    );
     draw_milestones(sketch, planned, bar, colors, &mut figures);
     let extent = Rect::new(planned.extent.0, bar.y0, planned.extent.1, bar.y1);
     let said = said(planned, sketch.request.language);
@@ -224,7 +247,12 @@ fn draw_progress(planned: &Planned<'_>, bar: Rect, colors: Tint, figures: &mut V
     let inner = bar.inset(-3.0);
     let track = Rect::new(inner.x0, inner.y1 - 3.5, inner.x1, inner.y1);
     if track.width() > 4.0 && share > 0.0 {
-        let done = Rect::new(track.x0, track.y0, track.x0 + track.width() * share, track.y1);
+        let done = Rect::new(
+            track.x0,
+            track.y0,
+            track.x0 + track.width() * share,
+            track.y1,
+        );
         figures.push(rect(done, 1.75, Some(colors.ink), None));
     }
 }
@@ -249,7 +277,7 @@ fn draw_words(
     }
     let has_caption = !planned.caption.is_empty();
     let first = if has_caption {
-        bar.center().y - 7.5
+        bar.center().y - 9.5
     } else {
         bar.center().y
     };
@@ -274,7 +302,7 @@ fn draw_words(
     }));
     if has_caption {
         figures.extend(label(
-            Point::new(left, bar.center().y + 8.5),
+            Point::new(left, bar.center().y + 5.5),
             TextAnchor::Start,
             &planned.caption,
             CAPTION,
@@ -298,7 +326,11 @@ fn draw_milestones(
             continue;
         };
         let center = Point::new(sketch.x_of(day), bar.y1);
-        figures.push(super::plateaus::diamond(center, 8.0, sketch.request.theme.paper));
+        figures.push(super::plateaus::diamond(
+            center,
+            8.0,
+            sketch.request.theme.paper,
+        ));
         figures.push(super::plateaus::diamond(center, 6.0, colors.ink));
     }
 }

@@ -22,7 +22,10 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
     let language = sketch.request.language;
     let bottom = top + ROW;
     let floor = bottom - 12.0;
-    let most = budget.years.values().fold(0.0_f64, |most, keur| most.max(*keur));
+    let most = budget
+        .years
+        .values()
+        .fold(0.0_f64, |most, keur| most.max(*keur));
     let whole = budget.whole_years();
     let mut figures = Vec::new();
     let mut said = Vec::new();
@@ -39,7 +42,12 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
         let center = (left + end) / 2.0;
         let height = (HIGHEST * keur / most.max(f64::EPSILON)).max(1.5);
         let width = (room * 0.5).min(WIDEST);
-        let column = Rect::new(center - width / 2.0, floor - height, center + width / 2.0, floor);
+        let column = Rect::new(
+            center - width / 2.0,
+            floor - height,
+            center + width / 2.0,
+            floor,
+        );
         let fill = theme.accent.with_alpha(70);
         figures.push(rect(column, 3.0, Some(fill), stroke(theme.accent, 1.0)));
         #[expect(clippy::cast_precision_loss, reason = "thousands of euros")]
@@ -49,9 +57,23 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
         let fits = FIGURE.width(&words) <= room - 4.0;
         let at = Point::new(center, column.y0 - 9.0);
         if fits {
-            figures.extend(label(at, TextAnchor::Middle, &words, FIGURE, room, theme.ink));
+            figures.extend(label(
+                at,
+                TextAnchor::Middle,
+                &words,
+                FIGURE,
+                room,
+                theme.ink,
+            ));
         } else {
-            figures.extend(label(at, TextAnchor::Middle, &words, CAPTION, room, theme.muted));
+            figures.extend(label(
+                at,
+                TextAnchor::Middle,
+                &words,
+                CAPTION,
+                room,
+                theme.muted,
+            ));
         }
     }
     let base = Stroke::solid(theme.line, 1.0);
@@ -62,11 +84,21 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
     let total = language.say(&msg::ROADMAP_TOTAL.with("amount", amount(budget.total, language)));
     let caption = if budget.undated > 0.0 {
         let undated = amount(budget.undated, language);
-        language.say(&msg::ROADMAP_UNDATED.with("total", total).with("amount", undated))
+        language.say(
+            &msg::ROADMAP_UNDATED
+                .with("total", total)
+                .with("amount", undated),
+        )
     } else {
         total
     };
     let place = Rect::new(-SIDE_WIDTH, top, 0.0, bottom);
-    groups::side(sketch, &language.text(msg::ROADMAP_BUDGET), &caption, place, false);
+    groups::side(
+        sketch,
+        &language.text(msg::ROADMAP_BUDGET),
+        &caption,
+        place,
+        false,
+    );
     bottom
 }

@@ -45,7 +45,10 @@ impl RoadmapFacts {
     /// The packages that something is wrong with.
     #[must_use]
     pub fn doubtful(&self) -> BTreeSet<WorkPackageId> {
-        let records = self.problems.iter().filter_map(|found| found.place.record.as_deref());
+        let records = self
+            .problems
+            .iter()
+            .filter_map(|found| found.place.record.as_deref());
         let ids = records.filter_map(|record| record.strip_prefix("work_packages/"));
         ids.map(WorkPackageId::from).collect()
     }
@@ -67,7 +70,10 @@ pub(super) fn times(map: &SystemMap) -> BTreeMap<PlateauId, (Day, Option<Day>)> 
             .filter(|next| *next > begins)
             .min();
         let last = Day::last_of(&plateau.valid_to).filter(|last| *last >= begins);
-        times.insert(plateau.id.clone(), (begins, last.or(next.map(|next| next.plus(-1)))));
+        times.insert(
+            plateau.id.clone(),
+            (begins, last.or(next.map(|next| next.plus(-1)))),
+        );
     }
     times
 }

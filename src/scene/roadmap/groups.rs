@@ -70,7 +70,7 @@ impl Grouping {
 }
 
 /// Height of a line of bars.
-pub(super) const LANE: f64 = 46.0;
+pub(super) const LANE: f64 = 50.0;
 const PADDING: f64 = 9.0;
 const LEAST_HEIGHT: f64 = 60.0;
 /// The least distance of bars that share a line: an arrow turns in it.
@@ -91,7 +91,9 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
     }
     let mut groups: Vec<(String, Vec<Planned<'_>>)> = groups.into_iter().collect();
     for (_, planned) in &mut groups {
-        planned.sort_by(|a, b| (a.first, a.last, &a.package.id).cmp(&(b.first, b.last, &b.package.id)));
+        planned.sort_by(|a, b| {
+            (a.first, a.last, &a.package.id).cmp(&(b.first, b.last, &b.package.id))
+        });
     }
     // Those that start earliest stand first, and those without a heading last.
     groups.sort_by_key(|(heading, planned)| {
@@ -121,7 +123,8 @@ fn draw_ground(sketch: &mut Sketch<'_>, band: Rect, index: usize) {
     let ground = theme.hosting(None).ground;
     let fill = (index % 2 == 1).then_some(ground);
     let edge = Stroke::solid(theme.line, 1.0);
-    let under = line(Point::new(band.x0, band.y1), Point::new(band.x1, band.y1), edge);
+    let y = band.y1 - 0.5;
+    let under = line(Point::new(band.x0, y), Point::new(band.x1, y), edge);
     let figures = vec![rect(band, 0.0, fill, None), under];
     let ground = item(ItemRole::Container, band, String::new(), figures);
     sketch.push(Depth::Ground, RoadmapPart::Body, ground);
@@ -135,7 +138,6 @@ fn draw_heading(
     bottom: f64,
     index: usize,
 ) {
-    let theme = sketch.request.theme;
     let language = sketch.request.language;
     let budget = analysis::budget(planned.iter().map(|bar| bar.package));
     let count = language.say(&msg::ROADMAP_PACKAGES.with("count", planned.len()));
@@ -146,8 +148,8 @@ fn draw_heading(
     };
     let none = language.text(msg::ROADMAP_NO_GROUP);
     let heading = if heading.is_empty() { &none } else { heading };
-    side(sketch, heading, &caption, Rect::new(-SIDE_WIDTH, top, 0.0, bottom), index % 2 == 1);
-    let _ = theme;
+    let place = Rect::new(-SIDE_WIDTH, top, 0.0, bottom);
+    side(sketch, heading, &caption, place, index % 2 == 1);
 }
 
 /// A heading with a caption under it, in the column at the left.
@@ -179,9 +181,13 @@ pub(super) fn side(
     let fitted = CAPTION.fit(caption, room);
     figures.extend(words(Point::new(left, y), fitted, CAPTION, theme.muted));
     let edge = Stroke::solid(theme.line, 1.0);
+    let under = place.y1 - 0.5;
     let lines = [
-        (Point::new(place.x0, place.y1), Point::new(place.x1, place.y1)),
-        (Point::new(place.x1, place.y0), Point::new(place.x1, place.y1)),
+        (Point::new(place.x0, under), Point::new(place.x1, under)),
+        (
+            Point::new(place.x1, place.y0),
+            Point::new(place.x1, place.y1),
+        ),
     ];
     figures.extend(lines.map(|(from, to)| line(from, to, edge)));
     let said = format!("{heading}, {caption}");
@@ -206,6 +212,12 @@ fn draw_nothing(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
     let nothing = item(ItemRole::Card, band, words, figures);
     sketch.push(Depth::Bar, RoadmapPart::Body, nothing);
     let place = Rect::new(-SIDE_WIDTH, band.y0, 0.0, band.y1);
-    side(sketch, &language.text(msg::ROADMAP_NO_PACKAGES), "", place, false);
+    side(
+        sketch,
+        &language.text(msg::ROADMAP_NO_PACKAGES),
+        "",
+        place,
+        false,
+    );
     band.y1
 }

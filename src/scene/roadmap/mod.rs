@@ -38,6 +38,7 @@ pub use groups::Grouping;
 pub use legend::status_name;
 pub use page::compose_roadmap_page;
 pub use plateaus::plateau_hue;
+pub use sheet::{amount as amount_in_words, date as date_in_words};
 
 /// Width of the column of headings, in map units.
 pub const SIDE_WIDTH: f64 = 196.0;

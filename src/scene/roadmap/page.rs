@@ -41,7 +41,8 @@ fn footer(
     let ends = (Point::new(MARGIN, top), Point::new(width - MARGIN, top));
     sheet.figures.push(line(ends.0, ends.1, rule));
     let room = width - 2.0 * MARGIN - TITLE_BLOCK_WIDTH - 32.0;
-    let groups = legend::groups(roadmap, request);
+    let mut groups = legend::groups(roadmap, request);
+    groups.extend(legend::doubts(request, room));
     let origin = Point::new(MARGIN, top + 20.0);
     let legend = draw_groups(&groups, theme, origin, room, &mut sheet);
     let corner = Point::new(width - MARGIN - TITLE_BLOCK_WIDTH, top + 16.0);

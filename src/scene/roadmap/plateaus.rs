@@ -7,7 +7,9 @@ use super::sheet::{NAME, TICK, date, item, label};
 use super::{Depth, Milestone, RoadmapPart, Sketch};
 use crate::geometry::{BezPath, Point, Rect};
 use crate::locale::msg;
-use crate::model::{Day, FieldPath, Plateau, PlateauId, PlateauKind, Record as _, SystemMap, Value};
+use crate::model::{
+    Day, FieldPath, Plateau, PlateauId, PlateauKind, Record as _, SystemMap, Value,
+};
 use crate::scene::figure::{Color, Figure, ItemRole, TextAnchor};
 use crate::scene::pen::{fill, rect};
 use crate::scene::theme::{Hue, Tint};
@@ -69,7 +71,8 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
     let times = times(map);
     let mut shown: Vec<(Day, f64, f64, &Plateau)> = Vec::new();
     for id in map.timeline().order() {
-        if let (Some((begins, last)), Some(plateau)) = (times.get(id), map.tables().plateaus.get(id))
+        if let (Some((begins, last)), Some(plateau)) =
+            (times.get(id), map.tables().plateaus.get(id))
         {
             let ends = last.map_or(right, |last| sketch.x_of(last.plus(1)).min(right));
             let left = sketch.x_of(*begins);
@@ -77,7 +80,11 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
         }
     }
     shown.sort_by(|a, b| (a.0, &a.3.id).cmp(&(b.0, &b.3.id)));
-    let lanes = pack(shown.iter().map(|(_, left, ends, _)| (*left, *ends)), 0.0);
+    // At a small scale diamonds that would touch stand below each other.
+    let stretches = shown
+        .iter()
+        .map(|(_, left, ends, _)| (*left, ends.max(*left + 2.0 * DIAMOND)));
+    let lanes = pack(stretches, 0.0);
     let rows = lanes.iter().max().map_or(1, |last| last + 1);
     let row_of: Vec<f64> = lanes.iter().map(|lane| top + *lane as f64 * ROW).collect();
     for (index, (begins, left, ends, plateau)) in shown.iter().enumerate() {
@@ -87,7 +94,13 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
             .map(|((_, left, ..), _)| *left - DIAMOND)
             .next();
         let room = next.unwrap_or(f64::INFINITY).min(right) - left;
-        draw_one(sketch, plateau, *begins, Rect::new(*left, row_of[index], *ends, 0.0), room);
+        draw_one(
+            sketch,
+            plateau,
+            *begins,
+            Rect::new(*left, row_of[index], *ends, 0.0),
+            room,
+        );
     }
     top + rows as f64 * ROW
 }
@@ -135,7 +148,12 @@ fn draw_one(sketch: &mut Sketch<'_>, plateau: &Plateau, begins: Day, place: Rect
         (name_left + name_width.min(name_room.max(0.0))).max(place.x0 + half),
         band.y1,
     );
-    let drawn = item(ItemRole::Frame, band.union(rect), language.say(&said), figures);
+    let drawn = item(
+        ItemRole::Frame,
+        band.union(rect),
+        language.say(&said),
+        figures,
+    );
     sketch.push(Depth::Fixed, RoadmapPart::Head, drawn);
     sketch.roadmap.milestones.push(Milestone {
         plateau: plateau.id.clone(),

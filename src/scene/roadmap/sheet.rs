@@ -42,7 +42,8 @@ pub(super) fn label(
 }
 
 /// A day as people write it.
-pub(super) fn date(day: Day, language: Language) -> String {
+#[must_use]
+pub fn date(day: Day, language: Language) -> String {
     let (year, month, of_month) = day.civil();
     let date = msg::ROADMAP_DATE
         .with("year", year.to_string())
@@ -52,7 +53,8 @@ pub(super) fn date(day: Day, language: Language) -> String {
 }
 
 /// Thousands of euros, whole or with one digit behind the point.
-pub(super) fn amount(keur: f64, language: Language) -> String {
+#[must_use]
+pub fn amount(keur: f64, language: Language) -> String {
     let rounded = (keur * 10.0).round() / 10.0;
     let digits = number(rounded, language);
     language.say(&msg::ROADMAP_KEUR.with("amount", digits))

@@ -15,7 +15,7 @@ use crate::scene::pen::{icon, line, rect, square, stroke};
 const ROW: f64 = 58.0;
 const PILL: f64 = 22.0;
 /// Marks nearer to each other than this become one.
-const NEAR: f64 = 40.0;
+const NEAR: f64 = 46.0;
 /// Room below which no names stand beside a mark.
 const LEAST_NAMES: f64 = 54.0;
 
@@ -37,12 +37,18 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
     let band = item(ItemRole::Container, ground, String::new(), figures);
     sketch.push(Depth::Ground, RoadmapPart::Body, band);
     // What ended before the first day stands at its edge, since it has no end any more.
-    let clusters = clusters(sketch, all, first, last);
-    for (index, cluster) in clusters.iter().enumerate() {
-        let x = sketch.x_of(cluster.0.day.max(first));
-        let next = clusters.get(index + 1);
-        let until = next.map_or(right, |next| sketch.x_of(next.0.day.max(first)) - 10.0);
-        draw_mark(sketch, &cluster.1, x, until, top + ROW / 2.0);
+    let place = |sketch: &Sketch<'_>, day: Day| sketch.x_of(day.max(first)).min(right - NEAR);
+    let mut clusters: Vec<(f64, Vec<SupportEnd>)> = Vec::new();
+    for end in all.iter().filter(|end| end.day <= last) {
+        let x = place(sketch, end.day);
+        match clusters.last_mut().filter(|(start, _)| x - start < NEAR) {
+            Some((_, cluster)) => cluster.push(end.clone()),
+            None => clusters.push((x, vec![end.clone()])),
+        }
+    }
+    for (index, (x, cluster)) in clusters.iter().enumerate() {
+        let until = clusters.get(index + 1).map_or(right, |next| next.0 - 8.0);
+        draw_mark(sketch, cluster, *x, until, top + ROW / 2.0);
     }
     let later = all.iter().filter(|end| end.day > last).count();
     let caption = if later > 0 {
@@ -51,30 +57,14 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
         language.say(&msg::ROADMAP_SUPPORT_COUNT.with("count", elements.len()))
     };
     let place = Rect::new(-SIDE_WIDTH, top, 0.0, bottom);
-    groups::side(sketch, &language.text(msg::ROADMAP_SUPPORT), &caption, place, false);
+    groups::side(
+        sketch,
+        &language.text(msg::ROADMAP_SUPPORT),
+        &caption,
+        place,
+        false,
+    );
     bottom
-}
-
-/// Ends that lie near each other at this scale, each with the first of them.
-fn clusters(
-    sketch: &Sketch<'_>,
-    all: &[SupportEnd],
-    first: Day,
-    last: Day,
-) -> Vec<(SupportEnd, Vec<SupportEnd>)> {
-    let mut clusters: Vec<(SupportEnd, Vec<SupportEnd>)> = Vec::new();
-    for end in all.iter().filter(|end| end.day <= last) {
-        let x = sketch.x_of(end.day.max(first));
-        let joined = clusters.last_mut().filter(|(start, _)| {
-            let start_x = sketch.x_of(start.day.max(first));
-            x - start_x < NEAR
-        });
-        match joined {
-            Some((_, cluster)) => cluster.push(end.clone()),
-            None => clusters.push((end.clone(), vec![end.clone()])),
-        }
-    }
-    clusters
 }
 
 fn draw_mark(sketch: &mut Sketch<'_>, ends: &[SupportEnd], x: f64, until: f64, middle: f64) {
@@ -89,7 +79,12 @@ fn draw_mark(sketch: &mut Sketch<'_>, ends: &[SupportEnd], x: f64, until: f64, m
     let count = ends.len().to_string();
     let width = PILL + FIGURE.width(&count) + 8.0;
     let pill = Rect::new(x, middle - PILL / 2.0, x + width, middle + PILL / 2.0);
-    let mut figures = vec![rect(pill, PILL / 2.0, Some(theme.warning.ground), stroke(ink, 1.2))];
+    let mut figures = vec![rect(
+        pill,
+        PILL / 2.0,
+        Some(theme.warning.ground),
+        stroke(ink, 1.2),
+    )];
     let sign = Point::new(pill.x0 + 12.0, middle);
     figures.push(icon("octagon-alert", square(sign, 13.0), ink));
     figures.extend(label(
@@ -113,8 +108,11 @@ fn draw_mark(sketch: &mut Sketch<'_>, ends: &[SupportEnd], x: f64, until: f64, m
     let room = until - left;
     if room >= LEAST_NAMES {
         let shown = crate::text::visible(&names).into_owned();
-        let lines = [(-7.5, &shown, theme.ink), (7.5, &days, theme.muted)];
-        for (down, words, color) in lines {
+        // A date is never cut: where there is no room for it, its place on the axis says it.
+        let is_dated = CAPTION.width(&days) <= room;
+        let up = if is_dated { -7.5 } else { 0.0 };
+        let lines = [(up, &shown, theme.ink), (7.5, &days, theme.muted)];
+        for (down, words, color) in lines.into_iter().take(1 + usize::from(is_dated)) {
             let at = Point::new(left, middle + down);
             figures.extend(label(at, TextAnchor::Start, words, CAPTION, room, color));
         }
