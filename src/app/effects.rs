@@ -104,7 +104,7 @@ impl Outside {
                     Some(Arrival::default());
                 self.open_version(path, version, language);
             }
-            Effect::ReadSides { path, pair } => self.read_sides(path, pair, language),
+            Effect::ReadSides { path, pair } => self.read_sides(path, *pair, language),
             Effect::ReadPicture { path, element } => self.read_picture(path, element),
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
             Effect::Export { path } => self.export(path, workspace, ui),

@@ -58,7 +58,7 @@ pub enum Effect {
         /// The map's file, whose versions are meant.
         path: Option<PathBuf>,
         /// Which sides.
-        pair: Pair,
+        pair: Box<Pair>,
     },
     /// Append a change to the recovery journal.
     Journal(Patch),

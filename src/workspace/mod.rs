@@ -15,7 +15,7 @@ mod arranging_parts_tests;
 mod arranging_tests;
 mod backdrops;
 pub mod clipboard;
-mod comparing;
+pub mod comparing;
 mod day;
 mod dialog;
 mod dispatch;
