@@ -169,7 +169,7 @@ fn picture(matches: &ArgMatches, order: &PictureOrder) -> Result<Vec<u8>, Failur
         layers: layers(matches, order)?,
         ..page(matches)
     };
-    encode_page(matches, &order.page(&page), &page, order.metadata())
+    encode_asked(matches, &order.page(&page), &page, order.metadata())
 }
 
 /// Exports the roadmap.
@@ -183,7 +183,7 @@ fn roadmap(matches: &ArgMatches, map: SystemMap, report: &Report) -> Result<u8, 
         today: Day::first_of(&page.date),
         grouping: super::roadmap::grouping(matches),
     };
-    let bytes = encode_page(matches, &order.page(&page), &page, order.metadata())?;
+    let bytes = encode_asked(matches, &order.page(&page), &page, order.metadata())?;
     write_file(&out, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", out.display().to_string()));
     Ok(DONE)
@@ -213,7 +213,8 @@ fn page(matches: &ArgMatches) -> Page {
     }
 }
 
-fn encode_page(
+/// As large as `--scale`, `--dpi` or `--width` ask for.
+fn encode_asked(
     matches: &ArgMatches,
     scene: &crate::scene::Scene,
     page: &Page,
