@@ -17,6 +17,7 @@ mod moving;
 mod names;
 mod order;
 mod references;
+pub mod remote;
 mod renames;
 mod repository;
 #[cfg(test)]

@@ -34,6 +34,7 @@ mod merging;
 pub mod picture;
 mod preferences;
 pub mod printing;
+pub mod roadmap;
 pub mod samples;
 mod selecting;
 pub mod typed;
