@@ -50,7 +50,7 @@ pub use arranging::{
     find_alternatives, lay_out, method_name, percent,
 };
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
-pub use comparing::{Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
+pub use comparing::{Back, Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
 pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
