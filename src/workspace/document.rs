@@ -188,7 +188,10 @@ impl Document {
         if self.snapshot.plateau() == Some(plateau) {
             return Arc::clone(&self.snapshot);
         }
-        let mut kept = self.snapshots.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self
+            .snapshots
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let kept = kept.entry(plateau.clone());
         Arc::clone(kept.or_insert_with(|| Arc::new(self.map.snapshot(Some(plateau)))))
     }
@@ -208,7 +211,10 @@ impl Document {
     /// Shows another plateau.
     pub fn show_plateau(&mut self, plateau: Option<PlateauId>) {
         if let Some(shown) = self.snapshot.plateau() {
-            let kept = self.snapshots.get_mut().unwrap_or_else(PoisonError::into_inner);
+            let kept = self
+                .snapshots
+                .get_mut()
+                .unwrap_or_else(PoisonError::into_inner);
             kept.insert(shown.clone(), Arc::clone(&self.snapshot));
         }
         self.plateau = plateau;
@@ -216,7 +222,10 @@ impl Document {
     }
 
     fn forget_snapshots(&mut self) {
-        let kept = self.snapshots.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let kept = self
+            .snapshots
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
         kept.clear();
         // What shows is of the map before.
         self.snapshot = Arc::default();

@@ -104,3 +104,5 @@ plateaus-standing = { $plateau }: { $words }
 plateaus-standing-tip = Click to change where it is there
 plateaus-let-be = There from here on
 plateaus-let-go = Not there from here on
+plateaus-fold = Hide the plateaus
+plateaus-unfold = Plateau by plateau

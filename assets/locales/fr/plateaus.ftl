@@ -104,3 +104,5 @@ plateaus-standing = { $plateau } : { $words }
 plateaus-standing-tip = Cliquez pour changer sa présence
 plateaus-let-be = Présent à partir d’ici
 plateaus-let-go = Absent à partir d’ici
+plateaus-fold = Replier les plateaux
+plateaus-unfold = Plateau par plateau

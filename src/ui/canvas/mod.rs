@@ -10,6 +10,7 @@ mod access_tests;
 mod by_key;
 pub mod camera;
 mod choice;
+mod comparing;
 mod corners;
 mod differing;
 pub mod drawing;
@@ -36,6 +37,7 @@ mod quick_entry;
 mod reading;
 mod rename;
 mod request;
+mod showing;
 mod sight;
 mod slide;
 mod spotlight;
@@ -48,17 +50,18 @@ mod travel;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::command::Scope;
 use crate::model::{PlateauId, SubjectId, ViewId};
 use crate::scene::RouteMemory;
 use crate::workspace::{Action, Perspective, PictureOrder, Workspace};
 
 use camera::Camera;
+pub use comparing::ComparisonView;
 use drawing::Drawing;
 pub use neighbour::Side;
 use painter::MeshCache;
 use popup::Popup;
 pub use request::Request;
+use showing::{COMPOSE_APART_FROM, Composed, Stage, Waiting, compose_apart, drawing_of};
 use sight::Sight;
 pub use still::show_still;
 use tool::Gesture;
@@ -81,6 +84,8 @@ pub struct CanvasState {
     /// A plateau that is likely to be shown next: it is drawn ahead.
     pub ahead: Option<PlateauId>,
     travelling: travel::Travelling,
+    /// The two states beside each other, while they are compared.
+    pub comparison: ComparisonView,
     cameras: BTreeMap<ViewId, Camera>,
     /// The cameras that show whole views, and the canvas for which each was set: as long as nobody
     /// moves it, it follows the size of the window.
@@ -115,23 +120,6 @@ pub struct CanvasState {
     refit: bool,
 }
 
-struct Waiting {
-    order: PictureOrder,
-    answer: std::sync::mpsc::Receiver<Composed>,
-}
-
-/// What a composing thread sends: first, for a large view that does not show yet, a draft with
-/// plain routes, then the drawing.
-enum Composed {
-    Draft(Drawing),
-    Final(Drawing),
-}
-
-/// From this many placements on, a scene is composed on another thread.
-const COMPOSE_APART_FROM: usize = 120;
-/// From this many placements on, a view that does not show yet shows as a draft first.
-const DRAFT_FROM: usize = 500;
-
 impl CanvasState {
     /// The routes that were shown: an export of what shows takes them.
     #[must_use]
@@ -158,6 +146,12 @@ impl CanvasState {
     /// The canvas as a place that may have the keyboard, and whether it got it by key.
     pub(super) fn focus(&self) -> Option<(egui::Id, bool)> {
         self.focus
+    }
+
+    /// Whether the canvas that had the keyboard got it by key.
+    fn focus_by_key(&self, ui: &egui::Ui) -> bool {
+        let is_pointing = ui.input(|input| input.pointer.any_down());
+        !is_pointing && self.focus.is_some_and(|(_, by_key)| by_key)
     }
 
     /// Whether nothing is under way that Escape would end: no gesture, no tool but the usual one,
@@ -189,131 +183,6 @@ impl CanvasState {
     pub fn is_sliding(&self) -> bool {
         self.slide.is_some()
     }
-
-    /// Brings the drawing in step with what the workspace shows. Small views are composed at once,
-    /// so that a click is answered in the same frame; large ones apart, and the old drawing stays
-    /// until the new one is there.
-    fn refresh(&mut self, ctx: &egui::Context, workspace: &Workspace, is_dark: bool) {
-        let Some(mut order) = workspace.picture_order(is_dark) else {
-            self.shown = None;
-            return;
-        };
-        order.memory = Some(self.memory.clone());
-        let stage = self.stage(ctx, workspace);
-        self.receive(&stage);
-        if self
-            .shown
-            .as_ref()
-            .is_some_and(|(shown, _)| *shown == order)
-        {
-            return;
-        }
-        if let Some(drawing) = self.kept_drawing(&order) {
-            self.waiting = None;
-            self.put_up(order, drawing, &stage);
-            return;
-        }
-        let placements = order.placements();
-        if placements < COMPOSE_APART_FROM {
-            self.waiting = None;
-            let drawing = Arc::new(drawing_of(&order));
-            self.put_up(order, drawing, &stage);
-        } else if !self.is_coming(&order) {
-            let shows_this_view = self
-                .shown
-                .as_ref()
-                .is_some_and(|(shown, _)| shown.view == order.view);
-            let with_draft = placements >= DRAFT_FROM && !shows_this_view;
-            self.waiting = Some(compose_apart(ctx, order, with_draft));
-        }
-    }
-
-    fn stage(&self, ctx: &egui::Context, workspace: &Workspace) -> Stage {
-        Stage {
-            arranged: workspace
-                .document
-                .as_ref()
-                .and_then(|document| document.arranged),
-            is_still: workspace.preferences.reduced_motion || workspace.system_reduces_motion,
-            now_s: ctx.input(|input| input.time),
-        }
-    }
-
-    /// Shows a finished drawing; where an arrangement led to it, by way of a slide.
-    fn put_up(&mut self, order: PictureOrder, drawing: Arc<Drawing>, stage: &Stage) {
-        let revision = order.map.revision();
-        let arranged = stage
-            .arranged
-            .filter(|(to, _)| *to == revision && self.slid_to != Some(revision));
-        self.slide = None;
-        if let (Some((_, scope)), Some((shown, before))) = (arranged, self.shown.as_ref()) {
-            self.slid_to = Some(revision);
-            self.refit = scope == Scope::View;
-            let same_sight =
-                shown.view == order.view && shown.snapshot.plateau() == order.snapshot.plateau();
-            if same_sight && !stage.is_still {
-                self.slide = slide::Slide::between(before, &drawing, stage.now_s);
-            }
-        }
-        self.keep_drawing(&order, &drawing);
-        self.shown = Some((order, drawing));
-    }
-
-    fn receive(&mut self, stage: &Stage) {
-        use std::sync::mpsc::TryRecvError;
-        let Some(waiting) = &self.waiting else { return };
-        match waiting.answer.try_recv() {
-            Ok(Composed::Final(drawing)) => {
-                let order = waiting.order.clone();
-                self.waiting = None;
-                self.put_up(order, Arc::new(drawing), stage);
-            }
-            Ok(Composed::Draft(drawing)) => {
-                // Not of this order yet, so that the final drawing is still waited for.
-                let mut order = waiting.order.clone();
-                order.is_draft = true;
-                self.shown = Some((order, Arc::new(drawing)));
-            }
-            Err(TryRecvError::Disconnected) => self.waiting = None,
-            Err(TryRecvError::Empty) => {}
-        }
-    }
-}
-
-/// Draws on another thread; first, where asked for, a draft with plain routes.
-fn compose_apart(ctx: &egui::Context, order: PictureOrder, with_draft: bool) -> Waiting {
-    let (sender, answer) = std::sync::mpsc::channel();
-    let task = order.clone();
-    let ctx = ctx.clone();
-    rayon::spawn(move || {
-        // Nobody listens any more when the map moved on meanwhile; that is fine.
-        if with_draft
-            && sender
-                .send(Composed::Draft(Drawing::new(task.compose_draft())))
-                .is_ok()
-        {
-            ctx.request_repaint();
-        }
-        let _sent = sender.send(Composed::Final(drawing_of(&task))).is_ok();
-        ctx.request_repaint();
-    });
-    Waiting { order, answer }
-}
-
-/// What decides how a drawing comes up.
-struct Stage {
-    /// The revision that the last arrangement led to, and what was arranged.
-    arranged: Option<(u64, Scope)>,
-    /// Whether nothing is to move on its own.
-    is_still: bool,
-    now_s: f64,
-}
-
-fn drawing_of(order: &PictureOrder) -> Drawing {
-    Drawing::of(
-        order.compose_with_contents(),
-        order.perspective != Perspective::Standard,
-    )
 }
 
 /// Draws the canvas in the space that is left, with zoom control and minimap; gives it where there is
@@ -327,6 +196,10 @@ pub fn show(
     let document = workspace.document.as_ref()?;
     let is_dark = ui.visuals().dark_mode;
     state.refresh(ui.ctx(), workspace, is_dark);
+    if document.perspective == Perspective::Comparison && document.comparison.is_some() {
+        comparing::show(ui, workspace, document, state, actions);
+        return None;
+    }
     let stage = state.stage(ui.ctx(), workspace);
     let travels = state.travel(ui.ctx(), workspace, is_dark, &stage);
     let (response, painter) =

@@ -81,10 +81,7 @@ struct Coming {
 }
 
 fn is_box(role: ItemRole) -> bool {
-    matches!(
-        role,
-        ItemRole::Container | ItemRole::Card | ItemRole::Note
-    )
+    matches!(role, ItemRole::Container | ItemRole::Card | ItemRole::Note)
 }
 
 impl Morph {

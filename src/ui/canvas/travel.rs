@@ -159,16 +159,16 @@ impl CanvasState {
     fn receive_ready(&mut self) {
         use std::sync::mpsc::TryRecvError;
         let mut ready = Vec::new();
-        self.travelling.apart.retain(|waiting| {
-            match waiting.answer.try_recv() {
+        self.travelling
+            .apart
+            .retain(|waiting| match waiting.answer.try_recv() {
                 Ok(super::Composed::Final(drawing)) => {
                     ready.push((waiting.order.clone(), Arc::new(drawing)));
                     false
                 }
                 Ok(super::Composed::Draft(_)) | Err(TryRecvError::Empty) => true,
                 Err(TryRecvError::Disconnected) => false,
-            }
-        });
+            });
         for (order, drawing) in ready {
             self.travelling.kept.keep(&order, &drawing);
         }

@@ -64,11 +64,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     .checked_when(|workspace, _| !workspace.preferences.hides_plateau_marks),
 ];
 
-const fn of_plateaus(
-    label: MessageId,
-    keys: &'static [Keys],
-    run: fn(&mut Doing<'_>),
-) -> Entry {
+const fn of_plateaus(label: MessageId, keys: &'static [Keys], run: fn(&mut Doing<'_>)) -> Entry {
     entry(Menu::View, label, keys, run).within(msg::PLATEAUS_MENU)
 }
 

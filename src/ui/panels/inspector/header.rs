@@ -4,8 +4,8 @@ use egui::{Sense, Stroke, TextEdit, Ui, Vec2};
 
 use super::controls;
 use super::form::Form;
-use super::{inherited, kinds};
 use super::typing::typed_field;
+use super::{inherited, kinds};
 use crate::text::FontWeight;
 use crate::ui::{icon, theme};
 use crate::workspace::typed::Reading;

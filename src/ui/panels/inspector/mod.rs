@@ -34,9 +34,7 @@ pub(super) use looks::swatch;
 
 use super::controls;
 use crate::locale::msg;
-use crate::model::{
-    Element, ElementId, Link, LinkId, Name, Note, NoteId, RecordKey, SubjectId,
-};
+use crate::model::{Element, ElementId, Link, LinkId, Name, Note, NoteId, RecordKey, SubjectId};
 use crate::ui::UiState;
 use crate::workspace::{Action, Document, Workspace};
 
@@ -63,7 +61,11 @@ impl InspectorState {
 
     /// The field that somebody types in, and of which records.
     pub(super) fn typed_field(&self) -> Option<(std::sync::Arc<[RecordKey]>, Name)> {
-        let typing = self.texts.typing.as_ref().filter(|typing| typing.is_shown)?;
+        let typing = self
+            .texts
+            .typing
+            .as_ref()
+            .filter(|typing| typing.is_shown)?;
         let records = std::sync::Arc::clone(&typing.field.records);
         Some((records, typing.field.name.clone()))
     }

@@ -3,8 +3,8 @@
 use egui::{Sense, TextEdit, Ui, Vec2};
 
 use super::attributes::mixed;
-use super::inherited;
 use super::form::{Form, Held, Holding};
+use super::inherited;
 use super::typing::typed_field;
 use super::{addresses, calendar, controls, looks};
 use crate::locale::{Language, MessageId, msg};

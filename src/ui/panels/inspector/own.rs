@@ -4,9 +4,9 @@
 use egui::{TextEdit, Ui};
 
 use super::attributes::{field, mixed, section as folding};
-use super::{controls, inherited};
 use super::form::{Form, Held, Holding};
 use super::typing::typed_field;
+use super::{controls, inherited};
 use crate::catalogue;
 use crate::locale::{Message, msg};
 use crate::model::{Element, Link, Name, Note, PRESENT, Record as _, SINCE, Value};

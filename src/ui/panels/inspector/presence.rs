@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use egui::{Button, Color32, Sense, Ui, Vec2};
 
-use super::attributes::section;
 use super::controls;
 use super::form::Form;
 use crate::command::{self, Command, Part, PlateauCommand, Presence};
@@ -92,12 +91,10 @@ fn standing(
         (false, true) => Standing::Comes,
         (true, false) => Standing::Goes,
         (false, false) => Standing::Absent,
-        (true, true) => {
-            match command::whole_fields(document.map(), record, plateau).len() {
-                0 => Standing::There,
-                count => Standing::Changed(count),
-            }
-        }
+        (true, true) => match command::whole_fields(document.map(), record, plateau).len() {
+            0 => Standing::There,
+            count => Standing::Changed(count),
+        },
     }
 }
 
@@ -121,10 +118,49 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>) {
     let varies = standings
         .iter()
         .any(|(_, standing)| *standing != Standing::There);
-    let title = form.language.text(msg::UI_PRESENCE);
-    section(ui, &title, varies, |ui| {
-        rows(ui, document, form.language, &record, &standings, form.may_edit, form.actions);
+    let label = form.language.text(msg::UI_PRESENCE);
+    let id = egui::Id::unique("presence by plateau");
+    let mut is_open = ui.data(|data| data.get_temp(id)).unwrap_or(varies);
+    controls::labelled(ui, &label, None, form.label_width, |ui| {
+        let palette = theme::palette(ui);
+        let words = summary(document, &standings);
+        ui.allocate_ui(Vec2::new(ui.available_width() - 30.0, 26.0), |ui| {
+            controls::pill(ui, &words, palette.accent, palette.accent_soft);
+        });
+        let (glyph, tip) = if is_open {
+            ("chevron-down", msg::PLATEAUS_FOLD)
+        } else {
+            ("chevron-right", msg::PLATEAUS_UNFOLD)
+        };
+        let tip = form.language.text(tip);
+        if icon::sized_button(ui, glyph, &tip, false, 24.0).clicked() {
+            is_open = !is_open;
+            ui.data_mut(|data| data.insert_temp(id, is_open));
+        }
     });
+    if is_open {
+        rows(
+            ui,
+            document,
+            form.language,
+            &record,
+            &standings,
+            form.may_edit,
+            form.actions,
+        );
+    }
+}
+
+/// `Existing → Target`, or the plateaus one by one where it is not there at all of them.
+fn summary(document: &Document, standings: &[(PlateauId, Standing)]) -> String {
+    let there = standings.iter().filter(|(_, one)| one.is_there());
+    let there: Vec<String> = there.map(|(id, _)| name_of(document, id)).collect();
+    match there.as_slice() {
+        [] => "–".to_owned(),
+        [only] => only.clone(),
+        [first, .., last] if there.len() == standings.len() => format!("{first} → {last}"),
+        list => list.join(", "),
+    }
 }
 
 /// What the inspector says of a record that is not at the plateau that shows.
@@ -180,7 +216,9 @@ pub(super) fn absent(
     let standings: Vec<(PlateauId, Standing)> = order
         .map(|id| (id.clone(), standing(document, &record, &presence, id)))
         .collect();
-    rows(ui, document, language, &record, &standings, may_edit, actions);
+    rows(
+        ui, document, language, &record, &standings, may_edit, actions,
+    );
     true
 }
 
@@ -222,10 +260,8 @@ fn rows(
         }
         let (glyph, ink) = standing.sign(palette);
         let y = rect.center().y;
-        let square = egui::Rect::from_center_size(
-            egui::pos2(rect.left() + 12.0, y),
-            Vec2::splat(14.0),
-        );
+        let square =
+            egui::Rect::from_center_size(egui::pos2(rect.left() + 12.0, y), Vec2::splat(14.0));
         icon::paint(ui.painter(), glyph, square, ink);
         let (weight, color) = if is_shown {
             (FontWeight::SemiBold, palette.accent)
@@ -238,10 +274,21 @@ fn rows(
         let galley = controls::elided(ui, &name, theme::font(theme::BODY, weight), color, room);
         let at = egui::pos2(rect.left() + 26.0, y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, color);
-        let at = egui::pos2(rect.right() - aside.size().x - 4.0, y - aside.size().y / 2.0);
+        let at = egui::pos2(
+            rect.right() - aside.size().x - 4.0,
+            y - aside.size().y / 2.0,
+        );
         ui.painter().galley(at, aside, ink);
         egui::Popup::menu(&response).show(|ui| {
-            menu(ui, document, language, record, (plateau, *standing), may_edit, actions);
+            menu(
+                ui,
+                document,
+                language,
+                record,
+                (plateau, *standing),
+                may_edit,
+                actions,
+            );
         });
         response.on_hover_text(language.text(msg::PLATEAUS_STANDING_TIP));
     }

@@ -8,9 +8,7 @@ use super::header::{self, Head};
 use super::{controls, looks, presence};
 use crate::catalogue;
 use crate::locale::{MessageId, msg};
-use crate::model::{
-    Attributes, Element, ElementId, Link, Name, RecordKey, SubjectId, TableName,
-};
+use crate::model::{Attributes, Element, ElementId, Link, Name, RecordKey, SubjectId, TableName};
 use crate::ui::panels::{commands, impact};
 use crate::ui::{UiState, theme};
 use crate::workspace::typed::{Reading, known_fields};

@@ -50,14 +50,26 @@ pub(super) fn of_stop(
         }
         controls::rule(ui);
         let dialogs = [
-            (msg::PLATEAUS_MENU_EDIT, true, Dialog::EditPlateau(plateau.clone())),
-            (msg::PLATEAUS_MENU_NEW, true, Dialog::PlateauAfter(plateau.clone())),
+            (
+                msg::PLATEAUS_MENU_EDIT,
+                true,
+                Dialog::EditPlateau(plateau.clone()),
+            ),
+            (
+                msg::PLATEAUS_MENU_NEW,
+                true,
+                Dialog::PlateauAfter(plateau.clone()),
+            ),
             (
                 msg::PLATEAUS_MENU_MERGE,
                 base.is_some(),
                 Dialog::MergePlateau(plateau.clone()),
             ),
-            (msg::PLATEAUS_MENU_DELETE, true, Dialog::DeletePlateau(plateau.clone())),
+            (
+                msg::PLATEAUS_MENU_DELETE,
+                true,
+                Dialog::DeletePlateau(plateau.clone()),
+            ),
         ];
         for (label, enabled, dialog) in dialogs {
             if offer(ui, label, enabled && may_edit) {

@@ -45,7 +45,10 @@ pub(super) fn show(
     let widest = Shape::widest(timeline);
     let line_in = |left: f32| {
         let width = (bar.right() - left - PLUS_ROOM).min(widest);
-        Rect::from_min_size(pos2(left, bar.top()), Vec2::new(width.max(0.0), bar.height()))
+        Rect::from_min_size(
+            pos2(left, bar.top()),
+            Vec2::new(width.max(0.0), bar.height()),
+        )
     };
     let after_caption = bar.left() + caption.size().x + 12.0;
     let with_caption = Shape::of(timeline, line_in(after_caption));

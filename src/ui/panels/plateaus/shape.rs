@@ -189,7 +189,12 @@ fn tree(timeline: &Timeline, room: Rect) -> Option<Shape> {
         return None;
     }
     let lane_height = (room.height() - 10.0) / next as f32;
-    let lane_of = |id: &PlateauId| lanes.iter().find(|(of, _)| of == id).map_or(0, |(_, at)| *at);
+    let lane_of = |id: &PlateauId| {
+        lanes
+            .iter()
+            .find(|(of, _)| of == id)
+            .map_or(0, |(_, at)| *at)
+    };
     let at = |id: &PlateauId| {
         let column = timeline.chain(id).len() as f32 - 1.0;
         let lane = lane_of(id) as f32 + 0.5;
@@ -288,7 +293,13 @@ mod tests {
         assert!(!shape.branches);
         assert_eq!(shape.stops[0].center.y, shape.stops[2].center.y);
         let between = shape.nearest(shape.stops[1].center + egui::vec2(40.0, 9.0));
-        assert_eq!(between.unwrap(), Place { leg: 1, share: 0.25 });
+        assert_eq!(
+            between.unwrap(),
+            Place {
+                leg: 1,
+                share: 0.25
+            }
+        );
         assert!(Shape::of(&timeline, room(200.0)).is_none(), "too narrow");
     }
 

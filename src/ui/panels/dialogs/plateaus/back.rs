@@ -21,7 +21,9 @@ pub(in crate::ui::panels) fn removed(document: &Document, at: &PlateauId) -> Vec
                 && !Timeline::is_present(record.as_ref(), chain)
                 && was_there(record.as_ref())
         });
-        records.map(|record| RecordKey::of(record.as_ref())).collect()
+        records
+            .map(|record| RecordKey::of(record.as_ref()))
+            .collect()
     }
     let map = document.map();
     let mut out = gone(&map.tables().elements, map.timeline(), at);

@@ -177,7 +177,14 @@ pub(super) fn edit(
     let accent = theme::palette(ui).accent;
     let heading = language.text(msg::PLATEAUS_EDIT_TITLE);
     title(ui, "layers", accent, &heading);
-    let entered = fields(ui, document, Some(plateau), &mut state.form, language, is_new);
+    let entered = fields(
+        ui,
+        document,
+        Some(plateau),
+        &mut state.form,
+        language,
+        is_new,
+    );
     let command = state.form.edited(plateau);
     let has_other_base = state
         .form
@@ -222,14 +229,20 @@ fn fields(
     });
     let label = language.text(msg::PLATEAUS_KIND);
     controls::labelled(ui, &label, None, LABELS, |ui| {
-        list(ui, "plateau kind", &label, language.text(kind_name(form.kind)), |ui| {
-            for &kind in PlateauKind::ALL {
-                let name = language.text(kind_name(kind));
-                if ui.selectable_label(form.kind == kind, name).clicked() {
-                    form.kind = kind;
+        list(
+            ui,
+            "plateau kind",
+            &label,
+            language.text(kind_name(form.kind)),
+            |ui| {
+                for &kind in PlateauKind::ALL {
+                    let name = language.text(kind_name(kind));
+                    if ui.selectable_label(form.kind == kind, name).clicked() {
+                        form.kind = kind;
+                    }
                 }
-            }
-        });
+            },
+        );
     });
     let timeline = document.map().timeline();
     if !timeline.order().is_empty() {
@@ -245,7 +258,10 @@ fn fields(
                         continue;
                     }
                     let is_it = form.base.as_ref() == Some(base);
-                    if ui.selectable_label(is_it, name_of(document, base)).clicked() {
+                    if ui
+                        .selectable_label(is_it, name_of(document, base))
+                        .clicked()
+                    {
                         form.base = Some(base.clone());
                     }
                 }

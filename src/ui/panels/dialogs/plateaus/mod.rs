@@ -62,12 +62,8 @@ pub(super) fn show(
         Dialog::NewPlateau | Dialog::PlateauAfter(_) => {
             form::new(ui, workspace, document, state, is_new)
         }
-        Dialog::EditPlateau(plateau) => {
-            form::edit(ui, workspace, document, plateau, state, is_new)
-        }
-        Dialog::DeletePlateau(plateau) => {
-            removing::delete(ui, workspace, document, plateau, state)
-        }
+        Dialog::EditPlateau(plateau) => form::edit(ui, workspace, document, plateau, state, is_new),
+        Dialog::DeletePlateau(plateau) => removing::delete(ui, workspace, document, plateau, state),
         Dialog::MergePlateau(plateau) => removing::merge(ui, workspace, document, plateau, state),
         Dialog::MoveChange {
             records,
@@ -111,14 +107,11 @@ pub(super) fn yes(
             from: from.clone(),
             to,
         }),
-        Dialog::BringBack => document
-            .plateau
-            .clone()
-            .map(|at| PlateauCommand::Appear {
-                records: state.chosen.iter().cloned().collect(),
-                at,
-                present: true,
-            }),
+        Dialog::BringBack => document.plateau.clone().map(|at| PlateauCommand::Appear {
+            records: state.chosen.iter().cloned().collect(),
+            at,
+            present: true,
+        }),
         _ => None,
     };
     actions.extend(command.map(|command| Action::Edit(Command::Plateau(Box::new(command)))));

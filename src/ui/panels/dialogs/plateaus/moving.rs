@@ -36,9 +36,9 @@ pub(super) fn show(
     let what = match (&**records, part) {
         ([one], Part::Whole) => preview::named(document, one),
         ([one], Part::Fields(names)) => {
-            let labels = names.iter().map(|name| {
-                crate::catalogue::attribute_label(name, language).to_owned()
-            });
+            let labels = names
+                .iter()
+                .map(|name| crate::catalogue::attribute_label(name, language).to_owned());
             let labels: Vec<String> = labels.collect();
             format!("{} · {}", preview::named(document, one), labels.join(", "))
         }

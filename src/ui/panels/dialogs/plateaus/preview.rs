@@ -247,7 +247,11 @@ fn differing(gap: &Gap, before: &Snapshot, after: &Snapshot, language: Language)
     for (id, delta) in &gap.elements {
         let element = after.element_by_id(id).or_else(|| before.element_by_id(id));
         if let Some(element) = element {
-            names.push(format!("{} {}", sign(delta), controls::shown(&element.name)));
+            names.push(format!(
+                "{} {}",
+                sign(delta),
+                controls::shown(&element.name)
+            ));
         }
     }
     for (id, delta) in &gap.links {
@@ -289,7 +293,13 @@ pub(super) fn named(document: &Document, key: &RecordKey) -> String {
         TableName::Elements => element(id),
         TableName::Links => tables.links.get(&id.into()).map_or_else(
             || id.to_owned(),
-            |link| format!("{} → {}", element(link.from.as_str()), element(link.to.as_str())),
+            |link| {
+                format!(
+                    "{} → {}",
+                    element(link.from.as_str()),
+                    element(link.to.as_str())
+                )
+            },
         ),
         TableName::Notes => tables.notes.get(&id.into()).map_or_else(
             || id.to_owned(),
