@@ -24,6 +24,7 @@ mod layout;
 mod list;
 mod load;
 mod new;
+mod plateau;
 mod reach;
 mod report;
 mod roadmap;
@@ -99,6 +100,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut report = Report::new(language, is_json);
     let done = match name {
         "new" => new::run(matches, &mut report),
+        "plateau" => plateau::run(matches, &mut report),
         "import" => import::run(matches, &mut report),
         "export" => export::run(matches, &mut report),
         "draw" => draw::run(matches, &mut report),

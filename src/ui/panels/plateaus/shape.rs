@@ -203,7 +203,7 @@ fn tree(timeline: &Timeline, room: Rect) -> Option<Shape> {
             room.top() + 5.0 + lane_height * lane,
         )
     };
-    let half = lane_height.min(20.0) / 2.0;
+    let half = (lane_height - 1.0).min(20.0) / 2.0;
     let stops: Vec<Stop> = order
         .iter()
         .map(|plateau| {
