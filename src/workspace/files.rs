@@ -7,7 +7,7 @@ use super::action::Opened;
 use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Origin, Saving};
 use super::effect::{Effect, FilePurpose};
-use crate::command::Command;
+use crate::command::{Command, PlateauCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::{Language, msg};
@@ -306,6 +306,10 @@ impl Workspace {
         match self.dialog.take() {
             Some(Dialog::Unsaved(next)) => self.go(next, effects),
             Some(Dialog::Recover { .. }) => effects.push(Effect::SettleRecovery { taken: false }),
+            Some(Dialog::Delete { subjects, .. }) => {
+                let everywhere = PlateauCommand::DeleteEverywhere { subjects };
+                self.edit(&Command::Plateau(Box::new(everywhere)), effects);
+            }
             _ => {}
         }
     }

@@ -107,7 +107,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
         Dialog::MapProperties | Dialog::Versions | Dialog::ViewProperties(_) => 520.0,
-        Dialog::Preferences => 560.0,
+        Dialog::Preferences | Dialog::Delete { .. } => 560.0,
         Dialog::Alternatives => 860.0,
         Dialog::Sharing => 640.0,
         Dialog::Clone => 560.0,
