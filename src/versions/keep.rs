@@ -209,7 +209,7 @@ impl Versions {
 }
 
 /// Flushes a file or a folder. A disk that refuses has the file of the map still.
-fn sync(path: &Path) {
+pub(super) fn sync(path: &Path) {
     if let Ok(file) = File::open(path) {
         let _flushed = file.sync_all().is_ok();
     }

@@ -7,6 +7,7 @@
 //! of them for what is done here), and a repository of another user is refused.
 
 mod ancestry;
+mod delta;
 mod error;
 mod find;
 mod history;
@@ -16,6 +17,8 @@ mod locks;
 mod moving;
 mod names;
 mod order;
+mod pack;
+mod pack_file;
 mod references;
 mod renames;
 mod repository;
@@ -26,6 +29,7 @@ mod walk;
 pub use error::VersionsError;
 pub use history::{FileState, Version};
 pub use names::{is_good_name, nearest_good_name};
+pub use pack::Packed;
 pub use references::Branch;
 pub use repository::{Home, Versions};
 pub use walk::Walk;
