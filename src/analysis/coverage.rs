@@ -206,10 +206,17 @@ pub fn claims_of(package: &WorkPackage) -> impl Iterator<Item = Claim> + use<'_>
 }
 
 /// Where a package leads from and to. Without a start it is taken to start where its target does.
-type Way = (Option<PlateauId>, PlateauId);
+pub(super) type Way = (Option<PlateauId>, PlateauId);
+
+/// What differs between the plateaus that a package leads from and to; `None` where it leads to no
+/// plateau of this map.
+#[must_use]
+pub fn own_gap(map: &SystemMap, package: &WorkPackage) -> Option<Gap> {
+    Some(Sides::of(map, &way_of(map, package)?).gap)
+}
 
 /// The way of a package; `None` where it leads to no plateau of this map.
-fn way_of(map: &SystemMap, package: &WorkPackage) -> Option<Way> {
+pub(super) fn way_of(map: &SystemMap, package: &WorkPackage) -> Option<Way> {
     let plateaus = &map.tables().plateaus;
     let to = plateaus.get(package.to_plateau.as_ref()?)?;
     let from = package

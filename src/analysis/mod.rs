@@ -7,6 +7,7 @@
 //! - [`data_losses`]: how much data a scenario costs;
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
+//! - [`plan_problems`] and [`budget()`]: where a plan contradicts itself, and what it costs;
 //! - [`gather`]: which elements a view shows that is gathered from the map;
 //! - [`modelling_errors`]: what makes the answers doubtful, to be read before them.
 //!
@@ -28,12 +29,13 @@ mod reason;
 mod recovery;
 mod scenario;
 mod sentence;
+mod work_plan;
 
 #[cfg(test)]
 mod tests;
 
 pub use arcs::Class;
-pub use coverage::{Claim, Coverage, NoDifference, claims_of};
+pub use coverage::{Claim, Coverage, NoDifference, claims_of, own_gap};
 pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
@@ -45,3 +47,7 @@ pub use reach::{Direction, reach};
 pub use reason::Reason;
 pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
 pub use scenario::{Nature, Scenario, State, UnknownElement};
+pub use work_plan::{
+    Budget, budget, claim_message, claims_without_difference, plan_problems, reason_message,
+    subject_name, would_close_circle,
+};

@@ -10,7 +10,7 @@ use crate::locale::msg;
 use crate::model::{
     Element, ElementId, FieldPath, Link, LinkId, Note, NoteId, PRESENT, Patch, Placement,
     PlacementId, Plateau, PlateauId, Record, RecordKey, SubjectId, SystemMap, Table, TableName,
-    Value, View, ViewId, fresh_id,
+    Value, View, ViewId, WorkPackage, WorkPackageId, fresh_id,
 };
 
 /// See the module's header. Reads go through the changes made so far.
@@ -24,6 +24,7 @@ pub struct Draft<'a, 'c> {
     placements: Changed<Placement>,
     notes: Changed<Note>,
     plateaus: Changed<Plateau>,
+    work_packages: Changed<WorkPackage>,
 }
 
 /// Records as the draft has them; `None` where it removes one.
@@ -54,7 +55,7 @@ macro_rules! drafted {
         }
     )*};
 }
-drafted!(Element => elements, Link => links, View => views, Placement => placements, Note => notes, Plateau => plateaus);
+drafted!(Element => elements, Link => links, View => views, Placement => placements, Note => notes, Plateau => plateaus, WorkPackage => work_packages);
 
 impl<'a, 'c> Draft<'a, 'c> {
     /// An empty draft over a map.
@@ -69,6 +70,7 @@ impl<'a, 'c> Draft<'a, 'c> {
             placements: Changed::<Placement>::new(),
             notes: Changed::<Note>::new(),
             plateaus: Changed::<Plateau>::new(),
+            work_packages: Changed::<WorkPackage>::new(),
         }
     }
 
@@ -125,8 +127,13 @@ impl<'a, 'c> Draft<'a, 'c> {
     /// A new id made of a name, free in the map and in the draft.
     pub fn fresh_id(&mut self, name: &str) -> SmolStr {
         let map = self.map;
-        let (elements, links, views, notes) =
-            (&self.elements, &self.links, &self.views, &self.notes);
+        let (elements, links, views, notes, packages) = (
+            &self.elements,
+            &self.links,
+            &self.views,
+            &self.notes,
+            &self.work_packages,
+        );
         let taken = |id: &str| {
             map.tables().is_taken(id)
                 || map.tables().plateaus.contains(&PlateauId::from(id))
@@ -134,6 +141,11 @@ impl<'a, 'c> Draft<'a, 'c> {
                 || links.contains_key(&LinkId::from(id))
                 || views.contains_key(&ViewId::from(id))
                 || notes.contains_key(&NoteId::from(id))
+                || map
+                    .tables()
+                    .work_packages
+                    .contains(&WorkPackageId::from(id))
+                || packages.contains_key(&WorkPackageId::from(id))
         };
         fresh_id(name, &mut *self.context.random, taken)
     }
@@ -261,6 +273,7 @@ impl<'a, 'c> Draft<'a, 'c> {
         write::<Placement>(&self, &mut patch);
         write::<Note>(&self, &mut patch);
         write::<Plateau>(&self, &mut patch);
+        write::<WorkPackage>(&self, &mut patch);
         patch
     }
 }

@@ -46,6 +46,9 @@ mod view_commands;
 #[cfg(test)]
 mod view_tests;
 mod views;
+mod work_packages;
+#[cfg(test)]
+mod work_packages_tests;
 
 use smol_str::SmolStr;
 
@@ -74,6 +77,7 @@ pub use rewiring::{Rewiring, Splitter};
 pub use space::{Room, room_at};
 pub use stacking::Stacking;
 pub use view_commands::{GatheredView, ViewCommand};
+pub use work_packages::{PackageCommand, claimable};
 
 /// What a user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -355,6 +359,8 @@ pub enum Command {
         /// Which.
         view: ViewId,
     },
+    /// Something about work packages.
+    Package(PackageCommand),
     /// A new plateau after another.
     AddPlateau {
         /// Its name.
@@ -504,6 +510,7 @@ pub fn plan(
         }
         Command::AddView { name } => views::add(&mut draft, name)?,
         Command::View(command) => command.plan(&mut draft)?,
+        Command::Package(command) => command.plan(&mut draft)?,
         Command::DeleteView { view } => views::delete(&mut draft, view)?,
         Command::AddPlateau { name, based_on } => {
             views::add_plateau(&mut draft, name, based_on.as_ref())?;

@@ -70,6 +70,7 @@ impl Command {
             Self::AddNote { .. } => msg::COMMAND_ADD_NOTE,
             Self::AddView { .. } => msg::COMMAND_ADD_VIEW,
             Self::View(command) => return command.title(),
+            Self::Package(command) => return command.title(),
             Self::DeleteView { .. } => msg::COMMAND_DELETE_VIEW,
             Self::AddPlateau { .. } => msg::COMMAND_ADD_PLATEAU,
         }

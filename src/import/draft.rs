@@ -268,6 +268,9 @@ fn dangling_references(tables: &Tables) -> Vec<Problem> {
         let claims = claims.into_iter().flatten();
         let claims = claims.filter(|id: &&SubjectId| !tables.has_subject(id));
         out.extend(claims.map(|id| dangling(&record, id.as_str())));
+        let others = package.depends_on.iter();
+        let others = others.filter(|id| !tables.work_packages.contains(*id));
+        out.extend(others.map(|id| dangling(&record, id.as_str())));
         let unmet = package.requirements.iter();
         let unmet = unmet.filter(|id: &&RequirementId| !tables.requirements.contains(id));
         out.extend(unmet.map(|id| dangling(&record, id.as_str())));

@@ -198,6 +198,12 @@ impl<'a> Reader<'_, 'a> {
             for subject in claims.into_iter().flatten() {
                 *subject = self.draft.resolve_subject(subject.as_str()).into();
             }
+            for other in &mut package.depends_on {
+                *other = self
+                    .draft
+                    .resolve(TableName::WorkPackages, other.as_str())
+                    .into();
+            }
             for requirement in &mut package.requirements {
                 *requirement = self
                     .draft

@@ -11,6 +11,7 @@
 //! - [`promises`]: what is always true of a map, and what deserves a warning.
 
 mod backdrops;
+mod day;
 mod field;
 mod filter;
 mod graph;
@@ -31,6 +32,7 @@ mod tests;
 mod timeline;
 mod value;
 
+pub use day::Day;
 pub use field::{FieldError, FieldPath, FieldValue, ValueType};
 pub use filter::{Filter, plain};
 pub use graph::Reference;
@@ -46,8 +48,8 @@ pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};
 pub use recipe::{Recipe, Way};
 pub use record::{Attributes, Override, PRESENT, Record, RecordFields, SINCE};
 pub use records::{
-    AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, Placement, Plateau, PlateauKind,
-    Reply, Requirement, TINTS, View, WorkPackage,
+    AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, PackageStatus, Placement, Plateau,
+    PlateauKind, Reply, Requirement, TINTS, View, WorkPackage,
 };
 pub use snapshot::{ElementIx, LinkIx, Snapshot};
 pub(crate) use table::TableVisitor;

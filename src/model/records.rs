@@ -2,6 +2,7 @@
 
 use smol_str::SmolStr;
 
+use super::day::Day;
 use super::field::{FieldError, FieldPath, FieldValue, ValueType, word_enum};
 use super::filter::Filter;
 use super::id::{
@@ -24,6 +25,13 @@ word_enum!(
     NoteKind {
         Note = "note", Risk = "risk", Question = "question", Debt = "debt",
         Decision = "decision", Compliance = "compliance", Text = "text",
+    }
+);
+word_enum!(
+    /// How far a work package has come.
+    PackageStatus {
+        Proposed = "proposed", Approved = "approved", Running = "running", Paused = "paused",
+        Done = "done", Cancelled = "cancelled",
     }
 );
 word_enum!(
@@ -218,6 +226,12 @@ record!(
     WorkPackage in WorkPackages under WorkPackageId {
         /// Its name.
         name: SmolStr,
+        /// The line of the masterplan that it belongs to.
+        axis: SmolStr,
+        /// How far it has come.
+        status: PackageStatus,
+        /// How much of it is done, in percent.
+        progress_pct: Option<Finite>,
         /// Where it starts from.
         from_plateau: Option<PlateauId>,
         /// What it leads to.
@@ -226,10 +240,30 @@ record!(
         start: SmolStr,
         /// Last day, ISO date.
         end: SmolStr,
+        /// Days between, each an ISO date, a space and what is reached then.
+        milestones: Vec<SmolStr>,
+        /// The packages that must end before it starts.
+        depends_on: Vec<WorkPackageId>,
         /// Role that answers for it.
         owner_role: SmolStr,
+        /// Role that wants and pays it.
+        sponsor_role: SmolStr,
         /// Budget in thousands of euros.
         budget_keur: Option<Finite>,
+        /// The part of it that is investment, in thousands of euros.
+        investment_keur: Option<Finite>,
+        /// The part of it that is operation, in thousands of euros.
+        operation_keur: Option<Finite>,
+        /// Work of our own people, in days.
+        workload_days: Option<Finite>,
+        /// What it is for.
+        objectives: SmolStr,
+        /// What may go wrong.
+        risks: SmolStr,
+        /// What it is measured by.
+        indicators: SmolStr,
+        /// What happens to the applications: one of [`WorkPackage::STRATEGIES`].
+        r_strategy: SmolStr,
         /// Elements and links that it brings.
         delivers: Vec<SubjectId>,
         /// Elements and links that it takes away.
@@ -240,6 +274,37 @@ record!(
         requirements: Vec<RequirementId>,
     }
 );
+
+impl WorkPackage {
+    /// The words for what happens to applications (7 R), in the order of menus.
+    pub const STRATEGIES: [&'static str; 7] = [
+        "retain",
+        "rehost",
+        "replatform",
+        "repurchase",
+        "refactor",
+        "relocate",
+        "retire",
+    ];
+
+    /// Its first day; `None` where it has none that the calendar knows.
+    #[must_use]
+    pub fn first_day(&self) -> Option<Day> {
+        Day::first_of(&self.start)
+    }
+
+    /// Its last day; `None` where it has none that the calendar knows.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        Day::last_of(&self.end)
+    }
+
+    /// All that it claims: what it delivers, removes and changes.
+    pub fn claimed(&self) -> impl Iterator<Item = &SubjectId> + use<'_> {
+        let lists = [&self.delivers, &self.removes, &self.changes];
+        lists.into_iter().flatten()
+    }
+}
 
 impl MapInfo {
     /// The one id of this table.

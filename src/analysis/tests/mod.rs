@@ -8,4 +8,5 @@ mod behaviour;
 mod judge;
 mod metropole;
 mod modelling;
+mod plan;
 mod support;

@@ -11,6 +11,7 @@ use smol_str::SmolStr;
 use crate::catalogue::{self, Attribute, AttributeType, ElementKind};
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Message, msg};
+use crate::model::day::Day;
 use crate::model::id::{ElementId, PlateauId, SubjectId};
 use crate::model::map::SystemMap;
 use crate::model::patch::RecordKey;
@@ -44,6 +45,7 @@ pub fn check(map: &SystemMap) -> Vec<Problem> {
     }
     for work_package in tables.work_packages.iter() {
         check_work_package(tables, work_package, &mut out);
+        check_work_package_values(work_package, &mut out);
     }
     // Stable: within a record the order of the checks stays.
     let rank = |problem: &Problem| {
@@ -392,12 +394,44 @@ fn check_work_package(tables: &Tables, package: &WorkPackage, out: &mut Vec<Prob
         .flatten()
         .filter(|id| !tables.plateaus.contains(id))
         .map(PlateauId::as_str);
-    let missing: BTreeSet<&str> = subjects.chain(requirements).chain(plateaus).collect();
+    let packages = package
+        .depends_on
+        .iter()
+        .filter(|id| !tables.work_packages.contains(id))
+        .map(|id| id.as_str());
+    let missing: BTreeSet<&str> = subjects
+        .chain(requirements)
+        .chain(plateaus)
+        .chain(packages)
+        .collect();
     for id in missing {
         let message = msg::MODEL_WORK_PACKAGE_NAMES
             .with("package", package.id.as_str())
             .with("missing", id);
         out.push(warning("missing-in-work-package", package, message));
+    }
+}
+
+/// A word or a number of a package that no roadmap can use.
+fn check_work_package_values(package: &WorkPackage, out: &mut Vec<Problem>) {
+    let word = package.r_strategy.as_str();
+    if !word.is_empty() && !WorkPackage::STRATEGIES.contains(&word) {
+        let message = msg::MODEL_UNKNOWN_WORD
+            .with("record", RecordKey::of(package).to_string())
+            .with("field", "r_strategy")
+            .with("word", word)
+            .with("known", WorkPackage::STRATEGIES.join(", "));
+        out.push(warning("unknown-word", package, message));
+    }
+    let dates = [("start", &package.start), ("end", &package.end)];
+    for (field, text) in dates {
+        if !text.is_empty() && Day::first_of(text).is_none() {
+            let message = msg::MODEL_ATTRIBUTE_TYPE
+                .with("record", RecordKey::of(package).to_string())
+                .with("attribute", field)
+                .with("value", text.as_str());
+            out.push(warning("attribute-type", package, message));
+        }
     }
 }
 
