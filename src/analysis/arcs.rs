@@ -102,6 +102,13 @@ impl Arcs {
             .map(|((&other, &class), &buffer_h)| (other, class, buffer_h))
     }
 
+    /// The other end and the class of one arc of a row, by its place in the row.
+    pub(super) fn nth(&self, row: u32, at: usize) -> Option<(u32, Class)> {
+        let range = self.range(row);
+        let slot = range.start + at;
+        (slot < range.end).then(|| (self.others[slot], self.classes[slot]))
+    }
+
     /// The arcs of a row with all that is known of them; `from` is the row.
     pub(super) fn whole(&self, row: u32) -> impl Iterator<Item = Arc> + '_ {
         self.range(row).map(move |at| Arc {

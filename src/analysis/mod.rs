@@ -5,8 +5,10 @@
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
 //! - [`data_losses`]: how much data a scenario costs;
+//! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
+//! - [`ChangeImpact`]: what the way from one to the other does to those who stay;
 //! - [`plan_problems`] and [`budget()`]: where a plan contradicts itself, and what it costs;
 //! - [`gather`]: which elements a view shows that is gathered from the map;
 //! - [`modelling_errors`]: what makes the answers doubtful, to be read before them.
@@ -15,7 +17,11 @@
 //! rules that stand at the head of `propagation.rs`.
 
 mod arcs;
+mod availability;
+mod change;
+mod components;
 mod coverage;
+mod cycles;
 mod explanation;
 mod gap;
 mod gathering;
@@ -29,13 +35,22 @@ mod reason;
 mod recovery;
 mod scenario;
 mod sentence;
+mod watch;
+mod weak_points;
 mod work_plan;
 
 #[cfg(test)]
 mod tests;
 
 pub use arcs::Class;
+pub use availability::{
+    Availability, Importance, Method, NODE_LIMIT, availabilities, availability, cut_sets,
+};
+pub use change::{
+    ChangeImpact, ChangeSide, Dangling, RiskState, ServiceRisk, Trend, Violation, WorstLoss,
+};
 pub use coverage::{Claim, Coverage, NoDifference, claims_of, own_gap};
+pub use cycles::{Cycle, cycles};
 pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
@@ -47,6 +62,8 @@ pub use reach::{Direction, reach};
 pub use reason::Reason;
 pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
 pub use scenario::{Nature, Scenario, State, UnknownElement};
+pub use watch::Watch;
+pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
 pub use work_plan::{
     Budget, budget, claim_message, claims_without_difference, plan_problems, reason_message,
     subject_name, would_close_circle,

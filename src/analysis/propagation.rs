@@ -65,6 +65,11 @@ impl<'g> Propagation<'g> {
         self.spread_degraded(injected, &ends);
     }
 
+    /// Finds what is down when one element is lost, or nothing is; what is degraded is left out.
+    pub(super) fn run_down(&mut self, lost: Option<u32>) {
+        self.spread_down(lost.into_iter().map(|row| (row, State::Down)));
+    }
+
     /// Back to all up.
     pub(super) fn reset(&mut self) {
         for row in std::mem::take(&mut self.risen) {

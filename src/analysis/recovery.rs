@@ -161,8 +161,16 @@ pub struct RecoveryTime {
 /// The recovery time of all that is down, by id. O(what is down and its dependencies).
 #[must_use]
 pub fn recovery_times(impact: &Impact) -> Vec<RecoveryTime> {
-    let graph = impact.graph();
     let down: Vec<ElementIx> = impact.in_state(State::Down).collect();
+    times_of_down(impact.graph(), &down, &|ix| impact.is_injected(ix))
+}
+
+/// The same for elements that are known to be down, some of them because they were struck.
+pub(super) fn times_of_down(
+    graph: &DependencyGraph,
+    down: &[ElementIx],
+    is_injected: &dyn Fn(ElementIx) -> bool,
+) -> Vec<RecoveryTime> {
     let mut causes = DiGraph::<ElementIx, ()>::with_capacity(down.len(), down.len());
     let nodes: BTreeMap<ElementIx, NodeIndex> =
         down.iter().map(|&ix| (ix, causes.add_node(ix))).collect();
@@ -181,11 +189,11 @@ pub fn recovery_times(impact: &Impact) -> Vec<RecoveryTime> {
         let members: BTreeSet<ElementIx> = component.iter().map(|&node| causes[node]).collect();
         let is_coordinated = members.len() > 1;
         let hours = if is_coordinated {
-            time_of_block(impact, &members, &times)
+            time_of_block(graph, &members, &times, is_injected)
         } else {
             members
                 .first()
-                .map_or(0.0, |&ix| time_of_one(impact, ix, &times))
+                .map_or(0.0, |&ix| time_of_one(graph, ix, &times, is_injected))
         };
         for element in members {
             let time = RecoveryTime {
@@ -202,9 +210,8 @@ pub fn recovery_times(impact: &Impact) -> Vec<RecoveryTime> {
 type Times = BTreeMap<ElementIx, RecoveryTime>;
 
 /// The times of what an element waits for, in one class of dependency. Only what is down has one.
-fn times_of(impact: &Impact, ix: ElementIx, wanted: &[Class], times: &Times) -> Vec<f64> {
-    impact
-        .graph()
+fn times_of(graph: &DependencyGraph, ix: ElementIx, wanted: &[Class], times: &Times) -> Vec<f64> {
+    graph
         .needs(ix)
         .filter(|(_, class)| wanted.contains(class))
         .filter_map(|(other, _)| times.get(&other))
@@ -216,17 +223,21 @@ fn longest(hours: &[f64]) -> f64 {
     hours.iter().copied().fold(0.0, f64::max)
 }
 
-fn time_of_one(impact: &Impact, ix: ElementIx, times: &Times) -> f64 {
-    let graph = impact.graph();
+fn time_of_one(
+    graph: &DependencyGraph,
+    ix: ElementIx,
+    times: &Times,
+    is_injected: &dyn Fn(ElementIx) -> bool,
+) -> f64 {
     let causes = longest(&times_of(
-        impact,
+        graph,
         ix,
         &[Class::Container, Class::Hard],
         times,
     ));
     let mut waits = causes;
     if let Some(group) = graph.group(ix) {
-        let mut members = times_of(impact, ix, &[Class::Member], times);
+        let mut members = times_of(graph, ix, &[Class::Member], times);
         members.sort_by(f64::total_cmp);
         let still_up = (group.size as usize).saturating_sub(members.len());
         let need = (group.k as usize).saturating_sub(still_up);
@@ -234,30 +245,38 @@ fn time_of_one(impact: &Impact, ix: ElementIx, times: &Times) -> f64 {
             waits = waits.max(*last_needed);
         }
     }
-    let first_store = times_of(impact, ix, &[Class::Store], times)
+    let first_store = times_of(graph, ix, &[Class::Store], times)
         .into_iter()
         .reduce(f64::min);
     let is_data_lost =
-        graph.store_counts[ix.row()] as usize == times_of(impact, ix, &[Class::Store], times).len();
+        graph.store_counts[ix.row()] as usize == times_of(graph, ix, &[Class::Store], times).len();
     if let Some(first) = first_store.filter(|_| is_data_lost) {
         waits = waits.max(first);
     }
-    waits + own_time(impact, ix)
+    waits + own_time(graph, ix, is_injected(ix))
 }
 
-fn time_of_block(impact: &Impact, members: &BTreeSet<ElementIx>, times: &Times) -> f64 {
+fn time_of_block(
+    graph: &DependencyGraph,
+    members: &BTreeSet<ElementIx>,
+    times: &Times,
+    is_injected: &dyn Fn(ElementIx) -> bool,
+) -> f64 {
     let outside = members
         .iter()
         .map(|&ix| {
             longest(&times_of(
-                impact,
+                graph,
                 ix,
                 &[Class::Container, Class::Hard, Class::Member, Class::Store],
                 times,
             ))
         })
         .fold(0.0, f64::max);
-    let own: f64 = members.iter().map(|&ix| own_time(impact, ix)).sum();
+    let own: f64 = members
+        .iter()
+        .map(|&ix| own_time(graph, ix, is_injected(ix)))
+        .sum();
     outside + own
 }
 
@@ -269,18 +288,18 @@ const REPAIR_OF_PLACE_H: f64 = 24.0;
 /// Repair for what is injected, failover for groups, restart for the rest. Where the map is
 /// silent, a repair takes the hours of the two constants above (those of the reference results)
 /// and the others take none.
-fn own_time(impact: &Impact, ix: ElementIx) -> f64 {
-    let element = impact.graph().element(ix);
+fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> f64 {
+    let element = graph.element(ix);
     let is_place =
         || element_kind(element.kind.as_str()).is_some_and(|kind| kind.family == Family::Places);
-    let (name, unless_given) = if impact.is_injected(ix) {
+    let (name, unless_given) = if is_injected {
         let repair_h = if is_place() {
             REPAIR_OF_PLACE_H
         } else {
             REPAIR_H
         };
         ("repair_h", repair_h)
-    } else if impact.graph().group(ix).is_some() {
+    } else if graph.group(ix).is_some() {
         ("failover_h", 0.0)
     } else {
         ("restart_h", 0.0)

@@ -104,7 +104,6 @@ impl Outside {
                     Some(Arrival::default());
                 self.open_version(path, version, language);
             }
-            Effect::ReadSides { path, pair } => self.read_sides(path, pair, language),
             Effect::ReadVersionFor {
                 path,
                 version,
@@ -117,6 +116,7 @@ impl Outside {
                 version,
                 name,
             } => self.merge_version(path, version, name, language),
+            Effect::ReadSides { path, pair } => self.read_sides(path, *pair, language),
             Effect::ReadPicture { path, element } => self.read_picture(path, element),
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
             Effect::Export { path } => self.export(path, workspace, ui),

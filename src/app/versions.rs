@@ -64,7 +64,7 @@ impl Outside {
     pub(super) fn open_version(&self, path: PathBuf, version: Version, language: Language) {
         let outbox = self.outbox.clone();
         self.in_background(msg::APP_OPENING.into(), move || {
-            Some(match opened_version(&path, version, language) {
+            Some(match read(&path, &version, language) {
                 Ok(opened) => pictures::arrived(&outbox, &path, opened),
                 Err(problem) => Action::Failed(problem),
             })
@@ -306,7 +306,9 @@ fn merge(
     let versions = Versions::open(&moving.path).map_err(problem)?;
     let head = versions.head_version().map_err(problem)?;
     let base = match &head {
-        Some(head) => versions.merge_base(&head.id, &version.id).map_err(problem)?,
+        Some(head) => versions
+            .merge_base(&head.id, &version.id)
+            .map_err(problem)?,
         None => None,
     };
     if base.as_deref() == Some(version.id.as_str()) {
@@ -351,13 +353,16 @@ fn map_of(
         return Err(Problem::new("version-newer", Severity::Error, message)
             .with_hint(msg::VERSIONS_NEWER_HINT.into()));
     }
-    Ok(crate::workspace::picture::with_places(outcome.map, language))
+    Ok(crate::workspace::picture::with_places(
+        outcome.map,
+        language,
+    ))
 }
 
 /// A version as a map to read: it has no file, so it can be saved under another name only.
-fn opened_version(path: &Path, version: Version, language: Language) -> Result<Opened, Problem> {
+pub(super) fn read(path: &Path, version: &Version, language: Language) -> Result<Opened, Problem> {
     let versions = Versions::open(path).map_err(|error| error.problem())?;
-    let bytes = versions.read(&version).map_err(|error| error.problem())?;
+    let bytes = versions.read(version).map_err(|error| error.problem())?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let title: String = version
         .title
@@ -370,7 +375,7 @@ fn opened_version(path: &Path, version: Version, language: Language) -> Result<O
         map: crate::workspace::picture::with_places(outcome.map, language),
         origin: Origin::Version {
             of: path.to_owned(),
-            version: Box::new(version),
+            version: Box::new(version.clone()),
             name,
         },
         problems: outcome.problems,

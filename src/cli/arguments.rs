@@ -312,6 +312,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                 .help(t.text(msg::CLI_ARG_SHELL)),
         ),
         t.command("manual", msg::CLI_MANUAL),
+        super::diff::table(t),
         super::versions::table(t),
     ]
 }

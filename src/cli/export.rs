@@ -112,6 +112,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             language: report.language,
             bundling: Arc::clone(&bundling),
             pictures: Arc::clone(&pictures),
+            compared: None,
             is_draft: false,
             memory: None,
         };
@@ -219,6 +220,28 @@ fn encode(scene: &crate::scene::Scene, options: &PngOptions) -> Result<Vec<u8>, 
     bytes.map_err(|error| Failure::from(error.problem()))
 }
 
+/// A picture on its page, as `diff` and `impact` write it.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_page(
+    order: &PictureOrder,
+    page: &Page,
+    width: Option<u32>,
+) -> Result<Vec<u8>, Failure> {
+    let scene = order.page(page);
+    let scale = width.map_or(2.0, |width| {
+        f64::from(width) / scene.bounds.width().max(1.0)
+    });
+    let options = PngOptions {
+        scale,
+        margin: 0.0,
+        text: order.metadata(),
+        ..PngOptions::default()
+    };
+    encode(&scene, &options)
+}
+
 /// The map's view with the states of an impact, for `impact --picture`.
 ///
 /// # Errors
@@ -241,22 +264,15 @@ pub(super) fn impact_picture(
         language: report.language,
         bundling: Arc::default(),
         pictures: Arc::clone(pictures),
+        compared: None,
         is_draft: false,
         memory: None,
     };
-    let options = PngOptions {
-        scale: 2.0,
-        margin: 0.0,
-        text: order.metadata(),
-        ..PngOptions::default()
+    let page = Page {
+        is_framed: true,
+        ..Page::default()
     };
-    encode(
-        &order.page(&Page {
-            is_framed: true,
-            ..Page::default()
-        }),
-        &options,
-    )
+    encode_page(&order, &page, None)
 }
 
 /// The map with a view more: some elements, all within `depth` dependencies of them, and what
@@ -365,6 +381,7 @@ mod tests {
                 language: Language::English,
                 bundling: Arc::new(read(words).unwrap()),
                 pictures: Arc::default(),
+                compared: None,
                 is_draft: false,
                 memory: None,
             };

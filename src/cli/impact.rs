@@ -12,6 +12,7 @@ use super::{DONE, export};
 use crate::analysis::{self, DataLoss, DependencyGraph, Impact, Nature, Scenario, State};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, ElementIx, PlateauId, Snapshot};
+use crate::workspace::listing::csv_cell;
 
 /// Runs the scenario and prints its effect.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
@@ -250,20 +251,6 @@ impl Cells for Csv {
     fn row(&self, cells: &[String]) -> String {
         let quoted: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
         format!("{}\n", quoted.join(";"))
-    }
-}
-
-/// A cell that no spreadsheet takes for a formula (OWASP, *CSV injection*), quoted where needed.
-pub(super) fn csv_cell(text: &str) -> String {
-    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains([';', '"', '\n', '\r', ',']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
     }
 }
 

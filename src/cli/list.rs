@@ -4,12 +4,13 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, ArgMatches, Command as Table};
 use serde_json::{Map, Value as Json, json};
 
+use super::DONE;
 use super::arguments::Table as Words;
 use super::load;
 use super::report::{Failure, Report};
-use super::{DONE, impact::csv_cell};
 use crate::locale::msg;
 use crate::workspace::finding::{Shown, folded};
+use crate::workspace::listing::csv_cell;
 use crate::workspace::listing::{Column, Sheet, Sight, Subjects, rows};
 
 /// The command with its options.

@@ -11,6 +11,8 @@
 pub mod arguments;
 mod catalogue;
 mod check;
+mod diff;
+mod diff_text;
 mod draw;
 mod explain;
 mod export;
@@ -25,6 +27,7 @@ mod new;
 mod reach;
 mod report;
 mod set;
+mod sides;
 mod versions;
 mod view;
 
@@ -105,6 +108,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "list" => list::run(matches, &mut report),
         "check" => check::run(matches, &mut report),
         "view" => view::run(matches, &mut report),
+        "diff" => diff::run(matches, &mut report),
         "format" => format::run(matches, &mut report),
         "catalogue" => catalogue::run(matches, &mut report),
         "completions" => arguments::completions(matches, &mut report),

@@ -3,11 +3,12 @@
 use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
+use super::DONE;
 use super::load;
 use super::report::{Failure, Report};
-use super::{DONE, impact::csv_cell};
 use crate::analysis::{self, DependencyGraph, Direction};
 use crate::locale::msg;
+use crate::workspace::listing::csv_cell;
 
 /// Prints the elements within reach, nearest first.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::bundles::ViewBundle;
+use super::comparison::ChangeMark;
 use super::content::ViewContent;
 use super::contents::LinkLook;
 use super::drawing::Drawing;
@@ -14,7 +15,7 @@ use super::link::{
     name_of, style,
 };
 use super::pen::{LINK_LABEL, dashed};
-use super::perspective::ImpactState;
+use super::perspective::{ImpactState, Perspective};
 use crate::catalogue::link_kind;
 use crate::geometry::{Point, Size, Vec2};
 use crate::locale::{Language, msg};
@@ -39,10 +40,13 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
     let links = links_of(&drawing.content, request.snapshot, &bundle);
     let state = worst_state(drawing, &bundle);
     let is_marked = matches!(state, ImpactState::Down | ImpactState::Degraded);
+    let change = changed_member(request.perspective, &links);
     let is_open = links
         .iter()
         .any(|link| protection(link) == Protection::Unencrypted && is_flow(link_look(link)));
-    let color = if is_marked {
+    let color = if let Some(change) = change {
+        theme.change(change).ink
+    } else if is_marked {
         theme.state(state).ink
     } else if is_open {
         theme.warning.ink
@@ -88,12 +92,22 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
             figures,
         },
         state,
+        change,
         label: (is_detailed && request.options.link_labels).then_some((label, Some(color))),
         shorter,
         points,
         label_center: route.label_center,
         label_at: None,
     })
+}
+
+/// Whether one of the links differs, in a comparison.
+fn changed_member(perspective: Perspective<'_>, links: &[&Link]) -> Option<ChangeMark> {
+    let Perspective::Comparison(marks) = perspective else {
+        return None;
+    };
+    let mut changes = links.iter().filter_map(|link| marks.links.get(&link.id));
+    changes.next().map(|_| ChangeMark::Changed)
 }
 
 /// `12 liens · HTTPS 443`: how many, and what all of them say.

@@ -2,6 +2,7 @@
 
 use super::bundle_line::bundle_line;
 use super::card::card;
+use super::comparison::dress;
 use super::container::{container, frame_styles, title_area};
 use super::drawing::Drawing;
 use super::figure::{Item, Scene};
@@ -10,6 +11,7 @@ use super::lines::Lines;
 use super::link::{DrawnLink, label_item, link};
 use super::note::notes;
 use super::occupied::Occupied;
+use super::perspective::Perspective;
 use super::request::{Composition, SceneRequest};
 use crate::geometry::Rect;
 
@@ -35,6 +37,9 @@ pub fn compose(request: &SceneRequest) -> Composition {
     let bounds = bounds_of(&items);
     let notes = notes(&mut drawing, &mut occupied, bounds.unwrap_or_default());
     items.extend(notes);
+    if let Perspective::Comparison(marks) = request.perspective {
+        dress(&mut items, &mut drawing, marks);
+    }
     let ground = request.theme.canvas;
     fade(&mut items, request.snapshot, &drawing.content, ground);
     let scene = Scene {
@@ -97,7 +102,7 @@ fn links(drawing: &mut Drawing, occupied: &mut Occupied, items: &mut Vec<Item>) 
             drawn.push(line);
         }
     }
-    drawn.sort_by_key(|link| std::cmp::Reverse(link.state));
+    drawn.sort_by_key(|link| (link.change.is_some(), std::cmp::Reverse(link.state)));
     // A bundle says most by its number: its label chooses before those of single links.
     let (bundles, singles): (Vec<&DrawnLink>, Vec<&DrawnLink>) =
         drawn.iter().partition(|link| link.is_bundle());

@@ -14,6 +14,7 @@ use super::lines::Lines;
 use super::look::look;
 use super::measure::FRAME_TEXT_LEFT;
 use super::pen::{CAPTION, CONTAINER_NAME, HOSTING_WORD, anchored, icon, rect, square, words};
+use super::perspective::Perspective;
 use super::theme::{Tint, frame_dash};
 use crate::geometry::{Point, Rect};
 use crate::model::Element;
@@ -87,7 +88,10 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
             (false, 0) => 1.5,
             (false, _) => 1.2,
         },
-        dash: frame_dash(class),
+        dash: match drawing.request.perspective {
+            Perspective::Comparison(_) if look.is_marked => look.dash,
+            _ => frame_dash(class),
+        },
     };
     let ground = if style.is_tinted || look.tint.is_some() {
         tint.ground

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::comparison::ChangeMark;
 use super::facts::PersonalData;
 use super::filtering::Filtered;
 use super::hosting::HostingClass;
@@ -78,6 +79,10 @@ pub struct Contents {
     pub support: BTreeMap<Support, usize>,
     /// Elements by criticality (0 unknown), in that perspective only.
     pub criticality: BTreeMap<u8, usize>,
+    /// Elements and links by what happened to them, `None` for the same, in a comparison only.
+    pub changes: BTreeMap<Option<ChangeMark>, usize>,
+    /// How many moved elements show where they stood.
+    pub ghosts: usize,
     /// Elements and notes by the colour that somebody chose for them.
     pub hues: BTreeMap<Hue, usize>,
     /// What the view's filters do, where it has any.
@@ -107,6 +112,8 @@ impl Contents {
             support: BTreeMap::new(),
             criticality: BTreeMap::new(),
             filtered: None,
+            changes: BTreeMap::new(),
+            ghosts: 0,
             hues: BTreeMap::new(),
             elements: 0,
             links: 0,

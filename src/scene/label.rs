@@ -103,6 +103,26 @@ pub(super) fn standard_words(link: &Link, language: Language) -> String {
 }
 
 impl Label {
+    /// A label without words.
+    pub(super) fn blank() -> Self {
+        Self {
+            words: Arc::from(""),
+            words_width: 0.0,
+            protection: Protection::Unstated,
+        }
+    }
+
+    /// The label with a sign before its words.
+    pub(super) fn signed(&self, sign: &str) -> Self {
+        let signed = format!("{sign} {}", self.words);
+        let (words, words_width) = LINK_LABEL.fit(signed.trim(), WIDEST_WORDS);
+        Self {
+            words,
+            words_width,
+            protection: self.protection,
+        }
+    }
+
     /// The size of its pill.
     pub(super) fn size(&self) -> Size {
         let lock = match self.protection {

@@ -2,6 +2,7 @@
 //! for it.
 
 use super::bundle_line::WIDTH;
+use super::comparison::ChangeMark;
 use super::contents::{BadgeKind, Contents, LinkLook, Support};
 use super::facts::PersonalData;
 use super::figure::{Color, Figure, PathFigure, Scene, Stroke};
@@ -139,6 +140,12 @@ fn draw_group(group: &Group, corner: Point, theme: &Theme, sheet: &mut Sheet) {
 }
 
 fn groups(contents: &Contents) -> Vec<Group> {
+    if !contents.changes.is_empty() {
+        // All else is drawn in grey: its colours and lines say nothing there.
+        let mut groups = vec![perspective_group(contents), filter_group(contents)];
+        groups.retain(|group| !group.entries.is_empty());
+        return groups;
+    }
     let mut groups = vec![
         perspective_group(contents),
         hosting_group(contents),
@@ -160,7 +167,7 @@ fn group(language: Language, heading: MessageId, entries: Vec<Entry>) -> Group {
 
 fn perspective_group(contents: &Contents) -> Group {
     let (theme, language) = (contents.theme, contents.language);
-    let mut entries = Vec::new();
+    let mut entries = change_entries(contents);
     for (&state, &count) in &contents.states {
         let words = language.text(legend_name(state));
         let sample = signed(theme.state(state), state.icon(), theme);
@@ -197,6 +204,35 @@ fn perspective_group(contents: &Contents) -> Group {
         entries.push(counted(sample, &name, count));
     }
     group(language, contents.perspective, entries)
+}
+
+/// What differs in a comparison, each kind with its frame, sign and word, then what is the same.
+fn change_entries(contents: &Contents) -> Vec<Entry> {
+    let (theme, language) = (contents.theme, contents.language);
+    let mut entries = Vec::new();
+    for change in ChangeMark::ALL {
+        let Some(&count) = contents.changes.get(&Some(change)) else {
+            continue;
+        };
+        let tint = theme.change(change);
+        let (dash, width) = change.frame();
+        let sample = vec![
+            swatch(tint.ground, dashed(tint.ink, width.min(2.0), dash)),
+            sign(change.icon(), tint.ink),
+        ];
+        entries.push(counted(sample, &language.text(change.word()), count));
+        if change == ChangeMark::Moved && contents.ghosts > 0 {
+            let words = language.text(msg::COMPARISON_LEGEND_GHOST);
+            let sample = arrow(dashed(tint.ink, 1.6, dash));
+            entries.push(Entry { sample, words });
+        }
+    }
+    if let Some(&count) = contents.changes.get(&None) {
+        let faint = theme.line.mixed_with(theme.canvas, 0.3);
+        let sample = vec![swatch(theme.paper, Stroke::solid(faint, 1.0))];
+        entries.push(counted(sample, &language.text(msg::COMPARISON_SAME), count));
+    }
+    entries
 }
 
 fn hosting_group(contents: &Contents) -> Group {

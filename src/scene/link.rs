@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bundle_line::bundle_label_place;
+use super::comparison::{ChangeMark, ComparisonMark};
 use super::contents::LinkLook;
 use super::drawing::Drawing;
 use super::figure::{Color, Dash, Figure, Item, ItemRole, PathFigure, Stroke, Subject};
@@ -15,7 +16,7 @@ use super::perspective::{ImpactState, Perspective};
 use crate::catalogue::{LinkFamily, Strength, link_kind};
 use crate::geometry::{BezPath, Point, Rect, Size};
 use crate::layout::Route;
-use crate::model::{Link, Value};
+use crate::model::{Link, LinkId, Value};
 use crate::text;
 
 const CORNER_RADIUS: f64 = 8.0;
@@ -26,6 +27,8 @@ pub(super) struct DrawnLink {
     pub item: Item,
     /// What state it carries; worse ones are drawn above.
     pub state: ImpactState,
+    /// What happened to it, in a comparison; what differs is drawn above.
+    pub change: Option<ChangeMark>,
     pub label: Option<(Label, Option<Color>)>,
     /// The same in fewer words, for where there is little room; of a bundle only.
     pub shorter: Vec<Label>,
@@ -68,13 +71,43 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
     let is_marked = matches!(state, ImpactState::Down | ImpactState::Degraded);
     let (width, dash) = style(look);
     let width = if is_marked { width.max(1.8) } else { width };
+    let compared = compared(request.perspective, &link.id);
+    let (color, width, dash) = match &compared {
+        Compared::Changed(mark) => {
+            let (dash, width) = mark.change.frame();
+            (theme.change(mark.change).ink, width, dash)
+        }
+        _ => (color, width, dash),
+    };
     let is_directed = link_kind(link.kind.as_str()).is_none_or(|kind| kind.is_directed);
     let figures = line_figures(&points, dashed(color, width, dash), theme.halo, is_directed);
     let bounds = corners_bounds(&points)?;
     let is_detailed = request.options.details;
-    let label = (is_detailed && request.options.link_labels)
+    let mut label = (is_detailed && request.options.link_labels)
         .then(|| label(link, request.language))
         .flatten();
+    let (mut change, mut edge) = (None, is_marked.then_some(color));
+    match compared {
+        Compared::Changed(mark) => {
+            *drawing
+                .contents
+                .changes
+                .entry(Some(mark.change))
+                .or_default() += 1;
+            label = label
+                .filter(|_| is_detailed)
+                .or_else(|| is_detailed.then(Label::blank));
+            label = label.map(|label| label.signed(mark.change.sign()));
+            (change, edge) = (Some(mark.change), Some(color));
+        }
+        Compared::Same { is_faint } => {
+            *drawing.contents.changes.entry(None).or_default() += 1;
+            if is_faint {
+                label = None;
+            }
+        }
+        Compared::Not => {}
+    }
     let description = if is_detailed {
         describe(drawing, link, index, state, label.as_ref())
     } else {
@@ -89,12 +122,35 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
             figures,
         },
         state,
-        label: label.map(|label| (label, is_marked.then_some(color))),
+        change,
+        label: label.map(|label| (label, edge)),
         shorter: Vec::new(),
         points,
         label_center: route.label_center,
         label_at,
     })
+}
+
+/// What a comparison says of a link.
+enum Compared<'a> {
+    /// Nothing is compared.
+    Not,
+    /// It is the same in both states.
+    Same { is_faint: bool },
+    /// It differs.
+    Changed(&'a ComparisonMark),
+}
+
+fn compared<'a>(perspective: Perspective<'a>, id: &LinkId) -> Compared<'a> {
+    let Perspective::Comparison(marks) = perspective else {
+        return Compared::Not;
+    };
+    match marks.links.get(id) {
+        Some(mark) => Compared::Changed(mark),
+        None => Compared::Same {
+            is_faint: marks.fades,
+        },
+    }
 }
 
 /// The label of a link, where there is a free place for it along the line.
@@ -338,6 +394,10 @@ fn describe(
     if matches!(state, ImpactState::Down | ImpactState::Degraded) {
         sentence.push_str(", ");
         sentence.push_str(&language.text(state.phrase()));
+    }
+    if let Compared::Changed(mark) = compared(request.perspective, &link.id) {
+        sentence.push_str(", ");
+        sentence.push_str(&mark.phrase(language));
     }
     Arc::from(sentence)
 }

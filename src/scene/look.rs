@@ -1,6 +1,7 @@
 //! How a perspective colours one element: ground, frame, and the pill that says it in a word.
 
 use super::chosen::chosen_hue;
+use super::comparison::ComparisonMarks;
 use super::contents::{Contents, Support};
 use super::facts::{Facts, PersonalData, criticality};
 use super::figure::{Color, Dash};
@@ -116,6 +117,7 @@ pub(super) fn look(
                 );
             }
         }
+        Perspective::Comparison(marks) => mark_change(request, marks, element, &mut look, contents),
     }
     look
 }
@@ -147,6 +149,24 @@ fn mark_impact(
         words,
         phrase,
     );
+}
+
+fn mark_change(
+    request: &SceneRequest,
+    marks: &ComparisonMarks,
+    element: &Element,
+    look: &mut Look,
+    contents: &mut Contents,
+) {
+    let mark = marks.elements.get(&element.id);
+    let change = mark.map(|mark| mark.change);
+    *contents.changes.entry(change).or_default() += 1;
+    let Some(mark) = mark else { return };
+    let words = request.language.text(mark.change.pill());
+    let tint = request.theme.change(mark.change);
+    let phrase = mark.phrase(request.language);
+    put(look, tint, mark.change.icon(), words, phrase);
+    (look.dash, look.frame_width) = mark.change.frame();
 }
 
 fn mark_personal(request: &SceneRequest, level: PersonalData, look: &mut Look) {

@@ -55,6 +55,8 @@ mod spokesman;
 
 mod compose;
 
+mod comparison;
+
 mod frame;
 mod legend;
 mod page;
@@ -72,6 +74,10 @@ pub use alternatives::{PlacedAlternative, place_alternatives};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
 pub use bundles::{BundleEnds, Bundling};
 pub use chosen::icon_of;
+pub use comparison::{
+    ChangeMark, ComparisonMark, ComparisonMarks, Shown, State, both as comparison_map,
+    ends_of_changes,
+};
 pub use compose::{OVERHANG, compose};
 pub use contents::{BadgeKind, Contents, LinkLook, Support};
 pub use facts::PersonalData;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use smol_str::SmolStr;
 
+use super::comparison::ComparisonMarks;
 use crate::locale::{MessageId, msg};
 use crate::model::ElementId;
 
@@ -86,6 +87,8 @@ pub enum Perspective<'a> {
     LifeCycle,
     /// How vital it is, 1 to 4.
     Criticality,
+    /// What differs between two states.
+    Comparison(&'a ComparisonMarks),
 }
 
 impl Perspective<'_> {
@@ -99,6 +102,7 @@ impl Perspective<'_> {
             Self::DataProtection => msg::SCENE_PERSPECTIVE_DATA_PROTECTION,
             Self::LifeCycle => msg::SCENE_PERSPECTIVE_LIFE_CYCLE,
             Self::Criticality => msg::SCENE_PERSPECTIVE_CRITICALITY,
+            Self::Comparison(_) => msg::UI_LOOK_COMPARISON,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! numbers that matter most.
 
 use super::caption::number;
+use super::comparison::ChangeMark;
 use super::contents::Contents;
 use super::figure::{Stroke, TextAnchor};
 use super::frame::Sheet;
@@ -45,7 +46,15 @@ fn draw_counts(contents: &Contents, corner: Point, sheet: &mut Sheet) {
         ink: theme.ink,
         ground: theme.hosting(None).ground,
     };
-    let tiles: Vec<(usize, Message, Tint)> = if contents.states.is_empty() {
+    let tiles: Vec<(usize, Message, Tint)> = if !contents.changes.is_empty() {
+        ChangeMark::ALL
+            .into_iter()
+            .map(|change| {
+                let count = contents.changes.get(&Some(change)).copied().unwrap_or(0);
+                (count, change.word().into(), theme.change(change))
+            })
+            .collect()
+    } else if contents.states.is_empty() {
         vec![
             (contents.elements, msg::SCENE_COUNT_ELEMENTS.into(), neutral),
             (contents.links, msg::SCENE_COUNT_LINKS.into(), neutral),

@@ -26,7 +26,11 @@ impl LaneRow {
     /// How many lanes there are at this row.
     #[must_use]
     pub fn width(&self) -> usize {
-        let lanes = self.passing.iter().chain(&self.from_above).chain(&self.to_below);
+        let lanes = self
+            .passing
+            .iter()
+            .chain(&self.from_above)
+            .chain(&self.to_below);
         lanes.fold(self.lane, |most, &lane| most.max(lane)) + 1
     }
 }
@@ -39,11 +43,16 @@ pub fn lanes(versions: &[Version]) -> Vec<LaneRow> {
     let mut rows = Vec::with_capacity(versions.len());
     for version in versions {
         let id = version.id.as_str();
-        let from_above: Vec<usize> = (0..leads.len()).filter(|&at| leads[at] == Some(id)).collect();
+        let from_above: Vec<usize> = (0..leads.len())
+            .filter(|&at| leads[at] == Some(id))
+            .collect();
         for &at in &from_above {
             leads[at] = None;
         }
-        let lane = from_above.first().copied().unwrap_or_else(|| free(&mut leads));
+        let lane = from_above
+            .first()
+            .copied()
+            .unwrap_or_else(|| free(&mut leads));
         let passing: Vec<usize> = (0..leads.len()).filter(|&at| leads[at].is_some()).collect();
         let mut to_below = Vec::new();
         for (number, parent) in version.parents.iter().enumerate() {

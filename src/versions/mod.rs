@@ -21,6 +21,7 @@ mod order;
 mod pack;
 mod pack_file;
 mod references;
+pub mod remote;
 mod renames;
 mod repository;
 #[cfg(test)]

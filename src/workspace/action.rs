@@ -71,7 +71,7 @@ pub enum Action {
     Merging(Merging),
 
     /// Compare two states, on the map and in a list.
-    Compare(Pair),
+    Compare(Box<Pair>),
     /// The maps of both sides were read.
     SidesRead(Box<ReadSides>),
     /// Draw the two states in another way.

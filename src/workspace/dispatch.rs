@@ -35,7 +35,7 @@ impl Workspace {
             Action::ExportAgain => self.export_again(effects),
             Action::Versioning(what) => self.versioning(what, effects),
             Action::Merging(what) => self.merging(what, effects),
-            Action::Compare(pair) => self.compare(pair, effects),
+            Action::Compare(pair) => self.compare(*pair, effects),
             Action::SidesRead(sides) => self.sides_read(*sides),
             Action::CompareAs(mode) => self.on_document(|document| document.compare_as = mode),
             Action::EndComparison => self.end_comparison(),

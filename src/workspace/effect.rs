@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
-use super::versioning::{ReadFor, VersionChange};
 use super::comparing::Pair;
+use super::versioning::{ReadFor, VersionChange};
 use crate::bitmap::Shelf;
 use crate::model::{ElementId, Patch, SubjectId, SystemMap, ViewId};
 use crate::versions::{Keeping, Version};
@@ -91,7 +91,7 @@ pub enum Effect {
         /// The map's file, whose versions are meant.
         path: Option<PathBuf>,
         /// Which sides.
-        pair: Pair,
+        pair: Box<Pair>,
     },
     /// Append a change to the recovery journal.
     Journal(Patch),

@@ -15,7 +15,7 @@ mod arranging_parts_tests;
 mod arranging_tests;
 mod backdrops;
 pub mod clipboard;
-mod comparing;
+pub mod comparing;
 mod day;
 mod dialog;
 mod dispatch;
@@ -62,6 +62,7 @@ pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
 pub use versioning::{
     Naming, ReadFor, Restorable, Ticked, VersionChange, VersionList, VersionShelf, Versioning,
+    version_fits,
 };
 
 use crate::diagnostic::Severity;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::Workspace;
 use super::arranging::lay_out;
+use super::comparing::Comparison;
 use super::document::{Document, Perspective};
 use super::printing::printed;
 use crate::bitmap::Shelf;
@@ -15,7 +16,7 @@ use crate::locale::{Language, Message};
 use crate::model::{Snapshot, SystemMap, ViewId};
 use crate::scene::{
     self, Bundling, Composition, ImpactMarks, PageFrame, RouteMemory, Scene, SceneOptions,
-    SceneRequest, Theme,
+    SceneRequest, Shown, Theme,
 };
 
 /// Boxes from which on a draft shows no details: fitted into a window nobody could read them, and
@@ -43,6 +44,8 @@ pub struct PictureOrder {
     pub bundling: Arc<Bundling>,
     /// Whether links are led by the quick way only; see [`PictureOrder::compose_draft`].
     pub is_draft: bool,
+    /// The two states to draw in place of the map, and what of them.
+    pub compared: Option<(Arc<Comparison>, Shown)>,
     /// Pictures that elements may show.
     pub pictures: Arc<Shelf>,
     /// What a window remembers of the routes that it showed; without it all links are led anew.
@@ -64,6 +67,11 @@ impl PartialEq for PictureOrder {
             && self.bundling == other.bundling
             && Arc::ptr_eq(&self.pictures, &other.pictures)
             && self.is_draft == other.is_draft
+            && match (&self.compared, &other.compared) {
+                (None, None) => true,
+                (Some((a, shown)), Some((b, other))) => Arc::ptr_eq(a, b) && shown == other,
+                _ => false,
+            }
     }
 }
 
@@ -80,16 +88,32 @@ impl PictureOrder {
             theme,
             language,
             bundling: document.bundling(),
+            compared: compared(document),
             pictures: Arc::clone(&document.pictures),
             is_draft: false,
             memory: None,
         })
     }
 
+    /// The same picture of the state before, where two are compared and drawn apart.
+    #[must_use]
+    pub fn of_before(&self) -> Option<Self> {
+        let (comparison, _) = self.compared.as_ref()?;
+        Some(Self {
+            compared: Some((Arc::clone(comparison), Shown::Before)),
+            ..self.clone()
+        })
+    }
+
     /// How many placements the view holds: what its composition costs.
     #[must_use]
     pub fn placements(&self) -> usize {
-        self.map.placements_of(&self.view).count()
+        let map = match &self.compared {
+            Some((comparison, Shown::Before)) => &comparison.before.map,
+            Some((comparison, _)) => &comparison.after.map,
+            None => &self.map,
+        };
+        map.placements_of(&self.view).count()
     }
 
     /// Draws it.
@@ -112,8 +136,35 @@ impl PictureOrder {
     /// Draws it, and says what is on it: for legend and title block.
     #[must_use]
     pub fn compose_with_contents(&self) -> Composition {
-        let (map, snapshot, view) = (&self.map, &self.snapshot, &self.view);
-        let (bundling, language) = (&*self.bundling, self.language);
+        let Some((comparison, shown)) = &self.compared else {
+            let perspective = match self.perspective {
+                Perspective::Standard | Perspective::Comparison => scene::Perspective::Standard,
+                Perspective::Hosting => scene::Perspective::Hosting,
+                Perspective::Impact => scene::Perspective::Impact(&self.marks),
+                Perspective::DataProtection => scene::Perspective::DataProtection,
+                Perspective::LifeCycle => scene::Perspective::LifeCycle,
+                Perspective::Criticality => scene::Perspective::Criticality,
+            };
+            return self.draw(&self.map, &self.snapshot, perspective, &self.bundling);
+        };
+        let drawn = comparison.drawn(&self.view, *shown, self.language);
+        let (map, snapshot, marks) = drawn.unwrap_or_default();
+        let mut bundling = Bundling::clone(&self.bundling);
+        bundling
+            .opened
+            .extend(scene::ends_of_changes(map.tables(), &marks));
+        let perspective = scene::Perspective::Comparison(&marks);
+        self.draw(&map, &snapshot, perspective, &bundling)
+    }
+
+    fn draw(
+        &self,
+        map: &SystemMap,
+        snapshot: &Snapshot,
+        perspective: scene::Perspective<'_>,
+        bundling: &Bundling,
+    ) -> Composition {
+        let (view, language) = (&self.view, self.language);
         let routes = match &self.memory {
             _ if self.is_draft => scene::draft_routes(map, snapshot, view, bundling, language),
             Some(memory) => {
@@ -122,20 +173,12 @@ impl PictureOrder {
             None => scene::routes(map, snapshot, view, bundling, language),
         };
         let warnings = BTreeSet::new();
-        let perspective = match self.perspective {
-            Perspective::Standard | Perspective::Comparison => scene::Perspective::Standard,
-            Perspective::Hosting => scene::Perspective::Hosting,
-            Perspective::Impact => scene::Perspective::Impact(&self.marks),
-            Perspective::DataProtection => scene::Perspective::DataProtection,
-            Perspective::LifeCycle => scene::Perspective::LifeCycle,
-            Perspective::Criticality => scene::Perspective::Criticality,
-        };
         scene::compose(&SceneRequest {
-            map: &self.map,
-            snapshot: &self.snapshot,
-            view: &self.view,
+            map,
+            snapshot,
+            view,
             routes: &routes,
-            bundling: &self.bundling,
+            bundling,
             theme: self.theme,
             language: self.language,
             perspective,
@@ -143,6 +186,7 @@ impl PictureOrder {
             warnings: &warnings,
             options: SceneOptions {
                 details: !(self.is_draft && self.placements() >= WORDLESS_FROM),
+                badges: self.compared.is_none(),
                 ..SceneOptions::default()
             },
         })
@@ -192,6 +236,10 @@ impl PictureOrder {
             .snapshot
             .plateau()
             .and_then(|id| tables.plateaus.get(id));
+        let names = self.compared.as_ref().map(|(comparison, _)| {
+            let before = comparison.name_before(self.language);
+            format!("{before} → {}", comparison.name_after(self.language))
+        });
         PageFrame {
             title: info.title.to_string(),
             organisation: info.organisation.to_string(),
@@ -200,8 +248,8 @@ impl PictureOrder {
                 .get(&self.view)
                 .map(|view| view.name.to_string())
                 .unwrap_or_default(),
-            plateau: plateau
-                .map(|plateau| plateau.name.to_string())
+            plateau: names
+                .or_else(|| plateau.map(|plateau| plateau.name.to_string()))
                 .unwrap_or_default(),
             version: info.version.to_string(),
             author: String::new(),
@@ -236,6 +284,13 @@ impl PictureOrder {
         }
         out
     }
+}
+
+/// What a document shows of the two states that are compared, while it looks at what differs.
+fn compared(document: &Document) -> Option<(Arc<Comparison>, Shown)> {
+    let comparison = document.comparison.as_ref()?;
+    let is_shown = document.perspective == Perspective::Comparison;
+    is_shown.then(|| (Arc::clone(comparison), document.compare_as.shown()))
 }
 
 impl Workspace {

@@ -64,8 +64,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("serde_json", &["storage", "import", "workspace", "cli"]),
     ("ron", &["storage", "app"]),
     ("gix", &["versions"]),
-    ("tempfile", &["export", "app"]),
+    ("gix_pack", &["versions"]),
+    ("tempfile", &["export", "app", "versions"]),
     ("libc", &["storage", "app"]),
+    // The network: nothing but sharing speaks to it.
+    ("ureq", &["versions"]),
+    ("rustls", &["versions"]),
+    ("rustls_native_certs", &["versions"]),
+    ("rpassword", &["cli"]),
     // Pictures.
     ("vello_cpu", &["export"]),
     ("png", &["export"]),

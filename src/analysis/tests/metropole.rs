@@ -2,17 +2,13 @@
 
 use serde_json::{Value as Json, json};
 
-use super::support::{metropole, names, number, read_shared};
+use super::support::{graph_of, metropole, names, number, patient, read_shared};
 use crate::analysis::{
-    DataLoss, DependencyGraph, Direction, Impact, Scenario, data_losses, explain, impact,
-    modelling_errors, radius, reach, recovery_times,
+    DataLoss, Direction, Impact, Scenario, all_weak_points, data_losses, explain, impact,
+    modelling_errors, radius, reach, recovery_times, weak_points,
 };
 use crate::locale::Language;
-use crate::model::{ElementId, PlateauId};
-
-fn graph_of(plateau: &str) -> DependencyGraph {
-    DependencyGraph::of(&metropole().snapshot(Some(&PlateauId::from(plateau))))
-}
+use crate::model::ElementId;
 
 fn as_json(impact: &Impact, injected: &Json) -> Json {
     let redundancy_lost: Vec<Json> = impact
@@ -114,36 +110,20 @@ fn the_plateau_counts_are_those_of_the_reference() {
 }
 
 #[test]
-fn single_points_of_failure_found_by_losing_each_element_are_those_of_the_reference() {
+fn single_points_of_failure_are_those_of_the_reference() {
     let expected = read_shared("metropole-expected.json");
     let graph = graph_of("P2026");
+    let all = all_weak_points(&graph, &patient()).unwrap();
     for (service, points) in expected["single_points_of_failure"].as_object().unwrap() {
-        let points: Vec<&str> = points
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|id| id.as_str().unwrap())
-            .collect();
-        let excluded = [
-            "actor",
-            "data_set",
-            "business_service",
-            "zone",
-            "application_group",
-            "redundancy_group",
-        ];
-        let found: Vec<&str> = graph
-            .elements()
-            .iter()
-            .filter(|element| !excluded.contains(&element.kind.as_str()))
-            .map(|element| element.id.as_str())
-            .filter(|id| {
-                let found = impact(&graph, &Scenario::losing([*id])).unwrap();
-                names(&found.services_down()).contains(&service.as_str())
-            })
-            .collect();
-        assert_eq!(found, points, "{service}");
+        let one = weak_points(&graph, &service.as_str().into()).unwrap();
+        assert_eq!(
+            json!(names(&Vec::from_iter(one.single.clone()))),
+            *points,
+            "{service}"
+        );
+        assert_eq!(all[service.as_str()], one);
     }
+    assert_eq!(all.len(), 15);
 }
 
 #[test]

@@ -5,8 +5,9 @@
 )]
 
 mod behaviour;
+mod gap;
 mod judge;
 mod metropole;
 mod modelling;
 mod plan;
-mod support;
+pub(super) mod support;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use serde_json::Value as Json;
 
-use crate::analysis::{DependencyGraph, Impact, Scenario, State, impact};
+use crate::analysis::{DependencyGraph, Impact, Scenario, State, Watch, impact};
 use crate::model::{
     Attributes, Element, ElementId, ElementIx, FieldPath, Link, Name, PRESENT, Plateau, PlateauId,
     PlateauKind, Record, SystemMap, Tables, Value,
@@ -13,7 +14,7 @@ use crate::model::{
 
 /// A map in lines: `id kind [parent] [name=value …]` for elements,
 /// `from kind to [name=value …]` for links, which the kind tells apart.
-pub(super) fn map(lines: &str) -> SystemMap {
+pub(in crate::analysis) fn map(lines: &str) -> SystemMap {
     let mut tables = Tables::default();
     for (at, line) in lines
         .lines()
@@ -75,28 +76,28 @@ fn attributes(words: &[&str]) -> Attributes {
         .collect()
 }
 
-pub(super) fn graph(lines: &str) -> DependencyGraph {
+pub(in crate::analysis) fn graph(lines: &str) -> DependencyGraph {
     DependencyGraph::of(&map(lines).snapshot(None))
 }
 
 /// The impact of losing elements of a map in lines.
-pub(super) fn losing(lines: &str, ids: &[&str]) -> Impact {
+pub(in crate::analysis) fn losing(lines: &str, ids: &[&str]) -> Impact {
     impact(&graph(lines), &Scenario::losing(ids.iter().copied())).unwrap()
 }
 
-pub(super) fn state(impact: &Impact, id: &str) -> State {
+pub(in crate::analysis) fn state(impact: &Impact, id: &str) -> State {
     impact.state(number(impact, id))
 }
 
-pub(super) fn number(impact: &Impact, id: &str) -> ElementIx {
+pub(in crate::analysis) fn number(impact: &Impact, id: &str) -> ElementIx {
     impact.graph().find(&ElementId::from(id)).unwrap()
 }
 
-pub(super) fn names(ids: &[ElementId]) -> Vec<&str> {
+pub(in crate::analysis) fn names(ids: &[ElementId]) -> Vec<&str> {
     ids.iter().map(ElementId::as_str).collect()
 }
 
-pub(super) fn read_shared(file: &str) -> Json {
+pub(in crate::analysis) fn read_shared(file: &str) -> Json {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../shared/domain")
         .join(file);
@@ -106,7 +107,7 @@ pub(super) fn read_shared(file: &str) -> Json {
 }
 
 /// The sample metropole in all its plateaus: the least conversion that keeps what analyses read.
-pub(super) fn metropole() -> SystemMap {
+pub(in crate::analysis) fn metropole() -> SystemMap {
     let json = read_shared("metropole.json");
     let mut tables = Tables::default();
     let mut order: Vec<PlateauId> = Vec::new();
@@ -138,6 +139,20 @@ pub(super) fn metropole() -> SystemMap {
     let (map, problems) = SystemMap::assemble(tables);
     assert!(problems.is_empty(), "{problems:?}");
     map
+}
+
+/// The dependencies of the sample at a plateau.
+pub(in crate::analysis) fn graph_of(plateau: &str) -> DependencyGraph {
+    DependencyGraph::of(&metropole().snapshot(Some(&PlateauId::from(plateau))))
+}
+
+/// A watch for those who wait until the end.
+pub(in crate::analysis) fn patient() -> Watch<'static> {
+    static NEVER: AtomicBool = AtomicBool::new(false);
+    Watch {
+        cancelled: &NEVER,
+        progress: &|_| {},
+    }
 }
 
 fn text(json: &Json) -> &str {

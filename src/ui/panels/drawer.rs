@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{controls, dock, history, status, table};
+use super::{controls, dock, history, status, table, versions};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -18,6 +18,7 @@ enum Tab {
     Links,
     Problems,
     History,
+    Versions,
 }
 
 /// What the drawer remembers.
@@ -42,6 +43,11 @@ impl DrawerState {
         std::mem::replace(&mut self.tab, Tab::History) == Tab::History
     }
 
+    /// Opens on the versions of the map; gives whether they show already.
+    pub(super) fn show_versions(&mut self) -> bool {
+        std::mem::replace(&mut self.tab, Tab::Versions) == Tab::Versions
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -64,6 +70,7 @@ pub(super) fn show(
         (Tab::Links, msg::LISTING_LINKS),
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
+        (Tab::Versions, msg::VERSIONS_TAB),
     ];
     dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| {
         language.text(id)
@@ -84,6 +91,7 @@ pub(super) fn show(
                 let of = Subjects::Links;
                 table::show(ui, of, document, workspace, state, actions);
             }
+            Tab::Versions => versions::show(ui, workspace, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),
         });

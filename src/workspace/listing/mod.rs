@@ -40,3 +40,18 @@ pub fn as_text(sheet: &Sheet<'_>, rows: &[usize], columns: &[Column], with_title
     }
     out
 }
+
+/// A cell that no spreadsheet takes for a formula (OWASP, *CSV injection*), quoted where needed.
+#[must_use]
+pub fn csv_cell(text: &str) -> String {
+    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains([';', '"', '\n', '\r', ',']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}

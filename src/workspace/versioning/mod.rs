@@ -20,6 +20,7 @@ use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Message, msg};
 use crate::model::SystemMap;
 use crate::versions::{Branch, Home, Keeping, LaneRow, Version};
+use crate::workspace::finding::folded;
 
 /// What is known of the versions of a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -175,6 +176,30 @@ pub enum Versioning {
     Failed(Problem),
 }
 
+/// Whether a version fits what somebody typed: words of its title, reason, author, tags and
+/// branches, or the beginning of its id. Every word must be found; accents and case do not matter.
+#[must_use]
+pub fn version_fits(version: &Version, typed: &str) -> bool {
+    let fields = [
+        &version.title,
+        &version.reason,
+        &version.author,
+        &version.when,
+    ];
+    let fields = fields
+        .into_iter()
+        .chain(&version.tags)
+        .chain(&version.branches);
+    let fields: Vec<String> = fields
+        .chain(&version.remotes)
+        .map(|field| folded(field))
+        .collect();
+    folded(typed).split_whitespace().all(|word| {
+        let is_id = word.len() >= 4 && version.id.starts_with(word);
+        is_id || fields.iter().any(|field| field.contains(word))
+    })
+}
+
 impl Workspace {
     pub(super) fn versioning(&mut self, what: Versioning, effects: &mut Vec<Effect>) {
         match what {
@@ -187,7 +212,9 @@ impl Workspace {
                     self.versions = VersionShelf::Read(Arc::new(*list));
                 }
             }
-            Versioning::Unlisted(problem) => self.versions = VersionShelf::Failed(Box::new(problem)),
+            Versioning::Unlisted(problem) => {
+                self.versions = VersionShelf::Failed(Box::new(problem))
+            }
             Versioning::Open(version) => {
                 if let Some(path) = self.versions_of().map(Path::to_owned) {
                     let next = AfterSaving::OpenVersion(path, Box::new(version));
@@ -271,7 +298,11 @@ impl Workspace {
         let Some(path) = self.versions_of().map(Path::to_owned) else {
             return;
         };
-        if self.document.as_ref().is_some_and(|document| document.version().is_some()) {
+        if self
+            .document
+            .as_ref()
+            .is_some_and(|document| document.version().is_some())
+        {
             // Back to the working map first; what was asked goes on once it is there.
             self.after_opening = Some((version, what));
             self.leave(AfterSaving::Open(path), effects);

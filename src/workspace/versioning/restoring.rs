@@ -2,6 +2,7 @@
 //! be undone. The versions themselves stay as they are.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::super::effect::Effect;
 use super::super::{Dialog, Workspace};
@@ -9,7 +10,7 @@ use super::ReadFor;
 use crate::diagnostic::Severity;
 use crate::history::Step;
 use crate::locale::{Message, msg};
-use crate::model::{Change, FieldPath, Patch, RecordKey, SystemMap, patch};
+use crate::model::{Change, FieldPath, Patch, RecordKey, SystemMap, TableName, ViewId, patch};
 use crate::versions::Version;
 
 /// What a version has otherwise than the map.
@@ -19,22 +20,27 @@ pub struct Restorable {
     pub version: Version,
     /// What leads from the map to it.
     pub patch: Patch,
+    /// Its map.
+    pub map: Arc<SystemMap>,
 }
 
-/// What was chosen: whole records, and single fields of records that both have.
+/// What was chosen: whole records, single fields of records that both have, and the places of
+/// views. The places of an element, link or note that comes or goes come and go with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ticked {
     /// Records.
     pub records: BTreeSet<RecordKey>,
     /// Fields.
     pub fields: BTreeSet<(RecordKey, FieldPath)>,
+    /// Views whose boxes go where they were.
+    pub places: BTreeSet<ViewId>,
 }
 
 impl Ticked {
     /// Whether nothing is chosen.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && self.fields.is_empty()
+        self.records.is_empty() && self.fields.is_empty() && self.places.is_empty()
     }
 
     /// What is chosen of a patch.
@@ -42,7 +48,7 @@ impl Ticked {
     pub fn of(&self, patch: &Patch) -> Patch {
         let mut chosen = Patch::new();
         for (key, change) in patch.iter() {
-            if self.records.contains(key) {
+            if self.records.contains(key) || self.has_place(patch, key) {
                 chosen.insert(key.clone(), change.clone());
             } else if let Change::Changed(fields) = change {
                 let fields = fields
@@ -55,13 +61,32 @@ impl Ticked {
         }
         chosen
     }
+
+    /// Whether a key is that of a place which is chosen, or which belongs to what is.
+    fn has_place(&self, patch: &Patch, key: &RecordKey) -> bool {
+        if key.table != TableName::Placements {
+            return false;
+        }
+        let (Some(view), Some(subject)) = (key.id.split_once('/'), key.id.rsplit_once('/')) else {
+            return false;
+        };
+        let is_whole = |key: &RecordKey| {
+            self.records.contains(key) && !matches!(patch.get(key), Some(Change::Changed(_)) | None)
+        };
+        let subjects = [TableName::Elements, TableName::Links, TableName::Notes];
+        self.places.contains(&ViewId::from(view.0))
+            || is_whole(&RecordKey::new(TableName::Views, view.0))
+            || subjects
+                .iter()
+                .any(|&table| is_whole(&RecordKey::new(table, subject.1)))
+    }
 }
 
 impl Workspace {
     pub(super) fn version_arrived(
         &mut self,
         version: Version,
-        map: &SystemMap,
+        map: &Arc<SystemMap>,
         what: ReadFor,
         effects: &mut Vec<Effect>,
     ) {
@@ -90,6 +115,7 @@ impl Workspace {
                 self.dialog = Some(Dialog::RestoreRecords(Box::new(Restorable {
                     version,
                     patch,
+                    map: Arc::clone(map),
                 })));
             }
         }
@@ -147,7 +173,7 @@ impl Workspace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FieldChange, TableName, Value};
+    use crate::model::{FieldChange, Value};
 
     #[test]
     fn a_choice_takes_whole_records_and_single_fields() {
@@ -158,12 +184,22 @@ mod tests {
             to: Some(Value::text(to)),
         };
         let mut patch = Patch::new();
-        patch.insert(key("a"), Change::Changed([(field("name"), change("A")), (field("text"), change("T"))].into()));
-        patch.insert(key("b"), Change::Added([(field("name"), Value::text("B"))].into()));
-        patch.insert(key("c"), Change::Removed([(field("name"), Value::text("C"))].into()));
+        patch.insert(
+            key("a"),
+            Change::Changed([(field("name"), change("A")), (field("text"), change("T"))].into()),
+        );
+        patch.insert(
+            key("b"),
+            Change::Added([(field("name"), Value::text("B"))].into()),
+        );
+        patch.insert(
+            key("c"),
+            Change::Removed([(field("name"), Value::text("C"))].into()),
+        );
         let ticked = Ticked {
             records: [key("b")].into(),
             fields: [(key("a"), field("name"))].into(),
+            places: BTreeSet::new(),
         };
         let chosen = ticked.of(&patch);
         assert_eq!(chosen.len(), 2);

@@ -53,11 +53,19 @@ fn branch(ui: &mut Ui, workspace: &Workspace, list: &VersionList, actions: &mut 
     let palette = theme::palette(ui);
     let name = list.current.as_deref();
     let words = name.map_or_else(|| language.text(msg::VERSIONS_NO_CURRENT), str::to_owned);
-    let color = if name.is_some() { palette.ink } else { palette.degraded.0 };
+    let color = if name.is_some() {
+        palette.ink
+    } else {
+        palette.degraded.0
+    };
     let text = RichText::new(controls::shown(&words))
         .font(theme::font(theme::BODY, FontWeight::Medium))
         .color(color);
-    let glyph = if name.is_some() { "git-branch" } else { "triangle-alert" };
+    let glyph = if name.is_some() {
+        "git-branch"
+    } else {
+        "triangle-alert"
+    };
     let parts = (
         icon::tinted(glyph, 15.0, color),
         text,
@@ -122,7 +130,9 @@ fn buttons(
     ];
     for (glyph, label, enabled) in offers {
         let tip = language.text(label);
-        let button = ui.add_enabled_ui(enabled, |ui| icon::sized_button(ui, glyph, &tip, false, 26.0));
+        let button = ui.add_enabled_ui(enabled, |ui| {
+            icon::sized_button(ui, glyph, &tip, false, 26.0)
+        });
         let Some(version) = chosen.filter(|_| button.inner.clicked()) else {
             continue;
         };

@@ -20,18 +20,21 @@ pub(super) fn name_of(version: &Version) -> String {
 
 /// The comparison with the working map.
 pub(super) fn against_working(version: &Version) -> Action {
-    Action::Compare(Pair::new(Side::version(version.clone()), Side::working()))
+    let pair = Pair::new(Side::version(version.clone()), Side::working());
+    Action::Compare(Box::new(pair))
 }
 
 /// The comparison of two versions, the older one before.
 pub(super) fn between(list: &VersionList, a: &Version, b: &Version) -> Action {
-    let place = |version: &Version| list.versions.iter().position(|other| other.id == version.id);
+    let place = |version: &Version| {
+        list.versions
+            .iter()
+            .position(|other| other.id == version.id)
+    };
     // The newest stands first.
     let (before, after) = if place(a) > place(b) { (a, b) } else { (b, a) };
-    Action::Compare(Pair::new(
-        Side::version(before.clone()),
-        Side::version(after.clone()),
-    ))
+    let pair = Pair::new(Side::version(before.clone()), Side::version(after.clone()));
+    Action::Compare(Box::new(pair))
 }
 
 /// Whether the map that is open can be changed, also after going back to it from a version.
@@ -68,14 +71,21 @@ pub(super) fn menu(
     menu.offer(msg::VERSIONS_OPEN, has_file, || {
         Action::Versioning(Versioning::Open(version.clone()))
     });
-    menu.offer(msg::VERSIONS_COMPARE_WORKING, has_file && is_working(workspace), || {
-        against_working(version)
-    });
+    menu.offer(
+        msg::VERSIONS_COMPARE_WORKING,
+        has_file && is_working(workspace),
+        || against_working(version),
+    );
     let second = panel.second(list);
     menu.offer(
         msg::VERSIONS_COMPARE_TWO,
         has_file && second.is_some_and(Version::has_file),
-        || second.map_or_else(|| against_working(version), |second| between(list, version, second)),
+        || {
+            second.map_or_else(
+                || against_working(version),
+                |second| between(list, version, second),
+            )
+        },
     );
     menu.rule();
     menu.offer(msg::VERSIONS_RESTORE, editable, || {
@@ -90,17 +100,20 @@ pub(super) fn menu(
     });
     for branch in &version.branches {
         if list.current.as_ref() != Some(branch) {
-            menu.offer_named(msg::VERSIONS_SWITCH_TO.with("name", branch.as_str()), || {
-                Action::Versioning(Versioning::Switch(branch.clone()))
-            });
+            menu.offer_named(
+                msg::VERSIONS_SWITCH_TO.with("name", branch.as_str()),
+                || Action::Versioning(Versioning::Switch(branch.clone())),
+            );
         }
     }
     let is_head = list.head.as_ref() == Some(&version.id);
     let merges = editable && is_working(workspace) && !is_head && list.current.is_some();
     let current = list.current.clone().unwrap_or_default();
-    menu.offer_if(msg::VERSIONS_MERGE_INTO.with("name", current), merges, || {
-        Action::Versioning(Versioning::Merge(version.clone(), name_of(version)))
-    });
+    menu.offer_if(
+        msg::VERSIONS_MERGE_INTO.with("name", current),
+        merges,
+        || Action::Versioning(Versioning::Merge(version.clone(), name_of(version))),
+    );
     menu.rule();
     menu.offer(msg::VERSIONS_TAG, true, || {
         Action::Versioning(Versioning::AskName(Naming::Tag(version.clone())))
@@ -110,7 +123,11 @@ pub(super) fn menu(
             Action::Versioning(Versioning::Change(VersionChange::Untag(tag.clone())))
         });
     }
-    menu.offer(msg::VERSIONS_COPY_ID, true, || Action::CopyWords(version.id.clone()));
+    let ctx = menu.ui.ctx().clone();
+    menu.offer(msg::VERSIONS_COPY_ID, true, || {
+        ctx.copy_text(version.id.clone());
+        Action::Tell(msg::VERSIONS_ID_COPIED.with("id", version.short_id().to_owned()))
+    });
 }
 
 /// The menu of branches: go to one, give it another name, delete it.
@@ -188,13 +205,14 @@ impl Menu<'_> {
     fn sub(&mut self, name: &str, content: impl FnOnce(&mut Menu<'_>)) {
         let language = self.language;
         let actions = &mut *self.actions;
-        self.ui.menu_button(controls::shown(name).into_owned(), |ui| {
-            content(&mut Menu {
-                ui,
-                language,
-                actions,
+        self.ui
+            .menu_button(controls::shown(name).into_owned(), |ui| {
+                content(&mut Menu {
+                    ui,
+                    language,
+                    actions,
+                });
             });
-        });
     }
 
     fn rule(&mut self) {

@@ -34,7 +34,10 @@ fn color(palette: &Palette, lane: usize) -> Color32 {
         palette.on_premise.0,
         palette.down.0,
     ];
-    colors.get(lane % colors.len()).copied().unwrap_or(palette.muted)
+    colors
+        .get(lane % colors.len())
+        .copied()
+        .unwrap_or(palette.muted)
 }
 
 /// What a version is in the graph.
@@ -51,16 +54,31 @@ pub(super) fn paint(painter: &Painter, rect: Rect, lane: &LaneRow, node: Node, p
     for &at in &lane.passing {
         let stroke = Stroke::new(1.8, color(palette, at));
         let is_dashed = at % 2 == 1;
-        let (top, bottom) = (pos2(x_of(rect, at), rect.top()), pos2(x_of(rect, at), rect.bottom()));
+        let (top, bottom) = (
+            pos2(x_of(rect, at), rect.top()),
+            pos2(x_of(rect, at), rect.bottom()),
+        );
         line(painter, top, bottom, stroke, is_dashed);
     }
     for &at in &lane.from_above {
         let stroke = Stroke::new(1.8, color(palette, at));
-        curve(painter, pos2(x_of(rect, at), rect.top()), center, stroke, at % 2 == 1);
+        curve(
+            painter,
+            pos2(x_of(rect, at), rect.top()),
+            center,
+            stroke,
+            at % 2 == 1,
+        );
     }
     for &at in &lane.to_below {
         let stroke = Stroke::new(1.8, color(palette, at));
-        curve(painter, pos2(x_of(rect, at), rect.bottom()), center, stroke, at % 2 == 1);
+        curve(
+            painter,
+            pos2(x_of(rect, at), rect.bottom()),
+            center,
+            stroke,
+            at % 2 == 1,
+        );
     }
     mark(painter, center, color(palette, lane.lane), node, palette);
 }
@@ -112,12 +130,7 @@ fn curve(painter: &Painter, edge: Pos2, node: Pos2, stroke: Stroke, is_dashed: b
         line(painter, edge, node, stroke, is_dashed);
         return;
     }
-    let points = [
-        edge,
-        pos2(edge.x, node.y),
-        pos2(edge.x, node.y),
-        node,
-    ];
+    let points = [edge, pos2(edge.x, node.y), pos2(edge.x, node.y), node];
     let shape = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke);
     painter.add(shape);
 }

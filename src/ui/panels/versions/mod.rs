@@ -14,7 +14,7 @@ mod rows;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Id, ScrollArea, Sense, Ui, Vec2};
+use egui::{ScrollArea, Sense, Ui, Vec2};
 
 pub(super) use banner::show as banner;
 pub(in crate::ui::panels) use keys::take_keys;
@@ -49,9 +49,10 @@ pub(in crate::ui) struct VersionsState {
 
 impl VersionsState {
     fn refresh(&mut self, list: &Arc<VersionList>) {
-        let is_fresh = self.made_from.as_ref().is_some_and(|(made, typed)| {
-            Arc::ptr_eq(made, list) && *typed == self.search
-        });
+        let is_fresh = self
+            .made_from
+            .as_ref()
+            .is_some_and(|(made, typed)| Arc::ptr_eq(made, list) && *typed == self.search);
         if is_fresh {
             return;
         }
@@ -74,9 +75,11 @@ impl VersionsState {
 
     /// The place of a version among the rows that show.
     fn row_of(&self, list: &VersionList, id: &str) -> Option<usize> {
-        self.shown
-            .iter()
-            .position(|&at| list.versions.get(at).is_some_and(|version| version.id == id))
+        self.shown.iter().position(|&at| {
+            list.versions
+                .get(at)
+                .is_some_and(|version| version.id == id)
+        })
     }
 
     /// The version that the buttons are about.
@@ -99,7 +102,12 @@ pub(super) fn show(
 ) {
     let language = workspace.language();
     let Some(map) = workspace.versions_of() else {
-        empty(ui, language, msg::VERSIONS_NO_FILE, msg::VERSIONS_NO_FILE_HINT);
+        empty(
+            ui,
+            language,
+            msg::VERSIONS_NO_FILE,
+            msg::VERSIONS_NO_FILE_HINT,
+        );
         return;
     };
     let asked = &mut state.panels.versions.asked;
@@ -112,7 +120,10 @@ pub(super) fn show(
         VersionShelf::Unread | VersionShelf::Reading => {
             ui.horizontal(|ui| {
                 controls::spinner(ui, 16.0);
-                ui.label(controls::caption(ui, language.text(msg::APP_READING_VERSIONS)));
+                ui.label(controls::caption(
+                    ui,
+                    language.text(msg::APP_READING_VERSIONS),
+                ));
             });
             return;
         }
@@ -130,19 +141,32 @@ pub(super) fn show(
     bar::show(ui, workspace, list, state, actions);
     state.panels.versions.refresh(list);
     if list.versions.is_empty() {
-        empty(ui, language, msg::UI_VERSIONS_NONE, msg::VERSIONS_PANEL_ABOUT);
+        empty(
+            ui,
+            language,
+            msg::UI_VERSIONS_NONE,
+            msg::VERSIONS_PANEL_ABOUT,
+        );
         return;
     }
     if state.panels.versions.shown.is_empty() {
         ui.add_space(6.0);
-        ui.label(controls::caption(ui, language.text(msg::VERSIONS_NOTHING_FOUND)));
+        ui.label(controls::caption(
+            ui,
+            language.text(msg::VERSIONS_NOTHING_FOUND),
+        ));
         return;
     }
     hold_focus(ui, language);
     rows_of(ui, workspace, list, state, actions);
 }
 
-fn empty(ui: &mut Ui, language: Language, what: crate::locale::MessageId, hint: crate::locale::MessageId) {
+fn empty(
+    ui: &mut Ui,
+    language: Language,
+    what: crate::locale::MessageId,
+    hint: crate::locale::MessageId,
+) {
     ui.add_space(4.0);
     ui.add(egui::Label::new(language.text(what)).wrap());
     let hint = controls::caption(ui, language.text(hint));
@@ -165,7 +189,13 @@ fn failed(
         let hint = controls::caption(ui, language.say(hint));
         ui.add(egui::Label::new(hint).wrap());
     }
-    if controls::secondary(ui, Some("refresh-cw"), &language.text(msg::VERSIONS_READ_AGAIN)).clicked() {
+    if controls::secondary(
+        ui,
+        Some("refresh-cw"),
+        &language.text(msg::VERSIONS_READ_AGAIN),
+    )
+    .clicked()
+    {
         actions.push(Action::Versioning(Versioning::Read));
     }
 }
@@ -251,8 +281,8 @@ fn take(
     } else if response.clicked() {
         ui.memory_mut(|memory| memory.request_focus(keys::focus_id()));
         let modifiers = ui.input(|input| input.modifiers);
-        let is_second = (modifiers.command || modifiers.shift)
-            && panel.cursor.as_ref() != Some(&version.id);
+        let is_second =
+            (modifiers.command || modifiers.shift) && panel.cursor.as_ref() != Some(&version.id);
         if is_second {
             let was = panel.other.take();
             panel.other = Some(version.id.clone()).filter(|id| was.as_ref() != Some(id));
@@ -266,9 +296,4 @@ fn take(
         }
         panel.cursor = Some(version.id.clone());
     }
-}
-
-/// What has the keyboard in the list.
-pub(in crate::ui::panels) fn focus_id() -> Id {
-    keys::focus_id()
 }

@@ -72,7 +72,6 @@ pub(super) fn show(ui: &mut Ui, row: &Row<'_>, workspace: &Workspace) -> Respons
         right: rect.right() - 8.0,
         rect,
     };
-    line.words();
     let regular = FontWeight::Regular;
     let small = theme::CAPTION;
     line.at_right(&version.when, WHEN, palette.muted);
@@ -102,7 +101,12 @@ pub(super) fn show(ui: &mut Ui, row: &Row<'_>, workspace: &Workspace) -> Respons
         line.pill("git-branch", branch, colors, palette.accent);
     }
     for branch in &version.remotes {
-        line.pill("cloud", branch, (palette.muted, palette.paper), palette.edge);
+        line.pill(
+            "cloud",
+            branch,
+            (palette.muted, palette.paper),
+            palette.edge,
+        );
     }
     for tag in &version.tags {
         let (ink, ground) = palette.saas;
@@ -114,7 +118,12 @@ pub(super) fn show(ui: &mut Ui, row: &Row<'_>, workspace: &Workspace) -> Respons
         FileState::Damaged => Some(msg::VERSIONS_STATE_DAMAGED),
     };
     if let Some(state) = state {
-        line.pill("circle-x", &language.text(state), palette.down, palette.down.0);
+        line.pill(
+            "circle-x",
+            &language.text(state),
+            palette.down,
+            palette.down.0,
+        );
     }
     let reason = version.reason.replace('\n', " ");
     let room = line.room();
@@ -131,18 +140,11 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Reserved for what the row says first.
-    fn words(&mut self) {
-        // A narrow list drops the columns at the right one by one.
-        if self.room() < 420.0 {
-            self.right += 0.0;
-        }
-    }
-
     fn room(&self) -> f32 {
         (self.right - self.left).max(0.0)
     }
 
+    /// A column at the right; a narrow list goes without.
     fn at_right(&mut self, text: &str, width: f32, color: Color32) {
         if self.room() < 2.6 * width {
             return;
@@ -172,7 +174,13 @@ impl Line<'_> {
         self.left += width + 8.0;
     }
 
-    fn pill(&mut self, glyph: &'static str, text: &str, (ink, ground): (Color32, Color32), edge: Color32) {
+    fn pill(
+        &mut self,
+        glyph: &'static str,
+        text: &str,
+        (ink, ground): (Color32, Color32),
+        edge: Color32,
+    ) {
         const MOST: f32 = 150.0;
         let room = self.room().min(MOST) - 30.0;
         if room < 20.0 {
@@ -183,8 +191,17 @@ impl Line<'_> {
         let size = vec2(galley.size().x + 26.0, 19.0);
         let place = Rect::from_min_size(pos2(self.left, self.rect.center().y - size.y / 2.0), size);
         let painter = self.ui.painter();
-        painter.rect(place, 9.5, ground, Stroke::new(1.0, edge), egui::StrokeKind::Inside);
-        let sign = Rect::from_center_size(pos2(place.left() + 11.0, place.center().y), Vec2::splat(12.0));
+        painter.rect(
+            place,
+            9.5,
+            ground,
+            Stroke::new(1.0, edge),
+            egui::StrokeKind::Inside,
+        );
+        let sign = Rect::from_center_size(
+            pos2(place.left() + 11.0, place.center().y),
+            Vec2::splat(12.0),
+        );
         icon::paint(painter, glyph, sign, ink);
         let at = pos2(place.left() + 20.0, self.middle(galley.size().y));
         painter.galley(at, galley, ink);
@@ -232,11 +249,19 @@ fn accessible_name(row: &Row<'_>, language: Language) -> String {
 fn tooltip(ui: &mut Ui, row: &Row<'_>, language: Language) {
     let version = row.version;
     ui.set_max_width(420.0);
-    ui.label(controls::strong(controls::shown(&version.title), theme::BODY));
+    ui.label(controls::strong(
+        controls::shown(&version.title),
+        theme::BODY,
+    ));
     if !version.reason.is_empty() {
         ui.add(egui::Label::new(controls::shown(&version.reason)).wrap());
     }
-    let about = format!("{} · {} · {}", version.when, version.author, version.short_id());
+    let about = format!(
+        "{} · {} · {}",
+        version.when,
+        version.author,
+        version.short_id()
+    );
     ui.label(controls::caption(ui, about));
     let mut marks: Vec<String> = Vec::new();
     for branch in version.branches.iter().chain(&version.remotes) {

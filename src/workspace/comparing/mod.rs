@@ -5,15 +5,25 @@
 //! patch between the maps record by record. While a side is the working map, the comparison
 //! follows every edit.
 
+mod differences;
+mod marks;
+pub mod table;
+mod words;
+
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+pub use differences::{Entry, FieldEntry, Line, TABLES, counts, lines, patch_entries};
+pub use marks::change_of;
+pub use words::{field_words, path_words, record_words, table_words, value_words};
 
 use super::Workspace;
-use super::document::{Document, Origin, Perspective};
+use super::document::{Document, Perspective};
 use super::effect::Effect;
 use crate::analysis::Gap;
 use crate::locale::{Language, msg};
 use crate::model::{Patch, PlateauId, Snapshot, SystemMap, patch};
+use crate::scene::{ComparisonMarks, Shown};
 use crate::versions::Version;
 
 /// Where one side of a comparison comes from.
@@ -23,7 +33,7 @@ pub enum Source {
     #[default]
     Working,
     /// A version of it.
-    Version(Version),
+    Version(Box<Version>),
     /// Another file.
     File(PathBuf),
     /// A map that somebody else has read, and what to call it: what another program saved, or a
@@ -60,7 +70,7 @@ impl Side {
     #[must_use]
     pub fn version(version: Version) -> Self {
         Self {
-            source: Source::Version(version),
+            source: Source::Version(Box::new(version)),
             plateau: None,
         }
     }
@@ -126,6 +136,22 @@ impl ComparisonMode {
         Self::OnionSkin,
         Self::SideBySide,
     ];
+
+    /// Whether the two states are drawn apart, each in full.
+    #[must_use]
+    pub fn is_apart(self) -> bool {
+        matches!(self, Self::Slider | Self::OnionSkin | Self::SideBySide)
+    }
+
+    /// What the one drawing shows, or the one in front.
+    #[must_use]
+    pub fn shown(self) -> Shown {
+        match self {
+            Self::Together => Shown::Both,
+            Self::ChangesOnly => Shown::Changes,
+            Self::Slider | Self::OnionSkin | Self::SideBySide => Shown::After,
+        }
+    }
 }
 
 /// The maps of the sides that had to be read.
@@ -151,7 +177,7 @@ pub struct Compared {
 }
 
 /// Two states, and what differs. Made anew when one of them changes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Comparison {
     /// Which two.
     pub pair: Pair,
@@ -164,6 +190,8 @@ pub struct Comparison {
     /// What differs between the maps, record by record and in all tables; empty where both sides
     /// are the same map at two plateaus.
     pub patch: Arc<Patch>,
+    /// What the map shows, by language.
+    marks: [OnceLock<Arc<ComparisonMarks>>; 2],
 }
 
 impl Comparison {
@@ -190,6 +218,7 @@ impl Comparison {
             pair: sides.pair.clone(),
             before,
             after,
+            marks: Default::default(),
         }
     }
 
@@ -255,11 +284,11 @@ impl Workspace {
             });
             return;
         }
-        let path = match &document.origin {
-            Origin::File(path) => Some(path.clone()),
-            _ => None,
-        };
-        effects.push(Effect::ReadSides { path, pair });
+        let path = document.versions_of().map(std::path::Path::to_owned);
+        effects.push(Effect::ReadSides {
+            path,
+            pair: Box::new(pair),
+        });
     }
 
     /// Both sides are there.

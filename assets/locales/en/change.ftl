@@ -1,0 +1,11 @@
+change-nature-equipment = equipment
+change-nature-link = link
+change-nature-place = place
+change-nature-provider = provider
+change-nature-software = software
+change-worse = worse
+change-mixed = mixed
+change-new = new
+change-better = better
+change-gone = gone
+change-same = same

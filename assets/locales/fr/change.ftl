@@ -1,0 +1,11 @@
+change-nature-equipment = équipement
+change-nature-link = liaison
+change-nature-place = lieu
+change-nature-provider = fournisseur
+change-nature-software = logiciel
+change-worse = moins bien
+change-mixed = partagé
+change-new = nouveau
+change-better = mieux
+change-gone = disparu
+change-same = inchangé

@@ -1,0 +1,94 @@
+//! The list of differences as a table for other programs: CSV and Markdown.
+
+use super::differences::{Entry, lines};
+use crate::locale::{Language, msg};
+use crate::workspace::listing::csv_cell;
+
+/// The titles of the columns, in the order of [`super::Line::cells`].
+#[must_use]
+pub fn titles(language: Language) -> [String; 7] {
+    [
+        msg::COMPARISON_COLUMN_TABLE,
+        msg::COMPARISON_COLUMN_CHANGE,
+        msg::COMPARISON_COLUMN_RECORD,
+        msg::COMPARISON_COLUMN_FIELD,
+        msg::COMPARISON_COLUMN_BEFORE,
+        msg::COMPARISON_COLUMN_AFTER,
+        msg::COMPARISON_COLUMN_ID,
+    ]
+    .map(|title| language.text(title))
+}
+
+/// The list as CSV with semicolons; no cell is taken for a formula.
+#[must_use]
+pub fn as_csv(entries: &[Entry], language: Language) -> String {
+    as_rows(entries, language, |cells| {
+        let cells: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
+        cells.join(";")
+    })
+}
+
+/// The list as cells for a spreadsheet's clipboard.
+#[must_use]
+pub fn as_tabs(entries: &[Entry], language: Language) -> String {
+    as_rows(entries, language, |cells| {
+        let plain = |cell: &String| csv_cell(&cell.replace(['\t', '\n', '\r'], " "));
+        cells.iter().map(plain).collect::<Vec<_>>().join("\t")
+    })
+}
+
+/// The list as a table in Markdown.
+#[must_use]
+pub fn as_markdown(entries: &[Entry], language: Language) -> String {
+    let row = |cells: &[String; 7]| {
+        let escaped = cells.iter().map(|cell| {
+            let cell = cell.replace('\\', "\\\\").replace('|', "\\|");
+            cell.replace('<', "&lt;").replace(['\n', '\r'], " ")
+        });
+        format!("| {} |", escaped.collect::<Vec<_>>().join(" | "))
+    };
+    let mut out = format!("{}\n|{}\n", row(&titles(language)), " --- |".repeat(7));
+    for line in lines(entries) {
+        out.push_str(&row(&line.cells(language)));
+        out.push('\n');
+    }
+    out
+}
+
+fn as_rows(entries: &[Entry], language: Language, row: impl Fn(&[String; 7]) -> String) -> String {
+    let mut out = row(&titles(language));
+    out.push('\n');
+    for line in lines(entries) {
+        out.push_str(&row(&line.cells(language)));
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{RecordKey, TableName};
+    use crate::scene::ChangeMark;
+
+    #[test]
+    fn no_name_of_a_map_becomes_a_formula_or_breaks_a_table() {
+        let entry = |name: &str| Entry {
+            record: RecordKey::new(TableName::Elements, "x"),
+            table: TableName::Elements,
+            change: ChangeMark::Added,
+            name: name.to_owned(),
+            about: String::new(),
+            fields: Vec::new(),
+        };
+        let entries = ["=1+1", "+33", "-x", "@sum", "a;b \"c\"", "a|b\nc<d"].map(entry);
+        let csv = as_csv(&entries, Language::English);
+        for formula in ["'=1+1", "'+33", "'-x", "'@sum", "\"a;b \"\"c\"\"\""] {
+            assert!(csv.contains(&format!(";{formula};")), "{formula}: {csv}");
+        }
+        assert!(as_tabs(&entries, Language::English).contains("\t'=1+1\t"));
+        let markdown = as_markdown(&entries, Language::English);
+        assert!(markdown.contains("| a\\|b c&lt;d |"), "{markdown}");
+        assert_eq!(markdown.lines().count(), entries.len() + 2);
+    }
+}

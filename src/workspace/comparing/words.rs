@@ -1,0 +1,232 @@
+//! Records, fields and values in words: what a list of differences, a conflict or a log says of them.
+
+use crate::catalogue;
+use crate::locale::{Language, MessageId, msg};
+use crate::model::{
+    ElementId, FieldPath, NoteKind, PlateauId, RecordFields, RecordKey, SystemMap, TableName,
+    Value, ViewId,
+};
+use crate::workspace::clipboard::text_of;
+
+/// The name of a table: `Elements`.
+#[must_use]
+pub fn table_words(table: TableName) -> MessageId {
+    match table {
+        TableName::Map => msg::COMPARISON_TABLE_MAP,
+        TableName::Plateaus => msg::COMPARISON_TABLE_PLATEAUS,
+        TableName::Elements => msg::COMPARISON_TABLE_ELEMENTS,
+        TableName::Links => msg::COMPARISON_TABLE_LINKS,
+        TableName::Views => msg::COMPARISON_TABLE_VIEWS,
+        TableName::Placements => msg::COMPARISON_TABLE_PLACEMENTS,
+        TableName::Notes => msg::COMPARISON_TABLE_NOTES,
+        TableName::Requirements => msg::COMPARISON_TABLE_REQUIREMENTS,
+        TableName::WorkPackages => msg::COMPARISON_TABLE_WORK_PACKAGES,
+    }
+}
+
+/// The fields that every record of some table has; all others are attributes of the catalogue.
+const FIELDS: &[(&str, MessageId)] = &[
+    ("title", msg::COMPARISON_FIELD_TITLE),
+    ("language", msg::COMPARISON_FIELD_LANGUAGE),
+    ("organisation", msg::COMPARISON_FIELD_ORGANISATION),
+    ("marking", msg::COMPARISON_FIELD_MARKING),
+    ("description", msg::COMPARISON_FIELD_DESCRIPTION),
+    ("version", msg::COMPARISON_FIELD_VERSION),
+    ("name", msg::COMPARISON_FIELD_NAME),
+    ("kind", msg::COMPARISON_FIELD_KIND),
+    ("based_on", msg::COMPARISON_FIELD_BASED_ON),
+    ("valid_from", msg::COMPARISON_FIELD_VALID_FROM),
+    ("valid_to", msg::COMPARISON_FIELD_VALID_TO),
+    ("parent", msg::COMPARISON_FIELD_PARENT),
+    ("icon", msg::COMPARISON_FIELD_ICON),
+    ("tint", msg::COMPARISON_FIELD_TINT),
+    ("backdrop", msg::COMPARISON_FIELD_BACKDROP),
+    ("from", msg::COMPARISON_FIELD_FROM),
+    ("to", msg::COMPARISON_FIELD_TO),
+    ("order", msg::COMPARISON_FIELD_ORDER),
+    ("link_kinds", msg::COMPARISON_FIELD_LINK_KINDS),
+    ("group_by", msg::COMPARISON_FIELD_GROUP_BY),
+    ("direction", msg::COMPARISON_FIELD_DIRECTION),
+    ("arrangement", msg::COMPARISON_FIELD_ARRANGEMENT),
+    ("center", msg::COMPARISON_FIELD_CENTER),
+    ("bundle_from", msg::COMPARISON_FIELD_BUNDLE_FROM),
+    ("of", msg::COMPARISON_FIELD_OF),
+    ("filters", msg::COMPARISON_FIELD_FILTERS),
+    ("recipe", msg::COMPARISON_FIELD_RECIPE),
+    ("gathered", msg::COMPARISON_FIELD_GATHERED),
+    ("layers", msg::COMPARISON_FIELD_LAYERS),
+    ("x", msg::COMPARISON_FIELD_X),
+    ("w", msg::COMPARISON_FIELD_W),
+    ("bends", msg::COMPARISON_FIELD_BENDS),
+    ("label_at", msg::COMPARISON_FIELD_LABEL_AT),
+    ("hidden", msg::COMPARISON_FIELD_HIDDEN),
+    ("pinned", msg::COMPARISON_FIELD_PINNED),
+    ("z", msg::COMPARISON_FIELD_Z),
+    ("groups", msg::COMPARISON_FIELD_GROUPS),
+    ("collapsed", msg::COMPARISON_FIELD_COLLAPSED),
+    ("layer", msg::COMPARISON_FIELD_LAYER),
+    ("target", msg::COMPARISON_FIELD_TARGET),
+    ("plateau", msg::COMPARISON_FIELD_PLATEAU),
+    ("text", msg::COMPARISON_FIELD_TEXT),
+    ("author_role", msg::COMPARISON_FIELD_AUTHOR_ROLE),
+    ("status", msg::COMPARISON_FIELD_STATUS),
+    ("created", msg::COMPARISON_FIELD_CREATED),
+    ("due", msg::COMPARISON_FIELD_DUE),
+    ("replies", msg::COMPARISON_FIELD_REPLIES),
+    ("source", msg::COMPARISON_FIELD_SOURCE),
+    ("applies_to", msg::COMPARISON_FIELD_APPLIES_TO),
+    ("check", msg::COMPARISON_FIELD_CHECK),
+    ("level", msg::COMPARISON_FIELD_LEVEL),
+    ("severity", msg::COMPARISON_FIELD_SEVERITY),
+    ("from_plateau", msg::COMPARISON_FIELD_FROM_PLATEAU),
+    ("to_plateau", msg::COMPARISON_FIELD_TO_PLATEAU),
+    ("start", msg::COMPARISON_FIELD_START),
+    ("end", msg::COMPARISON_FIELD_END),
+    ("owner_role", msg::COMPARISON_FIELD_OWNER_ROLE),
+    ("budget_keur", msg::COMPARISON_FIELD_BUDGET_KEUR),
+    ("delivers", msg::COMPARISON_FIELD_DELIVERS),
+    ("removes", msg::COMPARISON_FIELD_REMOVES),
+    ("changes", msg::COMPARISON_FIELD_CHANGES),
+    ("requirements", msg::COMPARISON_FIELD_REQUIREMENTS),
+    ("since", msg::COMPARISON_FIELD_SINCE),
+    ("present", msg::COMPARISON_FIELD_PRESENT),
+];
+
+/// The label of a field: `Criticality`.
+#[must_use]
+pub fn field_words(name: &str, language: Language) -> String {
+    match FIELDS.iter().find(|(field, _)| *field == name) {
+        Some((_, id)) => language.text(*id),
+        None => catalogue::attribute_label(name, language).to_owned(),
+    }
+}
+
+/// The label of a field, or of its override at a plateau: `Container at Target 2029`.
+#[must_use]
+pub fn path_words(path: &FieldPath, map: &SystemMap, language: Language) -> String {
+    let field = field_words(&path.name, language);
+    match &path.plateau {
+        None => field,
+        Some(plateau) => {
+            let said = msg::COMPARISON_AT_PLATEAU
+                .with("field", field)
+                .with("plateau", plateau_name(map, plateau));
+            language.say(&said)
+        }
+    }
+}
+
+fn plateau_name(map: &SystemMap, plateau: &PlateauId) -> String {
+    let record = map.tables().plateaus.get(plateau);
+    let name = record.map(|record| record.name.to_string());
+    name.filter(|name| !name.is_empty())
+        .unwrap_or_else(|| plateau.to_string())
+}
+
+/// What somebody calls a record, by its fields: its name, the ends of a link, the first words of a
+/// note; its id where it has nothing of the kind.
+#[must_use]
+pub fn record_words(
+    key: &RecordKey,
+    fields: &RecordFields,
+    map: &SystemMap,
+    language: Language,
+) -> String {
+    let text = |name: &str| {
+        let value = fields.get(&FieldPath::own(name)).and_then(Value::as_text);
+        value.map(str::trim).filter(|text| !text.is_empty())
+    };
+    let element = |id: &str| element_name(map, id).unwrap_or_else(|| id.to_owned());
+    let words = match key.table {
+        TableName::Map => Some(language.text(msg::COMPARISON_TABLE_MAP)),
+        TableName::Links => text("from").zip(text("to")).map(|(from, to)| {
+            let ends = format!("{} → {}", element(from), element(to));
+            text("name").map_or_else(|| ends.clone(), |name| format!("{name} ({ends})"))
+        }),
+        TableName::Notes | TableName::Requirements => text("text").map(first_words),
+        TableName::Placements => text("subject").zip(text("view")).map(|(subject, view)| {
+            let view = map.tables().views.get(&ViewId::from(view));
+            let view = view.map_or_else(String::new, |view| view.name.to_string());
+            format!("{} · {view}", element(subject))
+        }),
+        _ => text("name").map(ToOwned::to_owned),
+    };
+    words.unwrap_or_else(|| key.id.to_string())
+}
+
+fn first_words(text: &str) -> String {
+    const MOST: usize = 60;
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    let cut: String = line.chars().take(MOST - 1).collect();
+    format!("{cut}…")
+}
+
+fn element_name(map: &SystemMap, id: &str) -> Option<String> {
+    let element = map.tables().elements.get(&ElementId::from(id))?;
+    (!element.name.is_empty()).then(|| element.name.to_string())
+}
+
+/// A value in words: names in place of ids, labels of the catalogue in place of its words.
+#[must_use]
+pub fn value_words(
+    table: TableName,
+    name: &str,
+    value: &Value,
+    map: &SystemMap,
+    language: Language,
+) -> String {
+    let tables = map.tables();
+    match (name, value) {
+        (_, Value::Nothing) => "–".to_owned(),
+        ("kind", Value::Text(kind)) => {
+            let known = match table {
+                TableName::Elements => {
+                    catalogue::element_kind(kind).map(|kind| kind.name(language).to_owned())
+                }
+                TableName::Links => {
+                    catalogue::link_kind(kind).map(|kind| kind.name(language).to_owned())
+                }
+                TableName::Notes => NoteKind::from_word(kind).map(|kind| kind.as_str().to_owned()),
+                _ => None,
+            };
+            known.unwrap_or_else(|| kind.to_string())
+        }
+        (
+            "parent" | "from" | "to" | "target" | "of" | "center" | "subject" | "delivers"
+            | "removes" | "changes" | "gathered",
+            Value::Text(id),
+        ) => subject_name(map, id, language),
+        ("since" | "plateau" | "based_on" | "from_plateau" | "to_plateau", Value::Text(id)) => {
+            plateau_name(map, &PlateauId::from(id.clone()))
+        }
+        ("view", Value::Text(id)) => {
+            let view = tables.views.get(&ViewId::from(id.clone()));
+            view.map_or_else(|| id.to_string(), |view| view.name.to_string())
+        }
+        (_, Value::List(list)) => list
+            .iter()
+            .map(|one| value_words(table, name, one, map, language))
+            .collect::<Vec<_>>()
+            .join("; "),
+        _ => text_of(name, value, map, language),
+    }
+}
+
+/// The name of an element, or the ends of a link, by id.
+fn subject_name(map: &SystemMap, id: &str, language: Language) -> String {
+    if let Some(name) = element_name(map, id) {
+        return name;
+    }
+    match map.tables().fields_of(TableName::Links, id) {
+        Some(fields) => record_words(
+            &RecordKey::new(TableName::Links, id),
+            &fields,
+            map,
+            language,
+        ),
+        None => id.to_owned(),
+    }
+}
