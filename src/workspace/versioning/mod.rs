@@ -213,7 +213,7 @@ impl Workspace {
                 }
             }
             Versioning::Unlisted(problem) => {
-                self.versions = VersionShelf::Failed(Box::new(problem))
+                self.versions = VersionShelf::Failed(Box::new(problem));
             }
             Versioning::Open(version) => {
                 if let Some(path) = self.versions_of().map(Path::to_owned) {
