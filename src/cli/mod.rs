@@ -26,6 +26,7 @@ mod load;
 mod new;
 mod reach;
 mod report;
+mod roadmap;
 mod set;
 mod sides;
 mod versions;

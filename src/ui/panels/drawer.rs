@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{controls, dock, history, status, table, versions};
+use super::{comparison, controls, dock, history, status, table, versions};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -19,6 +19,7 @@ enum Tab {
     Problems,
     History,
     Versions,
+    Comparison,
 }
 
 /// What the drawer remembers.
@@ -48,6 +49,11 @@ impl DrawerState {
         std::mem::replace(&mut self.tab, Tab::Versions) == Tab::Versions
     }
 
+    /// Opens on the list of differences.
+    pub(super) fn show_comparison(&mut self) {
+        self.tab = Tab::Comparison;
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -65,13 +71,17 @@ pub(super) fn show(
         return;
     };
     let language = workspace.language();
-    let tabs = [
+    let compares = document.comparison.is_some();
+    let mut tabs = vec![
         (Tab::Elements, msg::UI_ELEMENTS),
         (Tab::Links, msg::LISTING_LINKS),
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
         (Tab::Versions, msg::VERSIONS_TAB),
     ];
+    if compares || state.panels.drawer.tab == Tab::Comparison {
+        tabs.push((Tab::Comparison, msg::UI_LOOK_COMPARISON));
+    }
     dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| {
         language.text(id)
     });
@@ -92,6 +102,7 @@ pub(super) fn show(
                 table::show(ui, of, document, workspace, state, actions);
             }
             Tab::Versions => versions::show(ui, workspace, state, actions),
+            Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),
         });
