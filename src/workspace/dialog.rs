@@ -86,6 +86,10 @@ pub enum Dialog {
     NameVersion(Naming),
     /// A branch holds versions that nothing else leads to: give them up?
     DeleteBranch(String),
+    /// Other repositories that the versions go to and come from.
+    Sharing,
+    /// Copy a repository of maps.
+    Clone,
     /// What a new view starts with, and its name.
     NewView,
     /// Name and description of a view.

@@ -37,6 +37,7 @@ pub mod printing;
 pub mod roadmap;
 pub mod samples;
 mod selecting;
+pub mod sharing;
 pub mod typed;
 mod versioning;
 
@@ -61,6 +62,7 @@ pub use keymap::{KeyPreset, Keymap};
 pub use merging::{Merging, Underway};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
+pub use sharing::Sharing;
 pub use versioning::{
     Naming, ReadFor, Restorable, Ticked, VersionChange, VersionList, VersionShelf, Versioning,
     version_fits,
@@ -108,6 +110,8 @@ pub struct Workspace {
     pub switch_when_kept: Option<String>,
     /// What is to be done with a version once the working map is open again.
     after_opening: Option<(Version, ReadFor)>,
+    /// Sharing of the versions: remotes, a transfer under way, a question.
+    pub sharing: sharing::SharingState,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.

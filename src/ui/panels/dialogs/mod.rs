@@ -14,6 +14,7 @@ mod preferences;
 mod properties;
 mod questions;
 mod restoring;
+mod sharing;
 mod shortcuts;
 mod versions;
 mod view_properties;
@@ -42,6 +43,7 @@ pub(super) struct DialogsState {
     from_text: from_text::FromTextState,
     version: crate::versions::Keeping,
     restoring: restoring::RestoringState,
+    sharing: sharing::Fields,
 }
 
 /// What a dialog's buttons answer.
@@ -110,6 +112,8 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::RestoreRecords(_) => 680.0,
         Dialog::Preferences => 560.0,
         Dialog::Alternatives => 860.0,
+        Dialog::Sharing => 640.0,
+        Dialog::Clone => 560.0,
         _ => 440.0,
     }
 }
@@ -133,6 +137,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         Dialog::NewView => dialogs.new_view = new_view::of(workspace),
         Dialog::ViewProperties(view) => dialogs.view = view_properties::of(workspace, view),
         Dialog::Shortcuts => dialogs.shortcuts.clear(),
+        Dialog::Sharing | Dialog::Clone => dialogs.sharing.clear(),
         Dialog::Icon => dialogs.icons.clear(),
         _ => {}
     }
@@ -183,6 +188,14 @@ fn content(
             let restoring = &mut state.panels.dialogs.restoring;
             restoring::show(ui, workspace, restorable, restoring)
         }
+        Dialog::Sharing => {
+            let fields = &mut state.panels.dialogs.sharing;
+            sharing::show(ui, workspace, fields, actions)
+        }
+        Dialog::Clone => {
+            let fields = &mut state.panels.dialogs.sharing;
+            sharing::clone(ui, workspace, fields, is_new, actions)
+        }
         Dialog::NewView => new_view::show(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::MapProperties => {
@@ -232,7 +245,9 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         | Dialog::Preferences
         | Dialog::Shortcuts
         | Dialog::About
-        | Dialog::Alternatives => {
+        | Dialog::Alternatives
+        | Dialog::Sharing
+        | Dialog::Clone => {
             actions.push(Action::Dismiss);
         }
         _ => {
