@@ -130,6 +130,24 @@ pub struct RiskState {
     pub violations: BTreeSet<Violation>,
 }
 
+impl RiskState {
+    /// Hours until it works again after the worst single loss; none when no single loss stops it,
+    /// and infinite when it is down with nothing lost: no repair brings it back.
+    #[must_use]
+    pub fn recovery_h(&self) -> f64 {
+        if self.weak.is_down_already {
+            return f64::INFINITY;
+        }
+        self.worst_loss.as_ref().map_or(0.0, |loss| loss.hours)
+    }
+
+    /// Whether the business bears less than the worst single loss takes.
+    #[must_use]
+    pub fn exceeds_need(&self) -> bool {
+        self.need_h.is_some_and(|need| self.recovery_h() > need)
+    }
+}
+
 /// What becomes of one business service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServiceRisk {
@@ -232,16 +250,7 @@ fn trend_of_availability(before: &Availability, after: &Availability) -> Trend {
 }
 
 fn trend_of_recovery(before: &RiskState, after: &RiskState) -> Trend {
-    let hours = |state: &RiskState| {
-        let loss = state.worst_loss.as_ref().map_or(0.0, |loss| loss.hours);
-        // What is down with nothing lost never comes back by a repair.
-        if state.weak.is_down_already {
-            f64::INFINITY
-        } else {
-            loss
-        }
-    };
-    let (before, after) = (hours(before), hours(after));
+    let (before, after) = (before.recovery_h(), after.recovery_h());
     if (after - before).abs() <= SAME_HOURS {
         return Trend::Same;
     }
