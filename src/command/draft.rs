@@ -134,9 +134,11 @@ impl<'a, 'c> Draft<'a, 'c> {
             &self.notes,
             &self.work_packages,
         );
+        let plateaus = &self.plateaus;
         let taken = |id: &str| {
             map.tables().is_taken(id)
                 || map.tables().plateaus.contains(&PlateauId::from(id))
+                || plateaus.contains_key(&PlateauId::from(id))
                 || elements.contains_key(&ElementId::from(id))
                 || links.contains_key(&LinkId::from(id))
                 || views.contains_key(&ViewId::from(id))
@@ -150,11 +152,14 @@ impl<'a, 'c> Draft<'a, 'c> {
         fresh_id(name, &mut *self.context.random, taken)
     }
 
-    /// Where a record that comes into being now says that it was introduced: nowhere at the root.
+    /// Where a record that comes into being now says that it was introduced: nowhere at the only
+    /// root.
     #[must_use]
     pub fn since_now(&self) -> Option<PlateauId> {
         let plateau = self.context.plateau?;
-        (self.map.timeline().chain(plateau).len() > 1).then(|| plateau.clone())
+        let timeline = self.map.timeline();
+        let is_later = timeline.chain(plateau).len() > 1 || timeline.roots().len() > 1;
+        is_later.then(|| plateau.clone())
     }
 
     /// Sets a field of a record as an edit at this plateau: the record's own field at home, an
@@ -188,8 +193,15 @@ impl<'a, 'c> Draft<'a, 'c> {
                 .with("record", RecordKey::of(record).to_string())
                 .with("field", error.name.as_str())
                 .with("expected", error.expected.message())
-                .into()
-        })
+        })?;
+        if let (Some(plateau), None) = (self.context.plateau, &path.plateau) {
+            // A file may hold an override where the record is at home: the edit is to be seen.
+            let hidden = FieldPath::at(plateau.clone(), name);
+            if record.get(&hidden).is_some() && record.set(&hidden, None).is_err() {
+                debug_assert!(false, "taking an override away always fits");
+            }
+        }
+        Ok(())
     }
 
     /// What a field is at this plateau when the override of this plateau is left aside.

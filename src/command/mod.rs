@@ -30,6 +30,7 @@ mod offers;
 mod on_view;
 #[cfg(test)]
 mod on_view_tests;
+mod plateaus;
 mod remove;
 mod rewiring;
 #[cfg(test)]
@@ -72,6 +73,10 @@ pub use many::{Occasion, Setting};
 pub use nest::content_of;
 pub use offers::{Offer, likeliest, may_reattach, offers};
 pub use on_view::OnView;
+pub use plateaus::{
+    Fate, Naming, Part, PlateauCommand, PlateauForm, PlateauPreview, Presence, named_by,
+    overridden_fields, preview, whole_fields,
+};
 pub use remove::{Removal, removal_of};
 pub use rewiring::{Rewiring, Splitter};
 pub use space::{Room, room_at};
@@ -368,6 +373,8 @@ pub enum Command {
         /// The one that it starts from.
         based_on: Option<PlateauId>,
     },
+    /// Something about plateaus as a whole, or about changes of one.
+    Plateau(Box<PlateauCommand>),
 }
 
 /// Plans a command: the patch that does it, or why not. The map stays as it is.
@@ -515,6 +522,7 @@ pub fn plan(
         Command::AddPlateau { name, based_on } => {
             views::add_plateau(&mut draft, name, based_on.as_ref())?;
         }
+        Command::Plateau(command) => command.plan(&mut draft)?,
     }
     Ok(draft.finish())
 }

@@ -81,7 +81,29 @@ pub(super) fn delete(draft: &mut Draft<'_, '_>, subjects: &[SubjectId]) -> Resul
     for element in &removal.elements {
         draft.remove_here::<Element>(element);
     }
-    settle_orphans(draft, &removal);
+    clear_up(draft, &removal);
+    Ok(())
+}
+
+/// Takes subjects out of the map, at every plateau.
+pub(super) fn everywhere(draft: &mut Draft<'_, '_>, subjects: &[SubjectId]) -> Result<(), Refusal> {
+    let removal = removal_of(draft.map(), subjects);
+    for link in &removal.links {
+        draft.take::<Link>(link);
+    }
+    for note in &removal.notes {
+        draft.take::<Note>(note);
+    }
+    for element in &removal.elements {
+        draft.take::<Element>(element);
+    }
+    clear_up(draft, &removal);
+    Ok(())
+}
+
+/// Forgets what pointed at records that are out of the map, and where they showed.
+fn clear_up(draft: &mut Draft<'_, '_>, removal: &Removal) {
+    settle_orphans(draft, removal);
     let views: Vec<ViewId> = draft
         .map()
         .tables()
@@ -117,7 +139,6 @@ pub(super) fn delete(draft: &mut Draft<'_, '_>, subjects: &[SubjectId]) -> Resul
             }
         }
     }
-    Ok(())
 }
 
 /// Elements that another plateau puts into something that is wholly gone forget that move.

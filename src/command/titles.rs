@@ -73,6 +73,7 @@ impl Command {
             Self::Package(command) => return command.title(),
             Self::DeleteView { .. } => msg::COMMAND_DELETE_VIEW,
             Self::AddPlateau { .. } => msg::COMMAND_ADD_PLATEAU,
+            Self::Plateau(command) => command.title(),
         }
         .into()
     }

@@ -70,6 +70,8 @@ record!(
         valid_from: SmolStr,
         /// Last day, ISO date; empty when open.
         valid_to: SmolStr,
+        /// The colour of the palette that somebody gave it; empty for none.
+        tint: SmolStr,
     }
 );
 

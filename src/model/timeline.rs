@@ -9,15 +9,18 @@ use std::sync::Arc;
 
 use super::field::FieldPath;
 use super::id::PlateauId;
-use super::record::{PRESENT, Record};
+use super::record::{Override, PRESENT, Record};
 use super::records::Plateau;
 use super::table::Table;
+use super::value::Value;
 
 /// The plateaus of a map, each after the one that it is based on.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     order: Vec<PlateauId>,
     chains: BTreeMap<PlateauId, Vec<PlateauId>>,
+    /// How many plateaus are based on none.
+    roots: usize,
 }
 
 impl Timeline {
@@ -44,16 +47,24 @@ impl Timeline {
         }
         let mut order: Vec<PlateauId> = chains.keys().cloned().collect();
         order.sort_by_cached_key(|id| {
-            let start = plateaus
-                .get(id)
+            let chain = chains.get(id).map_or(&[][..], Vec::as_slice);
+            // A plateau without a date stands where its base does, and none before its base.
+            let starts = chain.iter().filter_map(|id| plateaus.get(id));
+            let start = starts
                 .map(|plateau| plateau.valid_from.clone())
+                .max()
                 .unwrap_or_default();
-            (chains.get(id).map_or(0, Vec::len), start, id.clone())
+            (start, chain.len(), id.clone())
         });
-        Self { order, chains }
+        let roots = chains.values().filter(|chain| chain.len() == 1).count();
+        Self {
+            order,
+            chains,
+            roots,
+        }
     }
 
-    /// The plateaus, earlier before later.
+    /// The plateaus, earlier before later: by the day that they begin, each after its base.
     #[must_use]
     pub fn order(&self) -> &[PlateauId] {
         &self.order
@@ -71,15 +82,49 @@ impl Timeline {
         self.chains.get(plateau).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether an edit made at `plateau` belongs to the record itself (and not to an override):
-    /// in a map without plateaus, at the plateau where the record was introduced, and at the root
-    /// for records that were there from the start.
+    /// The plateau that this one is based on.
+    #[must_use]
+    pub fn base(&self, plateau: &PlateauId) -> Option<&PlateauId> {
+        let chain = self.chain(plateau);
+        chain.len().checked_sub(2).and_then(|at| chain.get(at))
+    }
+
+    /// The plateaus that are based on this one, in their order.
+    #[must_use]
+    pub fn children(&self, plateau: &PlateauId) -> Vec<PlateauId> {
+        let builds_on_it = |id: &&PlateauId| self.base(id) == Some(plateau);
+        self.order.iter().filter(builds_on_it).cloned().collect()
+    }
+
+    /// The plateaus that are based on none, in their order.
+    #[must_use]
+    pub fn roots(&self) -> Vec<PlateauId> {
+        let is_root = |id: &&PlateauId| self.chain(id).len() == 1;
+        self.order.iter().filter(is_root).cloned().collect()
+    }
+
+    /// Whether `later` builds on `earlier`, directly or not; each builds on itself.
+    #[must_use]
+    pub fn builds_on(&self, later: &PlateauId, earlier: &PlateauId) -> bool {
+        self.chain(later).contains(earlier)
+    }
+
+    /// Whether an edit made at `plateau` belongs to the record itself (and not to an override): in
+    /// a map without plateaus, and at the plateau that brought the record, if all others that show
+    /// it build on that one. A record that was there from the start was brought by the only root.
     #[must_use]
     pub fn is_home<R: Record>(&self, record: &R, plateau: Option<&PlateauId>) -> bool {
         let Some(plateau) = plateau else { return true };
         match record.since() {
-            Some(since) => since == plateau,
-            None => self.chain(plateau).len() <= 1,
+            Some(since) => {
+                let brings_it =
+                    |fields: &Override| fields.get(PRESENT).and_then(Value::as_flag) == Some(true);
+                let elsewhere = |(at, fields): (&PlateauId, &Override)| {
+                    brings_it(fields) && !self.builds_on(at, plateau)
+                };
+                since == plateau && !record.overrides().iter().any(elsewhere)
+            }
+            None => self.chain(plateau).len() <= 1 && self.roots <= 1,
         }
     }
 

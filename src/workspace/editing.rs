@@ -7,11 +7,11 @@ use super::action::Selecting;
 use super::document::Document;
 use super::effect::Effect;
 use super::{Workspace, drawing, next_random};
-use crate::command::{self, Command, Context, ViewCommand};
+use crate::command::{self, Command, Context, PlateauCommand, ViewCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::msg;
-use crate::model::{ElementId, SubjectId, ViewId};
+use crate::model::{ElementId, FieldPath, PlateauId, RecordKey, SubjectId, ViewId};
 
 impl Workspace {
     /// Whether the map is read-only; says so.
@@ -50,11 +50,15 @@ impl Workspace {
             Ok(patch) => {
                 let patch =
                     drawing::with_places(document.map(), command, patch, &mut context, language);
+                let next = next_plateau(document, command, &patch);
                 if let Err(misfit) = document.apply(&patch) {
                     self.say(Severity::Error, misfit.message(), None);
                     return;
                 }
                 select_what_came(document, command, &patch);
+                if let Some(next) = next {
+                    document.show_plateau(Some(next));
+                }
                 document.history.record(Step {
                     patch: patch.clone(),
                     title: command.title(),
@@ -104,6 +108,43 @@ impl Workspace {
         match document.apply(&patch) {
             Ok(()) => effects.push(Effect::Journal(patch)),
             Err(misfit) => self.say(Severity::Error, misfit.message(), None),
+        }
+    }
+}
+
+/// The plateau to show after a command: the one that it made, or another where the one that shows
+/// goes.
+fn next_plateau(
+    document: &Document,
+    command: &Command,
+    patch: &crate::model::Patch,
+) -> Option<PlateauId> {
+    use crate::model::{Change, TableName};
+    let Command::Plateau(command) = command else {
+        return None;
+    };
+    let of = |wanted: fn(&Change) -> bool| {
+        let plateaus = patch.iter();
+        let plateaus = plateaus.filter(move |(key, _)| key.table == TableName::Plateaus);
+        let found = plateaus.filter(move |(_, change)| wanted(change));
+        found.map(|(key, _)| PlateauId::from(key.id.clone()))
+    };
+    match command.as_ref() {
+        PlateauCommand::Create { .. } => {
+            let first = document.map().timeline().first().is_none();
+            let comes_last = |id: &PlateauId| {
+                let change = patch.get(&RecordKey::new(TableName::Plateaus, id.text().clone()));
+                let based_on = FieldPath::own("based_on");
+                matches!(change, Some(Change::Added(fields)) if !first || fields.contains_key(&based_on))
+            };
+            of(|change| matches!(change, Change::Added(_))).find(comes_last)
+        }
+        _ => {
+            let goes = |id: PlateauId| document.plateau.as_ref() == Some(&id);
+            let mut gone = of(|change| matches!(change, Change::Removed(_)));
+            gone.any(goes)
+                .then(|| command.next_shown(document.map()))
+                .flatten()
         }
     }
 }
