@@ -21,7 +21,7 @@ use crate::storage::{self, ContentHash, Expected, Journal, Lock, Recovery, SaveR
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::picture::{Page, PictureOrder};
-use crate::workspace::{Action, Effect, FilePurpose, Workspace, samples};
+use crate::workspace::{Action, Effect, FilePurpose, Pair, Side, Source, Workspace, samples};
 
 /// What the open map holds of the outside.
 pub(super) struct Outside {
@@ -107,6 +107,7 @@ impl Outside {
             Effect::ReadSides { path, pair } => self.read_sides(path, *pair, language),
             Effect::ReadPicture { path, element } => self.read_picture(path, element),
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
+            Effect::WriteText { path, text } => self.write_text(path, text),
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
                 let settings = self.settings(workspace, ui);
@@ -467,6 +468,17 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     match purpose {
         FilePurpose::Open => Action::Open(path),
         FilePurpose::Picture => Action::ReadBackdrop(path),
+        FilePurpose::Differences => Action::WriteDifferences(match path.extension() {
+            Some(ending) if ending.eq_ignore_ascii_case("md") => path,
+            _ => with_ending(path, "csv"),
+        }),
+        FilePurpose::Compare => {
+            let before = Side {
+                source: Source::File(path),
+                plateau: None,
+            };
+            Action::Compare(Box::new(Pair::new(before, Side::working())))
+        }
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
     }

@@ -29,6 +29,7 @@ mod new;
 mod questions;
 mod reach;
 mod report;
+mod roadmap;
 mod set;
 mod sides;
 mod versions;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
-use super::comparing::{ComparisonMode, Pair, ReadSides};
+use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
 use super::gathering::ViewOrder;
 use super::keymap::Keymap;
@@ -74,6 +74,14 @@ pub enum Action {
     Compare(Box<Pair>),
     /// The maps of both sides were read.
     SidesRead(Box<ReadSides>),
+    /// Bring a difference back to what it is in the state before.
+    BringBack(Box<Back>),
+    /// Ask where to write the table of differences.
+    AskDifferencesFile,
+    /// Write the table of differences: CSV, or Markdown by the name's ending.
+    WriteDifferences(PathBuf),
+    /// Ask which file to compare with.
+    AskCompareFile,
     /// Draw the two states in another way.
     CompareAs(ComparisonMode),
     /// Show the map alone again.

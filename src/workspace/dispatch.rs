@@ -37,6 +37,15 @@ impl Workspace {
             Action::Merging(what) => self.merging(what, effects),
             Action::Compare(pair) => self.compare(*pair, effects),
             Action::SidesRead(sides) => self.sides_read(*sides),
+            Action::BringBack(back) => self.bring_back(&back, effects),
+            Action::AskDifferencesFile => {
+                let name = self.differences_name();
+                effects.push(Effect::AskFile(FilePurpose::Differences, name));
+            }
+            Action::WriteDifferences(path) => self.write_differences(path, effects),
+            Action::AskCompareFile => {
+                effects.push(Effect::AskFile(FilePurpose::Compare, String::new()));
+            }
             Action::CompareAs(mode) => self.on_document(|document| document.compare_as = mode),
             Action::EndComparison => self.end_comparison(),
             Action::Edit(command) => self.edit(&command, effects),

@@ -22,6 +22,10 @@ pub enum FilePurpose {
     Export,
     /// Choose a picture to show behind a container.
     Picture,
+    /// Choose a map to compare the open one with.
+    Compare,
+    /// Choose where to write the table of differences.
+    Differences,
 }
 
 /// A wish that only the process can grant; its answer comes back as an action.
@@ -116,6 +120,13 @@ pub enum Effect {
         path: PathBuf,
         /// The pictures.
         pictures: Shelf,
+    },
+    /// Write a text as a file, on another thread.
+    WriteText {
+        /// To which file.
+        path: PathBuf,
+        /// What.
+        text: String,
     },
     /// Export a view as a picture, on another thread.
     Export {

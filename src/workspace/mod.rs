@@ -34,6 +34,7 @@ mod merging;
 pub mod picture;
 mod preferences;
 pub mod printing;
+pub mod roadmap;
 pub mod samples;
 mod selecting;
 pub mod typed;
@@ -48,7 +49,7 @@ pub use arranging::{
     find_alternatives, lay_out, method_name, percent,
 };
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
-pub use comparing::{Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
+pub use comparing::{Back, Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
 pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};

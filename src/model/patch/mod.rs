@@ -7,7 +7,6 @@
 pub(super) mod apply;
 mod diff;
 mod merge;
-mod merge_pending;
 mod squash;
 #[cfg(test)]
 mod tests;
@@ -19,9 +18,9 @@ use smol_str::SmolStr;
 pub use apply::Misfit;
 pub use diff::{diff, diff_tables};
 pub use merge::{
-    Aspect, Choice, Choices, Conflict, ConflictKey, ConflictKind, Merge, merge, merge_with,
+    Aspect, Choice, Choices, Conflict, ConflictKey, ConflictKind, Merge, MergeNames, Move,
+    PendingMerge, Side, merge, merge_with,
 };
-pub use merge_pending::{MergeNames, PendingMerge};
 
 use super::field::FieldPath;
 use super::record::{Record, RecordFields};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Change, ConflictKind, FieldChange, Patch, RecordKey, diff, merge};
+use super::{Change, FieldChange, Patch, RecordKey, diff};
 use crate::model::promises::broken;
 use crate::model::{
     Element, ElementId, FieldPath, Link, LinkId, Note, Placement, Plateau, PlateauId, Record as _,
@@ -163,42 +163,6 @@ fn assert_sound(map: &SystemMap) {
     assert_same_graph(map);
 }
 
-/// Every field change that a patch makes, in one form for added and changed records.
-fn field_changes(patch: &Patch) -> Vec<(RecordKey, FieldPath, Option<Value>)> {
-    let mut out = Vec::new();
-    for (key, change) in patch.iter() {
-        match change {
-            Change::Added(fields) => out.extend(
-                fields
-                    .iter()
-                    .map(|(path, value)| (key.clone(), path.clone(), Some(value.clone()))),
-            ),
-            Change::Changed(fields) => out.extend(
-                fields
-                    .iter()
-                    .map(|(path, change)| (key.clone(), path.clone(), change.to.clone())),
-            ),
-            Change::Removed(_) => {}
-        }
-    }
-    out
-}
-
-fn value_in(map: &SystemMap, key: &RecordKey, path: &FieldPath) -> Option<Value> {
-    let fields = map.tables().fields_of(key.table, &key.id)?;
-    fields.get(path).cloned()
-}
-
-/// A base, and two sides that come from it.
-fn two_sides(base: &[Edit], ours: &[Edit], theirs: &[Edit]) -> (SystemMap, SystemMap, SystemMap) {
-    let mut map = start();
-    walk(&mut map, base);
-    let (mut our_map, mut their_map) = (map.clone(), map.clone());
-    walk(&mut our_map, ours);
-    walk(&mut their_map, theirs);
-    (map, our_map, their_map)
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
@@ -241,148 +205,6 @@ proptest! {
         prop_assert_eq!(&squashed, &diff(&before, &map));
         prop_assert_eq!(&before.with(&squashed).unwrap(), &map);
     }
-
-    #[test]
-    fn a_merge_fits_the_base_and_keeps_all_promises(
-        base in edits(25), ours in edits(15), theirs in edits(15)
-    ) {
-        let (base, ours, theirs) = two_sides(&base, &ours, &theirs);
-        let merged = merge(&base, &diff(&base, &ours), &diff(&base, &theirs));
-        let result = base.with(&merged.patch);
-        prop_assert!(result.is_ok(), "{:?} with {:?}", result, merged.conflicts);
-        assert_sound(&result.unwrap());
-    }
-
-    #[test]
-    fn a_merge_without_conflict_is_the_same_from_either_side(
-        base in edits(25), ours in edits(10), theirs in edits(10)
-    ) {
-        let (base, ours, theirs) = two_sides(&base, &ours, &theirs);
-        let (ours, theirs) = (diff(&base, &ours), diff(&base, &theirs));
-        let merged = merge(&base, &ours, &theirs);
-        let mirrored = merge(&base, &theirs, &ours);
-        prop_assert_eq!(merged.conflicts.is_empty(), mirrored.conflicts.is_empty());
-        if merged.conflicts.is_empty() {
-            prop_assert_eq!(merged.patch, mirrored.patch);
-        }
-    }
-
-    #[test]
-    fn a_merge_never_loses_a_change(base in edits(25), ours in edits(12), theirs in edits(12)) {
-        let (base, ours, theirs) = two_sides(&base, &ours, &theirs);
-        let (ours, theirs) = (diff(&base, &ours), diff(&base, &theirs));
-        let merged = merge(&base, &ours, &theirs);
-        let result = base.with(&merged.patch).unwrap();
-        for (side, other) in [(&ours, &theirs), (&theirs, &ours)] {
-            for (key, path, value) in field_changes(side) {
-                let in_conflict = merged.conflicts.iter().any(|conflict| conflict.record == key);
-                if !in_conflict {
-                    prop_assert_eq!(value_in(&result, &key, &path), value, "{} {}", key, path);
-                }
-            }
-            for (key, change) in side.iter() {
-                let in_conflict = merged.conflicts.iter().any(|conflict| conflict.record == *key);
-                if matches!(change, Change::Removed(_)) && !in_conflict {
-                    prop_assert!(result.tables().fields_of(key.table, &key.id).is_none());
-                }
-            }
-            prop_assert_eq!(&merge(&base, side, &Patch::new()).patch, side);
-            prop_assert_eq!(&merge(&base, side, side).patch, side);
-            let _ = other;
-        }
-    }
-}
-
-fn changed(map: &SystemMap, id: &str, edit: impl Fn(&mut Element)) -> Patch {
-    let old = map.tables().elements.get(&id.into()).unwrap();
-    let mut new = Element::clone(old);
-    edit(&mut new);
-    let mut patch = Patch::new();
-    patch.change(old.as_ref(), &new);
-    patch
-}
-
-#[test]
-fn two_names_for_one_element_are_a_conflict_of_that_field() {
-    let base = start();
-    let ours = changed(&base, "e0", |element| element.name = "ours".into());
-    let theirs = changed(&base, "e0", |element| element.name = "theirs".into());
-    let merged = merge(&base, &ours, &theirs);
-    assert_eq!(merged.patch, ours);
-    assert_eq!(
-        merged.conflicts[0].kind,
-        ConflictKind::Field {
-            path: FieldPath::own("name"),
-            base: None,
-            ours: Some(Value::text("ours")),
-            theirs: Some(Value::text("theirs")),
-        }
-    );
-}
-
-#[test]
-fn an_element_that_one_side_removes_and_the_other_changes_stays() {
-    let base = start();
-    let mut ours = Patch::new();
-    ours.take(base.tables().elements.get(&"e0".into()).unwrap().as_ref());
-    let theirs = changed(&base, "e0", |element| element.name = "kept".into());
-    let merged = merge(&base, &ours, &theirs);
-    assert_eq!(merged.patch, theirs);
-    let kind = ConflictKind::RemovedAndChanged {
-        removed_by_us: true,
-    };
-    assert_eq!(merged.conflicts[0].kind, kind);
-}
-
-#[test]
-fn an_element_that_one_side_removes_and_the_other_links_to_stays() {
-    let base = start();
-    let mut ours = Patch::new();
-    ours.take(base.tables().elements.get(&"e0".into()).unwrap().as_ref());
-    let mut link = Link::blank("l".into());
-    (link.from, link.to) = ("e1".into(), "e0".into());
-    let mut theirs = Patch::new();
-    theirs.add(&link);
-    let merged = merge(&base, &ours, &theirs);
-    assert_eq!(merged.patch, theirs);
-    let needed_by = RecordKey::new(TableName::Links, "l");
-    assert_eq!(
-        merged.conflicts[0].kind,
-        ConflictKind::RemovedAndNeeded { needed_by }
-    );
-}
-
-#[test]
-fn two_moves_that_close_a_circle_are_a_conflict() {
-    let base = start();
-    let ours = changed(&base, "e0", |element| element.parent = Some("e1".into()));
-    let theirs = changed(&base, "e1", |element| element.parent = Some("e0".into()));
-    let merged = merge(&base, &ours, &theirs);
-    assert_eq!(merged.conflicts.len(), 1);
-    assert_eq!(merged.conflicts[0].kind, ConflictKind::ContainmentCycle);
-    assert_sound(&base.with(&merged.patch).unwrap());
-}
-
-#[test]
-fn a_circle_closed_through_an_element_that_nobody_moved_is_opened() {
-    let mut base = start();
-    let third = changed(&base, "e1", |element| element.parent = Some("e3".into()));
-    base.apply(&third).unwrap();
-    let ours = changed(&base, "e0", |element| element.parent = Some("e1".into()));
-    let theirs = changed(&base, "e3", |element| element.parent = Some("e2".into()));
-    let further = changed(&base, "e2", |element| element.parent = Some("e0".into()));
-    let theirs = theirs.squashed(&further);
-    let merged = merge(&base, &ours, &theirs);
-    assert_eq!(merged.conflicts.len(), 1);
-    assert_sound(&base.with(&merged.patch).unwrap());
-
-    let lifted = changed(&base, "e3", |element| element.parent = Some("e0".into()));
-    let merged = merge(
-        &base,
-        &changed(&base, "e0", |element| element.parent = Some("e1".into())),
-        &lifted,
-    );
-    assert_sound(&base.with(&merged.patch).unwrap());
 }
 
 #[test]
