@@ -33,6 +33,8 @@ pub(super) struct Outside {
     last_folder: Option<PathBuf>,
     journal: Option<Journal>,
     lock: Option<(PathBuf, Lock)>,
+    /// Who the user is at which host, for as long as the program runs.
+    pub(super) logins: super::sharing::Logins,
     /// The file on disk, as it was when we read or wrote it last.
     pub(super) on_disk: Option<(PathBuf, ContentHash)>,
     arrival: Arc<Mutex<Option<Arrival>>>,
@@ -53,6 +55,7 @@ impl Outside {
             last_folder: None,
             journal: None,
             lock: None,
+            logins: super::sharing::Logins::default(),
             on_disk: None,
             arrival: Arc::default(),
             early: None,
@@ -97,6 +100,12 @@ impl Outside {
             Effect::CopyPicture { only } => self.copy_picture(only, workspace, ui),
             Effect::ReadClipboard(pasting) => self.read_clipboard(pasting),
             Effect::KeepVersion { path, words } => self.keep_version(path, words),
+            Effect::Share {
+                path,
+                order,
+                run,
+                login,
+            } => self.share(path, order, run, login),
             Effect::ListVersions(path) => self.list_versions(path),
             Effect::ReadVersion(path, version) => {
                 // It has no file of its own, so nothing comes along for us to hold.

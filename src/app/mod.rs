@@ -14,6 +14,7 @@ mod opening;
 mod pictures;
 mod portal;
 mod settings;
+mod sharing;
 mod versions;
 
 use std::path::PathBuf;

@@ -52,6 +52,9 @@ pub const USAGE: u8 = 2;
 /// A file cannot be read or written.
 pub const FILE: u8 = 3;
 
+/// A conflict is left.
+pub const CONFLICT: u8 = 4;
+
 /// What the process is to do.
 pub enum Outcome {
     /// A command was carried out; leave with this code.

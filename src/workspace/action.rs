@@ -11,6 +11,7 @@ use super::gathering::ViewOrder;
 use super::keymap::Keymap;
 use super::merging::Merging;
 use super::preferences::{Panels, ThemeChoice};
+use super::sharing::Sharing;
 use super::versioning::Versioning;
 use crate::bitmap::{Bitmap, Shelf};
 use crate::command::Command;
@@ -67,6 +68,8 @@ pub enum Action {
 
     /// Keep, list or open versions of the map.
     Versioning(Versioning),
+    /// Send versions to others and take theirs.
+    Sharing(Sharing),
     /// Merge the map with another side of it, and settle what the two disagree about.
     Merging(Merging),
 

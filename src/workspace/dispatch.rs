@@ -33,7 +33,11 @@ impl Workspace {
             Action::AskExport => self.ask_export(effects),
             Action::ExportTo(path) => self.export_to(path, effects),
             Action::ExportAgain => self.export_again(effects),
-            Action::Versioning(what) => self.versioning(what, effects),
+            Action::Versioning(what) => {
+                self.share_kept(&what, effects);
+                self.versioning(what, effects);
+            }
+            Action::Sharing(what) => self.sharing(what, effects),
             Action::Merging(what) => self.merging(what, effects),
             Action::Compare(pair) => self.compare(*pair, effects),
             Action::SidesRead(sides) => self.sides_read(*sides),

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
 use super::comparing::Pair;
+use super::sharing::Order;
 use crate::bitmap::Shelf;
 use crate::model::{ElementId, Patch, SubjectId, SystemMap, ViewId};
+use crate::versions::remote::Login;
 use crate::versions::{Version, Words};
 
 /// What a file dialog is for.
@@ -63,6 +65,17 @@ pub enum Effect {
         path: Option<PathBuf>,
         /// Which sides.
         pair: Box<Pair>,
+    },
+    /// Share the versions of a map, on another thread.
+    Share {
+        /// The map's file.
+        path: PathBuf,
+        /// What to do.
+        order: Order,
+        /// Told how far it is; may cancel it.
+        run: Arc<Run>,
+        /// Who one is at a host, where the user just said so.
+        login: Option<(String, Login)>,
     },
     /// Append a change to the recovery journal.
     Journal(Patch),

@@ -37,6 +37,7 @@ pub mod printing;
 pub mod roadmap;
 pub mod samples;
 mod selecting;
+pub mod sharing;
 pub mod typed;
 mod versioning;
 
@@ -61,6 +62,7 @@ pub use keymap::{KeyPreset, Keymap};
 pub use merging::{Merging, Underway};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
+pub use sharing::Sharing;
 pub use versioning::Versioning;
 
 use crate::diagnostic::Severity;
@@ -101,6 +103,8 @@ pub struct Workspace {
     pub alternatives: Alternatives,
     /// The versions of the open map, while the dialog that lists them is open.
     pub versions: Option<Vec<Version>>,
+    /// Sharing of the versions: remotes, a transfer under way, a question.
+    pub sharing: sharing::SharingState,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.
