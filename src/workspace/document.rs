@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::comparing::{Comparison, ComparisonMode, ReadSides};
 use super::drilling::Visit;
+use super::merging::Underway;
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
 use crate::bitmap::Shelf;
 use crate::command::{Scope, Style};
@@ -14,6 +15,7 @@ use crate::history::History;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
 use crate::scene::{BundleEnds, Bundling, ImpactMark, ImpactMarks, ImpactState};
+use crate::storage::UnfinishedMerge;
 use crate::versions::Words;
 
 /// Where a map comes from, and so where it may be saved.
@@ -94,6 +96,16 @@ pub struct Document {
     pub saving: Saving,
     /// A version to keep once the file holds the map.
     pub keep_when_saved: Option<Words>,
+    /// The other parent of that version, where it is a merge.
+    pub merge_parent: Option<String>,
+    /// The merge that is under way.
+    pub merging: Option<Box<Underway>>,
+    /// A merge that was left open earlier, until it is offered.
+    pub unfinished: Option<Box<UnfinishedMerge>>,
+    /// The map as its file held it when it was read or saved last.
+    pub known: Option<SystemMap>,
+    /// The map that is being written.
+    pub(super) being_saved: Option<SystemMap>,
     /// The view that shows.
     pub view: Option<ViewId>,
     /// The plateau that shows and is edited; `None` in a map without plateaus.
@@ -131,6 +143,7 @@ impl Document {
     pub fn new(map: SystemMap, origin: Origin) -> Self {
         let plateau = map.timeline().first().cloned();
         let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
+        let known = matches!(origin, Origin::File(_)).then(|| map.clone());
         let mut document = Self {
             identity: Arc::default(),
             map,
@@ -139,6 +152,11 @@ impl Document {
             problems: Vec::new(),
             saving: Saving::Idle,
             keep_when_saved: None,
+            merge_parent: None,
+            merging: None,
+            unfinished: None,
+            known,
+            being_saved: None,
             view: None,
             plateau,
             perspective: Perspective::Standard,
@@ -332,13 +350,14 @@ impl Document {
     /// Whether editing is off.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
-        matches!(
+        let reads = matches!(
             self.origin,
             Origin::ReadFrom {
                 read_only: true,
                 ..
             }
-        )
+        );
+        reads || self.merging.is_some()
     }
 
     /// The name to show for its file.

@@ -10,6 +10,7 @@ mod access_tests;
 mod by_key;
 pub mod camera;
 mod choice;
+mod conflicts;
 mod corners;
 pub mod drawing;
 mod far;
@@ -398,6 +399,7 @@ pub fn show(
         }
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight, &mut state.signed);
+        conflicts::paint(&painter, &sight);
     }
     legend::paint(&painter, &drawing, canvas);
     let exposing = access::Exposing {

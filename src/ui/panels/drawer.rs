@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{controls, dock, history, status, table};
+use super::{controls, dock, history, merging, status, table};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -18,6 +18,7 @@ enum Tab {
     Links,
     Problems,
     History,
+    Merge,
 }
 
 /// What the drawer remembers.
@@ -42,6 +43,11 @@ impl DrawerState {
         std::mem::replace(&mut self.tab, Tab::History) == Tab::History
     }
 
+    /// Whether it is open on the merge that is under way.
+    pub(super) fn shows_merge(&self) -> bool {
+        self.tab == Tab::Merge
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -59,12 +65,20 @@ pub(super) fn show(
         return;
     };
     let language = workspace.language();
-    let tabs = [
+    let mut tabs = vec![
         (Tab::Elements, msg::UI_ELEMENTS),
         (Tab::Links, msg::LISTING_LINKS),
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
     ];
+    if document.merging.is_some() {
+        tabs.push((Tab::Merge, msg::MERGING_TAB));
+        if state.panels.merging.has_begun(document) {
+            state.panels.drawer.tab = Tab::Merge;
+        }
+    } else if state.panels.drawer.tab == Tab::Merge {
+        state.panels.drawer.tab = Tab::default();
+    }
     dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| {
         language.text(id)
     });
@@ -85,6 +99,7 @@ pub(super) fn show(
                 table::show(ui, of, document, workspace, state, actions);
             }
             Tab::History => history::show(ui, document, language, actions),
+            Tab::Merge => merging::show(ui, document, language, state, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),
         });
 }

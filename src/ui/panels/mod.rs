@@ -46,6 +46,7 @@ mod layers;
 #[cfg(test)]
 mod link_tests;
 mod menu;
+mod merging;
 mod notices;
 mod outline;
 mod palette;
@@ -94,6 +95,7 @@ pub struct PanelsState {
     pub(super) search: search::SearchState,
     pub(super) finding: finding::FindingState,
     pub(super) drawer: drawer::DrawerState,
+    pub(super) merging: merging::MergingState,
     pub(super) table: table::TableState,
     /// The next frame shows the palette with its search field focused.
     pub(super) open_palette: bool,
@@ -140,6 +142,7 @@ pub fn show_around(
     }
     finding::take_escape(ui, workspace, state);
     table::take_keys(ui, state);
+    merging::take_keys(ui, workspace, state, actions);
     outline::take_keys(ui, state);
     commands::take_keys(
         ui,
