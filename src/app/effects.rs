@@ -20,7 +20,9 @@ use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::picture::{Page, PictureOrder};
-use crate::workspace::{Action, Effect, FilePurpose, Merging, Workspace, samples};
+use crate::workspace::{
+    Action, Effect, FilePurpose, Merging, Pair, Side, Source, Workspace, samples,
+};
 
 /// What the open map holds of the outside.
 pub(super) struct Outside {
@@ -32,6 +34,8 @@ pub(super) struct Outside {
     last_folder: Option<PathBuf>,
     pub(super) journal: Option<Journal>,
     pub(super) lock: Option<(PathBuf, Lock)>,
+    /// Who the user is at which host, for as long as the program runs.
+    pub(super) logins: super::sharing::Logins,
     /// The file on disk, as it was when we read or wrote it last.
     pub(super) on_disk: Option<(PathBuf, ContentHash)>,
     pub(super) arrival: Arc<Mutex<Option<Arrival>>>,
@@ -54,6 +58,7 @@ impl Outside {
             last_folder: None,
             journal: None,
             lock: None,
+            logins: super::sharing::Logins::default(),
             on_disk: None,
             arrival: Arc::default(),
             early: None,
@@ -110,6 +115,12 @@ impl Outside {
             Effect::CopyPicture { only } => self.copy_picture(only, workspace, ui),
             Effect::ReadClipboard(pasting) => self.read_clipboard(pasting),
             Effect::KeepVersion { path, words } => self.keep_version(path, words),
+            Effect::Share {
+                path,
+                order,
+                run,
+                login,
+            } => self.share(path, order, run, login),
             Effect::ListVersions(path) => self.list_versions(path),
             Effect::ReadVersion(path, version) => {
                 // It has no file of its own, so nothing comes along for us to hold.
@@ -120,6 +131,7 @@ impl Outside {
             Effect::ReadSides { path, pair } => self.read_sides(path, *pair, language),
             Effect::ReadPicture { path, element } => self.read_picture(path, element),
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
+            Effect::WriteText { path, text } => self.write_text(path, text),
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
                 let settings = self.settings(workspace, ui);
@@ -412,6 +424,17 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     match purpose {
         FilePurpose::Open => Action::Open(path),
         FilePurpose::Picture => Action::ReadBackdrop(path),
+        FilePurpose::Differences => Action::WriteDifferences(match path.extension() {
+            Some(ending) if ending.eq_ignore_ascii_case("md") => path,
+            _ => with_ending(path, "csv"),
+        }),
+        FilePurpose::Compare => {
+            let before = Side {
+                source: Source::File(path),
+                plateau: None,
+            };
+            Action::Compare(Box::new(Pair::new(before, Side::working())))
+        }
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
     }

@@ -16,6 +16,7 @@ mod pictures;
 mod portal;
 mod saving;
 mod settings;
+mod sharing;
 mod versions;
 
 use std::path::PathBuf;

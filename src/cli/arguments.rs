@@ -187,6 +187,14 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_delimiter(',')
                     .conflicts_with("all-views"),
             )
+            .arg(t.flag("roadmap", msg::CLI_ARG_ROADMAP).conflicts_with_all([
+                "view",
+                "all-views",
+                "around",
+                "fail",
+                "layers",
+            ]))
+            .arg(super::roadmap::group_by(t))
             .arg(t.flag("no-frame", msg::CLI_ARG_NO_FRAME))
             .arg(
                 t.option("date", msg::CLI_ARG_DATE)

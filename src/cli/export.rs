@@ -16,11 +16,12 @@ use crate::bitmap::Shelf;
 use crate::export::{self, Compression, PngOptions};
 use crate::locale::msg;
 use crate::model::{
-    ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
+    Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
 };
 use crate::scene::{Bundling, Theme};
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::printing::layer_names;
+use crate::workspace::roadmap::RoadmapOrder;
 use crate::workspace::{Perspective, marks_of};
 
 /// The words of `--perspective`.
@@ -36,6 +37,9 @@ pub(super) const PERSPECTIVES: [(&str, Perspective); 6] = [
 /// Exports one view, all of them, or what lies around an element.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let mut map = load::map(matches, report)?;
+    if matches.get_flag("roadmap") {
+        return roadmap(matches, map, report);
+    }
     let plateau = load::plateau(matches, &map)?;
     let targets: Vec<(ViewId, PathBuf)> = if let Some(dir) = matches.get_one::<PathBuf>("all-views")
     {
@@ -50,15 +54,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             .map(|view| (view.id.clone(), dir.join(format!("{}.png", view.id))))
             .collect()
     } else {
-        let out = arguments::path(matches, "output").to_owned();
-        if out
-            .extension()
-            .is_none_or(|extension| !extension.eq_ignore_ascii_case("png"))
-        {
-            return Err(msg::CLI_UNKNOWN_PICTURE
-                .with("file", out.display().to_string())
-                .into());
-        }
+        let out = picture_path(matches)?;
         let view =
             if matches.contains_id("around") && matches.get_many::<String>("around").is_some() {
                 let snapshot = map.snapshot(plateau.as_ref());
@@ -170,15 +166,60 @@ fn layers(matches: &ArgMatches, order: &PictureOrder) -> Result<Option<Vec<Strin
 
 fn picture(matches: &ArgMatches, order: &PictureOrder) -> Result<Vec<u8>, Failure> {
     let page = Page {
+        layers: layers(matches, order)?,
+        ..page(matches)
+    };
+    encode_asked(matches, &order.page(&page), &page, order.metadata())
+}
+
+/// Exports the roadmap.
+fn roadmap(matches: &ArgMatches, map: SystemMap, report: &Report) -> Result<u8, Failure> {
+    let out = picture_path(matches)?;
+    let page = page(matches);
+    let order = RoadmapOrder {
+        map,
+        theme: theme(matches),
+        language: report.language,
+        today: Day::first_of(&page.date),
+        grouping: super::roadmap::grouping(matches),
+    };
+    let bytes = encode_asked(matches, &order.page(&page), &page, order.metadata())?;
+    write_file(&out, &bytes)?;
+    report.tell(msg::CLI_WRITTEN.with("file", out.display().to_string()));
+    Ok(DONE)
+}
+
+/// The file that `-o` names, which must be a picture.
+fn picture_path(matches: &ArgMatches) -> Result<PathBuf, Failure> {
+    let out = arguments::path(matches, "output").to_owned();
+    let extension = out.extension();
+    if extension.is_none_or(|extension| !extension.eq_ignore_ascii_case("png")) {
+        return Err(msg::CLI_UNKNOWN_PICTURE
+            .with("file", out.display().to_string())
+            .into());
+    }
+    Ok(out)
+}
+
+fn page(matches: &ArgMatches) -> Page {
+    Page {
         is_framed: !matches.get_flag("no-frame"),
         is_transparent: matches.get_flag("transparent"),
         date: matches
             .get_one::<String>("date")
             .cloned()
             .unwrap_or_default(),
-        layers: layers(matches, order)?,
-    };
-    let scene = order.page(&page);
+        layers: None,
+    }
+}
+
+/// As large as `--scale`, `--dpi` or `--width` ask for.
+fn encode_asked(
+    matches: &ArgMatches,
+    scene: &crate::scene::Scene,
+    page: &Page,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
     let dpi = matches.get_one::<f64>("dpi").copied();
     let scale = match (
         matches.get_one::<f64>("scale"),
@@ -199,10 +240,10 @@ fn picture(matches: &ArgMatches, order: &PictureOrder) -> Result<Vec<u8>, Failur
         } else {
             Compression::Fast
         },
-        text: order.metadata(),
+        text,
         ..PngOptions::default()
     };
-    encode(&scene, &options)
+    encode(scene, &options)
 }
 
 fn encode(scene: &crate::scene::Scene, options: &PngOptions) -> Result<Vec<u8>, Failure> {
@@ -347,7 +388,7 @@ mod tests {
         let (_, matches) = matches.subcommand().unwrap();
         bundling(matches).map_err(|failure| match failure {
             Failure::Usage(message) => Language::English.say(&message),
-            Failure::File(_) => "file".to_owned(),
+            _ => "file".to_owned(),
         })
     }
 

@@ -26,6 +26,7 @@ mod load;
 mod new;
 mod reach;
 mod report;
+mod roadmap;
 mod set;
 mod sides;
 mod versions;
@@ -46,6 +47,9 @@ pub const FINDING: u8 = 1;
 pub const USAGE: u8 = 2;
 /// A file cannot be read or written.
 pub const FILE: u8 = 3;
+
+/// A conflict is left.
+pub const CONFLICT: u8 = 4;
 
 /// What the process is to do.
 pub enum Outcome {

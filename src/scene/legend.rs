@@ -18,25 +18,25 @@ use crate::locale::{Language, MessageId, msg};
 use crate::text::FontWeight;
 
 const HEADING: Font = Font::new(9.5, FontWeight::Bold);
-const ENTRY: Font = Font::new(11.0, FontWeight::Regular);
+pub(super) const ENTRY: Font = Font::new(11.0, FontWeight::Regular);
 const ROW: f64 = 21.0;
 const HEADING_ROW: f64 = 22.0;
-const SAMPLE_WIDTH: f64 = 34.0;
-const SAMPLE_HEIGHT: f64 = 13.0;
+pub(super) const SAMPLE_WIDTH: f64 = 34.0;
+pub(super) const SAMPLE_HEIGHT: f64 = 13.0;
 const WORDS_LEFT: f64 = SAMPLE_WIDTH + 9.0;
 const COLUMN_GAP: f64 = 36.0;
 const GROUP_GAP: f64 = 14.0;
 
 /// A sign and what it means.
-struct Entry {
+pub(super) struct Entry {
     /// Drawn in a rectangle of `SAMPLE_WIDTH` by `SAMPLE_HEIGHT` at the origin.
-    sample: Vec<Figure>,
-    words: String,
+    pub(super) sample: Vec<Figure>,
+    pub(super) words: String,
 }
 
-struct Group {
-    heading: String,
-    entries: Vec<Entry>,
+pub(super) struct Group {
+    pub(super) heading: String,
+    pub(super) entries: Vec<Entry>,
 }
 
 impl Group {
@@ -88,7 +88,7 @@ pub(super) fn draw_legend(
     draw_groups(&groups(contents), contents.theme, origin, room, sheet)
 }
 
-fn draw_groups(
+pub(super) fn draw_groups(
     groups: &[Group],
     theme: &Theme,
     origin: Point,

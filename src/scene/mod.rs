@@ -7,6 +7,7 @@
 //! The road of one drawing: [`place_view`] gives elements their places (kept in the map as
 //! placements), [`place_part`] only some of them, [`routes`] leads the links around them, [`compose`] draws, and [`compose_page`]
 //! sets the drawing on a page with title block, legend and marking.
+//! [`compose_roadmap`] draws the plan of work packages over time, which is no view.
 //! `content` says what the view shows, `facts` what must be known of it, `look` what the
 //! perspective makes of it, `bundles` which links are drawn as one; then a file a figure family.
 
@@ -62,6 +63,8 @@ mod legend;
 mod page;
 mod title_block;
 
+mod roadmap;
+
 #[cfg(test)]
 mod bundle_tests;
 #[cfg(test)]
@@ -93,6 +96,11 @@ pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
 pub use pinned::pinned_route;
 pub use request::{Composition, SceneOptions, SceneRequest};
+pub use roadmap::{
+    Bar, DAY_WIDTHS, Grouping, Milestone, Roadmap, RoadmapFacts, RoadmapPart, RoadmapRequest,
+    SIDE_WIDTH, SupportEnd, SupportMark, amount_in_words, compose_roadmap, compose_roadmap_page,
+    date_in_words, plateau_hue, status_name,
+};
 pub use route_memory::RouteMemory;
 pub use theme::{Hue, Theme, Tint, contrast};
 pub use view_change::{ChangeRequest, Part, place_part};

@@ -39,7 +39,7 @@ pub struct PageFrame {
 const TITLE: Font = Font::new(20.0, FontWeight::Bold);
 const SUBTITLE: Font = Font::new(12.0, FontWeight::Regular);
 const MARKING: Font = Font::new(10.5, FontWeight::Bold);
-const MARGIN: f64 = 36.0;
+pub(super) const MARGIN: f64 = 36.0;
 const HEADER: f64 = 74.0;
 const MARKING_HEIGHT: f64 = 20.0;
 const FOOTER_GAP: f64 = 22.0;
@@ -52,8 +52,20 @@ const PLAIN_SIZE: f64 = 1_500.0;
 /// The drawing set on a page. All that the page explains is really on the drawing.
 #[must_use]
 pub fn compose_page(composition: &Composition, frame: &PageFrame) -> Scene {
-    let drawing = &composition.scene;
     let contents = &composition.contents;
+    set_on_page(&composition.scene, contents, frame, |width, top| {
+        footer(frame, contents, width, top)
+    })
+}
+
+/// A drawing under its heading and above a footer, between protection marks. The footer is asked
+/// for with the width of the page and its upper edge, and answers where it ends.
+pub(super) fn set_on_page(
+    drawing: &Scene,
+    contents: &Contents,
+    frame: &PageFrame,
+    footer: impl FnOnce(f64, f64) -> (Item, f64),
+) -> Scene {
     let theme = contents.theme;
     // Everything around the drawing is laid out at plain size in a space of its own
     // (page units), then grown to map units.
@@ -67,7 +79,7 @@ pub fn compose_page(composition: &Composition, frame: &PageFrame) -> Scene {
     let drawing_area = Rect::new(MARGIN, top, width - MARGIN, top + room.height);
     let mut items = vec![header(frame, contents, width)];
     let footer_top = drawing_area.y1 + FOOTER_GAP;
-    let (footer, footer_bottom) = footer(frame, contents, width, footer_top);
+    let (footer, footer_bottom) = footer(width, footer_top);
     items.push(footer);
     let height = footer_bottom + 12.0 + MARKING_HEIGHT + MARGIN / 2.0;
     if !frame.marking.trim().is_empty() {

@@ -75,28 +75,49 @@ fn draw_counts(contents: &Contents, corner: Point, sheet: &mut Sheet) {
             })
             .collect()
     };
+    let tiles = tiles.into_iter().map(|(count, word, tint)| {
+        let word = language.say(&word.with("count", count as f64));
+        (number(count as f64, language), word, tint)
+    });
+    draw_tiles(&tiles.collect::<Vec<_>>(), corner, sheet);
+}
+
+/// Key figures side by side: the figure, its word, its colours.
+fn draw_tiles(tiles: &[(String, String, Tint)], corner: Point, sheet: &mut Sheet) {
     let count = tiles.len() as f64;
     let width = (TITLE_BLOCK_WIDTH - TILE_GAP * (count - 1.0)) / count;
-    for (index, (count, word, tint)) in tiles.into_iter().enumerate() {
+    for (index, (digits, word, tint)) in tiles.iter().enumerate() {
         let left = corner.x + index as f64 * (width + TILE_GAP);
         let tile = Rect::new(left, corner.y, left + width, corner.y + TILE_HEIGHT);
-        let digits = number(count as f64, language);
-        let word = language.say(&word.with("count", count));
         sheet.say(&format!("{digits} {word}"));
         sheet.figures.push(rect(tile, 8.0, Some(tint.ground), None));
         sheet.figures.extend(words(
             Point::new(left + 11.0, corner.y + 25.0),
-            FIGURE.fit(&digits, width - 22.0),
+            FIGURE.fit(digits, width - 22.0),
             FIGURE,
             tint.ink,
         ));
         sheet.figures.extend(words(
             Point::new(left + 11.0, corner.y + 41.5),
-            FIGURE_WORD.fit(&word, width - 14.0),
+            FIGURE_WORD.fit(word, width - 14.0),
             FIGURE_WORD,
             tint.ink,
         ));
     }
+}
+
+/// The block with key figures of its own.
+pub(super) fn draw_block(
+    frame: &PageFrame,
+    contents: &Contents,
+    tiles: &[(String, String, Tint)],
+    corner: Point,
+    sheet: &mut Sheet,
+) -> Size {
+    draw_tiles(tiles, corner, sheet);
+    let table_top = corner.y + TILE_HEIGHT + 10.0;
+    let height = draw_table(frame, contents, Point::new(corner.x, table_top), sheet);
+    Size::new(TITLE_BLOCK_WIDTH, TILE_HEIGHT + 10.0 + height)
 }
 
 /// A cell of the table: what it is, and what stands there.
@@ -147,11 +168,17 @@ fn draw_table(frame: &PageFrame, contents: &Contents, corner: Point, sheet: &mut
 fn cells(frame: &PageFrame, contents: &Contents) -> Vec<Cell> {
     let language = contents.language;
     let perspective = language.text(contents.perspective);
+    // A roadmap is no way of looking at a view, but stands for one.
+    let perspective_label = if contents.perspective == msg::ROADMAP_TITLE {
+        msg::SCENE_TITLE_VIEW
+    } else {
+        msg::SCENE_TITLE_PERSPECTIVE
+    };
     [
         (msg::SCENE_TITLE_ORGANISATION, frame.organisation.as_str()),
         (msg::SCENE_TITLE_VIEW, &frame.view),
         (msg::SCENE_TITLE_PLATEAU, &frame.plateau),
-        (msg::SCENE_TITLE_PERSPECTIVE, &perspective),
+        (perspective_label, &perspective),
         (msg::SCENE_TITLE_VERSION, &frame.version),
         (msg::SCENE_TITLE_DATE, &frame.date),
         (msg::SCENE_TITLE_AUTHOR, &frame.author),

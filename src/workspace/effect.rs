@@ -7,10 +7,12 @@ use std::sync::Arc;
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
 use super::comparing::Pair;
+use super::sharing::Order;
 use crate::bitmap::Shelf;
 use crate::model::patch::{Choice, ConflictKey, PendingMerge};
 use crate::model::{ElementId, Patch, SubjectId, SystemMap, ViewId};
 use crate::storage::ContentHash;
+use crate::versions::remote::Login;
 use crate::versions::{Version, Words};
 
 /// What a file dialog is for.
@@ -24,6 +26,10 @@ pub enum FilePurpose {
     Export,
     /// Choose a picture to show behind a container.
     Picture,
+    /// Choose a map to compare the open one with.
+    Compare,
+    /// Choose where to write the table of differences.
+    Differences,
 }
 
 /// A wish that only the process can grant; its answer comes back as an action.
@@ -87,6 +93,17 @@ pub enum Effect {
         /// What it holds.
         hash: ContentHash,
     },
+    /// Share the versions of a map, on another thread.
+    Share {
+        /// The map's file.
+        path: PathBuf,
+        /// What to do.
+        order: Order,
+        /// Told how far it is; may cancel it.
+        run: Arc<Run>,
+        /// Who one is at a host, where the user just said so.
+        login: Option<(String, Login)>,
+    },
     /// Append a change to the recovery journal.
     Journal(Patch),
     /// The journal starts anew over this map: it was opened, saved under another name, or made.
@@ -143,6 +160,13 @@ pub enum Effect {
         path: PathBuf,
         /// The pictures.
         pictures: Shelf,
+    },
+    /// Write a text as a file, on another thread.
+    WriteText {
+        /// To which file.
+        path: PathBuf,
+        /// What.
+        text: String,
     },
     /// Export a view as a picture, on another thread.
     Export {

@@ -133,6 +133,7 @@ impl Workspace {
             recovery,
         } = opened;
         self.leave_arranging();
+        self.leave_sharing();
         let mut recovered = map.clone();
         let changes = recovery
             .iter()

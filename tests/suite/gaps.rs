@@ -244,3 +244,49 @@ fn over_both_steps_the_packages_of_each_step_count() {
     assert_eq!(coverage.without_difference.len(), without.sum::<usize>());
     assert_eq!(coverage.packages.len(), 10);
 }
+
+/// The roadmap of the sample, in French and on a day of its first plateau.
+#[test]
+fn the_roadmap_of_the_metropole_says_what_it_shows() {
+    use portolan::geometry::overlaps;
+    use portolan::scene::{RoadmapFacts, RoadmapRequest, Theme, compose_roadmap};
+
+    let map = metropole();
+    let facts = RoadmapFacts::of(&map);
+    let roadmap = compose_roadmap(&RoadmapRequest {
+        map: &map,
+        facts: &facts,
+        theme: &Theme::PRINT,
+        language: portolan::locale::Language::French,
+        today: portolan::model::Day::new(2026, 11, 26),
+        grouping: portolan::scene::Grouping::Usual,
+        day_width: None,
+    });
+    for (index, bar) in roadmap.bars.iter().enumerate() {
+        for other in &roadmap.bars[index + 1..] {
+            assert!(!overlaps(bar.extent, other.extent), "{bar:?} {other:?}");
+        }
+    }
+    for (index, mark) in roadmap.marks.iter().enumerate() {
+        for other in &roadmap.marks[index + 1..] {
+            assert!(!overlaps(mark.rect, other.rect), "{mark:?} {other:?}");
+        }
+    }
+    assert_eq!((roadmap.bars.len(), roadmap.milestones.len()), (10, 3));
+    let items = roadmap.scene.items.iter();
+    let said: Vec<&str> = items.map(|item| &*item.description).collect();
+    let has = |words: &str| said.iter().any(|said| said.contains(words));
+    let first = "Deuxième salle active et stockage répliqué, du 01/09/2026 au 30/06/2027, 620";
+    assert!(has(first), "{said:?}");
+    assert!(has("Transition 2027, à partir du 01/07/2027"), "{said:?}");
+    // The years of the budget are written out, and add up to what the file says.
+    let years = said.iter().find(|said| said.starts_with("2026 ")).unwrap();
+    let years = years.split(", ").filter_map(|year| {
+        let keur = year.split(' ').nth(1)?.split('\u{a0}').next()?;
+        keur.parse::<f64>().ok()
+    });
+    let json = metropole_json();
+    let packages = json["work_packages"].as_array().unwrap().iter();
+    let whole: f64 = packages.filter_map(|row| row["budget_keur"].as_f64()).sum();
+    assert!((years.sum::<f64>() - whole).abs() < 1e-9, "{said:?}");
+}

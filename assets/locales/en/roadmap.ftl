@@ -40,3 +40,68 @@ roadmap-no-difference-hint = A work package claims what is added, removed or cha
 roadmap-ends-before = It would end before it starts.
 roadmap-plateau-before = “{ $plateau }” can’t begin before “{ $base }”, which it starts from.
 roadmap-would-circle = “{ $package }” can’t wait for “{ $other }”, which waits for it.
+roadmap-title = Roadmap
+roadmap-keur = { $amount } k€
+roadmap-axis = Years and months
+roadmap-plateaus = Plateaus
+roadmap-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+roadmap-quarter = Q{ $number }
+roadmap-half = H{ $number }
+roadmap-today = Today
+roadmap-packages = { $count ->
+    [one] 1 package
+   *[other] { $count } packages
+}
+roadmap-no-group = Nobody yet
+roadmap-nothing = No work package yet. Add one to say who leads from one plateau to the next, when, and for how much.
+roadmap-no-packages = Work packages
+roadmap-count-delivers = { $count } delivered
+roadmap-count-removes = { $count } removed
+roadmap-count-changes = { $count } changed
+roadmap-said-package = Work package { $name }, from { $start } to { $end }
+roadmap-said-plateau = Plateau { $name }, from { $begins }
+roadmap-said-waits = { $package } waits for { $other }
+roadmap-said-support = { $count ->
+    [one] End of support, { $days }: { $names }
+   *[other] { $count } ends of support, { $days }: { $names }
+}
+roadmap-days = { $start } to { $end }
+roadmap-support = End of support
+roadmap-support-count = { $count ->
+    [one] 1 element
+   *[other] { $count } elements
+}
+roadmap-support-later = { $count } after this time
+roadmap-support-before = ended before { $day }
+roadmap-budget = Budget per year
+roadmap-total = total { $amount }
+roadmap-undated = { $total }, { $amount } without dates
+roadmap-legend-packages = Work packages
+roadmap-legend-signs = Signs
+roadmap-legend-leads-to = leads to { $plateau }
+roadmap-legend-plateau = a plateau begins
+roadmap-legend-waits = must end before
+roadmap-legend-late = ends too late for the next
+roadmap-legend-support = the maker’s support ends
+roadmap-legend-doubt = something does not fit
+roadmap-legend-guessed = dates to be settled
+roadmap-status-proposed = Proposed
+roadmap-status-approved = Approved
+roadmap-status-running = Running
+roadmap-status-paused = Paused
+roadmap-status-done = Done
+roadmap-status-cancelled = Cancelled
+roadmap-tile-packages = { $count ->
+    [one] work package
+   *[other] work packages
+}
+roadmap-tile-plateaus = { $count ->
+    [one] plateau
+   *[other] plateaus
+}
+roadmap-tile-budget = budget
+cli-arg-roadmap = the roadmap in place of a view; --date draws the line of today
+cli-arg-roadmap-group = what packages are put together by: usual (by axis where there are any, else by owner), owner, axis, target
+roadmap-legend-to-check = To check
+roadmap-more = and { $count } more
+roadmap-legend-status = Status

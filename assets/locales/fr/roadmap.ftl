@@ -40,3 +40,77 @@ roadmap-no-difference-hint = Un chantier s’attribue ce qui est ajouté, retir�
 roadmap-ends-before = La fin tomberait avant le début.
 roadmap-plateau-before = « { $plateau } » ne peut pas commencer avant « { $base } », dont il part.
 roadmap-would-circle = « { $package } » ne peut pas dépendre de « { $other } », qui en dépend déjà.
+roadmap-title = Feuille de route
+roadmap-keur = { $amount } k€
+roadmap-axis = Années et mois
+roadmap-plateaus = Plateaux
+roadmap-months = janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.
+roadmap-quarter = T{ $number }
+roadmap-half = S{ $number }
+roadmap-today = Aujourd’hui
+roadmap-packages = { $count ->
+    [one] { $count } chantier
+   *[other] { $count } chantiers
+}
+roadmap-no-group = Personne pour l’instant
+roadmap-nothing = Aucun chantier pour l’instant. Ajoutez-en un pour dire qui mène d’un plateau au suivant, quand et pour combien.
+roadmap-no-packages = Chantiers
+roadmap-count-delivers = { $count ->
+    [one] { $count } livré
+   *[other] { $count } livrés
+}
+roadmap-count-removes = { $count ->
+    [one] { $count } retiré
+   *[other] { $count } retirés
+}
+roadmap-count-changes = { $count ->
+    [one] { $count } modifié
+   *[other] { $count } modifiés
+}
+roadmap-said-package = Chantier { $name }, du { $start } au { $end }
+roadmap-said-plateau = Plateau { $name }, à partir du { $begins }
+roadmap-said-waits = { $package } attend { $other }
+roadmap-said-support = { $count ->
+    [one] Fin de support, { $days } : { $names }
+   *[other] { $count } fins de support, { $days } : { $names }
+}
+roadmap-days = du { $start } au { $end }
+roadmap-support = Fins de support
+roadmap-support-count = { $count ->
+    [one] { $count } élément
+   *[other] { $count } éléments
+}
+roadmap-support-later = { $count } au-delà de cette période
+roadmap-support-before = avant le { $day }
+roadmap-budget = Budget par an
+roadmap-total = total { $amount }
+roadmap-undated = { $total }, dont { $amount } sans dates
+roadmap-legend-packages = Chantiers
+roadmap-legend-signs = Signes
+roadmap-legend-leads-to = mène à { $plateau }
+roadmap-legend-plateau = début d’un plateau
+roadmap-legend-waits = doit finir avant
+roadmap-legend-late = finit trop tard pour le suivant
+roadmap-legend-support = fin du support par l’éditeur
+roadmap-legend-doubt = quelque chose ne concorde pas
+roadmap-legend-guessed = dates à préciser
+roadmap-status-proposed = Proposé
+roadmap-status-approved = Décidé
+roadmap-status-running = En cours
+roadmap-status-paused = Suspendu
+roadmap-status-done = Terminé
+roadmap-status-cancelled = Abandonné
+roadmap-tile-packages = { $count ->
+    [one] chantier
+   *[other] chantiers
+}
+roadmap-tile-plateaus = { $count ->
+    [one] plateau
+   *[other] plateaux
+}
+roadmap-tile-budget = budget
+cli-arg-roadmap = la feuille de route à la place d’une vue ; --date trace le jour d’aujourd’hui
+cli-arg-roadmap-group = regroupement des chantiers : usual (par axe s’il y en a, sinon par responsable), owner, axis, target
+roadmap-legend-to-check = À vérifier
+roadmap-more = et { $count } de plus
+roadmap-legend-status = Statut

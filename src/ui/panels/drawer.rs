@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{controls, dock, history, merging, status, table};
+use super::{comparison, controls, dock, history, merging, status, table};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -19,6 +19,7 @@ enum Tab {
     Problems,
     History,
     Merge,
+    Comparison,
 }
 
 /// What the drawer remembers.
@@ -48,6 +49,11 @@ impl DrawerState {
         self.tab == Tab::Merge
     }
 
+    /// Opens on the list of differences.
+    pub(super) fn show_comparison(&mut self) {
+        self.tab = Tab::Comparison;
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -65,6 +71,7 @@ pub(super) fn show(
         return;
     };
     let language = workspace.language();
+    let compares = document.comparison.is_some();
     let mut tabs = vec![
         (Tab::Elements, msg::UI_ELEMENTS),
         (Tab::Links, msg::LISTING_LINKS),
@@ -78,6 +85,9 @@ pub(super) fn show(
         }
     } else if state.panels.drawer.tab == Tab::Merge {
         state.panels.drawer.tab = Tab::default();
+    }
+    if compares || state.panels.drawer.tab == Tab::Comparison {
+        tabs.push((Tab::Comparison, msg::UI_LOOK_COMPARISON));
     }
     dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| {
         language.text(id)
@@ -98,6 +108,7 @@ pub(super) fn show(
                 let of = Subjects::Links;
                 table::show(ui, of, document, workspace, state, actions);
             }
+            Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Merge => merging::show(ui, document, language, state, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),

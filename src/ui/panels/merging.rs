@@ -32,8 +32,11 @@ pub(in crate::ui) struct MergingState {
     /// The row comes into sight at the next frame.
     scroll: bool,
     /// Words of the rows, for a map and a language.
-    words: Option<(u64, Language, Vec<(ConflictKey, ConflictWords)>)>,
+    words: Option<Said>,
 }
+
+/// A revision of the map, a language, and all conflicts in it.
+type Said = (u64, Language, Vec<(ConflictKey, ConflictWords)>);
 
 impl MergingState {
     /// Whether a merge began that was not seen before; the drawer then turns to it.

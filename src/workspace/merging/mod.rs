@@ -22,7 +22,7 @@ use crate::diagnostic::Severity;
 use crate::history::Step;
 use crate::locale::{Message, msg};
 use crate::model::patch::{Choice, ConflictKey, MergeNames, PendingMerge, Side, diff};
-use crate::model::{SystemMap, TableName};
+use crate::model::{MapInfo, Patch, SystemMap, TableName};
 use crate::storage::{ContentHash, UnfinishedMerge};
 use crate::versions::Words;
 
@@ -251,7 +251,11 @@ impl Workspace {
         } = *underway;
         let title = msg::MERGING_STEP.with("name", pending.names.theirs.as_str());
         document.stand_in(&before);
-        let patch = diff(&before, pending.merged());
+        let mut merged = pending.merged().clone();
+        if pending.names.other_parent.is_some() {
+            merged = named_version(merged, &self.preferences.language.say(&title));
+        }
+        let patch = diff(&before, &merged);
         if !patch.is_empty() {
             if let Err(misfit) = document.apply(&patch) {
                 self.say(Severity::Error, misfit.message(), None);
@@ -335,7 +339,7 @@ impl Workspace {
                 .iter()
                 .all(|(key, _)| key.table == TableName::Placements)
             {
-                since = crate::model::Patch::new();
+                since = Patch::new();
             }
             ours = ours.with(&since).unwrap_or_else(|_| now.clone());
         }
@@ -409,6 +413,17 @@ impl Workspace {
         };
         self.start_merge(&base, &theirs, names, outside.hash, effects);
     }
+}
+
+/// The map with the name of the version that the merge will be, as its title block prints it.
+#[must_use]
+pub fn named_version(map: SystemMap, title: &str) -> SystemMap {
+    let info = map.info();
+    let mut named = MapInfo::clone(&info);
+    named.version = title.into();
+    let mut patch = Patch::new();
+    patch.change(info.as_ref(), &named);
+    map.with(&patch).unwrap_or(map)
 }
 
 /// What a finished merge brought, in words.
