@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{comparison, controls, dock, history, merging, status, table};
+use super::{comparison, controls, dock, history, merging, status, table, versions};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -19,6 +19,7 @@ enum Tab {
     Problems,
     History,
     Merge,
+    Versions,
     Comparison,
 }
 
@@ -49,6 +50,11 @@ impl DrawerState {
         self.tab == Tab::Merge
     }
 
+    /// Opens on the versions of the map; gives whether they show already.
+    pub(super) fn show_versions(&mut self) -> bool {
+        std::mem::replace(&mut self.tab, Tab::Versions) == Tab::Versions
+    }
+
     /// Opens on the list of differences.
     pub(super) fn show_comparison(&mut self) {
         self.tab = Tab::Comparison;
@@ -77,6 +83,7 @@ pub(super) fn show(
         (Tab::Links, msg::LISTING_LINKS),
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
+        (Tab::Versions, msg::VERSIONS_TAB),
     ];
     if document.merging.is_some() {
         tabs.push((Tab::Merge, msg::MERGING_TAB));
@@ -108,6 +115,7 @@ pub(super) fn show(
                 let of = Subjects::Links;
                 table::show(ui, of, document, workspace, state, actions);
             }
+            Tab::Versions => versions::show(ui, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Merge => merging::show(ui, document, language, state, actions),

@@ -24,7 +24,7 @@ use crate::locale::{Message, msg};
 use crate::model::patch::{Choice, ConflictKey, MergeNames, PendingMerge, Side, diff};
 use crate::model::{MapInfo, Patch, SystemMap, TableName};
 use crate::storage::{ContentHash, UnfinishedMerge};
-use crate::versions::Words;
+use crate::versions::{Keeping, Words};
 
 /// What is asked of a merge.
 #[derive(Clone, Debug)]
@@ -291,13 +291,16 @@ impl Workspace {
         if let Some(document) = &mut self.document
             && matches!(document.origin, Origin::File(_))
         {
-            if let Some(parent) = other_parent {
-                document.keep_when_saved = Some(Words {
+            if other_parent.is_some() {
+                let words = Words {
                     title,
                     reason: String::new(),
                     author,
+                };
+                document.keep_when_saved = Some(Keeping {
+                    other_parent,
+                    ..Keeping::from(words)
                 });
-                document.merge_parent = Some(parent);
             }
             self.save(effects);
         }
