@@ -21,7 +21,7 @@ use crate::storage::{self, ContentHash, Expected, Journal, Lock, Recovery, SaveR
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::picture::{Page, PictureOrder};
-use crate::workspace::{Action, Effect, FilePurpose, Workspace, samples};
+use crate::workspace::{Action, Effect, FilePurpose, Planning, Workspace, samples};
 
 /// What the open map holds of the outside.
 pub(super) struct Outside {
@@ -107,6 +107,7 @@ impl Outside {
             Effect::ReadSides { path, pair } => self.read_sides(path, *pair, language),
             Effect::ReadPicture { path, element } => self.read_picture(path, element),
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
+            Effect::WriteText { path, text } => self.write_text(path, text),
             Effect::Export { path } => self.export(path, workspace, ui),
             Effect::KeepPreferences => {
                 let settings = self.settings(workspace, ui);
@@ -412,6 +413,10 @@ impl Outside {
         let Some(document) = &workspace.document else {
             return;
         };
+        if document.plan.shows {
+            self.export_roadmap(path, document, workspace, settings);
+            return;
+        }
         let Some(mut order) = PictureOrder::of(document, theme, workspace.language()) else {
             return;
         };
@@ -469,6 +474,7 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
         FilePurpose::Picture => Action::ReadBackdrop(path),
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
+        FilePurpose::Table => Action::Plan(Planning::WriteGap(path)),
     }
 }
 

@@ -13,6 +13,7 @@ mod effects;
 mod opening;
 mod pictures;
 mod portal;
+mod roadmap;
 mod settings;
 mod versions;
 

@@ -11,6 +11,7 @@ use super::gathering::ViewOrder;
 use super::keymap::Keymap;
 use super::merging::Merging;
 use super::preferences::{Panels, ThemeChoice};
+use super::roadmap::Planning;
 use super::versioning::Versioning;
 use crate::bitmap::{Bitmap, Shelf};
 use crate::command::Command;
@@ -78,6 +79,9 @@ pub enum Action {
     CompareAs(ComparisonMode),
     /// Show the map alone again.
     EndComparison,
+
+    /// Show, select, claim or list something of the plan of work packages.
+    Plan(Planning),
 
     /// Change the map.
     Edit(Command),

@@ -22,6 +22,8 @@ pub enum FilePurpose {
     Export,
     /// Choose a picture to show behind a container.
     Picture,
+    /// Choose where to write a table.
+    Table,
 }
 
 /// A wish that only the process can grant; its answer comes back as an action.
@@ -116,6 +118,13 @@ pub enum Effect {
         path: PathBuf,
         /// The pictures.
         pictures: Shelf,
+    },
+    /// Write a text that is no map, on another thread.
+    WriteText {
+        /// To which file.
+        path: PathBuf,
+        /// The text.
+        text: String,
     },
     /// Export a view as a picture, on another thread.
     Export {

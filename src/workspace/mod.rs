@@ -61,6 +61,7 @@ pub use keymap::{KeyPreset, Keymap};
 pub use merging::{Merging, Underway};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
+pub use roadmap::Planning;
 pub use versioning::Versioning;
 
 use crate::diagnostic::Severity;

@@ -113,6 +113,7 @@ impl FileDialog {
             FilePurpose::Picture => (msg::UI_FILE_PICTURE_TITLE, msg::UI_FILE_PICTURE),
             FilePurpose::Save => (msg::UI_FILE_SAVE_TITLE, msg::UI_SAVE),
             FilePurpose::Export => (msg::UI_FILE_EXPORT_TITLE, msg::UI_FILE_EXPORT),
+            FilePurpose::Table => (msg::ROADMAP_DIALOG_TABLE, msg::UI_SAVE),
         };
         ui.label(controls::strong(language.text(title), 16.0));
         ui.add_space(4.0);
@@ -314,10 +315,10 @@ impl FileDialog {
     }
 
     fn extension(&self) -> &'static str {
-        if self.purpose == FilePurpose::Export {
-            "png"
-        } else {
-            "ron"
+        match self.purpose {
+            FilePurpose::Export => "png",
+            FilePurpose::Table => "csv",
+            _ => "ron",
         }
     }
 
@@ -329,6 +330,7 @@ impl FileDialog {
         match self.purpose {
             FilePurpose::Export => extension.as_deref() == Some("png"),
             FilePurpose::Save => extension.as_deref() == Some("ron"),
+            FilePurpose::Table => matches!(extension.as_deref(), Some("csv" | "md" | "json")),
             FilePurpose::Picture => matches!(extension.as_deref(), Some("png" | "jpg" | "jpeg")),
             FilePurpose::Open => matches!(
                 extension.as_deref(),
