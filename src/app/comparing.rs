@@ -4,23 +4,24 @@ use std::path::{Path, PathBuf};
 
 use super::effects::Outside;
 use super::versions;
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, Severity};
 use crate::import;
 use crate::locale::{Language, msg};
 use crate::model::SystemMap;
 use crate::storage::{self, ReadOptions};
-use crate::versions::VersionsError;
+use crate::versions::{Versions, VersionsError};
 use crate::workspace::{Action, Pair, ReadSides, Side, Source, picture};
 
 impl Outside {
     /// Reads both sides and hands them over.
     pub(super) fn read_sides(&self, path: Option<PathBuf>, pair: Pair, language: Language) {
         self.in_background(msg::APP_READING_SIDES.into(), move || {
-            let read = |side: &Side| read_side(path.as_deref(), side, language);
-            let sides = read(&pair.before).and_then(|before| {
-                let after = read(&pair.after)?;
+            let mut pair = pair;
+            let read = |side: &mut Side| read_side(path.as_deref(), side, language);
+            let sides = read(&mut pair.before).and_then(|before| {
+                let after = read(&mut pair.after)?;
                 Ok(ReadSides {
-                    pair: pair.clone(),
+                    pair,
                     before,
                     after,
                 })
@@ -36,19 +37,32 @@ impl Outside {
 /// The map of a side; `None` where it is the working map.
 fn read_side(
     path: Option<&Path>,
-    side: &Side,
+    side: &mut Side,
     language: Language,
 ) -> Result<Option<SystemMap>, Problem> {
+    if side.source == Source::LastVersion {
+        let path = path.ok_or_else(no_file)?;
+        let last = Versions::open(path).and_then(|versions| versions.list(1));
+        let last = last.map_err(|error| error.problem())?.into_iter().next();
+        let none = || VersionsError::None(path.to_owned()).problem();
+        side.source = Source::Version(Box::new(last.ok_or_else(none)?));
+    }
     let map = match &side.source {
+        Source::LastVersion => return Ok(None),
         Source::Working => return Ok(None),
         Source::Map(map, _) => SystemMap::clone(map),
         Source::Version(version) => {
-            let none = || VersionsError::Unknown(version.title.clone()).problem();
-            versions::read(path.ok_or_else(none)?, version, language)?.map
+            versions::read(path.ok_or_else(no_file)?, version, language)?.map
         }
         Source::File(file) => read_file(file)?,
     };
     Ok(Some(picture::with_places(map, language)))
+}
+
+/// Versions are kept of files.
+fn no_file() -> Problem {
+    Problem::new("no-file", Severity::Note, msg::VERSIONS_NO_FILE.into())
+        .with_hint(msg::VERSIONS_NO_FILE_HINT.into())
 }
 
 fn read_file(file: &Path) -> Result<SystemMap, Problem> {

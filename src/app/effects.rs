@@ -21,7 +21,9 @@ use crate::storage::{self, ContentHash, Expected, Journal, Lock, Recovery, SaveR
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::picture::{Page, PictureOrder};
-use crate::workspace::{Action, Effect, FilePurpose, Planning, Workspace, samples};
+use crate::workspace::{
+    Action, Effect, FilePurpose, Pair, Planning, Side, Source, Workspace, samples,
+};
 
 /// What the open map holds of the outside.
 pub(super) struct Outside {
@@ -33,6 +35,8 @@ pub(super) struct Outside {
     last_folder: Option<PathBuf>,
     journal: Option<Journal>,
     lock: Option<(PathBuf, Lock)>,
+    /// Who the user is at which host, for as long as the program runs.
+    pub(super) logins: super::sharing::Logins,
     /// The file on disk, as it was when we read or wrote it last.
     pub(super) on_disk: Option<(PathBuf, ContentHash)>,
     arrival: Arc<Mutex<Option<Arrival>>>,
@@ -53,6 +57,7 @@ impl Outside {
             last_folder: None,
             journal: None,
             lock: None,
+            logins: super::sharing::Logins::default(),
             on_disk: None,
             arrival: Arc::default(),
             early: None,
@@ -97,6 +102,12 @@ impl Outside {
             Effect::CopyPicture { only } => self.copy_picture(only, workspace, ui),
             Effect::ReadClipboard(pasting) => self.read_clipboard(pasting),
             Effect::KeepVersion { path, words } => self.keep_version(path, words),
+            Effect::Share {
+                path,
+                order,
+                run,
+                login,
+            } => self.share(path, order, run, login),
             Effect::ListVersions(path) => self.list_versions(path),
             Effect::ReadVersion(path, version) => {
                 // It has no file of its own, so nothing comes along for us to hold.
@@ -472,6 +483,17 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     match purpose {
         FilePurpose::Open => Action::Open(path),
         FilePurpose::Picture => Action::ReadBackdrop(path),
+        FilePurpose::Differences => Action::WriteDifferences(match path.extension() {
+            Some(ending) if ending.eq_ignore_ascii_case("md") => path,
+            _ => with_ending(path, "csv"),
+        }),
+        FilePurpose::Compare => {
+            let before = Side {
+                source: Source::File(path),
+                plateau: None,
+            };
+            Action::Compare(Box::new(Pair::new(before, Side::working())))
+        }
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
         FilePurpose::Table => Action::Plan(Planning::WriteGap(path)),

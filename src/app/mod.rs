@@ -15,6 +15,7 @@ mod pictures;
 mod portal;
 mod roadmap;
 mod settings;
+mod sharing;
 mod versions;
 
 use std::path::PathBuf;

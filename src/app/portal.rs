@@ -64,7 +64,7 @@ fn animations() -> Option<bool> {
 pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> Option<PathBuf> {
     let dialog = rfd::FileDialog::new().set_file_name(suggested);
     match purpose {
-        FilePurpose::Open => rfd::FileDialog::new()
+        FilePurpose::Open | FilePurpose::Compare => rfd::FileDialog::new()
             .set_title(language.text(msg::APP_DIALOG_OPEN))
             .add_filter(language.text(msg::APP_FILTER_MAPS), &["ron", "json"])
             .add_filter(language.text(msg::APP_FILTER_ALL), &["*"])
@@ -90,6 +90,10 @@ pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> 
                 language.text(msg::ROADMAP_FILTER_TABLES),
                 &["csv", "md", "json"],
             )
+            .save_file(),
+        FilePurpose::Differences => dialog
+            .set_title(language.text(msg::COMPARISON_TABLE_TITLE))
+            .add_filter("CSV, Markdown", &["csv", "md"])
             .save_file(),
     }
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::arranging::{Alternative, Arranging, Run};
 use super::clipboard::Clip;
-use super::comparing::{ComparisonMode, Pair, ReadSides};
+use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
 use super::gathering::ViewOrder;
 use super::keymap::Keymap;
 use super::merging::Merging;
 use super::preferences::{Panels, ThemeChoice};
 use super::roadmap::Planning;
+use super::sharing::Sharing;
 use super::versioning::Versioning;
 use crate::bitmap::{Bitmap, Shelf};
 use crate::command::Command;
@@ -68,6 +69,8 @@ pub enum Action {
 
     /// Keep, list or open versions of the map.
     Versioning(Versioning),
+    /// Send versions to others and take theirs.
+    Sharing(Sharing),
     /// Merge the map with another side of it, and settle what the two disagree about.
     Merging(Merging),
 
@@ -75,6 +78,14 @@ pub enum Action {
     Compare(Box<Pair>),
     /// The maps of both sides were read.
     SidesRead(Box<ReadSides>),
+    /// Bring a difference back to what it is in the state before.
+    BringBack(Box<Back>),
+    /// Ask where to write the table of differences.
+    AskDifferencesFile,
+    /// Write the table of differences: CSV, or Markdown by the name's ending.
+    WriteDifferences(PathBuf),
+    /// Ask which file to compare with.
+    AskCompareFile,
     /// Draw the two states in another way.
     CompareAs(ComparisonMode),
     /// Show the map alone again.

@@ -77,6 +77,10 @@ pub enum Dialog {
     KeepVersion,
     /// The versions of the map.
     Versions,
+    /// Other repositories that the versions go to and come from.
+    Sharing,
+    /// Copy a repository of maps.
+    Clone,
     /// What a new view starts with, and its name.
     NewView,
     /// Name and description of a view.

@@ -33,10 +33,23 @@ impl Workspace {
             Action::AskExport => self.ask_export(effects),
             Action::ExportTo(path) => self.export_to(path, effects),
             Action::ExportAgain => self.export_again(effects),
-            Action::Versioning(what) => self.versioning(what, effects),
+            Action::Versioning(what) => {
+                self.share_kept(&what, effects);
+                self.versioning(what, effects);
+            }
+            Action::Sharing(what) => self.sharing(what, effects),
             Action::Merging(what) => self.merging(what, effects),
             Action::Compare(pair) => self.compare(*pair, effects),
             Action::SidesRead(sides) => self.sides_read(*sides),
+            Action::BringBack(back) => self.bring_back(&back, effects),
+            Action::AskDifferencesFile => {
+                let name = self.differences_name();
+                effects.push(Effect::AskFile(FilePurpose::Differences, name));
+            }
+            Action::WriteDifferences(path) => self.write_differences(path, effects),
+            Action::AskCompareFile => {
+                effects.push(Effect::AskFile(FilePurpose::Compare, String::new()));
+            }
             Action::CompareAs(mode) => self.on_document(|document| document.compare_as = mode),
             Action::EndComparison => self.end_comparison(),
             Action::Plan(what) => self.planning(what, effects),

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
 use super::comparing::Pair;
+use super::sharing::Order;
 use crate::bitmap::Shelf;
 use crate::model::{ElementId, Patch, SubjectId, SystemMap, ViewId};
+use crate::versions::remote::Login;
 use crate::versions::{Version, Words};
 
 /// What a file dialog is for.
@@ -24,6 +26,10 @@ pub enum FilePurpose {
     Picture,
     /// Choose where to write a table.
     Table,
+    /// Choose a map to compare the open one with.
+    Compare,
+    /// Choose where to write the table of differences.
+    Differences,
 }
 
 /// A wish that only the process can grant; its answer comes back as an action.
@@ -61,6 +67,17 @@ pub enum Effect {
         path: Option<PathBuf>,
         /// Which sides.
         pair: Box<Pair>,
+    },
+    /// Share the versions of a map, on another thread.
+    Share {
+        /// The map's file.
+        path: PathBuf,
+        /// What to do.
+        order: Order,
+        /// Told how far it is; may cancel it.
+        run: Arc<Run>,
+        /// Who one is at a host, where the user just said so.
+        login: Option<(String, Login)>,
     },
     /// Append a change to the recovery journal.
     Journal(Patch),
@@ -119,11 +136,11 @@ pub enum Effect {
         /// The pictures.
         pictures: Shelf,
     },
-    /// Write a text that is no map, on another thread.
+    /// Write a text as a file, on another thread.
     WriteText {
         /// To which file.
         path: PathBuf,
-        /// The text.
+        /// What.
         text: String,
     },
     /// Export a view as a picture, on another thread.

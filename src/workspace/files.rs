@@ -130,6 +130,7 @@ impl Workspace {
             recovery,
         } = opened;
         self.leave_arranging();
+        self.leave_sharing();
         let mut recovered = map.clone();
         let changes = recovery
             .iter()

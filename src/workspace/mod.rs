@@ -37,6 +37,7 @@ pub mod printing;
 pub mod roadmap;
 pub mod samples;
 mod selecting;
+pub mod sharing;
 pub mod typed;
 mod versioning;
 
@@ -49,7 +50,7 @@ pub use arranging::{
     find_alternatives, lay_out, method_name, percent,
 };
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
-pub use comparing::{Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
+pub use comparing::{Back, Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
 pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving, marks_of};
@@ -62,6 +63,7 @@ pub use merging::{Merging, Underway};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
 pub use roadmap::Planning;
+pub use sharing::Sharing;
 pub use versioning::Versioning;
 
 use crate::diagnostic::Severity;
@@ -102,6 +104,8 @@ pub struct Workspace {
     pub alternatives: Alternatives,
     /// The versions of the open map, while the dialog that lists them is open.
     pub versions: Option<Vec<Version>>,
+    /// Sharing of the versions: remotes, a transfer under way, a question.
+    pub sharing: sharing::SharingState,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.

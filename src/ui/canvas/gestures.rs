@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{CursorIcon, Key, PointerButton};
 
+use super::camera::Camera;
 use super::popup::Popup;
 use super::rename::Rename;
 use super::sight::Sight;
@@ -22,7 +23,7 @@ use crate::command::{Command, OnView};
 use crate::geometry::Point;
 use crate::model::{ElementId, LinkId, Placement, SubjectId};
 use crate::scene::ItemRole;
-use crate::workspace::{Action, Selecting};
+use crate::workspace::{Action, Selecting, Workspace};
 
 /// Height of a container's title, by which it can be dragged, in map units.
 const TITLE_HEIGHT: f64 = 44.0;
@@ -101,25 +102,50 @@ fn hovered(
     if near { before } else { under }
 }
 
+/// Moves the eye alone: wheel and drags, over whichever canvas the pointer is.
+pub(super) fn look_around(
+    ui: &egui::Ui,
+    response: &egui::Response,
+    camera: &mut Camera,
+    canvas_at: impl Fn(egui::Pos2) -> egui::Rect,
+    workspace: &Workspace,
+) {
+    if response.dragged() {
+        camera.pan(response.drag_delta());
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+    let pointer = ui.input(|input| input.pointer.hover_pos());
+    if let Some(pointer) = pointer.filter(|_| response.contains_pointer()) {
+        turn_wheel(ui, camera, canvas_at(pointer), pointer, workspace);
+    }
+}
+
 fn wheel(ui: &egui::Ui, response: &egui::Response, sight: &mut Sight<'_>) {
     if !response.contains_pointer() {
         return;
     }
-    let (scroll, zoom, pointer) = ui.input(|input| {
-        (
-            input.smooth_scroll_delta,
-            input.zoom_delta(),
-            input.pointer.hover_pos(),
-        )
-    });
-    let Some(pointer) = pointer else { return };
-    let (canvas, camera) = (sight.canvas, &mut sight.camera);
+    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else {
+        return;
+    };
+    let canvas = sight.canvas;
+    turn_wheel(ui, &mut sight.camera, canvas, pointer, sight.workspace);
+}
+
+/// Zooms around the pointer, or pans.
+fn turn_wheel(
+    ui: &egui::Ui,
+    camera: &mut Camera,
+    canvas: egui::Rect,
+    pointer: egui::Pos2,
+    workspace: &Workspace,
+) {
+    let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta, input.zoom_delta()));
     if (zoom - 1.0).abs() > f32::EPSILON {
         camera.zoom_at(f64::from(zoom), pointer, canvas);
     } else if scroll != egui::Vec2::ZERO {
         // With Shift held the wheel goes sideways: egui has turned it already. It never zooms then.
         let is_sideways = scroll.y == 0.0;
-        if sight.workspace.preferences.wheel_zooms && !is_sideways {
+        if workspace.preferences.wheel_zooms && !is_sideways {
             camera.zoom_at(f64::from((scroll.y / 240.0).exp()), pointer, canvas);
         } else {
             camera.pan(scroll);

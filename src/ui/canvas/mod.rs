@@ -10,6 +10,7 @@ mod access_tests;
 mod by_key;
 pub mod camera;
 mod choice;
+mod comparing;
 mod corners;
 pub mod drawing;
 mod far;
@@ -51,6 +52,7 @@ use crate::scene::RouteMemory;
 use crate::workspace::{Action, Perspective, PictureOrder, Workspace};
 
 use camera::Camera;
+pub use comparing::ComparisonView;
 use drawing::Drawing;
 pub use neighbour::Side;
 use painter::MeshCache;
@@ -72,6 +74,8 @@ pub struct CanvasState {
     pub request: Option<Request>,
     /// What was found: it keeps its full strength while the rest fades.
     pub spotlight: Option<Arc<BTreeSet<SubjectId>>>,
+    /// The two states beside each other, while they are compared.
+    pub comparison: ComparisonView,
     cameras: BTreeMap<ViewId, Camera>,
     /// The cameras that show whole views, and the canvas for which each was set: as long as nobody
     /// moves it, it follows the size of the window.
@@ -148,6 +152,12 @@ impl CanvasState {
     /// The canvas as a place that may have the keyboard, and whether it got it by key.
     pub(super) fn focus(&self) -> Option<(egui::Id, bool)> {
         self.focus
+    }
+
+    /// Whether the canvas that had the keyboard got it by key.
+    fn focus_by_key(&self, ui: &egui::Ui) -> bool {
+        let is_pointing = ui.input(|input| input.pointer.any_down());
+        !is_pointing && self.focus.is_some_and(|(_, by_key)| by_key)
     }
 
     /// Whether nothing is under way that Escape would end: no gesture, no tool but the usual one,
@@ -309,6 +319,10 @@ pub fn show(
     let document = workspace.document.as_ref()?;
     let is_dark = ui.visuals().dark_mode;
     state.refresh(ui.ctx(), workspace, is_dark);
+    if document.perspective == Perspective::Comparison && document.comparison.is_some() {
+        comparing::show(ui, workspace, document, state, actions);
+        return None;
+    }
     let (response, painter) =
         ui.allocate_painter(ui.available_size(), egui::Sense::click_and_drag());
     let canvas = response.rect;

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{controls, dock, history, status, table};
+use super::{comparison, controls, dock, history, status, table};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -18,6 +18,7 @@ enum Tab {
     Links,
     Problems,
     History,
+    Comparison,
 }
 
 /// What the drawer remembers.
@@ -42,6 +43,11 @@ impl DrawerState {
         std::mem::replace(&mut self.tab, Tab::History) == Tab::History
     }
 
+    /// Opens on the list of differences.
+    pub(super) fn show_comparison(&mut self) {
+        self.tab = Tab::Comparison;
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -59,12 +65,16 @@ pub(super) fn show(
         return;
     };
     let language = workspace.language();
-    let tabs = [
+    let compares = document.comparison.is_some();
+    let mut tabs = vec![
         (Tab::Elements, msg::UI_ELEMENTS),
         (Tab::Links, msg::LISTING_LINKS),
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
     ];
+    if compares || state.panels.drawer.tab == Tab::Comparison {
+        tabs.push((Tab::Comparison, msg::UI_LOOK_COMPARISON));
+    }
     dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| {
         language.text(id)
     });
@@ -84,6 +94,7 @@ pub(super) fn show(
                 let of = Subjects::Links;
                 table::show(ui, of, document, workspace, state, actions);
             }
+            Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),
         });

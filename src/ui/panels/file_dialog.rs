@@ -111,6 +111,8 @@ impl FileDialog {
         let (title, go) = match self.purpose {
             FilePurpose::Open => (msg::UI_FILE_OPEN_TITLE, msg::UI_FILE_OPEN),
             FilePurpose::Picture => (msg::UI_FILE_PICTURE_TITLE, msg::UI_FILE_PICTURE),
+            FilePurpose::Differences => (msg::COMPARISON_TABLE_TITLE, msg::UI_FILE_EXPORT),
+            FilePurpose::Compare => (msg::COMPARISON_FILE_TITLE, msg::COMPARISON_FILE),
             FilePurpose::Save => (msg::UI_FILE_SAVE_TITLE, msg::UI_SAVE),
             FilePurpose::Export => (msg::UI_FILE_EXPORT_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::Table => (msg::ROADMAP_DIALOG_TABLE, msg::UI_SAVE),
@@ -296,7 +298,10 @@ impl FileDialog {
             self.enter(path);
             return None;
         }
-        if matches!(self.purpose, FilePurpose::Open | FilePurpose::Picture) {
+        if matches!(
+            self.purpose,
+            FilePurpose::Open | FilePurpose::Picture | FilePurpose::Compare
+        ) {
             if path.is_file() {
                 return Some(Chosen::File(path));
             }
@@ -329,10 +334,11 @@ impl FileDialog {
         let extension = extension.map(str::to_ascii_lowercase);
         match self.purpose {
             FilePurpose::Export => extension.as_deref() == Some("png"),
+            FilePurpose::Differences => matches!(extension.as_deref(), Some("csv" | "md")),
             FilePurpose::Save => extension.as_deref() == Some("ron"),
             FilePurpose::Table => matches!(extension.as_deref(), Some("csv" | "md" | "json")),
             FilePurpose::Picture => matches!(extension.as_deref(), Some("png" | "jpg" | "jpeg")),
-            FilePurpose::Open => matches!(
+            FilePurpose::Open | FilePurpose::Compare => matches!(
                 extension.as_deref(),
                 Some("ron" | "json" | "csv" | "xml" | "drawio")
             ),

@@ -15,6 +15,7 @@ mod clipboard_tests;
 #[cfg(test)]
 mod comfort_tests;
 pub mod commands;
+mod comparison;
 mod controls;
 mod dialogs;
 mod dock;
@@ -94,6 +95,7 @@ pub struct PanelsState {
     pub(super) search: search::SearchState,
     pub(super) finding: finding::FindingState,
     pub(super) drawer: drawer::DrawerState,
+    pub(super) comparison: comparison::ComparisonState,
     pub(super) table: table::TableState,
     /// The next frame shows the palette with its search field focused.
     pub(super) open_palette: bool,
@@ -215,6 +217,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
             areas::mark(ui, Area::Tabs, language, &mut state.panels.areas);
             view_tabs::show(ui, workspace, state, actions);
         });
+    comparison::bar(ui, workspace, state, actions);
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
         if let Some(document) = &workspace.document {

@@ -158,7 +158,9 @@ fn perspective(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
         let response = ui.add(button);
         let tip = language.text(msg::UI_PERSPECTIVE_TIP);
         Popup::menu(&response).width(220.0).show(|ui| {
-            for choice in Perspective::ALL {
+            let compares = document.comparison.is_some();
+            let choices = Perspective::ALL.into_iter();
+            for choice in choices.chain(compares.then_some(Perspective::Comparison)) {
                 let chosen = choice == document.perspective;
                 let name = language.text(commands::perspective_name(choice));
                 let mark = if chosen {

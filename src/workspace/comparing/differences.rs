@@ -107,6 +107,20 @@ impl Comparison {
         patch_entries(&self.patch, &self.before.map, &self.after.map, language)
     }
 
+    /// What differs about an element or link that the map shows; `None` for what is the same.
+    #[must_use]
+    pub fn entry_of(&self, subject: &SubjectId, language: Language) -> Option<Entry> {
+        let element =
+            (self.gap.elements.get(subject.as_str())).map(|delta| (TableName::Elements, delta));
+        let link = || {
+            let delta = self.gap.links.get(subject.as_str());
+            delta.map(|delta| (TableName::Links, delta))
+        };
+        let (table, delta) = element.or_else(link)?;
+        let key = RecordKey::new(table, subject.text().clone());
+        Some(self.gap_entry(key, delta, language))
+    }
+
     fn gap_entry(&self, key: RecordKey, delta: &Delta, language: Language) -> Entry {
         let (before, after) = (&self.before.map, &self.after.map);
         let fields = (after.tables().fields_of(key.table, &key.id))

@@ -5,6 +5,7 @@
 //! patch between the maps record by record. While a side is the working map, the comparison
 //! follows every edit.
 
+mod bringing_back;
 mod differences;
 mod marks;
 pub mod table;
@@ -13,6 +14,7 @@ mod words;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+pub use bringing_back::{Back, patch_back};
 pub use differences::{Entry, FieldEntry, Line, TABLES, counts, lines, patch_entries};
 pub use marks::change_of;
 pub use words::{field_words, path_words, record_words, table_words, value_words};
@@ -34,6 +36,8 @@ pub enum Source {
     Working,
     /// A version of it.
     Version(Box<Version>),
+    /// The version that was kept last.
+    LastVersion,
     /// Another file.
     File(PathBuf),
     /// A map that somebody else has read, and what to call it: what another program saved, or a
@@ -248,6 +252,7 @@ impl Comparison {
         let source = match &side.source {
             Source::Working => language.text(msg::COMPARISON_WORKING),
             Source::Version(version) => version.title.clone(),
+            Source::LastVersion => language.text(msg::COMPARISON_LAST_VERSION),
             Source::File(path) => path.file_name().map_or_else(
                 || path.display().to_string(),
                 |name| name.to_string_lossy().into_owned(),
@@ -297,6 +302,38 @@ impl Workspace {
     /// Both sides are there.
     pub(super) fn sides_read(&mut self, sides: ReadSides) {
         self.on_document(|document| document.compare(Some(sides)));
+    }
+
+    /// The name to suggest for the table of differences.
+    pub(super) fn differences_name(&self) -> String {
+        let language = self.language();
+        let comparison = (self.document.as_ref()).and_then(|document| document.comparison.as_ref());
+        let plain = |name: String| name.replace(|c: char| !c.is_alphanumeric(), "-");
+        comparison.map_or_else(String::new, |comparison| {
+            let before = plain(comparison.name_before(language));
+            format!("{before}-{}.csv", plain(comparison.name_after(language)))
+        })
+    }
+
+    /// Has the table of differences written.
+    pub(super) fn write_differences(&self, path: PathBuf, effects: &mut Vec<Effect>) {
+        let language = self.language();
+        let Some(comparison) =
+            (self.document.as_ref()).and_then(|document| document.comparison.as_ref())
+        else {
+            return;
+        };
+        let entries = comparison.entries(language);
+        let is_markdown = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+        let text = if is_markdown {
+            table::as_markdown(&entries, language)
+        } else {
+            // A spreadsheet takes the file for UTF-8 by this mark.
+            format!("\u{feff}{}", table::as_csv(&entries, language))
+        };
+        effects.push(Effect::WriteText { path, text });
     }
 
     /// Shows the map alone again.

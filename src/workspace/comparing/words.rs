@@ -32,6 +32,7 @@ const FIELDS: &[(&str, MessageId)] = &[
     ("marking", msg::COMPARISON_FIELD_MARKING),
     ("description", msg::COMPARISON_FIELD_DESCRIPTION),
     ("version", msg::COMPARISON_FIELD_VERSION),
+    ("shared_with", msg::SHARING_FIELD),
     ("name", msg::COMPARISON_FIELD_NAME),
     ("kind", msg::COMPARISON_FIELD_KIND),
     ("based_on", msg::COMPARISON_FIELD_BASED_ON),

@@ -226,11 +226,19 @@ impl Conflict {
         }
     }
 
-    /// Whether it is about the drawing alone: listed, and left to ours unless somebody chooses.
+    /// Whether it is about the drawing alone, or about the name of the version that the file holds,
+    /// which every kept version sets and the merge will, too: listed, and left to ours unless
+    /// somebody chooses.
     #[must_use]
     pub fn is_quiet(&self) -> bool {
         self.record.table == TableName::Placements
-            || matches!(self.kind, ConflictKind::Order { .. })
+            || match &self.kind {
+                ConflictKind::Order { .. } => true,
+                ConflictKind::Field { path, .. } => {
+                    self.record.table == TableName::Map && path.name == "version"
+                }
+                _ => false,
+            }
     }
 
     /// The ways to settle it.

@@ -46,12 +46,14 @@ pub fn commands_of(menu: Menu) -> Vec<&'static Entry> {
 const FILE: &[Line] = &[
     Of(msg::UI_NEW),
     Of(msg::UI_OPEN),
+    Of(msg::UI_CLONE),
     Rule,
     Of(msg::UI_SAVE),
     Of(msg::UI_SAVE_AS),
     Rule,
     Of(msg::UI_KEEP_VERSION),
     Of(msg::UI_VERSIONS),
+    Of(msg::UI_SHARE),
     Rule,
     Of(msg::UI_EXPORT_AGAIN),
     Of(msg::UI_EXPORT),
@@ -330,7 +332,26 @@ const ANALYSE: &[Line] = &[
     Of(msg::UI_LOOK_LIFE),
     Of(msg::UI_LOOK_CRITICALITY),
     Rule,
+    Sub(msg::COMPARISON_MENU, COMPARE),
     Of(msg::UI_SHOW_PROBLEMS),
+];
+
+const COMPARE: &[Line] = &[
+    Of(msg::COMPARISON_WITH_LAST),
+    Of(msg::COMPARISON_WITH_PLATEAU),
+    Of(msg::COMPARISON_WITH_FILE),
+    Rule,
+    Of(msg::COMPARISON_MODE_TOGETHER),
+    Of(msg::COMPARISON_MODE_CHANGES),
+    Of(msg::COMPARISON_MODE_SLIDER),
+    Of(msg::COMPARISON_MODE_ONION),
+    Of(msg::COMPARISON_MODE_SIDE),
+    Rule,
+    Of(msg::COMPARISON_NEXT),
+    Of(msg::COMPARISON_PREVIOUS),
+    Of(msg::COMPARISON_LIST),
+    Of(msg::COMPARISON_SWAP),
+    Of(msg::COMPARISON_END),
 ];
 
 const HELP: &[Line] = &[

@@ -8,6 +8,7 @@ mod analyse;
 mod arrange;
 mod bar;
 mod comfort;
+mod comparing;
 mod edit;
 mod file;
 mod finding;
@@ -322,6 +323,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         align::ENTRIES,
         shapes::ENTRIES,
         analyse::ENTRIES,
+        comparing::ENTRIES,
         help::ENTRIES,
         keyboard::ENTRIES,
     ]

@@ -13,6 +13,7 @@ mod pasting;
 mod preferences;
 mod properties;
 mod questions;
+mod sharing;
 mod shortcuts;
 mod versions;
 mod view_properties;
@@ -40,6 +41,7 @@ pub(super) struct DialogsState {
     shortcuts: shortcuts::ShortcutsState,
     from_text: from_text::FromTextState,
     version: crate::versions::Words,
+    sharing: sharing::Fields,
 }
 
 /// What a dialog's buttons answer.
@@ -107,6 +109,8 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::MapProperties | Dialog::Versions | Dialog::ViewProperties(_) => 520.0,
         Dialog::Preferences => 560.0,
         Dialog::Alternatives => 860.0,
+        Dialog::Sharing => 640.0,
+        Dialog::Clone => 560.0,
         _ => 440.0,
     }
 }
@@ -126,6 +130,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         Dialog::NewView => dialogs.new_view = new_view::of(workspace),
         Dialog::ViewProperties(view) => dialogs.view = view_properties::of(workspace, view),
         Dialog::Shortcuts => dialogs.shortcuts.clear(),
+        Dialog::Sharing | Dialog::Clone => dialogs.sharing.clear(),
         Dialog::Icon => dialogs.icons.clear(),
         _ => {}
     }
@@ -168,6 +173,14 @@ fn content(
         ),
         Dialog::KeepVersion => versions::keep(ui, language, &mut state.panels.dialogs, is_new),
         Dialog::Versions => versions::list(ui, workspace, actions),
+        Dialog::Sharing => {
+            let fields = &mut state.panels.dialogs.sharing;
+            sharing::show(ui, workspace, fields, actions)
+        }
+        Dialog::Clone => {
+            let fields = &mut state.panels.dialogs.sharing;
+            sharing::clone(ui, workspace, fields, is_new, actions)
+        }
         Dialog::NewView => new_view::show(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::MapProperties => {
@@ -204,6 +217,8 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         | Dialog::Shortcuts
         | Dialog::About
         | Dialog::Alternatives
+        | Dialog::Sharing
+        | Dialog::Clone
         | Dialog::Versions => {
             actions.push(Action::Dismiss);
         }
