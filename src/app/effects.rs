@@ -39,7 +39,7 @@ pub(super) struct Outside {
     pub(super) logins: super::sharing::Logins,
     /// The file on disk, as it was when we read or wrote it last.
     pub(super) on_disk: Option<(PathBuf, ContentHash)>,
-    arrival: Arc<Mutex<Option<Arrival>>>,
+    pub(super) arrival: Arc<Mutex<Option<Arrival>>>,
     /// A file that is being read already.
     early: Option<Early>,
     recovery: Option<Recovery>,
@@ -101,7 +101,7 @@ impl Outside {
             Effect::OpenAddress(address) => self.open_address(address),
             Effect::CopyPicture { only } => self.copy_picture(only, workspace, ui),
             Effect::ReadClipboard(pasting) => self.read_clipboard(pasting),
-            Effect::KeepVersion { path, words } => self.keep_version(path, words),
+            Effect::KeepVersion { path, keeping } => self.keep_version(path, *keeping),
             Effect::Share {
                 path,
                 order,
@@ -115,6 +115,18 @@ impl Outside {
                     Some(Arrival::default());
                 self.open_version(path, version, language);
             }
+            Effect::ReadVersionFor {
+                path,
+                version,
+                what,
+            } => self.read_version_for(path, version, what, language),
+            Effect::ChangeVersions { path, change } => self.change_versions(path, change),
+            Effect::SwitchBranch { path, name } => self.switch_branch(path, name, language),
+            Effect::MergeVersion {
+                path,
+                version,
+                name,
+            } => self.merge_version(path, version, name, language),
             Effect::ReadSides { path, pair } => self.read_sides(path, *pair, language),
             Effect::ReadPicture { path, element } => self.read_picture(path, element),
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::clipboard::{Pasting, Proposal};
+use super::versioning::{Naming, Restorable};
 use crate::command::Removal;
 use crate::diagnostic::Problem;
 use crate::model::{SubjectId, SystemMap, ViewId};
@@ -26,6 +27,10 @@ pub enum AfterSaving {
     OpenSample(&'static str),
     /// Open a version of this map to be read.
     OpenVersion(PathBuf, Box<Version>),
+    /// Go to a branch.
+    Switch(PathBuf, String),
+    /// Merge a version into the map; the name that it goes by.
+    Merge(PathBuf, Box<Version>, String),
 }
 
 /// See the module's header.
@@ -75,8 +80,12 @@ pub enum Dialog {
     Alternatives,
     /// What a version to keep is called, and why it is kept.
     KeepVersion,
-    /// The versions of the map.
-    Versions,
+    /// Which records of a version to bring back.
+    RestoreRecords(Box<Restorable>),
+    /// A name for a branch or a tag.
+    NameVersion(Naming),
+    /// A branch holds versions that nothing else leads to: give them up?
+    DeleteBranch(String),
     /// Other repositories that the versions go to and come from.
     Sharing,
     /// Copy a repository of maps.

@@ -162,11 +162,12 @@ impl Workspace {
                 self.preferences.panels = panels;
                 effects.push(Effect::KeepPreferences);
             }
-            Action::OpenDialog(dialog) => self.dialog = Some(dialog),
+            Action::OpenDialog(dialog) => self.open_dialog(dialog, effects),
             Action::Accept => self.accept(effects),
             Action::Decline => self.decline(effects),
             Action::Dismiss => {
                 self.dialog = None;
+                self.switch_when_kept = None;
                 self.forget_alternatives();
             }
             Action::Dropped { files, has_folder } => self.dropped(files, has_folder, effects),

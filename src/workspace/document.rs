@@ -1,7 +1,7 @@
 //! One open map: its records, its file, its history, and what the user is looking at.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::comparing::{Comparison, ComparisonMode, ReadSides};
@@ -15,7 +15,7 @@ use crate::history::History;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
 use crate::scene::{BundleEnds, Bundling, ImpactMark, ImpactMarks, ImpactState};
-use crate::versions::Words;
+use crate::versions::{Keeping, Version};
 
 /// Where a map comes from, and so where it may be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,15 @@ pub enum Origin {
         name: String,
         /// Whether editing is off as well.
         read_only: bool,
+    },
+    /// A version of a map, open to be read.
+    Version {
+        /// The map's file.
+        of: PathBuf,
+        /// Which version.
+        version: Box<Version>,
+        /// The suggested name of a new file.
+        name: String,
     },
 }
 
@@ -94,7 +103,9 @@ pub struct Document {
     /// Whether the file is being written.
     pub saving: Saving,
     /// A version to keep once the file holds the map.
-    pub keep_when_saved: Option<Words>,
+    pub keep_when_saved: Option<Keeping>,
+    /// The branch to go to once that version is kept.
+    pub switch_when_kept: Option<String>,
     /// The view that shows.
     pub view: Option<ViewId>,
     /// The plateau that shows and is edited; `None` in a map without plateaus.
@@ -142,6 +153,7 @@ impl Document {
             problems: Vec::new(),
             saving: Saving::Idle,
             keep_when_saved: None,
+            switch_when_kept: None,
             view: None,
             plateau,
             perspective: Perspective::Standard,
@@ -344,8 +356,26 @@ impl Document {
             Origin::ReadFrom {
                 read_only: true,
                 ..
-            }
+            } | Origin::Version { .. }
         )
+    }
+
+    /// The version that is open to be read, where this is one.
+    #[must_use]
+    pub fn version(&self) -> Option<&Version> {
+        match &self.origin {
+            Origin::Version { version, .. } => Some(version),
+            Origin::New | Origin::File(_) | Origin::ReadFrom { .. } => None,
+        }
+    }
+
+    /// The file whose versions are meant: its own, or that of which this is a version.
+    #[must_use]
+    pub fn versions_of(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path) | Origin::Version { of: path, .. } => Some(path),
+            Origin::New | Origin::ReadFrom { .. } => None,
+        }
     }
 
     /// The name to show for its file.
@@ -357,7 +387,7 @@ impl Document {
                 || path.display().to_string(),
                 |name| name.to_string_lossy().into_owned(),
             ),
-            Origin::ReadFrom { name, .. } => name.clone(),
+            Origin::ReadFrom { name, .. } | Origin::Version { name, .. } => name.clone(),
         }
     }
 

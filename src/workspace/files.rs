@@ -48,6 +48,15 @@ impl Workspace {
             AfterSaving::OpenVersion(path, version) => {
                 effects.push(Effect::ReadVersion(path, *version));
             }
+            AfterSaving::Switch(path, name) => effects.push(Effect::SwitchBranch { path, name }),
+            AfterSaving::Merge(path, version, name) => {
+                let version = *version;
+                effects.push(Effect::MergeVersion {
+                    path,
+                    version,
+                    name,
+                });
+            }
         }
     }
 
@@ -151,6 +160,7 @@ impl Workspace {
             self.remember(path.clone());
             effects.push(Effect::KeepPreferences);
         }
+        self.go_on_after_opening(effects);
         let worst = problems.iter().map(|problem| problem.severity).max();
         if changes > 0 {
             self.dialog = Some(Dialog::Recover {

@@ -66,6 +66,7 @@ mod tests;
 mod toolbar;
 #[cfg(test)]
 mod version_tests;
+mod versions;
 mod view_list;
 #[cfg(test)]
 mod view_making_tests;
@@ -97,6 +98,7 @@ pub struct PanelsState {
     pub(super) drawer: drawer::DrawerState,
     pub(super) comparison: comparison::ComparisonState,
     pub(super) table: table::TableState,
+    pub(super) versions: versions::VersionsState,
     /// The next frame shows the palette with its search field focused.
     pub(super) open_palette: bool,
     /// The text that came with the key for pasting.
@@ -143,6 +145,7 @@ pub fn show_around(
     finding::take_escape(ui, workspace, state);
     table::take_keys(ui, state);
     outline::take_keys(ui, state);
+    versions::take_keys(ui, state);
     commands::take_keys(
         ui,
         &mut commands::Doing {
@@ -217,6 +220,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
             areas::mark(ui, Area::Tabs, language, &mut state.panels.areas);
             view_tabs::show(ui, workspace, state, actions);
         });
+    versions::banner(ui, workspace, actions);
     comparison::bar(ui, workspace, state, actions);
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {

@@ -13,6 +13,7 @@ mod pasting;
 mod preferences;
 mod properties;
 mod questions;
+mod restoring;
 mod sharing;
 mod shortcuts;
 mod versions;
@@ -25,7 +26,7 @@ pub use export::{ExportSettings, ExportTheme};
 use super::controls;
 use crate::locale::msg;
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Dialog, Workspace};
+use crate::workspace::{Action, Dialog, VersionChange, Versioning, Workspace};
 
 /// What the dialogs remember while they are open.
 #[derive(Default)]
@@ -40,7 +41,8 @@ pub(super) struct DialogsState {
     new_view: new_view::Form,
     shortcuts: shortcuts::ShortcutsState,
     from_text: from_text::FromTextState,
-    version: crate::versions::Words,
+    version: crate::versions::Keeping,
+    restoring: restoring::RestoringState,
     sharing: sharing::Fields,
 }
 
@@ -106,7 +108,8 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Export => 500.0,
         Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
-        Dialog::MapProperties | Dialog::Versions | Dialog::ViewProperties(_) => 520.0,
+        Dialog::MapProperties | Dialog::KeepVersion | Dialog::ViewProperties(_) => 520.0,
+        Dialog::RestoreRecords(_) => 680.0,
         Dialog::Preferences => 560.0,
         Dialog::Alternatives => 860.0,
         Dialog::Sharing => 640.0,
@@ -125,6 +128,10 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
                 .and_then(|document| document.plateau.clone());
         }
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
+        Dialog::NameVersion(naming) => dialogs.name = versions::first_name(naming),
+        Dialog::RestoreRecords(restorable) => {
+            dialogs.restoring = restoring::RestoringState::of(restorable, workspace);
+        }
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         Dialog::Preferences => dialogs.name.clone_from(&workspace.preferences.author_role),
         Dialog::NewView => dialogs.new_view = new_view::of(workspace),
@@ -171,8 +178,16 @@ fn content(
             &mut state.panels.dialogs.alternatives,
             actions,
         ),
-        Dialog::KeepVersion => versions::keep(ui, language, &mut state.panels.dialogs, is_new),
-        Dialog::Versions => versions::list(ui, workspace, actions),
+        Dialog::KeepVersion => versions::keep(ui, workspace, &mut state.panels.dialogs, is_new),
+        Dialog::NameVersion(naming) => {
+            let name = &mut state.panels.dialogs.name;
+            versions::name(ui, workspace, naming, name, is_new)
+        }
+        Dialog::DeleteBranch(name) => versions::delete(ui, language, name),
+        Dialog::RestoreRecords(restorable) => {
+            let restoring = &mut state.panels.dialogs.restoring;
+            restoring::show(ui, workspace, restorable, restoring)
+        }
         Dialog::Sharing => {
             let fields = &mut state.panels.dialogs.sharing;
             sharing::show(ui, workspace, fields, actions)
@@ -209,6 +224,20 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         Dialog::NewView => new_view::make(dialogs, workspace, actions),
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
         Dialog::KeepVersion => versions::kept(dialogs, actions),
+        Dialog::NameVersion(naming) => versions::named(naming, &dialogs.name, actions),
+        Dialog::DeleteBranch(name) => {
+            let change = VersionChange::DeleteBranch {
+                name: name.clone(),
+                even_unmerged: true,
+            };
+            actions.push(Action::Versioning(Versioning::Change(change)));
+        }
+        Dialog::RestoreRecords(_) => {
+            // It closes once the map could take them.
+            let ticked = dialogs.restoring.ticked();
+            actions.push(Action::Versioning(Versioning::RestoreTicked(ticked)));
+            return;
+        }
         Dialog::MapProperties => properties::keep(dialogs, actions),
         Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
         Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
@@ -218,8 +247,7 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         | Dialog::About
         | Dialog::Alternatives
         | Dialog::Sharing
-        | Dialog::Clone
-        | Dialog::Versions => {
+        | Dialog::Clone => {
             actions.push(Action::Dismiss);
         }
         _ => {
