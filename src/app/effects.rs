@@ -21,7 +21,7 @@ use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::{
-    Action, Effect, FilePurpose, Merging, Pair, Side, Source, Workspace, samples,
+    Action, Effect, FilePurpose, Merging, Pair, Planning, Side, Source, Workspace, samples,
 };
 
 /// What the open map holds of the outside.
@@ -381,6 +381,10 @@ impl Outside {
         let Some(document) = &workspace.document else {
             return;
         };
+        if document.plan.shows {
+            self.export_roadmap(path, document, workspace, settings);
+            return;
+        }
         let Some(mut order) = PictureOrder::of(document, theme, workspace.language()) else {
             return;
         };
@@ -449,6 +453,7 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
         }
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
+        FilePurpose::Table => Action::Plan(Planning::WriteGap(path)),
     }
 }
 

@@ -14,6 +14,7 @@ mod merging;
 mod opening;
 mod pictures;
 mod portal;
+mod roadmap;
 mod saving;
 mod settings;
 mod sharing;

@@ -58,6 +58,7 @@ impl Workspace {
             }
             Action::CompareAs(mode) => self.on_document(|document| document.compare_as = mode),
             Action::EndComparison => self.end_comparison(),
+            Action::Plan(what) => self.planning(what, effects),
             Action::Edit(command) => self.edit(&command, effects),
             Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),
             Action::Clip(what) => self.clip(what, effects),
@@ -93,7 +94,10 @@ impl Workspace {
             Action::SelectNone => self.select(Vec::new(), Selecting::Only),
             Action::HideSelection => self.hide_selection(effects),
             Action::DeleteSelection => self.delete_selection(effects),
-            Action::ShowView(view) => self.show_view(view, effects),
+            Action::ShowView(view) => {
+                self.on_document(|document| document.plan.shows = false);
+                self.show_view(view, effects);
+            }
             Action::GatherView(order) => self.gather_view(&order, effects),
             Action::RefreshView(view) => self.refresh_view(&view, effects),
             Action::DrillIn(element) => self.drill_in(element, effects),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::comparing::{Comparison, ComparisonMode, ReadSides};
 use super::drilling::Visit;
 use super::merging::Underway;
+use super::roadmap::Plan;
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
 use crate::bitmap::Shelf;
 use crate::command::{Scope, Style};
@@ -135,6 +136,8 @@ pub struct Document {
     pub arranged: Option<(u64, Scope)>,
     /// The view that was made on the fly, until it is kept or left.
     pub visit: Option<Visit>,
+    /// What shows of the plan of work packages.
+    pub plan: Plan,
     /// The two states that are compared.
     pub comparison: Option<Arc<Comparison>>,
     /// How they are drawn.
@@ -177,6 +180,7 @@ impl Document {
             last_export: None,
             arranged: None,
             visit: None,
+            plan: Plan::default(),
             comparison: None,
             compare_as: ComparisonMode::default(),
             compared_sides: None,
@@ -241,6 +245,9 @@ impl Document {
         }
         let tables = self.map.tables();
         self.selection.retain(|subject| tables.has_subject(subject));
+        let packages = &tables.work_packages;
+        let is_known = |package: &crate::model::WorkPackageId| packages.contains(package);
+        self.plan.selected = self.plan.selected.take().filter(is_known);
         let snapshot = Arc::clone(&self.snapshot);
         self.failed
             .retain(|element| snapshot.find(element).is_some());

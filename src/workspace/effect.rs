@@ -27,6 +27,8 @@ pub enum FilePurpose {
     Export,
     /// Choose a picture to show behind a container.
     Picture,
+    /// Choose where to write a table.
+    Table,
     /// Choose a map to compare the open one with.
     Compare,
     /// Choose where to write the table of differences.

@@ -186,6 +186,12 @@ impl Workspace {
                 .as_ref()
                 .map(ViewId::as_str)
                 .unwrap_or_default();
+            let roadmap = language.text(msg::ROADMAP_FILE);
+            let view = if document.plan.shows {
+                roadmap.as_str()
+            } else {
+                view
+            };
             effects.push(Effect::AskFile(
                 FilePurpose::Export,
                 format!("{stem}-{view}.png"),

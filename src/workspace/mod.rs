@@ -62,6 +62,7 @@ pub use keymap::{KeyPreset, Keymap};
 pub use merging::{Merging, Outside, Underway};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
+pub use roadmap::Planning;
 pub use sharing::Sharing;
 pub use versioning::{
     Naming, ReadFor, Restorable, Ticked, VersionChange, VersionList, VersionShelf, Versioning,
