@@ -9,7 +9,9 @@
 //! read or written; 4 a conflict is left.
 
 pub mod arguments;
+mod availability;
 mod catalogue;
+mod change;
 mod check;
 mod diff;
 mod diff_text;
@@ -25,6 +27,7 @@ mod list;
 mod load;
 mod new;
 mod plateau;
+mod questions;
 mod reach;
 mod report;
 mod roadmap;
@@ -32,6 +35,7 @@ mod set;
 mod sides;
 mod versions;
 mod view;
+mod weak_points;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -109,6 +113,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "impact" => impact::run(matches, &mut report),
         "explain" => explain::run(matches, &mut report),
         "reach" => reach::run(matches, &mut report),
+        "weak-points" => weak_points::run(matches, &mut report),
+        "availability" => availability::run(matches, &mut report),
+        "change" => change::run(matches, &mut report),
         "find" => find::run(matches, &mut report),
         "replace" => find::replace(matches, &mut report),
         "list" => list::run(matches, &mut report),

@@ -45,16 +45,26 @@ pub(super) fn table(t: &Table) -> clap::Command {
         .arg(t.file("map", msg::CLI_ARG_MAP))
         .arg(id("plateau", msg::PLATEAUS_CLI_PLATEAU))
         .arg(t.option("name", msg::PLATEAUS_CLI_NAME).value_name("NAME"))
+        .arg(t.option("kind", msg::PLATEAUS_CLI_KIND).value_parser([
+            "existing",
+            "transition",
+            "target",
+        ]))
         .arg(
-            t.option("kind", msg::PLATEAUS_CLI_KIND)
-                .value_parser(["existing", "transition", "target"]),
+            t.option("based-on", msg::PLATEAUS_CLI_BASED_ON)
+                .value_name("ID|none"),
         )
-        .arg(t.option("based-on", msg::PLATEAUS_CLI_BASED_ON).value_name("ID|none"))
         .arg(many("before", msg::PLATEAUS_CLI_BEFORE, "ID[,ID…]"))
-        .arg(t.option("existing", msg::PLATEAUS_CLI_EXISTING).value_name("NAME"))
+        .arg(
+            t.option("existing", msg::PLATEAUS_CLI_EXISTING)
+                .value_name("NAME"),
+        )
         .arg(t.option("from", msg::PLATEAUS_CLI_FROM).value_name("DAY"))
         .arg(t.option("to", msg::PLATEAUS_CLI_TO).value_name("DAY"))
-        .arg(t.option("tint", msg::PLATEAUS_CLI_TINT).value_name("COLOUR"))
+        .arg(
+            t.option("tint", msg::PLATEAUS_CLI_TINT)
+                .value_name("COLOUR"),
+        )
         .arg(t.flag("take-back", msg::PLATEAUS_CLI_TAKE_BACK))
         .arg(many("records", msg::PLATEAUS_CLI_RECORDS, "ID[,ID…]"))
         .arg(many("fields", msg::PLATEAUS_CLI_FIELDS, "FIELD[,FIELD…]"))
@@ -122,7 +132,8 @@ fn command_of(
 ) -> Result<PlateauCommand, Failure> {
     let given = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     if deed == "add" {
-        let name = given("name").ok_or_else(|| Failure::from(Message::from(msg::PLATEAUS_CLI_WHICH_NAME)))?;
+        let name = given("name")
+            .ok_or_else(|| Failure::from(Message::from(msg::PLATEAUS_CLI_WHICH_NAME)))?;
         let based_on = match given("based-on") {
             Some("none") => None,
             Some(id) => Some(known(map, id)?),
@@ -152,14 +163,16 @@ fn command_of(
             existing: existing.into(),
         });
     }
-    let plateau = given("plateau")
-        .ok_or_else(|| Failure::from(Message::from(msg::PLATEAUS_CLI_WHICH)))?;
+    let plateau =
+        given("plateau").ok_or_else(|| Failure::from(Message::from(msg::PLATEAUS_CLI_WHICH)))?;
     let plateau = known(map, plateau)?;
     let records = || records(matches, map);
     Ok(match deed {
         "set" => {
             let record = map.tables().plateaus.get(&plateau);
-            let mut form = record.map(|record| PlateauForm::of(record)).unwrap_or_default();
+            let mut form = record
+                .map(|record| PlateauForm::of(record))
+                .unwrap_or_default();
             if let Some(name) = given("name") {
                 form.name = name.into();
             }
@@ -440,7 +453,8 @@ fn gap_json(gap: &Gap) -> Json {
 }
 
 fn as_json(preview: &PlateauPreview, made: Option<&PlateauId>, writes: bool) -> Json {
-    let keys = |list: &[RecordKey]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
+    let keys =
+        |list: &[RecordKey]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
     let plateaus: serde_json::Map<String, Json> = preview
         .plateaus
         .iter()
@@ -467,7 +481,9 @@ mod tests {
 
     /// The map after the words that follow `portolan plateau`, or what is wrong with them.
     fn after(map: &SystemMap, words: &[&str]) -> Result<PlateauPreview, String> {
-        let all = ["portolan", "plateau"].into_iter().chain(words.iter().copied());
+        let all = ["portolan", "plateau"]
+            .into_iter()
+            .chain(words.iter().copied());
         let matches = arguments::command(Language::English)
             .try_get_matches_from(all)
             .map_err(|error| error.to_string())?;
@@ -477,14 +493,21 @@ mod tests {
             .and_then(|command| preview(map, &command))
             .map_err(|failure| match failure {
                 Failure::Usage(message) => Language::English.say(&message),
-                Failure::File(_) => "file".to_owned(),
+                _ => "file".to_owned(),
             })
     }
 
     #[test]
     fn an_alternative_starts_as_its_base_and_changes_no_other_plateau() {
         let map = metropole();
-        let words = ["add", "map.ron", "--name", "Other target", "--based-on", "P2027"];
+        let words = [
+            "add",
+            "map.ron",
+            "--name",
+            "Other target",
+            "--based-on",
+            "P2027",
+        ];
         let preview = after(&map, &words).unwrap();
         assert_eq!(preview.changed_plateaus(), 0);
         let made = made(&map, &preview.after).unwrap();
@@ -500,10 +523,17 @@ mod tests {
         let words = ["delete", "map.ron", "--plateau", "P2027"];
         let handed_on = after(&map, &words).unwrap();
         assert_eq!(handed_on.changed_plateaus(), 0);
-        assert!(!handed_on.repaired.is_empty(), "work packages lead elsewhere");
+        assert!(
+            !handed_on.repaired.is_empty(),
+            "work packages lead elsewhere"
+        );
         let words = ["delete", "map.ron", "--plateau", "P2027", "--take-back"];
         let taken_back = after(&map, &words).unwrap();
-        assert_eq!(taken_back.changed_plateaus(), 1, "the target looks otherwise");
+        assert_eq!(
+            taken_back.changed_plateaus(),
+            1,
+            "the target looks otherwise"
+        );
     }
 
     #[test]
@@ -514,7 +544,14 @@ mod tests {
         assert!(wrong(&["merge", "map.ron"]).contains("--plateau"));
         assert!(wrong(&["add", "map.ron"]).contains("--name"));
         assert!(wrong(&["back", "map.ron", "--plateau", "P2029"]).contains("--records"));
-        let late = ["set", "map.ron", "--plateau", "P2027", "--from", "2027-13-01"];
+        let late = [
+            "set",
+            "map.ron",
+            "--plateau",
+            "P2027",
+            "--from",
+            "2027-13-01",
+        ];
         assert!(wrong(&late).contains("2027-13-01"));
     }
 }

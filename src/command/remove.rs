@@ -78,7 +78,10 @@ pub fn stays_earlier(
     removal: &Removal,
 ) -> bool {
     let (tables, timeline) = (map.tables(), map.timeline());
-    let mut elements = removal.elements.iter().filter_map(|id| tables.elements.get(id));
+    let mut elements = removal
+        .elements
+        .iter()
+        .filter_map(|id| tables.elements.get(id));
     let mut links = removal.links.iter().filter_map(|id| tables.links.get(id));
     let mut notes = removal.notes.iter().filter_map(|id| tables.notes.get(id));
     elements.any(|element| !timeline.is_home(element.as_ref(), plateau))

@@ -77,6 +77,9 @@ pub enum VersionsError {
     /// Other files of the working tree would have to change, too.
     #[error("{}: other files of the working tree differ", .0.display())]
     OthersDiffer(PathBuf),
+    /// Other files of the working tree were changed here, too.
+    #[error("changed here, too: {0}")]
+    OthersBlocked(String),
     /// The branch does not lead there: a merge is needed.
     #[error("the branch does not lead there")]
     NotAhead,
@@ -104,6 +107,12 @@ pub enum VersionsError {
         /// Who holds it.
         who: String,
     },
+    /// The repository of a working tree is packed by git itself.
+    #[error("{}: packed by git", .0.display())]
+    PackedByGit(PathBuf),
+    /// It was broken off.
+    #[error("cancelled")]
+    Cancelled,
     /// The map's file could not be written.
     #[error("{}", .0.code)]
     NotWritten(Box<Problem>),
@@ -207,6 +216,11 @@ impl VersionsError {
                 msg::VERSIONS_UNKEPT.into(),
                 Some(msg::VERSIONS_UNKEPT_HINT.into()),
             ),
+            Self::OthersBlocked(files) => (
+                "files-in-the-way",
+                msg::SHARING_BLOCKED.with("files", files.as_str()),
+                Some(msg::SHARING_BLOCKED_HINT.into()),
+            ),
             Self::OthersDiffer(path) => (
                 "other-files-differ",
                 msg::VERSIONS_OTHERS_DIFFER.with("folder", path.display().to_string()),
@@ -236,6 +250,12 @@ impl VersionsError {
                     .with("since", since.as_str()),
                 Some(msg::VERSIONS_LOCKED_HINT.with("file", path.display().to_string())),
             ),
+            Self::PackedByGit(path) => (
+                "packed-by-git",
+                msg::VERSIONS_PACKED_BY_GIT.with("folder", path.display().to_string()),
+                Some(msg::VERSIONS_PACKED_BY_GIT_HINT.into()),
+            ),
+            Self::Cancelled => ("cancelled", msg::VERSIONS_CANCELLED.into(), None),
             Self::NotWritten(problem) => return (**problem).clone(),
             Self::Git { path, reason } => (
                 "versions-failed",

@@ -9,7 +9,9 @@ use gix::objs::tree::EntryKind;
 
 use super::history::{Version, minute};
 use super::index::OnDisk;
-use super::{FileState, Home, Versions, VersionsError, Words};
+use super::names::checked;
+use super::others::Others;
+use super::{FileState, Home, Keeping, Versions, VersionsError, Words};
 
 impl Versions {
     /// Commits `bytes` as the map's file on top of the current branch. Everything else in the tree
@@ -27,8 +29,8 @@ impl Versions {
     /// The same, with a second version that was merged into it, which may leave the file as it is.
     ///
     /// # Errors
-    /// As [`Self::keep`], and when the other version changes further files of the working tree:
-    /// such a merge is git's, with our merge driver for the map.
+    /// As [`Self::keep`], and when other files of the working tree stand against it: such a merge is
+    /// git's, with our merge driver for the map.
     pub fn keep_merge(
         &self,
         bytes: &[u8],
@@ -37,6 +39,33 @@ impl Versions {
     ) -> Result<Version, VersionsError> {
         let other = self.commit_id(other_parent)?;
         self.commit(bytes, words, Some(other))
+    }
+
+    /// Keeps a version with its tag, on a branch that begins with it where one is named.
+    ///
+    /// # Errors
+    /// As [`Self::keep`], and when the tag or the branch cannot be called that; nothing was kept
+    /// then.
+    pub fn keep_all(&self, bytes: &[u8], keeping: &Keeping) -> Result<Version, VersionsError> {
+        let (tag, branch) = (keeping.tag.trim(), keeping.branch.trim());
+        let marks = self.marks()?;
+        if !tag.is_empty() && marks.tags.contains_key(checked(tag)?) {
+            return Err(VersionsError::Taken(tag.to_owned()));
+        }
+        if keeping.words.tidied().title.is_empty() {
+            return Err(VersionsError::Untitled);
+        }
+        if !branch.is_empty() && self.current_branch()?.as_deref() != Some(branch) {
+            self.begin_branch(branch)?;
+        }
+        let other = keeping.other_parent.as_deref();
+        let other = other.map(|other| self.commit_id(other)).transpose()?;
+        let mut version = self.commit(bytes, &keeping.words, other)?;
+        if !tag.is_empty() {
+            self.tag(tag, &version.id)?;
+            version.tags.push(tag.to_owned());
+        }
+        Ok(version)
     }
 
     fn commit(
@@ -55,9 +84,20 @@ impl Versions {
         };
         let repository = &self.repository;
         let parent = self.head()?;
-        if let (Some(parent), Some(other)) = (parent, other) {
-            self.refuse_merge_of_others(parent, other)?;
-        }
+        let others = match (parent, other) {
+            (Some(parent), Some(other)) => {
+                let base = self.base_of(parent, other)?.ok_or_else(|| {
+                    // Without a common beginning every file is in question.
+                    VersionsError::OthersDiffer(self.folder().to_owned())
+                });
+                if self.home == Home::Beside {
+                    Others::default()
+                } else {
+                    self.others(base?, parent, other)?
+                }
+            }
+            _ => Others::default(),
+        };
         let blob = repository
             .write_blob(bytes)
             .map_err(|error| self.failed(&error))?
@@ -69,7 +109,9 @@ impl Versions {
         {
             return Err(VersionsError::Unchanged { title: last.title });
         }
-        let next_index = self.next_index(blob, OnDisk::Same)?;
+        let tree = self.tree_with_others(tree, &others)?;
+        let prepared = self.prepare_others(&others)?;
+        let next_index = self.next_index(blob, OnDisk::Same, &others)?;
         let message = if words.reason.is_empty() {
             format!("{}\n", words.title)
         } else {
@@ -98,6 +140,7 @@ impl Versions {
             .map_err(|error| self.failed(&error))?
             .detach();
         self.flush(&[blob, tree, commit])?;
+        prepared.take_place()?;
         let log = format!("commit: {}", words.title);
         self.move_branch(Self::branch_name(&branch)?, parent, commit, &log)?;
         self.flush_references();
@@ -209,7 +252,7 @@ impl Versions {
 }
 
 /// Flushes a file or a folder. A disk that refuses has the file of the map still.
-fn sync(path: &Path) {
+pub(super) fn sync(path: &Path) {
     if let Ok(file) = File::open(path) {
         let _flushed = file.sync_all().is_ok();
     }

@@ -11,6 +11,7 @@ mod by_key;
 pub mod camera;
 mod choice;
 mod comparing;
+mod conflicts;
 mod corners;
 mod differing;
 pub mod drawing;
@@ -298,6 +299,7 @@ pub fn show(
         if order.compared.is_none() {
             differing::paint(&painter, &sight, &mut state.differing);
         }
+        conflicts::paint(&painter, &sight);
     }
     legend::paint(&painter, &drawing, canvas);
     let exposing = access::Exposing {

@@ -218,7 +218,9 @@ impl<'a> Sheet<'a> {
                 (true, true) if record.overrides().contains_key(id) => '~',
                 _ => return None,
             };
-            let name = plateaus.get(id).map_or(id.as_str(), |plateau| plateau.name.as_str());
+            let name = plateaus
+                .get(id)
+                .map_or(id.as_str(), |plateau| plateau.name.as_str());
             Some(format!("{sign} {name}"))
         });
         said.collect::<Vec<_>>().join(", ")

@@ -14,9 +14,13 @@ pub(super) static ENTRIES: &[Entry] = &[
         step(doing, 1);
     })
     .when(has_several),
-    of_plateaus(msg::PLATEAUS_PREVIOUS, &[alt_shift(Key::ArrowLeft)], |doing| {
-        step(doing, -1);
-    })
+    of_plateaus(
+        msg::PLATEAUS_PREVIOUS,
+        &[alt_shift(Key::ArrowLeft)],
+        |doing| {
+            step(doing, -1);
+        },
+    )
     .when(has_several),
     of_plateaus(msg::PLATEAUS_EDIT, &[], |doing| {
         about(doing, Dialog::EditPlateau);

@@ -7,12 +7,14 @@ mod export;
 mod from_text;
 mod icons;
 mod information;
+mod merging;
 mod new_view;
 mod pasting;
 pub(super) mod plateaus;
 mod preferences;
 mod properties;
 mod questions;
+mod restoring;
 mod sharing;
 mod shortcuts;
 mod versions;
@@ -25,7 +27,7 @@ pub use export::{ExportSettings, ExportTheme};
 use super::controls;
 use crate::locale::msg;
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Dialog, Workspace};
+use crate::workspace::{Action, Dialog, VersionChange, Versioning, Workspace};
 
 /// What the dialogs remember while they are open.
 #[derive(Default)]
@@ -40,7 +42,8 @@ pub(super) struct DialogsState {
     new_view: new_view::Form,
     shortcuts: shortcuts::ShortcutsState,
     from_text: from_text::FromTextState,
-    version: crate::versions::Words,
+    version: crate::versions::Keeping,
+    restoring: restoring::RestoringState,
     sharing: sharing::Fields,
 }
 
@@ -106,8 +109,9 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Export => 500.0,
         Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
-        Dialog::MapProperties | Dialog::Versions | Dialog::ViewProperties(_) => 520.0,
-        Dialog::Preferences | Dialog::Delete { .. } => 560.0,
+        Dialog::MapProperties | Dialog::KeepVersion | Dialog::ViewProperties(_) => 520.0,
+        Dialog::RestoreRecords(_) => 680.0,
+        Dialog::Preferences | Dialog::ChangedOutside(_) | Dialog::Delete { .. } => 560.0,
         Dialog::Alternatives => 860.0,
         Dialog::Sharing => 640.0,
         Dialog::Clone => 560.0,
@@ -126,6 +130,10 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         | Dialog::MoveChange { .. }
         | Dialog::BringBack => plateaus::prepare(dialog, workspace, &mut dialogs.plateaus),
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
+        Dialog::NameVersion(naming) => dialogs.name = versions::first_name(naming),
+        Dialog::RestoreRecords(restorable) => {
+            dialogs.restoring = restoring::RestoringState::of(restorable, workspace);
+        }
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         Dialog::Preferences => dialogs.name.clone_from(&workspace.preferences.author_role),
         Dialog::NewView => dialogs.new_view = new_view::of(workspace),
@@ -153,6 +161,10 @@ fn content(
         Dialog::Recover { changes, path, .. } => {
             questions::recover(ui, language, *changes, path.as_deref())
         }
+        Dialog::ChangedOutside(outside) => merging::outside(ui, workspace, outside, actions),
+        Dialog::UnfinishedMerge(found) => merging::unfinished(ui, language, found),
+        Dialog::AbandonMerge => merging::abandon(ui, workspace),
+        Dialog::TakeSide(side, table) => merging::take_side(ui, workspace, *side, *table),
         Dialog::Problems { file, problems } => information::problems(ui, language, file, problems),
         Dialog::PasteText { proposal, .. } => pasting::show(ui, language, proposal),
         Dialog::FromText => {
@@ -172,8 +184,16 @@ fn content(
             &mut state.panels.dialogs.alternatives,
             actions,
         ),
-        Dialog::KeepVersion => versions::keep(ui, language, &mut state.panels.dialogs, is_new),
-        Dialog::Versions => versions::list(ui, workspace, actions),
+        Dialog::KeepVersion => versions::keep(ui, workspace, &mut state.panels.dialogs, is_new),
+        Dialog::NameVersion(naming) => {
+            let name = &mut state.panels.dialogs.name;
+            versions::name(ui, workspace, naming, name, is_new)
+        }
+        Dialog::DeleteBranch(name) => versions::delete(ui, language, name),
+        Dialog::RestoreRecords(restorable) => {
+            let restoring = &mut state.panels.dialogs.restoring;
+            restoring::show(ui, workspace, restorable, restoring)
+        }
         Dialog::Sharing => {
             let fields = &mut state.panels.dialogs.sharing;
             sharing::show(ui, workspace, fields, actions)
@@ -225,6 +245,20 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         | Dialog::MoveChange { .. }
         | Dialog::BringBack => plateaus::yes(dialog, workspace, &dialogs.plateaus, actions),
         Dialog::KeepVersion => versions::kept(dialogs, actions),
+        Dialog::NameVersion(naming) => versions::named(naming, &dialogs.name, actions),
+        Dialog::DeleteBranch(name) => {
+            let change = VersionChange::DeleteBranch {
+                name: name.clone(),
+                even_unmerged: true,
+            };
+            actions.push(Action::Versioning(Versioning::Change(change)));
+        }
+        Dialog::RestoreRecords(_) => {
+            // It closes once the map could take them.
+            let ticked = dialogs.restoring.ticked();
+            actions.push(Action::Versioning(Versioning::RestoreTicked(ticked)));
+            return;
+        }
         Dialog::MapProperties => properties::keep(dialogs, actions),
         Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
         Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
@@ -234,8 +268,7 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         | Dialog::About
         | Dialog::Alternatives
         | Dialog::Sharing
-        | Dialog::Clone
-        | Dialog::Versions => {
+        | Dialog::Clone => {
             actions.push(Action::Dismiss);
         }
         _ => {

@@ -76,9 +76,8 @@ pub(super) fn delete(ui: &mut Ui, workspace: &Workspace, removal: &Removal) -> A
     let plateau = document.plateau.as_ref();
     let stays_earlier = command::stays_earlier(map, plateau, removal);
     let name = plateau.map_or_else(String::new, |plateau| name_of(document, plateau));
-    let at_plateau = |message: crate::locale::MessageId| {
-        language.say(&message.with("plateau", name.as_str()))
-    };
+    let at_plateau =
+        |message: crate::locale::MessageId| language.say(&message.with("plateau", name.as_str()));
     let (heading, about, yes) = if stays_earlier {
         (
             at_plateau(msg::PLATEAUS_REMOVE_TITLE),
@@ -95,7 +94,8 @@ pub(super) fn delete(ui: &mut Ui, workspace: &Workspace, removal: &Removal) -> A
     title(ui, "trash-2", palette.down.0, &heading);
     ui.add(Label::new(about).wrap());
     if !stays_earlier && map.timeline().order().len() > 1 {
-        let everywhere = controls::caption(ui, language.text(msg::PLATEAUS_DELETE_EVERYWHERE_ABOUT));
+        let everywhere =
+            controls::caption(ui, language.text(msg::PLATEAUS_DELETE_EVERYWHERE_ABOUT));
         ui.add(Label::new(everywhere).wrap());
     }
     scrolling(ui, |ui| {
