@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::arranging::{Alternative, Arranging, Run};
+use super::changing::ChangeReview;
 use super::clipboard::Clip;
 use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
@@ -89,6 +90,9 @@ pub enum Action {
     CompareAs(ComparisonMode),
     /// Show the map alone again.
     EndComparison,
+
+    /// Find, or stop finding, what the change between the compared states does.
+    ReviewChange(ChangeReview),
 
     /// Change the map.
     Edit(Command),

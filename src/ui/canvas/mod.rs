@@ -7,6 +7,7 @@
 mod access;
 #[cfg(test)]
 mod access_tests;
+mod affected;
 mod by_key;
 pub mod camera;
 mod choice;
@@ -412,6 +413,7 @@ pub fn show(
         }
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight, &mut state.signed);
+        affected::paint(&painter, &sight);
     }
     legend::paint(&painter, &drawing, canvas);
     let exposing = access::Exposing {

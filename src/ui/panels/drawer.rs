@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{comparison, controls, dock, history, status, table, versions};
+use super::{change, comparison, controls, dock, history, status, table, versions};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -20,6 +20,7 @@ enum Tab {
     History,
     Versions,
     Comparison,
+    Change,
 }
 
 /// What the drawer remembers.
@@ -54,6 +55,11 @@ impl DrawerState {
         self.tab = Tab::Comparison;
     }
 
+    /// Opens on the impact of the change between the compared states.
+    pub(super) fn show_change(&mut self) {
+        self.tab = Tab::Change;
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -82,6 +88,9 @@ pub(super) fn show(
     if compares || state.panels.drawer.tab == Tab::Comparison {
         tabs.push((Tab::Comparison, msg::UI_LOOK_COMPARISON));
     }
+    if compares || state.panels.drawer.tab == Tab::Change {
+        tabs.push((Tab::Change, msg::CHANGE_TAB));
+    }
     dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| {
         language.text(id)
     });
@@ -103,6 +112,7 @@ pub(super) fn show(
             }
             Tab::Versions => versions::show(ui, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
+            Tab::Change => change::show(ui, document, workspace, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),
         });
