@@ -12,6 +12,7 @@ use super::gathering::ViewOrder;
 use super::keymap::Keymap;
 use super::merging::Merging;
 use super::preferences::{Panels, ThemeChoice};
+use super::roadmap::Planning;
 use super::sharing::Sharing;
 use super::versioning::Versioning;
 use crate::bitmap::{Bitmap, Shelf};
@@ -93,6 +94,8 @@ pub enum Action {
 
     /// Find, or stop finding, what the change between the compared states does.
     ReviewChange(ChangeReview),
+    /// Show, select, claim or list something of the plan of work packages.
+    Plan(Planning),
 
     /// Change the map.
     Edit(Command),

@@ -12,6 +12,7 @@ mod by_key;
 pub mod camera;
 mod choice;
 mod comparing;
+mod conflicts;
 mod corners;
 pub mod drawing;
 mod far;
@@ -414,6 +415,7 @@ pub fn show(
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight, &mut state.signed);
         affected::paint(&painter, &sight);
+        conflicts::paint(&painter, &sight);
     }
     legend::paint(&painter, &drawing, canvas);
     let exposing = access::Exposing {

@@ -55,12 +55,12 @@ fn searches(harness: &Harness<'_, Window>) -> Vec<Arc<Run>> {
 
 /// Does what the other thread does.
 fn answer(harness: &mut Harness<'_, Window>) {
-    let effects = harness.state().effects.iter();
-    let asked = effects.filter_map(|effect| match effect {
+    let effects = harness.state().effects.iter().rev();
+    let mut asked = effects.filter_map(|effect| match effect {
         Effect::FindChange { comparison, run } => Some((Arc::clone(comparison), Arc::clone(run))),
         _ => None,
     });
-    let (comparison, run) = asked.last().unwrap();
+    let (comparison, run) = asked.next().unwrap();
     let watch = Watch {
         cancelled: &AtomicBool::new(false),
         progress: &|share| {
@@ -81,8 +81,11 @@ fn opened(from: &str, to: &str, language: Language) -> Harness<'static, Window> 
         Language::English => "Change impact",
         Language::French => "Impact du changement",
     };
+    harness.set_size(egui::vec2(1600.0, 1000.0));
+    harness.run_steps(10);
     harness.get_by_role_and_label(Role::Button, label).click();
-    harness.run_steps(4);
+    // The drawer slides up.
+    harness.run_steps(30);
     harness
 }
 
@@ -114,9 +117,14 @@ fn the_panel_asks_once_and_shows_what_was_found() {
             .query_by_label("New single points of failure:")
             .is_some()
     );
-    click(&mut harness, "Fournisseur cloud souverain");
+    assert!(
+        harness
+            .query_by_label("Fournisseur cloud souverain")
+            .is_some()
+    );
+    click(&mut harness, "Aide sociale");
     let document = harness.state().workspace.document.as_ref().unwrap();
-    assert_eq!(document.selected_elements()[0].as_str(), "prv-csou");
+    assert_eq!(document.selected_elements()[0].as_str(), "bs-soc");
 }
 
 #[test]
