@@ -11,6 +11,7 @@ use super::gathering::ViewOrder;
 use super::keymap::Keymap;
 use super::merging::Merging;
 use super::preferences::{Panels, ThemeChoice};
+use super::roadmap::Planning;
 use super::sharing::Sharing;
 use super::versioning::Versioning;
 use crate::bitmap::{Bitmap, Shelf};
@@ -89,6 +90,9 @@ pub enum Action {
     CompareAs(ComparisonMode),
     /// Show the map alone again.
     EndComparison,
+
+    /// Show, select, claim or list something of the plan of work packages.
+    Plan(Planning),
 
     /// Change the map.
     Edit(Command),

@@ -30,7 +30,7 @@ mod gathering;
 mod keymap;
 pub mod lines;
 pub mod listing;
-mod merging;
+pub mod merging;
 pub mod picture;
 mod preferences;
 pub mod printing;
@@ -59,9 +59,10 @@ pub use drilling::{Above, Visit};
 pub use effect::{Effect, FilePurpose};
 pub use gathering::{Gathering, ViewOrder, members, usual_name};
 pub use keymap::{KeyPreset, Keymap};
-pub use merging::{Merging, Underway};
+pub use merging::{Merging, Outside, Underway};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
+pub use roadmap::Planning;
 pub use sharing::Sharing;
 pub use versioning::{
     Naming, ReadFor, Restorable, Ticked, VersionChange, VersionList, VersionShelf, Versioning,
