@@ -28,15 +28,18 @@ mod gathering;
 mod graph;
 mod impact;
 mod modelling;
+mod network;
 mod propagation;
 mod radius;
 mod reach;
 mod reason;
 mod recovery;
+mod redundancy;
 mod scenario;
 mod sentence;
 mod watch;
 mod weak_points;
+mod words;
 mod work_plan;
 
 #[cfg(test)]
@@ -57,13 +60,16 @@ pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
 pub use impact::{FlowImpact, Impact, Margin, impact};
 pub use modelling::modelling_errors;
+pub use network::{ArticulationPoint, Bridge, NetworkPoints, network_points};
 pub use radius::{Radius, actual_radii, potential_radii, radius};
 pub use reach::{Direction, reach};
 pub use reason::Reason;
 pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
+pub use redundancy::redundancy_on_paper;
 pub use scenario::{Nature, Scenario, State, UnknownElement};
 pub use watch::Watch;
 pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
+pub use words::{hours_in_words, share_in_words};
 pub use work_plan::{
     Budget, budget, claim_message, claims_without_difference, plan_problems, reason_message,
     subject_name, would_close_circle,

@@ -70,6 +70,11 @@ impl<'g> Propagation<'g> {
         self.spread_down(lost.into_iter().map(|row| (row, State::Down)));
     }
 
+    /// How many members of each group are down, in the order of groups.
+    pub(super) fn members_down(&self) -> &[u32] {
+        &self.members_down
+    }
+
     /// Back to all up.
     pub(super) fn reset(&mut self) {
         for row in std::mem::take(&mut self.risen) {

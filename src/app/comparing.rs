@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use super::effects::Outside;
 use super::versions;
 use crate::diagnostic::{Problem, Severity};
-use crate::export;
 use crate::import;
 use crate::locale::{Language, msg};
 use crate::model::SystemMap;
@@ -30,24 +29,6 @@ impl Outside {
             Some(match sides {
                 Ok(sides) => Action::SidesRead(Box::new(sides)),
                 Err(problem) => Action::Failed(problem),
-            })
-        });
-    }
-}
-
-impl Outside {
-    /// Writes a text as a file, whole or not at all.
-    pub(super) fn write_text(&self, path: PathBuf, text: String) {
-        self.in_background(msg::APP_EXPORTING.into(), move || {
-            Some(match export::write_file(&path, text.as_bytes()) {
-                Ok(()) => Action::Exported(path),
-                Err(error) => {
-                    let message = msg::CLI_NOT_WRITTEN
-                        .with("file", path.display().to_string())
-                        .with("reason", error.to_string());
-                    let problem = Problem::new("not-written", Severity::Error, message);
-                    Action::Failed(problem.with_hint(msg::CLI_NOT_WRITTEN_HINT.into()))
-                }
             })
         });
     }

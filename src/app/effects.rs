@@ -3,11 +3,11 @@
 //! Reading, writing, layout and export run on threads of their own and answer with actions. The
 //! journal, the lock and the hash of the file on disk belong to the open map and live here.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
 
 use super::cameras::CameraBook;
 use super::opening::{self, Arrival, Early};
@@ -16,12 +16,13 @@ use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
 use crate::locale::{Language, Message, msg};
 use crate::model::{SystemMap, patch};
-use crate::storage::fs::RealFs;
-use crate::storage::{self, ContentHash, Expected, Journal, Lock, Recovery, SaveRequest};
+use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::picture::{Page, PictureOrder};
-use crate::workspace::{Action, Effect, FilePurpose, Pair, Side, Source, Workspace, samples};
+use crate::workspace::{
+    Action, Effect, FilePurpose, Merging, Pair, Planning, Side, Source, Workspace, samples,
+};
 
 /// What the open map holds of the outside.
 pub(super) struct Outside {
@@ -31,16 +32,20 @@ pub(super) struct Outside {
     pub(super) book: CameraBook,
     dialog: Option<FileDialog>,
     last_folder: Option<PathBuf>,
-    journal: Option<Journal>,
-    lock: Option<(PathBuf, Lock)>,
+    pub(super) journal: Option<Journal>,
+    pub(super) lock: Option<(PathBuf, Lock)>,
+    /// Who the user is at which host, for as long as the program runs.
+    pub(super) logins: super::sharing::Logins,
     /// The file on disk, as it was when we read or wrote it last.
     pub(super) on_disk: Option<(PathBuf, ContentHash)>,
-    arrival: Arc<Mutex<Option<Arrival>>>,
+    pub(super) arrival: Arc<Mutex<Option<Arrival>>>,
     /// A file that is being read already.
     early: Option<Early>,
     recovery: Option<Recovery>,
-    saving: Option<SystemMap>,
+    pub(super) saving: Option<SystemMap>,
     warned_of_journal: bool,
+    /// Keeps merges that are under way, one order after the other.
+    pub(super) keeper: OnceCell<Sender<Box<dyn FnOnce() + Send>>>,
 }
 
 impl Outside {
@@ -53,12 +58,14 @@ impl Outside {
             last_folder: None,
             journal: None,
             lock: None,
+            logins: super::sharing::Logins::default(),
             on_disk: None,
             arrival: Arc::default(),
             early: None,
             recovery: None,
             saving: None,
             warned_of_journal: false,
+            keeper: OnceCell::new(),
         }
     }
 
@@ -81,7 +88,18 @@ impl Outside {
                 }
                 self.warn_of_journal(workspace);
             }
-            Effect::StartJournal { path } => self.start_journal(path, workspace),
+            Effect::StartJournal { path } => {
+                self.look_for_merge(path.as_deref());
+                self.start_journal(path, workspace);
+            }
+            Effect::KeepMerge {
+                path,
+                pending,
+                on_disk,
+            } => self.keep_merge(path, *pending, on_disk),
+            Effect::KeepChoices { path, choices } => self.keep_choices(path, choices),
+            Effect::ForgetMerge(path) => self.forget_merge(path),
+            Effect::ExpectOnDisk { path, hash } => self.on_disk = Some((path, hash)),
             Effect::EndJournal => self.end_journal(),
             Effect::SettleRecovery { taken } => self.settle_recovery(taken),
             Effect::Arrange {
@@ -96,7 +114,13 @@ impl Outside {
             Effect::OpenAddress(address) => self.open_address(address),
             Effect::CopyPicture { only } => self.copy_picture(only, workspace, ui),
             Effect::ReadClipboard(pasting) => self.read_clipboard(pasting),
-            Effect::KeepVersion { path, words } => self.keep_version(path, words),
+            Effect::KeepVersion { path, keeping } => self.keep_version(path, *keeping),
+            Effect::Share {
+                path,
+                order,
+                run,
+                login,
+            } => self.share(path, order, run, login),
             Effect::ListVersions(path) => self.list_versions(path),
             Effect::ReadVersion(path, version) => {
                 // It has no file of its own, so nothing comes along for us to hold.
@@ -104,6 +128,18 @@ impl Outside {
                     Some(Arrival::default());
                 self.open_version(path, version, language);
             }
+            Effect::ReadVersionFor {
+                path,
+                version,
+                what,
+            } => self.read_version_for(path, version, what, language),
+            Effect::ChangeVersions { path, change } => self.change_versions(path, change),
+            Effect::SwitchBranch { path, name } => self.switch_branch(path, name, language),
+            Effect::MergeVersion {
+                path,
+                version,
+                name,
+            } => self.merge_version(path, version, name, language),
             Effect::ReadSides { path, pair } => self.read_sides(path, *pair, language),
             Effect::ReadPicture { path, element } => self.read_picture(path, element),
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
@@ -117,6 +153,7 @@ impl Outside {
             Effect::Quit => {
                 // Not apart: the process may end before another thread is done.
                 let _kept = self.settings(workspace, ui).keep().is_ok();
+                self.wait_for_merges();
                 return true;
             }
         }
@@ -227,79 +264,6 @@ impl Outside {
         });
     }
 
-    fn write(&mut self, path: PathBuf, map: SystemMap, steps: usize, workspace: &Workspace) {
-        let expected = match &self.on_disk {
-            Some((known, hash)) if *known == path => Expected::Content(*hash),
-            // Another name: the dialog has asked whether to replace what stands there.
-            _ => Expected::Anything,
-        };
-        self.saving = Some(map.clone());
-        let backups = state_folder().map(|folder| folder.join("backups"));
-        let arrival = Arc::clone(&self.arrival);
-        let revision = workspace
-            .document
-            .as_ref()
-            .map_or(0, |document| document.map().revision());
-        self.in_background(msg::APP_SAVING.into(), move || {
-            let request = SaveRequest {
-                map: &map,
-                path: &path,
-                expected,
-                backups: backups.as_deref(),
-                now: SystemTime::now(),
-            };
-            Some(match storage::save(&RealFs, &request) {
-                Ok(saved) => {
-                    let arrived = Arrival {
-                        on_disk: Some((path.clone(), saved.hash)),
-                        ..Arrival::default()
-                    };
-                    *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
-                    Action::Saved {
-                        path,
-                        steps,
-                        revision,
-                    }
-                }
-                Err(error) => Action::Failed(error.problem()),
-            })
-        });
-    }
-
-    /// After a save: the lock moves to the new name, the journal begins anew over the saved state,
-    /// and what was changed while the file was written goes into it.
-    pub(super) fn saved(&mut self, path: &Path, workspace: &Workspace) {
-        let arrived = self
-            .arrival
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        let Some((path, hash)) = arrived
-            .and_then(|arrived| arrived.on_disk)
-            .filter(|(known, _)| known == path)
-        else {
-            return;
-        };
-        if self.lock.as_ref().is_none_or(|(locked, _)| *locked != path) {
-            self.lock = Lock::acquire(&path).ok().map(|lock| (path.clone(), lock));
-        }
-        if let Some(journal) = &self.journal {
-            journal.reset(Some(&path), hash);
-            let current = workspace
-                .document
-                .as_ref()
-                .map(crate::workspace::Document::map);
-            if let (Some(saved), Some(current)) = (&self.saving, current) {
-                let since = patch::diff(saved, current);
-                if !since.is_empty() {
-                    journal.append(&since);
-                }
-            }
-        }
-        self.saving = None;
-        self.on_disk = Some((path, hash));
-    }
-
     fn start_journal(&mut self, path: Option<PathBuf>, workspace: &mut Workspace) {
         self.close_journal();
         let arrived = self
@@ -308,6 +272,10 @@ impl Outside {
             .unwrap_or_else(PoisonError::into_inner)
             .take()
             .unwrap_or_default();
+        if let Some(merge) = arrived.merge {
+            let found = Action::Merging(Merging::Found(Box::new(merge)));
+            let _sent = self.outbox.send(found).is_ok();
+        }
         self.recovery = arrived.recovery.or_else(|| self.recovery.take());
         self.lock = arrived.lock.or_else(|| {
             self.lock
@@ -413,6 +381,10 @@ impl Outside {
         let Some(document) = &workspace.document else {
             return;
         };
+        if document.plan.shows {
+            self.export_roadmap(path, document, workspace, settings);
+            return;
+        }
         let Some(mut order) = PictureOrder::of(document, theme, workspace.language()) else {
             return;
         };
@@ -481,6 +453,7 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
         }
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
+        FilePurpose::Table => Action::Plan(Planning::WriteGap(path)),
     }
 }
 

@@ -84,6 +84,13 @@ pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> 
             .set_title(language.text(msg::APP_DIALOG_EXPORT))
             .add_filter(language.text(msg::APP_FILTER_PICTURES), &["png"])
             .save_file(),
+        FilePurpose::Table => dialog
+            .set_title(language.text(msg::ROADMAP_DIALOG_TABLE))
+            .add_filter(
+                language.text(msg::ROADMAP_FILTER_TABLES),
+                &["csv", "md", "json"],
+            )
+            .save_file(),
         FilePurpose::Differences => dialog
             .set_title(language.text(msg::COMPARISON_TABLE_TITLE))
             .add_filter("CSV, Markdown", &["csv", "md"])

@@ -293,6 +293,9 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             )
             .arg(plateau())
             .arg(formats(&["text", "json", "csv"])),
+        super::weak_points::table(t),
+        super::availability::table(t),
+        super::change::table(t),
         t.command("check", msg::CLI_CHECK)
             .arg(t.file("map", msg::CLI_ARG_CHECK_FILE))
             .arg(

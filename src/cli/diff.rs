@@ -130,7 +130,11 @@ fn textconv(file: &PathBuf, report: &Report) -> Result<u8, Failure> {
     Ok(DONE)
 }
 
-fn compared(matches: &ArgMatches, report: &Report) -> Result<Comparison, Failure> {
+/// The two states that `OLD`, `NEW`, `--plateau`, `--from` and `--to` name.
+///
+/// # Errors
+/// When one of them is not there, or not whole.
+pub(super) fn compared(matches: &ArgMatches, report: &Report) -> Result<Comparison, Failure> {
     let old = arguments::path(matches, "old").to_owned();
     let new = matches.get_one::<PathBuf>("new").cloned();
     let named = |name: &str| matches.get_one::<String>(name).map(String::as_str);

@@ -388,7 +388,7 @@ mod tests {
         let (_, matches) = matches.subcommand().unwrap();
         bundling(matches).map_err(|failure| match failure {
             Failure::Usage(message) => Language::English.say(&message),
-            Failure::File(_) => "file".to_owned(),
+            _ => "file".to_owned(),
         })
     }
 

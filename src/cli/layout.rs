@@ -198,7 +198,7 @@ mod tests {
         let (_, matches) = matches.subcommand().unwrap();
         asked(matches, &map, &view, None).map_err(|failure| match failure {
             Failure::Usage(message) => Language::English.say(&message),
-            Failure::File(_) => "file".to_owned(),
+            _ => "file".to_owned(),
         })
     }
 

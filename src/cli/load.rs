@@ -235,6 +235,26 @@ pub fn save(map: &SystemMap, path: &Path) -> Result<(), Failure> {
         .map_err(|error| error.problem().into())
 }
 
+/// Puts the very bytes of a version in the place of a map, as a save does.
+///
+/// # Errors
+/// When they are no map, or cannot be written; the old file is untouched then.
+pub fn put(bytes: &[u8], path: &Path) -> Result<(), Problem> {
+    let name = path.display().to_string();
+    let outcome = storage::read_bytes(bytes, &name).map_err(|refused| {
+        let first = refused.problems.into_iter().next();
+        first
+            .unwrap_or_else(|| Problem::new("not-sound", Severity::Error, msg::CLI_NOT_READ.into()))
+    })?;
+    match save(&outcome.map, path) {
+        Ok(()) => Ok(()),
+        Err(Failure::File(mut problems) | Failure::Conflict(mut problems)) => {
+            Err(problems.swap_remove(0))
+        }
+        Err(Failure::Usage(message)) => Err(Problem::new("not-written", Severity::Error, message)),
+    }
+}
+
 /// The map with a view, or a part of it, arranged; tells when pinned bends were lost.
 ///
 /// # Errors

@@ -9,7 +9,9 @@
 //! read or written; 4 a conflict is left.
 
 pub mod arguments;
+mod availability;
 mod catalogue;
+mod change;
 mod check;
 mod diff;
 mod diff_text;
@@ -24,6 +26,7 @@ mod layout;
 mod list;
 mod load;
 mod new;
+mod questions;
 mod reach;
 mod report;
 mod roadmap;
@@ -31,6 +34,7 @@ mod set;
 mod sides;
 mod versions;
 mod view;
+mod weak_points;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -47,6 +51,9 @@ pub const FINDING: u8 = 1;
 pub const USAGE: u8 = 2;
 /// A file cannot be read or written.
 pub const FILE: u8 = 3;
+
+/// A conflict is left.
+pub const CONFLICT: u8 = 4;
 
 /// What the process is to do.
 pub enum Outcome {
@@ -104,6 +111,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "impact" => impact::run(matches, &mut report),
         "explain" => explain::run(matches, &mut report),
         "reach" => reach::run(matches, &mut report),
+        "weak-points" => weak_points::run(matches, &mut report),
+        "availability" => availability::run(matches, &mut report),
+        "change" => change::run(matches, &mut report),
         "find" => find::run(matches, &mut report),
         "replace" => find::replace(matches, &mut report),
         "list" => list::run(matches, &mut report),

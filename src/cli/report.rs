@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
-use super::{FILE, USAGE};
+use super::{CONFLICT, FILE, USAGE};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message, msg};
 
@@ -16,6 +16,8 @@ pub enum Failure {
     Usage(Message),
     /// A file cannot be read or written.
     File(Vec<Problem>),
+    /// Two sides disagree; the last problem says what to do.
+    Conflict(Vec<Problem>),
 }
 
 impl From<Message> for Failure {
@@ -107,13 +109,14 @@ impl Report {
         let code = match failure {
             Failure::Usage(_) => USAGE,
             Failure::File(_) => FILE,
+            Failure::Conflict(_) => CONFLICT,
         };
         if self.is_json {
             let errors = match failure {
                 Failure::Usage(message) => {
                     vec![json!({ "code": "usage", "message": self.language.say(message) })]
                 }
-                Failure::File(problems) => problems
+                Failure::File(problems) | Failure::Conflict(problems) => problems
                     .iter()
                     .map(|problem| self.problem_json(problem))
                     .collect(),
@@ -127,7 +130,9 @@ impl Report {
                     let word = self.say(msg::CLI_ERROR);
                     self.tell_text(&format!("{word}: {}", self.language.say(message)));
                 }
-                Failure::File(problems) => self.tell_problems(problems),
+                Failure::File(problems) | Failure::Conflict(problems) => {
+                    self.tell_problems(problems);
+                }
             }
         }
         code

@@ -293,7 +293,7 @@ mod tests {
     fn said(failure: Failure) -> String {
         match failure {
             Failure::Usage(message) => Language::English.say(&message),
-            Failure::File(_) => "file".to_owned(),
+            _ => "file".to_owned(),
         }
     }
 

@@ -54,6 +54,8 @@ record!(
         description: SmolStr,
         /// Name of the version that the file holds, as the title block prints it.
         version: SmolStr,
+        /// Where the map may be sent to: hosts and folders. A push to anywhere else asks first.
+        shared_with: Vec<SmolStr>,
     }
 );
 

@@ -72,7 +72,46 @@ pub struct Saved {
 /// The old file is whole then, unless the error says that the new one stands there.
 pub fn save(fs: &dyn Fs, request: &SaveRequest<'_>) -> Result<Saved, SaveError> {
     let bytes = write(request.map);
-    let hash = ContentHash::of(&bytes);
+    let put = PutRequest {
+        bytes: &bytes,
+        path: request.path,
+        expected: request.expected,
+        backups: request.backups,
+        now: request.now,
+    };
+    put_checked(fs, &put, || holds(&bytes, request.map))
+}
+
+/// The very bytes of a map that was kept elsewhere, such as a version of it, and where they go.
+#[derive(Clone, Debug)]
+pub struct PutRequest<'a> {
+    /// The bytes.
+    pub bytes: &'a [u8],
+    /// The file.
+    pub path: &'a Path,
+    /// What it must be now.
+    pub expected: Expected,
+    /// See [`SaveRequest::backups`].
+    pub backups: Option<&'a Path>,
+    /// The time, which names the backup.
+    pub now: SystemTime,
+}
+
+/// Puts bytes in the place of a map's file, as a save does.
+///
+/// # Errors
+/// As [`save`].
+pub fn put(fs: &dyn Fs, request: &PutRequest<'_>) -> Result<Saved, SaveError> {
+    put_checked(fs, request, || true)
+}
+
+fn put_checked(
+    fs: &dyn Fs,
+    request: &PutRequest<'_>,
+    is_readable_again: impl FnOnce() -> bool + Send,
+) -> Result<Saved, SaveError> {
+    let bytes = request.bytes;
+    let hash = ContentHash::of(bytes);
     let path = fs
         .resolve(request.path)
         .map_err(|cause| SaveError::failed(Step::Resolve, request.path, cause))?;
@@ -82,8 +121,8 @@ pub fn save(fs: &dyn Fs, request: &SaveRequest<'_>) -> Result<Saved, SaveError> 
     // While the disk works, the bytes are read again: what takes the old file's place is known to be
     // the same map.
     let (written, is_readable) = std::thread::scope(|scope| {
-        let reading = scope.spawn(|| holds(&bytes, request.map));
-        let written = write_temporary(fs, &temporary, &bytes, like);
+        let reading = scope.spawn(is_readable_again);
+        let written = write_temporary(fs, &temporary, bytes, like);
         (written, reading.join().unwrap_or(false))
     });
     let differs = || SaveError::NotReadableAgain {
@@ -128,7 +167,7 @@ struct OldFile {
 /// The file that stands there, when it is what was expected.
 fn old_file(
     fs: &dyn Fs,
-    request: &SaveRequest<'_>,
+    request: &PutRequest<'_>,
     path: &Path,
     new_hash: ContentHash,
 ) -> Result<Option<OldFile>, SaveError> {

@@ -104,6 +104,12 @@ pub enum VersionsError {
         /// Who holds it.
         who: String,
     },
+    /// The repository of a working tree is packed by git itself.
+    #[error("{}: packed by git", .0.display())]
+    PackedByGit(PathBuf),
+    /// It was broken off.
+    #[error("cancelled")]
+    Cancelled,
     /// The map's file could not be written.
     #[error("{}", .0.code)]
     NotWritten(Box<Problem>),
@@ -236,6 +242,12 @@ impl VersionsError {
                     .with("since", since.as_str()),
                 Some(msg::VERSIONS_LOCKED_HINT.with("file", path.display().to_string())),
             ),
+            Self::PackedByGit(path) => (
+                "packed-by-git",
+                msg::VERSIONS_PACKED_BY_GIT.with("folder", path.display().to_string()),
+                Some(msg::VERSIONS_PACKED_BY_GIT_HINT.into()),
+            ),
+            Self::Cancelled => ("cancelled", msg::VERSIONS_CANCELLED.into(), None),
             Self::NotWritten(problem) => return (**problem).clone(),
             Self::Git { path, reason } => (
                 "versions-failed",

@@ -9,7 +9,8 @@ use gix::objs::tree::EntryKind;
 
 use super::history::{Version, minute};
 use super::index::OnDisk;
-use super::{FileState, Home, Versions, VersionsError, Words};
+use super::names::checked;
+use super::{FileState, Home, Keeping, Versions, VersionsError, Words};
 
 impl Versions {
     /// Commits `bytes` as the map's file on top of the current branch. Everything else in the tree
@@ -37,6 +38,33 @@ impl Versions {
     ) -> Result<Version, VersionsError> {
         let other = self.commit_id(other_parent)?;
         self.commit(bytes, words, Some(other))
+    }
+
+    /// Keeps a version with its tag, on a branch that begins with it where one is named.
+    ///
+    /// # Errors
+    /// As [`Self::keep`], and when the tag or the branch cannot be called that; nothing was kept
+    /// then.
+    pub fn keep_all(&self, bytes: &[u8], keeping: &Keeping) -> Result<Version, VersionsError> {
+        let (tag, branch) = (keeping.tag.trim(), keeping.branch.trim());
+        let marks = self.marks()?;
+        if !tag.is_empty() && marks.tags.contains_key(checked(tag)?) {
+            return Err(VersionsError::Taken(tag.to_owned()));
+        }
+        if keeping.words.tidied().title.is_empty() {
+            return Err(VersionsError::Untitled);
+        }
+        if !branch.is_empty() && self.current_branch()?.as_deref() != Some(branch) {
+            self.begin_branch(branch)?;
+        }
+        let other = keeping.other_parent.as_deref();
+        let other = other.map(|other| self.commit_id(other)).transpose()?;
+        let mut version = self.commit(bytes, &keeping.words, other)?;
+        if !tag.is_empty() {
+            self.tag(tag, &version.id)?;
+            version.tags.push(tag.to_owned());
+        }
+        Ok(version)
     }
 
     fn commit(
@@ -209,7 +237,7 @@ impl Versions {
 }
 
 /// Flushes a file or a folder. A disk that refuses has the file of the map still.
-fn sync(path: &Path) {
+pub(super) fn sync(path: &Path) {
     if let Ok(file) = File::open(path) {
         let _flushed = file.sync_all().is_ok();
     }

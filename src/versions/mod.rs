@@ -7,15 +7,19 @@
 //! of them for what is done here), and a repository of another user is refused.
 
 mod ancestry;
+mod delta;
 mod error;
 mod find;
 mod history;
 mod index;
 mod keep;
+mod lanes;
 mod locks;
 mod moving;
 mod names;
 mod order;
+mod pack;
+mod pack_file;
 mod references;
 pub mod remote;
 mod renames;
@@ -26,7 +30,9 @@ mod walk;
 
 pub use error::VersionsError;
 pub use history::{FileState, Version};
+pub use lanes::{LaneRow, lanes};
 pub use names::{is_good_name, nearest_good_name};
+pub use pack::Packed;
 pub use references::Branch;
 pub use repository::{Home, Versions};
 pub use walk::Walk;
@@ -40,6 +46,28 @@ pub struct Words {
     pub reason: String,
     /// Who keeps it: a role or a name.
     pub author: String,
+}
+
+/// A version to keep, with all that belongs to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// What is said of it.
+    pub words: Words,
+    /// The tag that it is to bear; empty for none.
+    pub tag: String,
+    /// The branch that is to begin with it; empty for the current one.
+    pub branch: String,
+    /// The commit that was merged into it, where there is one.
+    pub other_parent: Option<String>,
+}
+
+impl From<Words> for Keeping {
+    fn from(words: Words) -> Self {
+        Self {
+            words,
+            ..Self::default()
+        }
+    }
 }
 
 impl Words {

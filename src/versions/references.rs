@@ -98,6 +98,22 @@ impl Versions {
         })
     }
 
+    /// Makes a branch at the current version and goes on there. The map stays as it is, with all
+    /// that was changed since: the next version of it stands on the new branch.
+    ///
+    /// # Errors
+    /// When the name is not allowed or taken, or the repository cannot be written.
+    pub fn begin_branch(&self, name: &str) -> Result<(), VersionsError> {
+        let log = format!("checkout: moving to {name}");
+        let full = full(BRANCHES, checked(name)?)?;
+        if let Some(head) = self.head()? {
+            self.create_branch(name, &head.to_string())?;
+        }
+        self.point_head_at(full, &log)?;
+        self.flush_references();
+        Ok(())
+    }
+
     /// Takes the name of a branch away. Versions that no other branch or tag leads to are given up
     /// with it, unless `even_unmerged` is false: then that is refused.
     ///

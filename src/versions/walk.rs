@@ -126,8 +126,17 @@ impl<'a> Walk<'a> {
     /// # Errors
     /// None today: damage is part of the answer.
     pub fn more(&mut self, most: usize) -> Result<bool, VersionsError> {
+        self.more_within(most, usize::MAX)
+    }
+
+    /// The same, but looks at so many commits at most.
+    ///
+    /// # Errors
+    /// None today: damage is part of the answer.
+    pub fn more_within(&mut self, most: usize, commits: usize) -> Result<bool, VersionsError> {
         let enough = self.found.len().saturating_add(most);
-        while self.found.len() < enough {
+        let far = self.steps.len().saturating_add(commits);
+        while self.found.len() < enough && self.steps.len() < far {
             match self.waiting.pop() {
                 Some((_, _, commit)) => self.look_at(commit),
                 None if self.retry_former_names() => {}

@@ -11,6 +11,8 @@ use super::gathering::ViewOrder;
 use super::keymap::Keymap;
 use super::merging::Merging;
 use super::preferences::{Panels, ThemeChoice};
+use super::roadmap::Planning;
+use super::sharing::Sharing;
 use super::versioning::Versioning;
 use crate::bitmap::{Bitmap, Shelf};
 use crate::command::Command;
@@ -67,6 +69,8 @@ pub enum Action {
 
     /// Keep, list or open versions of the map.
     Versioning(Versioning),
+    /// Send versions to others and take theirs.
+    Sharing(Sharing),
     /// Merge the map with another side of it, and settle what the two disagree about.
     Merging(Merging),
 
@@ -86,6 +90,9 @@ pub enum Action {
     CompareAs(ComparisonMode),
     /// Show the map alone again.
     EndComparison,
+
+    /// Show, select, claim or list something of the plan of work packages.
+    Plan(Planning),
 
     /// Change the map.
     Edit(Command),

@@ -4,9 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::clipboard::{Pasting, Proposal};
+use super::merging::Outside;
+use super::versioning::{Naming, Restorable};
 use crate::command::Removal;
 use crate::diagnostic::Problem;
-use crate::model::{SubjectId, SystemMap, ViewId};
+use crate::model::patch::Side;
+use crate::model::{SubjectId, SystemMap, TableName, ViewId};
+use crate::storage::UnfinishedMerge;
 use crate::versions::Version;
 
 /// What to do once unsaved changes are saved, or given up.
@@ -26,6 +30,10 @@ pub enum AfterSaving {
     OpenSample(&'static str),
     /// Open a version of this map to be read.
     OpenVersion(PathBuf, Box<Version>),
+    /// Go to a branch.
+    Switch(PathBuf, String),
+    /// Merge a version into the map; the name that it goes by.
+    Merge(PathBuf, Box<Version>, String),
 }
 
 /// See the module's header.
@@ -51,6 +59,14 @@ pub enum Dialog {
         /// Its file.
         path: Option<PathBuf>,
     },
+    /// Another program changed the file: compare, merge, or save elsewhere?
+    ChangedOutside(Box<Outside>),
+    /// A merge of this map was left open: go on with it?
+    UnfinishedMerge(Box<UnfinishedMerge>),
+    /// Give up the merge that is under way?
+    AbandonMerge,
+    /// Settle all that is open by one side, of one table or of all?
+    TakeSide(Side, Option<TableName>),
     /// What was wrong with a file.
     Problems {
         /// The file's name.
@@ -75,8 +91,16 @@ pub enum Dialog {
     Alternatives,
     /// What a version to keep is called, and why it is kept.
     KeepVersion,
-    /// The versions of the map.
-    Versions,
+    /// Which records of a version to bring back.
+    RestoreRecords(Box<Restorable>),
+    /// A name for a branch or a tag.
+    NameVersion(Naming),
+    /// A branch holds versions that nothing else leads to: give them up?
+    DeleteBranch(String),
+    /// Other repositories that the versions go to and come from.
+    Sharing,
+    /// Copy a repository of maps.
+    Clone,
     /// What a new view starts with, and its name.
     NewView,
     /// Name and description of a view.

@@ -10,6 +10,7 @@ use super::action::{Action, Selecting};
 use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Perspective};
 use super::effect::{Effect, FilePurpose};
+use super::merging::Merging;
 use crate::command::Command;
 use crate::diagnostic::Severity;
 use crate::history::History;
@@ -17,6 +18,11 @@ use crate::history::History;
 impl Workspace {
     /// Carries one action out. What it wants of the outside is added to `effects`.
     pub fn dispatch(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        self.carry_out(action, effects);
+        self.offer_unfinished();
+    }
+
+    fn carry_out(&mut self, action: Action, effects: &mut Vec<Effect>) {
         match action {
             Action::NewMap => self.leave(AfterSaving::New, effects),
             Action::AskOpen => self.leave(AfterSaving::AskOpen, effects),
@@ -33,7 +39,11 @@ impl Workspace {
             Action::AskExport => self.ask_export(effects),
             Action::ExportTo(path) => self.export_to(path, effects),
             Action::ExportAgain => self.export_again(effects),
-            Action::Versioning(what) => self.versioning(what, effects),
+            Action::Versioning(what) => {
+                self.share_kept(&what, effects);
+                self.versioning(what, effects);
+            }
+            Action::Sharing(what) => self.sharing(what, effects),
             Action::Merging(what) => self.merging(what, effects),
             Action::Compare(pair) => self.compare(*pair, effects),
             Action::SidesRead(sides) => self.sides_read(*sides),
@@ -48,6 +58,7 @@ impl Workspace {
             }
             Action::CompareAs(mode) => self.on_document(|document| document.compare_as = mode),
             Action::EndComparison => self.end_comparison(),
+            Action::Plan(what) => self.planning(what, effects),
             Action::Edit(command) => self.edit(&command, effects),
             Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),
             Action::Clip(what) => self.clip(what, effects),
@@ -67,6 +78,14 @@ impl Workspace {
             Action::PicturesLoaded(pictures) => {
                 self.on_document(|document| document.pictures = pictures);
             }
+            Action::Undo
+                if self
+                    .document
+                    .as_ref()
+                    .is_some_and(|it| it.merging.is_some()) =>
+            {
+                self.merging(Merging::TakeBack, effects);
+            }
             Action::Undo => self.step(History::undo, effects),
             Action::Redo => self.step(History::redo, effects),
             Action::GoToStep(steps) => self.step(|history| history.go_to(steps), effects),
@@ -75,7 +94,10 @@ impl Workspace {
             Action::SelectNone => self.select(Vec::new(), Selecting::Only),
             Action::HideSelection => self.hide_selection(effects),
             Action::DeleteSelection => self.delete_selection(effects),
-            Action::ShowView(view) => self.show_view(view, effects),
+            Action::ShowView(view) => {
+                self.on_document(|document| document.plan.shows = false);
+                self.show_view(view, effects);
+            }
             Action::GatherView(order) => self.gather_view(&order, effects),
             Action::RefreshView(view) => self.refresh_view(&view, effects),
             Action::DrillIn(element) => self.drill_in(element, effects),
@@ -154,11 +176,12 @@ impl Workspace {
                 self.preferences.panels = panels;
                 effects.push(Effect::KeepPreferences);
             }
-            Action::OpenDialog(dialog) => self.dialog = Some(dialog),
+            Action::OpenDialog(dialog) => self.open_dialog(dialog, effects),
             Action::Accept => self.accept(effects),
             Action::Decline => self.decline(effects),
             Action::Dismiss => {
                 self.dialog = None;
+                self.switch_when_kept = None;
                 self.forget_alternatives();
             }
             Action::Dropped { files, has_folder } => self.dropped(files, has_folder, effects),

@@ -1,11 +1,13 @@
 //! One open map: its records, its file, its history, and what the user is looking at.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::comparing::{Comparison, ComparisonMode, ReadSides};
 use super::drilling::Visit;
+use super::merging::Underway;
+use super::roadmap::Plan;
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
 use crate::bitmap::Shelf;
 use crate::command::{Scope, Style};
@@ -14,7 +16,8 @@ use crate::history::History;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
 use crate::scene::{BundleEnds, Bundling, ImpactMark, ImpactMarks, ImpactState};
-use crate::versions::Words;
+use crate::storage::UnfinishedMerge;
+use crate::versions::{Keeping, Version};
 
 /// Where a map comes from, and so where it may be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +33,15 @@ pub enum Origin {
         name: String,
         /// Whether editing is off as well.
         read_only: bool,
+    },
+    /// A version of a map, open to be read.
+    Version {
+        /// The map's file.
+        of: PathBuf,
+        /// Which version.
+        version: Box<Version>,
+        /// The suggested name of a new file.
+        name: String,
     },
 }
 
@@ -92,8 +104,18 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// Whether the file is being written.
     pub saving: Saving,
+    /// The merge that is under way.
+    pub merging: Option<Box<Underway>>,
+    /// A merge that was left open earlier, until it is offered.
+    pub unfinished: Option<Box<UnfinishedMerge>>,
+    /// The map as its file held it when it was read or saved last.
+    pub known: Option<SystemMap>,
+    /// The map that is being written.
+    pub(super) being_saved: Option<SystemMap>,
     /// A version to keep once the file holds the map.
-    pub keep_when_saved: Option<Words>,
+    pub keep_when_saved: Option<Keeping>,
+    /// The branch to go to once that version is kept.
+    pub switch_when_kept: Option<String>,
     /// The view that shows.
     pub view: Option<ViewId>,
     /// The plateau that shows and is edited; `None` in a map without plateaus.
@@ -114,6 +136,8 @@ pub struct Document {
     pub arranged: Option<(u64, Scope)>,
     /// The view that was made on the fly, until it is kept or left.
     pub visit: Option<Visit>,
+    /// What shows of the plan of work packages.
+    pub plan: Plan,
     /// The two states that are compared.
     pub comparison: Option<Arc<Comparison>>,
     /// How they are drawn.
@@ -131,6 +155,7 @@ impl Document {
     pub fn new(map: SystemMap, origin: Origin) -> Self {
         let plateau = map.timeline().first().cloned();
         let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
+        let known = matches!(origin, Origin::File(_)).then(|| map.clone());
         let mut document = Self {
             identity: Arc::default(),
             map,
@@ -139,6 +164,11 @@ impl Document {
             problems: Vec::new(),
             saving: Saving::Idle,
             keep_when_saved: None,
+            merging: None,
+            unfinished: None,
+            known,
+            being_saved: None,
+            switch_when_kept: None,
             view: None,
             plateau,
             perspective: Perspective::Standard,
@@ -150,6 +180,7 @@ impl Document {
             last_export: None,
             arranged: None,
             visit: None,
+            plan: Plan::default(),
             comparison: None,
             compare_as: ComparisonMode::default(),
             compared_sides: None,
@@ -214,6 +245,9 @@ impl Document {
         }
         let tables = self.map.tables();
         self.selection.retain(|subject| tables.has_subject(subject));
+        let packages = &tables.work_packages;
+        let is_known = |package: &crate::model::WorkPackageId| packages.contains(package);
+        self.plan.selected = self.plan.selected.take().filter(is_known);
         let snapshot = Arc::clone(&self.snapshot);
         self.failed
             .retain(|element| snapshot.find(element).is_some());
@@ -332,13 +366,32 @@ impl Document {
     /// Whether editing is off.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
-        matches!(
+        let reads = matches!(
             self.origin,
             Origin::ReadFrom {
                 read_only: true,
                 ..
-            }
-        )
+            } | Origin::Version { .. }
+        );
+        reads || self.merging.is_some()
+    }
+
+    /// The version that is open to be read, where this is one.
+    #[must_use]
+    pub fn version(&self) -> Option<&Version> {
+        match &self.origin {
+            Origin::Version { version, .. } => Some(version),
+            Origin::New | Origin::File(_) | Origin::ReadFrom { .. } => None,
+        }
+    }
+
+    /// The file whose versions are meant: its own, or that of which this is a version.
+    #[must_use]
+    pub fn versions_of(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path) | Origin::Version { of: path, .. } => Some(path),
+            Origin::New | Origin::ReadFrom { .. } => None,
+        }
     }
 
     /// The name to show for its file.
@@ -350,7 +403,7 @@ impl Document {
                 || path.display().to_string(),
                 |name| name.to_string_lossy().into_owned(),
             ),
-            Origin::ReadFrom { name, .. } => name.clone(),
+            Origin::ReadFrom { name, .. } | Origin::Version { name, .. } => name.clone(),
         }
     }
 

@@ -7,9 +7,14 @@ use std::sync::Arc;
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
 use super::comparing::Pair;
+use super::sharing::Order;
+use super::versioning::{ReadFor, VersionChange};
 use crate::bitmap::Shelf;
+use crate::model::patch::{Choice, ConflictKey, PendingMerge};
 use crate::model::{ElementId, Patch, SubjectId, SystemMap, ViewId};
-use crate::versions::{Version, Words};
+use crate::storage::ContentHash;
+use crate::versions::remote::Login;
+use crate::versions::{Keeping, Version};
 
 /// What a file dialog is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,6 +27,8 @@ pub enum FilePurpose {
     Export,
     /// Choose a picture to show behind a container.
     Picture,
+    /// Choose where to write a table.
+    Table,
     /// Choose a map to compare the open one with.
     Compare,
     /// Choose where to write the table of differences.
@@ -50,19 +57,87 @@ pub enum Effect {
     KeepVersion {
         /// The file.
         path: PathBuf,
-        /// What is said of it.
-        words: Words,
+        /// What is said of it, and where it goes.
+        keeping: Box<Keeping>,
     },
     /// List the versions of a map, on another thread.
     ListVersions(PathBuf),
     /// Read a version of a map, on another thread.
     ReadVersion(PathBuf, Version),
+    /// Read a version of a map to bring back what it holds, on another thread.
+    ReadVersionFor {
+        /// The map's file.
+        path: PathBuf,
+        /// The version.
+        version: Version,
+        /// What for.
+        what: ReadFor,
+    },
+    /// Change what has a name in the repository, on another thread.
+    ChangeVersions {
+        /// The map's file.
+        path: PathBuf,
+        /// What to change.
+        change: VersionChange,
+    },
+    /// Go to a branch, on another thread: its map takes the place of the file, and is opened.
+    SwitchBranch {
+        /// The map's file.
+        path: PathBuf,
+        /// The branch.
+        name: String,
+    },
+    /// Read a version and the last one that it has in common with the map, to merge them.
+    MergeVersion {
+        /// The map's file.
+        path: PathBuf,
+        /// The version.
+        version: Version,
+        /// The name that it goes by.
+        name: String,
+    },
     /// Read the versions and files that are to be compared, on another thread.
     ReadSides {
         /// The map's file, whose versions are meant.
         path: Option<PathBuf>,
         /// Which sides.
         pair: Box<Pair>,
+    },
+    /// Keep a merge that is under way, until it is finished, on another thread.
+    KeepMerge {
+        /// The map's file.
+        path: PathBuf,
+        /// The merge.
+        pending: Box<PendingMerge>,
+        /// What the file held, where it is the other side itself.
+        on_disk: Option<ContentHash>,
+    },
+    /// Keep what was chosen of it.
+    KeepChoices {
+        /// The map's file.
+        path: PathBuf,
+        /// Every choice, in order.
+        choices: Vec<(ConflictKey, Choice)>,
+    },
+    /// The merge of this file is over.
+    ForgetMerge(PathBuf),
+    /// The file holds this now, and it is right to write over it.
+    ExpectOnDisk {
+        /// The file.
+        path: PathBuf,
+        /// What it holds.
+        hash: ContentHash,
+    },
+    /// Share the versions of a map, on another thread.
+    Share {
+        /// The map's file.
+        path: PathBuf,
+        /// What to do.
+        order: Order,
+        /// Told how far it is; may cancel it.
+        run: Arc<Run>,
+        /// Who one is at a host, where the user just said so.
+        login: Option<(String, Login)>,
     },
     /// Append a change to the recovery journal.
     Journal(Patch),

@@ -7,6 +7,7 @@ use super::action::Opened;
 use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Origin, Saving};
 use super::effect::{Effect, FilePurpose};
+use super::merging::Merging;
 use crate::command::Command;
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
@@ -48,6 +49,15 @@ impl Workspace {
             AfterSaving::OpenVersion(path, version) => {
                 effects.push(Effect::ReadVersion(path, *version));
             }
+            AfterSaving::Switch(path, name) => effects.push(Effect::SwitchBranch { path, name }),
+            AfterSaving::Merge(path, version, name) => {
+                let version = *version;
+                effects.push(Effect::MergeVersion {
+                    path,
+                    version,
+                    name,
+                });
+            }
         }
     }
 
@@ -78,7 +88,8 @@ impl Workspace {
             && document.saving != Saving::Running
         {
             document.saving = Saving::Running;
-            let map = Box::new(document.map().clone());
+            let map = Box::new(document.own_map().clone());
+            document.being_saved = Some(SystemMap::clone(&map));
             let pictures = document.backdrops();
             if !pictures.is_empty() {
                 effects.push(Effect::KeepPictures {
@@ -99,6 +110,7 @@ impl Workspace {
             return;
         };
         document.saving = Saving::Idle;
+        document.known = document.being_saved.take();
         let moved = document.origin != Origin::File(path.clone());
         document.origin = Origin::File(path.clone());
         document.history.mark_saved(steps);
@@ -130,6 +142,7 @@ impl Workspace {
             recovery,
         } = opened;
         self.leave_arranging();
+        self.leave_sharing();
         let mut recovered = map.clone();
         let changes = recovery
             .iter()
@@ -150,6 +163,7 @@ impl Workspace {
             self.remember(path.clone());
             effects.push(Effect::KeepPreferences);
         }
+        self.go_on_after_opening(effects);
         let worst = problems.iter().map(|problem| problem.severity).max();
         if changes > 0 {
             self.dialog = Some(Dialog::Recover {
@@ -172,6 +186,12 @@ impl Workspace {
                 .as_ref()
                 .map(ViewId::as_str)
                 .unwrap_or_default();
+            let roadmap = language.text(msg::ROADMAP_FILE);
+            let view = if document.plan.shows {
+                roadmap.as_str()
+            } else {
+                view
+            };
             effects.push(Effect::AskFile(
                 FilePurpose::Export,
                 format!("{stem}-{view}.png"),
@@ -254,6 +274,12 @@ impl Workspace {
             Some(Dialog::Recover {
                 recovered, path, ..
             }) => self.take_recovery(&recovered, path, effects),
+            Some(Dialog::UnfinishedMerge(found)) => self.resume_merge(*found, effects),
+            Some(Dialog::ChangedOutside(outside)) => self.merge_outside(*outside, effects),
+            Some(Dialog::AbandonMerge) => self.merging(Merging::Abandon, effects),
+            Some(Dialog::TakeSide(side, table)) => {
+                self.merging(Merging::TakeSide(side, table), effects);
+            }
             Some(Dialog::Dropped(path)) => self.leave(AfterSaving::Open(path), effects),
             Some(Dialog::Export) => self.ask_export(effects),
             Some(Dialog::PasteText { pasting, proposal }) => {
@@ -305,6 +331,8 @@ impl Workspace {
         match self.dialog.take() {
             Some(Dialog::Unsaved(next)) => self.go(next, effects),
             Some(Dialog::Recover { .. }) => effects.push(Effect::SettleRecovery { taken: false }),
+            Some(Dialog::UnfinishedMerge(_)) => self.merging(Merging::Abandon, effects),
+            Some(Dialog::ChangedOutside(_)) => self.ask_save_as(effects),
             _ => {}
         }
     }

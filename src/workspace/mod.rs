@@ -30,13 +30,14 @@ mod gathering;
 mod keymap;
 pub mod lines;
 pub mod listing;
-mod merging;
+pub mod merging;
 pub mod picture;
 mod preferences;
 pub mod printing;
 pub mod roadmap;
 pub mod samples;
 mod selecting;
+pub mod sharing;
 pub mod typed;
 mod versioning;
 
@@ -58,10 +59,15 @@ pub use drilling::{Above, Visit};
 pub use effect::{Effect, FilePurpose};
 pub use gathering::{Gathering, ViewOrder, members, usual_name};
 pub use keymap::{KeyPreset, Keymap};
-pub use merging::{Merging, Underway};
+pub use merging::{Merging, Outside, Underway};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
-pub use versioning::Versioning;
+pub use roadmap::Planning;
+pub use sharing::Sharing;
+pub use versioning::{
+    Naming, ReadFor, Restorable, Ticked, VersionChange, VersionList, VersionShelf, Versioning,
+    version_fits,
+};
 
 use crate::diagnostic::Severity;
 use crate::locale::{Language, Message};
@@ -99,8 +105,14 @@ pub struct Workspace {
     pub arranging: Option<Running>,
     /// Other ways to arrange the view, while the dialog that offers them is open.
     pub alternatives: Alternatives,
-    /// The versions of the open map, while the dialog that lists them is open.
-    pub versions: Option<Vec<Version>>,
+    /// The versions of the open map.
+    pub versions: VersionShelf,
+    /// The branch to go to once a version is kept that the open dialog asks for.
+    pub switch_when_kept: Option<String>,
+    /// What is to be done with a version once the working map is open again.
+    after_opening: Option<(Version, ReadFor)>,
+    /// Sharing of the versions: remotes, a transfer under way, a question.
+    pub sharing: sharing::SharingState,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.

@@ -26,3 +26,6 @@ versions-damaged-hint = The other versions can be opened. A copy of the reposito
 versions-no-file-in = The version “{ $title }” has no file of this map: it was taken away there.
 versions-locked = The repository has been held by another program of { $who } since { $since }.
 versions-locked-hint = Wait until it is done. If none is at work any more, its lock was left behind: remove { $file } and try again.
+versions-packed-by-git = The versions lie in the git repository { $folder }, which git packs itself.
+versions-packed-by-git-hint = “git gc” does it now.
+versions-cancelled = Broken off; nothing has changed.

@@ -105,3 +105,56 @@ cli-arg-roadmap-group = what packages are put together by: usual (by axis where 
 roadmap-legend-to-check = To check
 roadmap-more = and { $count } more
 roadmap-legend-status = Status
+roadmap-word-added = added
+roadmap-word-removed = removed
+roadmap-word-changed = changed
+roadmap-word-moved = moved
+roadmap-column-difference = Difference
+roadmap-column-name = Name
+roadmap-column-kind = Kind
+roadmap-column-detail = What
+roadmap-column-package = Work package
+roadmap-column-goes-with = Goes with
+roadmap-column-id = Id
+roadmap-column-delivers = Delivered
+roadmap-column-removes = Removed
+roadmap-column-changes = Changed
+roadmap-unit-keur = k€
+roadmap-unit-percent = %
+roadmap-unit-days = days
+roadmap-field-status = Status
+roadmap-field-progress = Progress
+roadmap-field-from = From plateau
+roadmap-field-to = To plateau
+roadmap-field-start = Start
+roadmap-field-end = End
+roadmap-field-axis = Axis
+roadmap-field-owner = Owner
+roadmap-field-sponsor = Sponsor
+roadmap-field-budget = Budget
+roadmap-field-investment = of it investment
+roadmap-field-operation = of it operation
+roadmap-field-workload = Own workload
+roadmap-field-strategy = Strategy (7 R)
+roadmap-field-depends = Waits for
+roadmap-field-objectives = Objectives
+roadmap-field-milestones = Milestones
+roadmap-field-risks = Risks
+roadmap-field-indicators = Indicators
+roadmap-field-requirements = Requirements
+roadmap-unknown-id = There is no “{ $id }”.
+roadmap-one-of = One of: { $known }
+roadmap-new-name = New work package
+roadmap-claimed = { $count ->
+    [one] 1 difference is now the work of “{ $package }”.
+   *[other] { $count } differences are now the work of “{ $package }”.
+}
+roadmap-claimed-some = { $count ->
+    [one] 1 difference is now the work of “{ $package }”; { $left } do not differ between its plateaus.
+   *[other] { $count } differences are now the work of “{ $package }”; { $left } do not differ between its plateaus.
+}
+roadmap-copied = The list of differences is on the clipboard.
+roadmap-gap-file = gap
+roadmap-file = roadmap
+roadmap-dialog-table = Write the list
+roadmap-filter-tables = Tables

@@ -26,3 +26,6 @@ versions-damaged-hint = Les autres versions s’ouvrent. Une copie du dépôt, o
 versions-no-file-in = La version « { $title } » ne contient pas de fichier de cette carte : il y a été retiré.
 versions-locked = Le dépôt est tenu par un autre programme de { $who } depuis le { $since }.
 versions-locked-hint = Attendez qu’il ait fini. Si plus aucun n’y travaille, son verrou est resté : retirez { $file }, puis réessayez.
+versions-packed-by-git = Les versions se trouvent dans le dépôt git { $folder }, que git compacte lui-même.
+versions-packed-by-git-hint = « git gc » le fait tout de suite.
+versions-cancelled = Interrompu ; rien n’a changé.

@@ -1,3 +1,4 @@
+# Impact du changement, points faibles et disponibilité.
 change-nature-equipment = équipement
 change-nature-link = liaison
 change-nature-place = lieu
@@ -9,3 +10,59 @@ change-new = nouveau
 change-better = mieux
 change-gone = disparu
 change-same = inchangé
+change-cli = Ce que touche le passage d’un état à un autre, et quels services y gagnent ou y perdent en sûreté
+change-cli-weak-points = Ce qui suffit à arrêter un service, et ce qui n’est redondant que sur le papier
+change-cli-availability = Quelle part du temps chaque service fonctionne, et de quoi il dépend le plus
+change-arg-map = Carte ; ou l’une de ses versions : CARTE@VERSION
+change-arg-service = Services, ou autres éléments (par défaut : tous les services métier)
+change-arg-order = Donner aussi les ensembles d’au plus N éléments dont la perte arrête un service (par défaut : 2)
+change-arg-fail-on = Code de sortie 1 si un élément reste en suspens, si un service est moins sûr, ou si un écart n’est revendiqué par aucun lot
+change-arg-fail-on-weak = Code de sortie 1 s’il y a un point de défaillance unique, une redondance de papier, ou un cercle
+change-arg-fail-under = Code de sortie 1 si un service fonctionne moins souvent
+change-column-service = Service
+change-column-point = Point de défaillance unique
+change-column-nature = Nature
+change-column-availability = Disponibilité
+change-column-downtime = Arrêt par an
+change-column-ceiling = Plafond
+change-column-quantified = Chiffrés
+change-column-weakest = Gain le plus fort
+change-column-trend = Évolution
+change-column-points = Points uniques
+change-column-recovery = Pire perte
+change-column-violations = Erreurs de modèle
+change-points-of = { $name } : { $count ->
+    [0] aucun point de défaillance unique
+    [one] un point de défaillance unique
+   *[other] { $count } points de défaillance uniques
+}
+change-down-already = à l’arrêt sans aucune perte : un groupe a moins de membres qu’il n’en faut
+change-obligatory = passe par { $names }
+change-cuts = { $count ->
+    [one] un ensemble d’éléments l’arrête s’il est perdu
+   *[other] { $count } ensembles d’éléments l’arrêtent s’ils sont perdus
+} (tous avec --format json)
+change-too-many-cuts = trop d’ensembles d’éléments pour les énumérer
+change-paper = Redondance de papier : { $name } ne survit pas à la perte de { $points }
+change-cycle = Ont besoin les uns des autres : { $names }
+change-articulation = Réseau : sans { $name }, { $count ->
+    [one] un élément est isolé
+   *[other] { $count } éléments sont isolés
+}
+change-bridge = Réseau : sans le câble { $from } – { $to }, { $count ->
+    [one] un élément est isolé
+   *[other] { $count } éléments sont isolés
+}
+change-upper-bound = Si tous les éléments ne sont pas chiffrés, la disponibilité est une borne haute : les autres sont supposés parfaits.
+change-drawn-by-lot = Certains services dépendent de trop d’éléments pour un résultat exact : le leur est tiré au sort (voir l’erreur type avec --format json).
+change-summary = { $from } → { $to } : { $added } ajouts, { $removed } suppressions, { $changed } modifications, dont { $moved } déplacements
+change-affected-count = { $count ->
+    [0] Aucun élément conservé n’est touché
+    [one] Un élément conservé est touché
+   *[other] { $count } éléments conservés sont touchés
+}
+change-no-dangling = Aucun élément conservé ne perd un besoin sans remplacement
+change-dangling = Erreur : { $name } a besoin de { $needed }, qui est supprimé, et rien ne le remplace
+change-coverage = Lots de travaux : { $claimed } écarts revendiqués, { $unclaimed } sans lot, { $without } revendications sans écart
+change-risk-summary = Services : { $worse } moins bien, { $mixed } partagés, { $new } nouveaux, { $better } mieux, { $gone } disparus, { $same } inchangés
+change-points-differ = { $name } : { $points }

@@ -114,3 +114,56 @@ cli-arg-roadmap-group = regroupement des chantiers : usual (par axe s’il y en
 roadmap-legend-to-check = À vérifier
 roadmap-more = et { $count } de plus
 roadmap-legend-status = Statut
+roadmap-word-added = ajouté
+roadmap-word-removed = retiré
+roadmap-word-changed = modifié
+roadmap-word-moved = déplacé
+roadmap-column-difference = Écart
+roadmap-column-name = Nom
+roadmap-column-kind = Type
+roadmap-column-detail = Quoi
+roadmap-column-package = Chantier
+roadmap-column-goes-with = Va avec
+roadmap-column-id = Identifiant
+roadmap-column-delivers = Livrés
+roadmap-column-removes = Retirés
+roadmap-column-changes = Modifiés
+roadmap-unit-keur = k€
+roadmap-unit-percent = %
+roadmap-unit-days = jours
+roadmap-field-status = Statut
+roadmap-field-progress = Avancement
+roadmap-field-from = Plateau de départ
+roadmap-field-to = Plateau d’arrivée
+roadmap-field-start = Début
+roadmap-field-end = Fin
+roadmap-field-axis = Axe
+roadmap-field-owner = Responsable
+roadmap-field-sponsor = Commanditaire
+roadmap-field-budget = Budget
+roadmap-field-investment = dont investissement
+roadmap-field-operation = dont fonctionnement
+roadmap-field-workload = Charge interne
+roadmap-field-strategy = Stratégie (7 R)
+roadmap-field-depends = Dépend de
+roadmap-field-objectives = Objectifs
+roadmap-field-milestones = Jalons
+roadmap-field-risks = Risques
+roadmap-field-indicators = Indicateurs
+roadmap-field-requirements = Exigences
+roadmap-unknown-id = « { $id } » n’existe pas.
+roadmap-one-of = L’un de : { $known }
+roadmap-new-name = Nouveau chantier
+roadmap-claimed = { $count ->
+    [one] { $count } écart est désormais attribué à « { $package } ».
+   *[other] { $count } écarts sont désormais attribués à « { $package } ».
+}
+roadmap-claimed-some = { $count ->
+    [one] { $count } écart est désormais attribué à « { $package } » ; { $left } ne diffèrent pas entre ses plateaux.
+   *[other] { $count } écarts sont désormais attribués à « { $package } » ; { $left } ne diffèrent pas entre ses plateaux.
+}
+roadmap-copied = La liste des écarts est dans le presse-papiers.
+roadmap-gap-file = ecarts
+roadmap-file = feuille-de-route
+roadmap-dialog-table = Écrire la liste
+roadmap-filter-tables = Tableaux

@@ -4,6 +4,7 @@
 //! A state is a snapshot with the map that it was taken of: two plateaus of one map, or two
 //! versions at a plateau. Everything is matched by id.
 
+mod measured;
 mod reached;
 mod risk;
 #[cfg(test)]
@@ -58,7 +59,7 @@ impl ChangeImpact {
     ) -> Option<Self> {
         let graphs = [before, after].map(|side| DependencyGraph::of(side.snapshot));
         let [old, new] = &graphs;
-        let (risks, out_of_reach) = risk::delta([before, after], &graphs, gap, watch)?;
+        let (risks, out_of_reach) = measured::delta([before, after], &graphs, gap, watch)?;
         Some(Self {
             affected: reached::affected(old, new, gap),
             dangling: reached::dangling(old, new),

@@ -1,5 +1,7 @@
 //! `portolan versions`: keep, list, show.
 
+mod sharing;
+
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -63,6 +65,7 @@ pub(super) fn table(t: &Table) -> Command {
                         .value_parser(value_parser!(PathBuf)),
                 ),
         )
+        .subcommands(sharing::tables(t))
 }
 
 /// Carries out what was asked of the versions.
@@ -72,6 +75,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     };
     let format = matches.try_get_one::<String>("format");
     report.is_json = matches!(format, Ok(Some(format)) if format == "json");
+    if let Some(done) = sharing::run(name, matches, report) {
+        return done;
+    }
     match name {
         "keep" => keep(matches, report),
         "list" => list(matches, report),

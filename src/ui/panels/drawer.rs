@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{comparison, controls, dock, history, status, table};
+use super::{comparison, controls, dock, history, merging, status, table, versions};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -18,6 +18,8 @@ enum Tab {
     Links,
     Problems,
     History,
+    Merge,
+    Versions,
     Comparison,
 }
 
@@ -41,6 +43,16 @@ impl DrawerState {
     /// Opens on the changes of the session; gives whether they show already.
     pub(super) fn show_history(&mut self) -> bool {
         std::mem::replace(&mut self.tab, Tab::History) == Tab::History
+    }
+
+    /// Whether it is open on the merge that is under way.
+    pub(super) fn shows_merge(&self) -> bool {
+        self.tab == Tab::Merge
+    }
+
+    /// Opens on the versions of the map; gives whether they show already.
+    pub(super) fn show_versions(&mut self) -> bool {
+        std::mem::replace(&mut self.tab, Tab::Versions) == Tab::Versions
     }
 
     /// Opens on the list of differences.
@@ -71,7 +83,16 @@ pub(super) fn show(
         (Tab::Links, msg::LISTING_LINKS),
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
+        (Tab::Versions, msg::VERSIONS_TAB),
     ];
+    if document.merging.is_some() {
+        tabs.push((Tab::Merge, msg::MERGING_TAB));
+        if state.panels.merging.has_begun(document) {
+            state.panels.drawer.tab = Tab::Merge;
+        }
+    } else if state.panels.drawer.tab == Tab::Merge {
+        state.panels.drawer.tab = Tab::default();
+    }
     if compares || state.panels.drawer.tab == Tab::Comparison {
         tabs.push((Tab::Comparison, msg::UI_LOOK_COMPARISON));
     }
@@ -94,8 +115,10 @@ pub(super) fn show(
                 let of = Subjects::Links;
                 table::show(ui, of, document, workspace, state, actions);
             }
+            Tab::Versions => versions::show(ui, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::History => history::show(ui, document, language, actions),
+            Tab::Merge => merging::show(ui, document, language, state, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),
         });
 }

@@ -115,6 +115,7 @@ impl FileDialog {
             FilePurpose::Compare => (msg::COMPARISON_FILE_TITLE, msg::COMPARISON_FILE),
             FilePurpose::Save => (msg::UI_FILE_SAVE_TITLE, msg::UI_SAVE),
             FilePurpose::Export => (msg::UI_FILE_EXPORT_TITLE, msg::UI_FILE_EXPORT),
+            FilePurpose::Table => (msg::ROADMAP_DIALOG_TABLE, msg::UI_SAVE),
         };
         ui.label(controls::strong(language.text(title), 16.0));
         ui.add_space(4.0);
@@ -319,10 +320,10 @@ impl FileDialog {
     }
 
     fn extension(&self) -> &'static str {
-        if self.purpose == FilePurpose::Export {
-            "png"
-        } else {
-            "ron"
+        match self.purpose {
+            FilePurpose::Export => "png",
+            FilePurpose::Table => "csv",
+            _ => "ron",
         }
     }
 
@@ -335,6 +336,7 @@ impl FileDialog {
             FilePurpose::Export => extension.as_deref() == Some("png"),
             FilePurpose::Differences => matches!(extension.as_deref(), Some("csv" | "md")),
             FilePurpose::Save => extension.as_deref() == Some("ron"),
+            FilePurpose::Table => matches!(extension.as_deref(), Some("csv" | "md" | "json")),
             FilePurpose::Picture => matches!(extension.as_deref(), Some("png" | "jpg" | "jpeg")),
             FilePurpose::Open | FilePurpose::Compare => matches!(
                 extension.as_deref(),

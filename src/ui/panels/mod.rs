@@ -47,6 +47,7 @@ mod layers;
 #[cfg(test)]
 mod link_tests;
 mod menu;
+mod merging;
 mod notices;
 mod outline;
 mod palette;
@@ -66,6 +67,7 @@ mod tests;
 mod toolbar;
 #[cfg(test)]
 mod version_tests;
+mod versions;
 mod view_list;
 #[cfg(test)]
 mod view_making_tests;
@@ -95,8 +97,10 @@ pub struct PanelsState {
     pub(super) search: search::SearchState,
     pub(super) finding: finding::FindingState,
     pub(super) drawer: drawer::DrawerState,
+    pub(super) merging: merging::MergingState,
     pub(super) comparison: comparison::ComparisonState,
     pub(super) table: table::TableState,
+    pub(super) versions: versions::VersionsState,
     /// The next frame shows the palette with its search field focused.
     pub(super) open_palette: bool,
     /// The text that came with the key for pasting.
@@ -142,7 +146,9 @@ pub fn show_around(
     }
     finding::take_escape(ui, workspace, state);
     table::take_keys(ui, state);
+    merging::take_keys(ui, workspace, state, actions);
     outline::take_keys(ui, state);
+    versions::take_keys(ui, state);
     commands::take_keys(
         ui,
         &mut commands::Doing {
@@ -217,6 +223,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
             areas::mark(ui, Area::Tabs, language, &mut state.panels.areas);
             view_tabs::show(ui, workspace, state, actions);
         });
+    versions::banner(ui, workspace, actions);
     comparison::bar(ui, workspace, state, actions);
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {

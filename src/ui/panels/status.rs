@@ -7,7 +7,8 @@ use crate::diagnostic::Severity;
 use crate::locale::{Language, MessageId, msg};
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Document, Origin, Saving, Workspace, percent};
+use crate::workspace::sharing::{Transfer, order_name};
+use crate::workspace::{Action, Document, Origin, Saving, Sharing, Workspace, percent};
 
 /// Draws the bar.
 pub(super) fn show(
@@ -75,6 +76,10 @@ fn left(
         ui.add_space(8.0);
         arranging(ui, running.run.share(), language, actions);
     }
+    if let Some(transfer) = &workspace.sharing.transfer {
+        ui.add_space(8.0);
+        sharing(ui, transfer, language, actions);
+    }
     for busy in &workspace.busy {
         ui.add_space(8.0);
         controls::spinner(ui, 13.0);
@@ -97,6 +102,25 @@ fn arranging(ui: &mut Ui, share: f32, language: Language, actions: &mut Vec<Acti
     let stop = language.text(msg::UI_STOP_ARRANGING);
     if icon::sized_button(ui, "x", &stop, false, 20.0).clicked() {
         actions.push(Action::CancelArranging);
+    }
+}
+
+/// How far the transfer under way is, and a way to stop it.
+fn sharing(ui: &mut Ui, transfer: &Transfer, language: Language, actions: &mut Vec<Action>) {
+    let palette = theme::palette(ui);
+    let share = transfer.run.share();
+    let text = language.say(&order_name(&transfer.order));
+    let bar = ui.add(
+        ProgressBar::new(share)
+            .desired_width(72.0)
+            .desired_height(6.0)
+            .fill(palette.accent),
+    );
+    bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &text));
+    controls::line(ui, controls::caption(ui, &text));
+    let stop = language.text(msg::UI_SHARING_STOP);
+    if icon::sized_button(ui, "x", &stop, false, 20.0).clicked() {
+        actions.push(Action::Sharing(Sharing::Cancel));
     }
 }
 

@@ -117,6 +117,29 @@ impl Versions {
         Ok(sent)
     }
 
+    /// The path of the map in the trees of the repository, with slashes.
+    #[must_use]
+    pub fn path_in_tree(&self) -> String {
+        self.path.to_str_lossy().into_owned()
+    }
+
+    /// The maps at the top of a commit's tree, by name: to say what is there in place of ours.
+    #[must_use]
+    pub fn maps_in(&self, commit: &str) -> Vec<String> {
+        let Ok(tree) = id(commit).and_then(|id| Ok(self.tree_of(id)?)) else {
+            return Vec::new();
+        };
+        let Ok(tree) = self.repository.find_tree(tree) else {
+            return Vec::new();
+        };
+        tree.iter()
+            .filter_map(Result::ok)
+            .filter(|entry| entry.mode().is_blob() && entry.filename().ends_with(b".ron"))
+            .map(|entry| entry.filename().to_str_lossy().into_owned())
+            .take(20)
+            .collect()
+    }
+
     /// Whether two commits are the same line: `newer` is `older`, or comes after it.
     ///
     /// # Errors

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 mod branches;
+mod packing;
 
 fn words(title: &str) -> Words {
     Words {
@@ -150,25 +151,4 @@ fn a_broken_repository_is_named_and_nothing_is_made_of_it() {
         panic!("it is refused");
     };
     assert!(path.ends_with("carte.versions"));
-}
-
-#[test]
-fn two_hundred_versions_each_come_back_as_they_were() {
-    let folder = tempfile::tempdir().unwrap();
-    let map = map_in(folder.path(), b"");
-    let versions = Versions::open_or_create(&map).unwrap();
-    let kept: Vec<Version> = (0..200)
-        .map(|n| {
-            versions
-                .keep(format!("({n})\n").as_bytes(), &words(&format!("V{n}")))
-                .unwrap()
-        })
-        .collect();
-    assert_eq!(versions.list(usize::MAX).unwrap().len(), 200);
-    for (n, version) in kept.iter().enumerate() {
-        assert_eq!(
-            versions.read(version).unwrap(),
-            format!("({n})\n").as_bytes()
-        );
-    }
 }

@@ -22,7 +22,7 @@ pub use marks::change_of;
 pub use words::{field_words, path_words, record_words, table_words, value_words};
 
 use super::Workspace;
-use super::document::{Document, Origin, Perspective};
+use super::document::{Document, Perspective};
 use super::effect::Effect;
 use crate::analysis::Gap;
 use crate::locale::{Language, msg};
@@ -291,10 +291,7 @@ impl Workspace {
             });
             return;
         }
-        let path = match &document.origin {
-            Origin::File(path) => Some(path.clone()),
-            _ => None,
-        };
+        let path = document.versions_of().map(std::path::Path::to_owned);
         effects.push(Effect::ReadSides {
             path,
             pair: Box::new(pair),

@@ -226,11 +226,17 @@ impl Conflict {
         }
     }
 
-    /// Whether it is about the drawing alone: listed, and left to ours unless somebody chooses.
+    /// Whether it is about the drawing alone, or about the name of the version, which every version
+    /// gives anew: listed, and left to ours unless somebody chooses.
     #[must_use]
     pub fn is_quiet(&self) -> bool {
-        self.record.table == TableName::Placements
-            || matches!(self.kind, ConflictKind::Order { .. })
+        match &self.kind {
+            ConflictKind::Order { .. } => true,
+            ConflictKind::Field { path, .. } if self.record.table == TableName::Map => {
+                path.plateau.is_none() && path.name == "version"
+            }
+            _ => self.record.table == TableName::Placements,
+        }
     }
 
     /// The ways to settle it.

@@ -5,7 +5,7 @@ use egui::Key;
 use super::keys::{ctrl, ctrl_shift};
 use super::{Entry, Menu, always, entry, may_edit};
 use crate::locale::msg;
-use crate::workspace::{Action, Dialog, Versioning};
+use crate::workspace::{Action, Dialog, Panels, Sharing, Versioning};
 
 pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::File, msg::UI_NEW, &[ctrl(Key::N)], |doing| {
@@ -33,8 +33,23 @@ pub(super) static ENTRIES: &[Entry] = &[
     )
     .when(may_edit),
     entry(Menu::File, msg::UI_VERSIONS, &[], |doing| {
-        doing.act(Action::Versioning(Versioning::AskList));
+        let is_open = doing.workspace.preferences.panels.lower;
+        let closes = doing.state.panels.drawer.show_versions() && is_open;
+        doing.act(Action::ShowPanels(Panels {
+            lower: !closes,
+            ..doing.workspace.preferences.panels
+        }));
+        if !closes {
+            doing.act(Action::Versioning(Versioning::Read));
+        }
     }),
+    entry(Menu::File, msg::UI_SHARE, &[], |doing| {
+        doing.act(Action::Sharing(Sharing::Open));
+    }),
+    entry(Menu::File, msg::UI_CLONE, &[], |doing| {
+        doing.act(Action::Sharing(Sharing::OpenClone));
+    })
+    .when(always),
     entry(Menu::File, msg::UI_EXPORT_AGAIN, &[ctrl(Key::E)], |doing| {
         doing.act(Action::ExportAgain);
     }),

@@ -7,12 +7,15 @@ mod export;
 mod from_text;
 mod icons;
 mod information;
+mod merging;
 mod names;
 mod new_view;
 mod pasting;
 mod preferences;
 mod properties;
 mod questions;
+mod restoring;
+mod sharing;
 mod shortcuts;
 mod versions;
 mod view_properties;
@@ -24,7 +27,7 @@ pub use export::{ExportSettings, ExportTheme};
 use super::controls;
 use crate::locale::msg;
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Dialog, Workspace};
+use crate::workspace::{Action, Dialog, VersionChange, Versioning, Workspace};
 
 /// What the dialogs remember while they are open.
 #[derive(Default)]
@@ -39,7 +42,9 @@ pub(super) struct DialogsState {
     new_view: new_view::Form,
     shortcuts: shortcuts::ShortcutsState,
     from_text: from_text::FromTextState,
-    version: crate::versions::Words,
+    version: crate::versions::Keeping,
+    restoring: restoring::RestoringState,
+    sharing: sharing::Fields,
 }
 
 /// What a dialog's buttons answer.
@@ -104,9 +109,12 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Export => 500.0,
         Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
-        Dialog::MapProperties | Dialog::Versions | Dialog::ViewProperties(_) => 520.0,
-        Dialog::Preferences => 560.0,
+        Dialog::MapProperties | Dialog::KeepVersion | Dialog::ViewProperties(_) => 520.0,
+        Dialog::RestoreRecords(_) => 680.0,
+        Dialog::Preferences | Dialog::ChangedOutside(_) => 560.0,
         Dialog::Alternatives => 860.0,
+        Dialog::Sharing => 640.0,
+        Dialog::Clone => 560.0,
         _ => 440.0,
     }
 }
@@ -121,11 +129,16 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
                 .and_then(|document| document.plateau.clone());
         }
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
+        Dialog::NameVersion(naming) => dialogs.name = versions::first_name(naming),
+        Dialog::RestoreRecords(restorable) => {
+            dialogs.restoring = restoring::RestoringState::of(restorable, workspace);
+        }
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         Dialog::Preferences => dialogs.name.clone_from(&workspace.preferences.author_role),
         Dialog::NewView => dialogs.new_view = new_view::of(workspace),
         Dialog::ViewProperties(view) => dialogs.view = view_properties::of(workspace, view),
         Dialog::Shortcuts => dialogs.shortcuts.clear(),
+        Dialog::Sharing | Dialog::Clone => dialogs.sharing.clear(),
         Dialog::Icon => dialogs.icons.clear(),
         _ => {}
     }
@@ -147,6 +160,10 @@ fn content(
         Dialog::Recover { changes, path, .. } => {
             questions::recover(ui, language, *changes, path.as_deref())
         }
+        Dialog::ChangedOutside(outside) => merging::outside(ui, workspace, outside, actions),
+        Dialog::UnfinishedMerge(found) => merging::unfinished(ui, language, found),
+        Dialog::AbandonMerge => merging::abandon(ui, workspace),
+        Dialog::TakeSide(side, table) => merging::take_side(ui, workspace, *side, *table),
         Dialog::Problems { file, problems } => information::problems(ui, language, file, problems),
         Dialog::PasteText { proposal, .. } => pasting::show(ui, language, proposal),
         Dialog::FromText => {
@@ -166,8 +183,24 @@ fn content(
             &mut state.panels.dialogs.alternatives,
             actions,
         ),
-        Dialog::KeepVersion => versions::keep(ui, language, &mut state.panels.dialogs, is_new),
-        Dialog::Versions => versions::list(ui, workspace, actions),
+        Dialog::KeepVersion => versions::keep(ui, workspace, &mut state.panels.dialogs, is_new),
+        Dialog::NameVersion(naming) => {
+            let name = &mut state.panels.dialogs.name;
+            versions::name(ui, workspace, naming, name, is_new)
+        }
+        Dialog::DeleteBranch(name) => versions::delete(ui, language, name),
+        Dialog::RestoreRecords(restorable) => {
+            let restoring = &mut state.panels.dialogs.restoring;
+            restoring::show(ui, workspace, restorable, restoring)
+        }
+        Dialog::Sharing => {
+            let fields = &mut state.panels.dialogs.sharing;
+            sharing::show(ui, workspace, fields, actions)
+        }
+        Dialog::Clone => {
+            let fields = &mut state.panels.dialogs.sharing;
+            sharing::clone(ui, workspace, fields, is_new, actions)
+        }
         Dialog::NewView => new_view::show(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::MapProperties => {
@@ -196,6 +229,20 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         Dialog::NewView => new_view::make(dialogs, workspace, actions),
         Dialog::NewPlateau => names::add_plateau(dialogs, actions),
         Dialog::KeepVersion => versions::kept(dialogs, actions),
+        Dialog::NameVersion(naming) => versions::named(naming, &dialogs.name, actions),
+        Dialog::DeleteBranch(name) => {
+            let change = VersionChange::DeleteBranch {
+                name: name.clone(),
+                even_unmerged: true,
+            };
+            actions.push(Action::Versioning(Versioning::Change(change)));
+        }
+        Dialog::RestoreRecords(_) => {
+            // It closes once the map could take them.
+            let ticked = dialogs.restoring.ticked();
+            actions.push(Action::Versioning(Versioning::RestoreTicked(ticked)));
+            return;
+        }
         Dialog::MapProperties => properties::keep(dialogs, actions),
         Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
         Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
@@ -204,7 +251,8 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         | Dialog::Shortcuts
         | Dialog::About
         | Dialog::Alternatives
-        | Dialog::Versions => {
+        | Dialog::Sharing
+        | Dialog::Clone => {
             actions.push(Action::Dismiss);
         }
         _ => {

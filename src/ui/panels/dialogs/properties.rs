@@ -9,11 +9,12 @@ use crate::model::{FieldPath, MapInfo, Record as _, RecordKey, TableName, Value}
 use crate::ui::theme;
 use crate::workspace::{Action, Workspace};
 
-const FIELDS: [(&str, MessageId); 5] = [
+const FIELDS: [(&str, MessageId); 6] = [
     ("title", msg::UI_TITLE),
     ("organisation", msg::UI_ORGANISATION),
     ("marking", msg::UI_MARKING),
     ("version", msg::UI_VERSION),
+    ("shared_with", msg::UI_SHARED_WITH),
     ("description", msg::UI_DESCRIPTION),
 ];
 
@@ -26,11 +27,14 @@ pub(super) fn of(workspace: &Workspace) -> Vec<(&'static str, String)> {
     FIELDS
         .iter()
         .map(|(field, _)| {
-            let value = info.get(&FieldPath::own(*field));
-            (
-                *field,
-                value.map(|value| value.to_string()).unwrap_or_default(),
-            )
+            let value = match info.get(&FieldPath::own(*field)) {
+                Some(Value::List(places)) => {
+                    let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+                    places.join(", ")
+                }
+                value => value.map(|value| value.to_string()).unwrap_or_default(),
+            };
+            (*field, value)
         })
         .collect()
 }
@@ -50,7 +54,8 @@ pub(super) fn show(
     );
     for ((_, label), (field, text)) in FIELDS.iter().zip(fields.iter_mut()) {
         let label = language.text(*label);
-        controls::labelled(ui, &label, None, 140.0, |ui| {
+        let hint = (*field == "shared_with").then(|| language.text(msg::UI_SHARED_WITH_HINT));
+        controls::labelled(ui, &label, hint.as_deref(), 140.0, |ui| {
             let edit = if *field == "description" {
                 TextEdit::multiline(text).desired_rows(4)
             } else {
@@ -76,7 +81,19 @@ pub(super) fn keep(dialogs: &DialogsState, actions: &mut Vec<Action>) {
         actions.push(Action::Edit(Command::SetField {
             record: RecordKey::new(TableName::Map, MapInfo::the_id().text().clone()),
             name: (*field).into(),
-            value: (!text.is_empty()).then(|| Value::text(text)),
+            value: (!text.is_empty()).then(|| value_of(field, text)),
         }));
     }
+}
+
+/// A text as the field takes it.
+fn value_of(field: &str, text: &str) -> Value {
+    if field != "shared_with" {
+        return Value::text(text);
+    }
+    let places = text
+        .split(',')
+        .map(str::trim)
+        .filter(|place| !place.is_empty());
+    Value::List(places.map(Value::text).collect())
 }

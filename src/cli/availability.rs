@@ -1,0 +1,159 @@
+//! `portolan availability`: how often a service works, and what it hangs on most.
+
+use std::collections::BTreeMap;
+
+use clap::{ArgMatches, Command, value_parser};
+use serde_json::{Map, Value as Json, json};
+
+use super::arguments::Table;
+use super::load;
+use super::questions::{self, Cells, wait};
+use super::report::{Failure, Report};
+use super::{DONE, FINDING};
+use crate::analysis::{
+    self, Availability, DependencyGraph, Method, hours_in_words, share_in_words,
+};
+use crate::locale::msg;
+use crate::model::{ElementId, Snapshot};
+
+/// Its place in the table of commands.
+pub(super) fn table(t: &Table) -> Command {
+    t.command("availability", msg::CHANGE_CLI_AVAILABILITY)
+        .arg(t.file("map", msg::CLI_ARG_MAP))
+        .arg(
+            t.option("service", msg::CHANGE_ARG_SERVICE)
+                .value_name("ID[,ID…]"),
+        )
+        .arg(t.option("plateau", msg::CLI_ARG_PLATEAU).value_name("ID"))
+        .arg(
+            t.option("fail-under", msg::CHANGE_ARG_FAIL_UNDER)
+                .value_name("0–1")
+                .value_parser(value_parser!(f64)),
+        )
+        .arg(
+            t.option("format", msg::CLI_ARG_FORMAT)
+                .value_parser(["text", "json", "csv", "md"]),
+        )
+}
+
+type Found = BTreeMap<ElementId, Availability>;
+
+/// Finds them, and prints them.
+pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
+    let map = load::map(matches, report)?;
+    let plateau = load::plateau(matches, &map)?;
+    let snapshot = map.snapshot(plateau.as_ref());
+    let graph = DependencyGraph::of(&snapshot);
+    let asked = load::elements(matches, "service", &snapshot)?;
+    let found: Found = if asked.is_empty() {
+        wait(|watch| analysis::availabilities(&graph, watch)).unwrap_or_default()
+    } else {
+        asked
+            .iter()
+            .filter_map(|id| Some((id.clone(), analysis::availability(&graph, id).ok()?)))
+            .collect()
+    };
+    match matches
+        .get_one::<String>("format")
+        .map_or("text", String::as_str)
+    {
+        "json" => {
+            let all: Map<String, Json> = found
+                .iter()
+                .map(|(id, of)| (id.to_string(), as_json(of)))
+                .collect();
+            report.answer_json(&Json::Object(all));
+        }
+        "csv" => report.answer(&questions::csv(&rows(&found, &snapshot, report))),
+        "md" => report.answer(&questions::markdown(&rows(&found, &snapshot, report))),
+        _ => {
+            report.answer(&questions::columns(&rows(&found, &snapshot, report)));
+            let is_bound = found.values().any(|of| !of.is_fully_quantified());
+            if is_bound {
+                report.tell(msg::CHANGE_UPPER_BOUND);
+            }
+            let is_drawn = found.values().any(|of| of.method != Method::Exact);
+            if is_drawn {
+                report.tell(msg::CHANGE_DRAWN_BY_LOT);
+            }
+        }
+    }
+    let least = matches.get_one::<f64>("fail-under");
+    let is_under = |least: &f64| found.values().any(|of| of.availability < *least);
+    Ok(if least.is_some_and(is_under) {
+        FINDING
+    } else {
+        DONE
+    })
+}
+
+/// The shape that other tools rely on; see the user guide.
+pub(super) fn as_json(of: &Availability) -> Json {
+    let importance: Vec<Json> = of
+        .importance
+        .iter()
+        .map(|one| {
+            json!({
+                "id": one.element.as_str(),
+                "birnbaum": one.birnbaum,
+                "improvement": one.improvement,
+            })
+        })
+        .collect();
+    let parts: Vec<Json> = of
+        .ceiling_parts
+        .iter()
+        .map(|(id, works)| json!({ "id": id.as_str(), "availability": works }))
+        .collect();
+    let mut out = json!({
+        "availability": of.availability,
+        "quantified": of.quantified,
+        "of": of.of,
+        "downtime_min_per_year": of.downtime_min_per_year(),
+        "ceiling": of.ceiling,
+        "ceiling_parts": parts,
+        "method": of.method.as_str(),
+        "importance": importance,
+    });
+    if let (
+        Method::MonteCarlo {
+            draws,
+            standard_error,
+        },
+        Some(fields),
+    ) = (of.method, out.as_object_mut())
+    {
+        fields.insert("draws".to_owned(), json!(draws));
+        fields.insert("standard_error".to_owned(), json!(standard_error));
+    }
+    out
+}
+
+/// A line for each service.
+fn rows(found: &Found, snapshot: &Snapshot, report: &Report) -> Cells {
+    let head = [
+        msg::CLI_COLUMN_ID,
+        msg::CHANGE_COLUMN_SERVICE,
+        msg::CHANGE_COLUMN_AVAILABILITY,
+        msg::CHANGE_COLUMN_DOWNTIME,
+        msg::CHANGE_COLUMN_CEILING,
+        msg::CHANGE_COLUMN_QUANTIFIED,
+        msg::CHANGE_COLUMN_WEAKEST,
+    ];
+    let mut rows = vec![head.map(|id| report.say(id)).to_vec()];
+    for (id, of) in found {
+        let weakest = of.importance.first().filter(|one| one.improvement > 0.0);
+        rows.push(vec![
+            id.to_string(),
+            questions::name(snapshot, id),
+            share_in_words(of.availability, report.language),
+            hours_in_words(of.downtime_min_per_year() / 60.0, report.language),
+            share_in_words(of.ceiling, report.language),
+            format!("{}/{}", of.quantified, of.of),
+            weakest
+                .map(|one| questions::name(snapshot, &one.element))
+                .unwrap_or_default(),
+        ]);
+    }
+    rows
+}

@@ -1,0 +1,86 @@
+//! What the commands that answer questions by tables have in common.
+
+use std::sync::atomic::AtomicBool;
+
+use crate::analysis::Watch;
+use crate::catalogue::element_kind;
+use crate::locale::Language;
+use crate::model::{ElementId, Snapshot};
+use crate::workspace::listing::csv_cell;
+
+/// A table in words, the headings first.
+pub(super) type Cells = Vec<Vec<String>>;
+
+/// A table for spreadsheets.
+pub(super) fn csv(rows: &Cells) -> String {
+    let line = |row: &Vec<String>| {
+        let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
+        format!("{}\n", cells.join(";"))
+    };
+    rows.iter().map(line).collect()
+}
+
+/// A table in Markdown.
+pub(super) fn markdown(rows: &Cells) -> String {
+    let mut text = String::new();
+    for (at, row) in rows.iter().enumerate() {
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| cell.replace('|', "\\|").replace('\n', " "))
+            .collect();
+        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        if at == 0 {
+            text.push_str(&format!("|{}\n", "---|".repeat(row.len())));
+        }
+    }
+    text
+}
+
+/// A table for a terminal: columns as wide as they need, the last as it comes.
+pub(super) fn columns(rows: &Cells) -> String {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..count).map(width).collect();
+    let mut text = String::new();
+    for row in rows {
+        let cells: Vec<String> = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell:width$}"))
+            .collect();
+        text.push_str(cells.join("  ").trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// The name of an element, or its id where it has none or is not there.
+pub(super) fn name(snapshot: &Snapshot, id: &ElementId) -> String {
+    let element = snapshot.element_by_id(id);
+    let name = element.map(|element| element.name.to_string());
+    name.filter(|name| !name.is_empty())
+        .unwrap_or_else(|| id.to_string())
+}
+
+/// The kind of an element in words.
+pub(super) fn kind(snapshot: &Snapshot, id: &ElementId, language: Language) -> String {
+    let Some(element) = snapshot.element_by_id(id) else {
+        return String::new();
+    };
+    let kind = element_kind(element.kind.as_str());
+    kind.map_or_else(
+        || element.kind.to_string(),
+        |kind| kind.name(language).to_owned(),
+    )
+}
+
+/// Waits for a long analysis.
+pub(super) fn wait<T>(analysis: impl FnOnce(&Watch<'_>) -> T) -> T {
+    analysis(&Watch {
+        cancelled: &AtomicBool::new(false),
+        progress: &|_| {},
+    })
+}

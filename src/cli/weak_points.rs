@@ -1,0 +1,260 @@
+//! `portolan weak-points`: what alone can stop a service, and what hangs on one thing only.
+
+use std::collections::BTreeMap;
+
+use clap::{ArgMatches, Command, value_parser};
+use serde_json::{Map, Value as Json, json};
+
+use super::arguments::Table;
+use super::load;
+use super::questions::{self, Cells, wait};
+use super::report::{Failure, Report};
+use super::{DONE, FINDING};
+use crate::analysis::{
+    self, DependencyGraph, NetworkPoints, PointNature, WeakPoints, network_points,
+    redundancy_on_paper,
+};
+use crate::locale::msg;
+use crate::model::{ElementId, Snapshot};
+
+/// Its place in the table of commands.
+pub(super) fn table(t: &Table) -> Command {
+    t.command("weak-points", msg::CHANGE_CLI_WEAK_POINTS)
+        .arg(t.file("map", msg::CLI_ARG_MAP))
+        .arg(
+            t.option("service", msg::CHANGE_ARG_SERVICE)
+                .value_name("ID[,ID…]"),
+        )
+        .arg(t.option("plateau", msg::CLI_ARG_PLATEAU).value_name("ID"))
+        .arg(
+            t.option("order", msg::CHANGE_ARG_ORDER)
+                .value_name("N")
+                .value_parser(value_parser!(u8).range(1..=4)),
+        )
+        .arg(
+            t.option("fail-on", msg::CHANGE_ARG_FAIL_ON_WEAK)
+                .value_parser(["single", "paper", "cycle"]),
+        )
+        .arg(
+            t.option("format", msg::CLI_ARG_FORMAT)
+                .value_parser(["text", "json", "csv", "md"]),
+        )
+}
+
+/// All that was found.
+struct Found {
+    services: BTreeMap<ElementId, WeakPoints>,
+    /// Sets of two and more; `None` where there are too many.
+    cuts: BTreeMap<ElementId, Option<Vec<Vec<ElementId>>>>,
+    paper: BTreeMap<ElementId, std::collections::BTreeSet<ElementId>>,
+    cycles: Vec<analysis::Cycle>,
+    network: NetworkPoints,
+}
+
+/// Finds them, and prints them.
+pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
+    let map = load::map(matches, report)?;
+    let plateau = load::plateau(matches, &map)?;
+    let snapshot = map.snapshot(plateau.as_ref());
+    let graph = DependencyGraph::of(&snapshot);
+    let asked = load::elements(matches, "service", &snapshot)?;
+    let order = usize::from(matches.get_one::<u8>("order").copied().unwrap_or(2));
+    let services: BTreeMap<ElementId, WeakPoints> = if asked.is_empty() {
+        wait(|watch| analysis::all_weak_points(&graph, watch)).unwrap_or_default()
+    } else {
+        asked
+            .iter()
+            .filter_map(|id| Some((id.clone(), analysis::weak_points(&graph, id).ok()?)))
+            .collect()
+    };
+    let cuts = services.keys().map(|id| {
+        let cuts = analysis::cut_sets(&graph, id, order).unwrap_or_default();
+        let pairs = cuts.map(|cuts| cuts.into_iter().filter(|cut| cut.len() > 1).collect());
+        (id.clone(), pairs)
+    });
+    let found = Found {
+        cuts: cuts.collect(),
+        paper: redundancy_on_paper(&graph),
+        cycles: analysis::cycles(&graph),
+        network: network_points(&snapshot),
+        services,
+    };
+    match matches
+        .get_one::<String>("format")
+        .map_or("text", String::as_str)
+    {
+        "json" => report.answer_json(&as_json(&found, &snapshot)),
+        "csv" => report.answer(&questions::csv(&rows(&found, &snapshot, report))),
+        "md" => report.answer(&questions::markdown(&rows(&found, &snapshot, report))),
+        _ => report.answer(&as_text(&found, &snapshot, report)),
+    }
+    let is_finding = match matches.get_one::<String>("fail-on").map(String::as_str) {
+        Some("single") => found.services.values().any(|weak| !weak.single.is_empty()),
+        Some("paper") => !found.paper.is_empty(),
+        Some("cycle") => !found.cycles.is_empty(),
+        _ => false,
+    };
+    Ok(if is_finding { FINDING } else { DONE })
+}
+
+fn nature(snapshot: &Snapshot, id: &ElementId) -> PointNature {
+    snapshot
+        .element_by_id(id)
+        .map_or(PointNature::Equipment, |element| PointNature::of(element))
+}
+
+fn ids<'a>(list: impl IntoIterator<Item = &'a ElementId>) -> Vec<&'a str> {
+    list.into_iter().map(ElementId::as_str).collect()
+}
+
+/// The shape that other tools rely on; see the user guide.
+fn as_json(found: &Found, snapshot: &Snapshot) -> Json {
+    let by_service = |of: &dyn Fn(&ElementId, &WeakPoints) -> Json| -> Map<String, Json> {
+        let services = found.services.iter();
+        services
+            .map(|(id, weak)| (id.to_string(), of(id, weak)))
+            .collect()
+    };
+    let point = |id: &ElementId| {
+        let kind = snapshot.element_by_id(id).map(|element| &element.kind);
+        json!({
+            "id": id.as_str(),
+            "kind": kind.map(|kind| kind.as_str()),
+            "nature": nature(snapshot, id).as_str(),
+        })
+    };
+    let cuts = |id: &ElementId| {
+        let cuts = found.cuts.get(id).and_then(Option::as_ref);
+        cuts.map(|cuts| cuts.iter().map(ids).collect::<Vec<_>>())
+    };
+    let paper: Map<String, Json> = found
+        .paper
+        .iter()
+        .map(|(group, points)| (group.to_string(), json!(ids(points))))
+        .collect();
+    let network = &found.network;
+    json!({
+        "plateau": snapshot.plateau().map(crate::model::PlateauId::as_str),
+        "single_points_of_failure":
+            by_service(&|_, weak| weak.single.iter().map(point).collect()),
+        "obligatory_passages": by_service(&|_, weak| json!(ids(&weak.obligatory))),
+        "cut_sets": by_service(&|id, _| json!(cuts(id))),
+        "down_already": found.services.iter()
+            .filter(|(_, weak)| weak.is_down_already)
+            .map(|(id, _)| id.as_str())
+            .collect::<Vec<_>>(),
+        "redundancy_on_paper": paper,
+        "cycles": found.cycles.iter()
+            .map(|cycle| json!({
+                "elements": ids(&cycle.elements),
+                "witness": ids(&cycle.witness),
+            }))
+            .collect::<Vec<_>>(),
+        "articulation_points": network.articulation_points.iter()
+            .map(|point| json!({ "id": point.element.as_str(), "isolates": point.isolates }))
+            .collect::<Vec<_>>(),
+        "bridges": network.bridges.iter()
+            .map(|bridge| json!({
+                "id": bridge.link.as_str(),
+                "ends": ids(&bridge.ends),
+                "isolates": bridge.isolates,
+            }))
+            .collect::<Vec<_>>(),
+    })
+}
+
+/// A line for each service and point.
+fn rows(found: &Found, snapshot: &Snapshot, report: &Report) -> Cells {
+    let head = [
+        msg::CHANGE_COLUMN_SERVICE,
+        msg::CLI_COLUMN_NAME,
+        msg::CLI_COLUMN_ID,
+        msg::CHANGE_COLUMN_POINT,
+        msg::CLI_COLUMN_KIND,
+        msg::CHANGE_COLUMN_NATURE,
+    ];
+    let mut rows = vec![head.map(|id| report.say(id)).to_vec()];
+    for (service, weak) in &found.services {
+        for point in &weak.single {
+            rows.push(vec![
+                service.to_string(),
+                questions::name(snapshot, service),
+                point.to_string(),
+                questions::name(snapshot, point),
+                questions::kind(snapshot, point, report.language),
+                report.say(nature(snapshot, point).message()),
+            ]);
+        }
+    }
+    rows
+}
+
+fn as_text(found: &Found, snapshot: &Snapshot, report: &Report) -> String {
+    let mut text = String::new();
+    let mut line = |words: &str| {
+        text.push_str(words);
+        text.push('\n');
+    };
+    let name = |id: &ElementId| questions::name(snapshot, id);
+    for (service, weak) in &found.services {
+        let count = msg::CHANGE_POINTS_OF
+            .with("name", name(service))
+            .with("count", weak.single.len());
+        line(&report.say(count));
+        if weak.is_down_already {
+            line(&format!("  {}", report.say(msg::CHANGE_DOWN_ALREADY)));
+        }
+        for nature_of in PointNature::ALL {
+            let mut points = weak.single.iter();
+            let names: Vec<String> = points
+                .by_ref()
+                .filter(|id| nature(snapshot, id) == nature_of)
+                .map(&name)
+                .collect();
+            if !names.is_empty() {
+                let word = report.say(nature_of.message());
+                line(&format!("  {word:<12} {}", names.join(", ")));
+            }
+        }
+        if !weak.obligatory.is_empty() {
+            let names: Vec<String> = weak.obligatory.iter().map(&name).collect();
+            let words = msg::CHANGE_OBLIGATORY.with("names", names.join(", "));
+            line(&format!("  {}", report.say(words)));
+        }
+        match found.cuts.get(service) {
+            Some(Some(cuts)) if !cuts.is_empty() => {
+                let words = msg::CHANGE_CUTS.with("count", cuts.len());
+                line(&format!("  {}", report.say(words)));
+            }
+            Some(None) => line(&format!("  {}", report.say(msg::CHANGE_TOO_MANY_CUTS))),
+            _ => {}
+        }
+    }
+    for (group, points) in &found.paper {
+        let names: Vec<String> = points.iter().map(&name).collect();
+        let words = msg::CHANGE_PAPER
+            .with("name", name(group))
+            .with("points", names.join(", "));
+        line(&report.say(words));
+    }
+    for cycle in &found.cycles {
+        let mut names: Vec<String> = cycle.witness.iter().map(&name).collect();
+        names.extend(names.first().cloned());
+        let words = msg::CHANGE_CYCLE.with("names", names.join(" → "));
+        line(&report.say(words));
+    }
+    for point in &found.network.articulation_points {
+        let words = msg::CHANGE_ARTICULATION
+            .with("name", name(&point.element))
+            .with("count", point.isolates);
+        line(&report.say(words));
+    }
+    for bridge in &found.network.bridges {
+        let words = msg::CHANGE_BRIDGE
+            .with("from", name(&bridge.ends[0]))
+            .with("to", name(&bridge.ends[1]))
+            .with("count", bridge.isolates);
+        line(&report.say(words));
+    }
+    text
+}

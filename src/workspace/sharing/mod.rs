@@ -1,0 +1,528 @@
+//! Sharing the versions of the open map: what is asked, what runs, and what waits for an answer.
+//!
+//! Transfers run on threads of their own and can be stopped at any time ([`Transfer`]); what comes
+//! of one arrives as an [`Outcome`]. That somebody else pushed first, that a host asks who one is,
+//! that an address was never confirmed, that a map goes where nobody said it may: each is a question
+//! in the dialog ([`Question`]), with one button that goes on.
+
+mod pulling;
+mod words;
+mod work;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use pulling::{Pull, merged, plan_pull};
+pub use words::{question, sent, stage_name, state};
+pub use work::{carry_out, folder_for, order_name, trust};
+
+use super::arranging::Run;
+use super::dialog::AfterSaving;
+use super::document::Origin;
+use super::effect::Effect;
+use super::versioning::Versioning;
+use super::{Dialog, Workspace};
+use crate::command::Command;
+use crate::diagnostic::{Problem, Severity};
+use crate::locale::{Message, msg};
+use crate::model::{MapInfo, RecordKey, TableName, Value};
+use crate::versions::Version;
+use crate::versions::remote::{Login, Remote, Sent, Standing};
+
+/// A remote, as the dialog lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The remote.
+    pub remote: Remote,
+    /// Whether its address was confirmed.
+    pub is_confirmed: bool,
+    /// How the current branch stands to it.
+    pub standing: Standing,
+}
+
+/// What is known of the remotes of the open map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// The map's file.
+    pub map: PathBuf,
+    /// The remotes.
+    pub remotes: Vec<Listed>,
+    /// Whether there is a version to share at all.
+    pub has_versions: bool,
+    /// Whether the map on the disk is its last version.
+    pub is_kept: bool,
+}
+
+/// What a transfer is to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Look up what is known.
+    List,
+    /// Add a remote, making an empty repository in its folder where that is asked for.
+    Add {
+        /// Its name.
+        name: String,
+        /// Its address.
+        address: String,
+        /// Whether to make the repository.
+        create: bool,
+    },
+    /// Take a remote away.
+    Remove(String),
+    /// Remember that its address may be spoken to.
+    Confirm(String),
+    /// See what it has.
+    Fetch(String),
+    /// See what it has, and take it into the map.
+    Pull(String),
+    /// Give it what it lacks.
+    Push(String),
+    /// Copy a repository into a folder.
+    Clone {
+        /// Its address.
+        address: String,
+        /// The folder.
+        folder: PathBuf,
+    },
+}
+
+impl Order {
+    /// The remote that it is about.
+    #[must_use]
+    pub fn remote(&self) -> Option<&str> {
+        match self {
+            Self::List | Self::Add { .. } | Self::Clone { .. } => None,
+            Self::Remove(name)
+            | Self::Confirm(name)
+            | Self::Fetch(name)
+            | Self::Pull(name)
+            | Self::Push(name) => Some(name),
+        }
+    }
+
+    /// Whether somebody waits at the other end: it is shown, and can be stopped.
+    #[must_use]
+    pub fn is_transfer(&self) -> bool {
+        matches!(
+            self,
+            Self::Fetch(_) | Self::Pull(_) | Self::Push(_) | Self::Clone { .. }
+        )
+    }
+}
+
+/// What came of an order.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// What is known now.
+    Shelf(Box<Shelf>),
+    /// The other side was seen.
+    Fetched(Standing),
+    /// It has something that goes into the map: the version, and what it is called.
+    Theirs(Box<Version>, String),
+    /// It has nothing that we lack.
+    UpToDate(Standing),
+    /// It has what we have.
+    Sent(Sent),
+    /// The copy is there: its maps.
+    Cloned(Vec<PathBuf>),
+    /// Somebody pushed first.
+    Moved,
+    /// Who asks?
+    NeedsLogin {
+        /// Which host asks.
+        host: String,
+        /// The user, where the address says it.
+        user: String,
+        /// Whether the last answer was wrong.
+        was_wrong: bool,
+    },
+    /// May one speak to this address?
+    NeedsTrust {
+        /// The remote.
+        remote: String,
+        /// Its address.
+        address: String,
+    },
+    /// It could not be done.
+    Failed(Problem),
+}
+
+/// A transfer under way.
+#[derive(Clone, Debug)]
+pub struct Transfer {
+    /// Its rein.
+    pub run: Arc<Run>,
+    /// What it does.
+    pub order: Order,
+}
+
+/// What waits for an answer before a transfer goes on.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// The map goes where nobody said it may.
+    Anywhere {
+        /// The remote.
+        remote: String,
+        /// What is said of it.
+        words: Message,
+        /// The place, as it would stand on the map's list.
+        place: String,
+    },
+    /// Somebody pushed first: merge theirs, then push again?
+    Moved(String),
+    /// Who asks?
+    Login {
+        /// Which host.
+        host: String,
+        /// The user, where it is known.
+        user: String,
+        /// Whether the last answer was wrong.
+        was_wrong: bool,
+        /// What goes on then.
+        order: Order,
+    },
+    /// May one speak to this address?
+    Trust {
+        /// The remote.
+        remote: String,
+        /// The address.
+        address: String,
+        /// What goes on then.
+        order: Order,
+    },
+}
+
+/// Everything about sharing that the workspace holds.
+#[derive(Clone, Debug, Default)]
+pub struct SharingState {
+    /// What is known of the remotes.
+    pub shelf: Option<Shelf>,
+    /// The transfer under way.
+    pub transfer: Option<Transfer>,
+    /// What waits for an answer.
+    pub question: Option<Question>,
+    /// What was said last, in the dialog.
+    pub last: Option<(Severity, Message, Option<Message>)>,
+    /// The maps of a copy that was just made, to choose from.
+    pub cloned: Vec<PathBuf>,
+    /// The remote to push to once the merge of its versions is kept.
+    push_after_merge: Option<String>,
+}
+
+/// What is asked of sharing, and what comes back.
+#[derive(Clone, Debug)]
+pub enum Sharing {
+    /// Show the dialog.
+    Open,
+    /// Show the dialog that copies a repository.
+    OpenClone,
+    /// Carry an order out.
+    Do(Order),
+    /// The question is answered with yes.
+    Yes,
+    /// The same, and the place goes onto the map's list.
+    YesAlways,
+    /// The question is answered with no.
+    No,
+    /// The question who asks is answered.
+    Login(Login),
+    /// Stop the transfer.
+    Cancel,
+    /// What came of an order.
+    Done(Arc<Run>, Box<Outcome>),
+}
+
+impl Workspace {
+    pub(super) fn sharing(&mut self, what: Sharing, effects: &mut Vec<Effect>) {
+        match what {
+            Sharing::Open => self.open_sharing(effects),
+            Sharing::OpenClone => {
+                self.sharing = SharingState::default();
+                self.dialog = Some(Dialog::Clone);
+            }
+            Sharing::Do(order) => self.share(order, effects),
+            Sharing::Yes => self.answer_sharing(false, effects),
+            Sharing::YesAlways => self.answer_sharing(true, effects),
+            Sharing::No => self.sharing.question = None,
+            Sharing::Login(login) => {
+                if let Some(Question::Login { host, order, .. }) = self.sharing.question.take() {
+                    self.start_transfer(order, Some((host, login)), effects);
+                }
+            }
+            Sharing::Cancel => self.cancel_sharing(),
+            Sharing::Done(run, outcome) => self.shared(&run, *outcome, effects),
+        }
+    }
+
+    fn map_file(&self) -> Option<PathBuf> {
+        match self.document.as_ref().map(|document| &document.origin) {
+            Some(Origin::File(path)) => Some(path.clone()),
+            _ => None,
+        }
+    }
+
+    fn open_sharing(&mut self, effects: &mut Vec<Effect>) {
+        if self.map_file().is_none() {
+            self.say(
+                Severity::Note,
+                msg::VERSIONS_NO_FILE.into(),
+                Some(msg::VERSIONS_NO_FILE_HINT.into()),
+            );
+            return;
+        }
+        if self.sharing.transfer.is_none() {
+            self.sharing = SharingState::default();
+        }
+        self.dialog = Some(Dialog::Sharing);
+        self.share(Order::List, effects);
+    }
+
+    /// Carries an order out, after asking where the map would go.
+    fn share(&mut self, order: Order, effects: &mut Vec<Effect>) {
+        if order.is_transfer() && self.sharing.transfer.is_some() {
+            return;
+        }
+        self.sharing.question = None;
+        self.sharing.last = None;
+        self.sharing.push_after_merge = None;
+        if let Order::Push(remote) = &order
+            && let Some(question) = self.place_question(remote)
+        {
+            self.sharing.question = Some(question);
+            return;
+        }
+        self.start_transfer(order, None, effects);
+    }
+
+    fn place_question(&self, remote: &str) -> Option<Question> {
+        let shelf = self.sharing.shelf.as_ref()?;
+        let listed = shelf
+            .remotes
+            .iter()
+            .find(|listed| listed.remote.name == remote)?;
+        let address = listed.remote.to_push().ok()?;
+        let map = self.document.as_ref()?.map();
+        Some(Question::Anywhere {
+            remote: remote.to_owned(),
+            words: question(map, address, &listed.standing)?,
+            place: address.place(),
+        })
+    }
+
+    fn start_transfer(
+        &mut self,
+        order: Order,
+        login: Option<(String, Login)>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let path = self.map_file();
+        if path.is_none() && !matches!(order, Order::Clone { .. }) {
+            return;
+        }
+        let run = Arc::<Run>::default();
+        if order.is_transfer() {
+            self.sharing.transfer = Some(Transfer {
+                run: Arc::clone(&run),
+                order: order.clone(),
+            });
+        }
+        effects.push(Effect::Share {
+            path: path.unwrap_or_default(),
+            order,
+            run,
+            login,
+        });
+    }
+
+    fn answer_sharing(&mut self, always: bool, effects: &mut Vec<Effect>) {
+        match self.sharing.question.take() {
+            Some(Question::Anywhere { remote, place, .. }) => {
+                if always {
+                    self.allow_place(&place, effects);
+                }
+                self.start_transfer(Order::Push(remote), None, effects);
+            }
+            Some(Question::Moved(remote)) => {
+                self.start_transfer(Order::Pull(remote.clone()), None, effects);
+                self.sharing.push_after_merge = Some(remote);
+            }
+            Some(Question::Trust { remote, order, .. }) => {
+                self.start_transfer(Order::Confirm(remote), None, effects);
+                self.start_transfer(order, None, effects);
+            }
+            other => self.sharing.question = other,
+        }
+    }
+
+    /// Puts a place on the list of those where the map may go; it is kept with the next version.
+    fn allow_place(&mut self, place: &str, effects: &mut Vec<Effect>) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let mut list = document.map().info().shared_with.clone();
+        list.push(place.into());
+        let command = Command::SetField {
+            record: RecordKey::new(TableName::Map, MapInfo::the_id().text().clone()),
+            name: "shared_with".into(),
+            value: Some(Value::List(list.into_iter().map(Value::Text).collect())),
+        };
+        self.edit(&command, effects);
+    }
+
+    fn cancel_sharing(&mut self) {
+        self.sharing.push_after_merge = None;
+        if let Some(transfer) = self.sharing.transfer.take() {
+            transfer.run.cancel();
+            self.sharing.last = Some((
+                Severity::Note,
+                msg::SHARING_CANCELLED.into(),
+                Some(msg::SHARING_CANCELLED_HINT.into()),
+            ));
+        }
+    }
+
+    /// Lets go of all that is about the map that was open.
+    pub(super) fn leave_sharing(&mut self) {
+        if let Some(transfer) = self.sharing.transfer.take() {
+            transfer.run.cancel();
+        }
+        self.sharing = SharingState::default();
+        self.dialog.take_if(|dialog| *dialog == Dialog::Sharing);
+    }
+
+    fn shared(&mut self, run: &Arc<Run>, outcome: Outcome, effects: &mut Vec<Effect>) {
+        let transfer = self
+            .sharing
+            .transfer
+            .take_if(|transfer| Arc::ptr_eq(&transfer.run, run));
+        if let Outcome::Shelf(shelf) = outcome {
+            if self.map_file().as_deref() == Some(shelf.map.as_path()) {
+                self.sharing.shelf = Some(*shelf);
+            }
+            return;
+        }
+        let is_quick = transfer.is_none();
+        if is_quick && !matches!(outcome, Outcome::Failed(_)) {
+            // It was cancelled, or is about a map that was left.
+            return;
+        }
+        let order = transfer.map(|transfer| transfer.order);
+        self.take_outcome(order, outcome, effects);
+        if self.dialog == Some(Dialog::Sharing) {
+            self.start_transfer(Order::List, None, effects);
+        }
+    }
+
+    fn take_outcome(&mut self, order: Option<Order>, outcome: Outcome, effects: &mut Vec<Effect>) {
+        let remote = order
+            .as_ref()
+            .and_then(Order::remote)
+            .unwrap_or_default()
+            .to_owned();
+        match outcome {
+            Outcome::Shelf(_) => {}
+            Outcome::Fetched(standing) | Outcome::UpToDate(standing) => {
+                let again = self.sharing.push_after_merge.take();
+                self.tell_sharing(Severity::Note, state(&standing), None);
+                if let Some(remote) = again {
+                    self.start_transfer(Order::Push(remote), None, effects);
+                }
+            }
+            Outcome::Theirs(version, name) => {
+                self.dialog = None;
+                self.sharing(Sharing::No, effects);
+                self.merge_theirs(*version, name, effects);
+            }
+            Outcome::Sent(what) => {
+                let place = self.place_of(&remote);
+                self.tell_sharing(Severity::Note, sent(&what, &place), None);
+                if self.dialog != Some(Dialog::Sharing) {
+                    self.say(Severity::Note, sent(&what, &place), None);
+                }
+            }
+            Outcome::Cloned(maps) => {
+                if let [map] = maps.as_slice() {
+                    let map = map.clone();
+                    self.dialog = None;
+                    self.leave(AfterSaving::Open(map), effects);
+                } else {
+                    self.sharing.cloned = maps;
+                }
+            }
+            Outcome::Moved => {
+                self.sharing.question = Some(Question::Moved(remote));
+                self.dialog = Some(Dialog::Sharing);
+            }
+            Outcome::NeedsLogin {
+                host,
+                user,
+                was_wrong,
+            } => {
+                if let Some(order) = order {
+                    self.sharing.question = Some(Question::Login {
+                        host,
+                        user,
+                        was_wrong,
+                        order,
+                    });
+                }
+            }
+            Outcome::NeedsTrust { remote, address } => {
+                if let Some(order) = order {
+                    self.sharing.question = Some(Question::Trust {
+                        remote,
+                        address,
+                        order,
+                    });
+                }
+            }
+            Outcome::Failed(problem) => {
+                self.sharing.push_after_merge = None;
+                let has_dialog = matches!(self.dialog, Some(Dialog::Sharing | Dialog::Clone));
+                if !has_dialog {
+                    self.say(
+                        problem.severity,
+                        problem.message.clone(),
+                        problem.hint.clone(),
+                    );
+                }
+                self.tell_sharing(problem.severity, problem.message, problem.hint);
+            }
+        }
+    }
+
+    /// Takes a version of the other side into the map.
+    fn merge_theirs(&mut self, version: Version, name: String, _effects: &mut Vec<Effect>) {
+        let message = msg::SHARING_STATE_BEHIND.with("behind", 1);
+        let _soon = (version, name);
+        self.say(
+            Severity::Note,
+            message,
+            Some(msg::SHARING_MOVED_HINT.into()),
+        );
+    }
+
+    fn tell_sharing(&mut self, severity: Severity, message: Message, hint: Option<Message>) {
+        self.sharing.last = Some((severity, message, hint));
+    }
+
+    fn place_of(&self, remote: &str) -> String {
+        let shelf = self.sharing.shelf.as_ref();
+        shelf
+            .and_then(|shelf| {
+                let mut all = shelf.remotes.iter();
+                all.find(|listed| listed.remote.name == remote)
+            })
+            .map_or_else(|| remote.to_owned(), |listed| listed.remote.place())
+    }
+
+    /// A version was kept: if it is the merge that a push waits for, the push goes on.
+    pub(super) fn share_kept(&mut self, what: &Versioning, effects: &mut Vec<Effect>) {
+        if let Versioning::Kept(version) = what
+            && version.parents.len() > 1
+            && let Some(remote) = self.sharing.push_after_merge.take()
+        {
+            self.start_transfer(Order::Push(remote), None, effects);
+        }
+    }
+}
