@@ -319,6 +319,7 @@ mod tests {
         compared(matches, &Report::new(Language::English, false)).map_err(|failure| match failure {
             Failure::Usage(message) => Language::English.say(&message),
             Failure::File(problems) => Language::English.say(&problems[0].message),
+            Failure::Conflict(_) => "conflict".to_owned(),
         })
     }
 

@@ -5,7 +5,7 @@ use crate::command::Command;
 use crate::history::History;
 use crate::model::{Change, ElementId, Finite, Placement, RecordKey, SubjectId, TableName, Value};
 use crate::scene::ChangeMark;
-use crate::workspace::{Action, Preferences, samples};
+use crate::workspace::{Action, Origin, Preferences, samples};
 
 fn metropole() -> Workspace {
     let mut workspace = Workspace::new(Preferences::default(), "2026-11-22", 7);
