@@ -72,6 +72,7 @@ struct Stored {
     reduced_motion: bool,
     grid: bool,
     wheel_zooms: bool,
+    hides_plateau_marks: bool,
     own_file_dialog: bool,
     key_preset: Option<String>,
     keys: BTreeMap<String, Vec<String>>,
@@ -145,6 +146,7 @@ impl Settings {
                 reduced_motion: stored.reduced_motion,
                 grid: stored.grid,
                 wheel_zooms: stored.wheel_zooms,
+                hides_plateau_marks: stored.hides_plateau_marks,
                 own_file_dialog: stored.own_file_dialog,
                 keymap: Keymap {
                     preset: stored
@@ -184,6 +186,7 @@ impl Settings {
             reduced_motion,
             grid,
             wheel_zooms,
+            hides_plateau_marks,
             own_file_dialog,
             keymap,
             columns,
@@ -200,6 +203,7 @@ impl Settings {
             reduced_motion: *reduced_motion,
             grid: *grid,
             wheel_zooms: *wheel_zooms,
+            hides_plateau_marks: *hides_plateau_marks,
             own_file_dialog: *own_file_dialog,
             key_preset: Some(keymap.preset.as_str().to_owned()),
             keys: keymap.own.clone(),
