@@ -151,6 +151,7 @@ fn one(
     let Some(id) = document.selection.first() else {
         return;
     };
+    super::comparison::inspect(ui, document, id, language);
     match subject(document, id) {
         Some(Subject::Element(element)) => {
             subjects::element(ui, document, element, workspace, state, actions);
