@@ -26,6 +26,7 @@ mod layout;
 mod list;
 mod load;
 mod new;
+mod plateau;
 mod questions;
 mod reach;
 mod report;
@@ -98,11 +99,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
             language: asked,
         };
     };
+    crate::storage::mind_quotas();
     let is_json =
         matches!(matches.try_get_one::<String>("format"), Ok(Some(format)) if format == "json");
     let mut report = Report::new(language, is_json);
     let done = match name {
         "new" => new::run(matches, &mut report),
+        "plateau" => plateau::run(matches, &mut report),
         "import" => import::run(matches, &mut report),
         "export" => export::run(matches, &mut report),
         "draw" => draw::run(matches, &mut report),

@@ -77,6 +77,9 @@ pub enum VersionsError {
     /// Other files of the working tree would have to change, too.
     #[error("{}: other files of the working tree differ", .0.display())]
     OthersDiffer(PathBuf),
+    /// Other files of the working tree were changed here, too.
+    #[error("changed here, too: {0}")]
+    OthersBlocked(String),
     /// The branch does not lead there: a merge is needed.
     #[error("the branch does not lead there")]
     NotAhead,
@@ -87,6 +90,14 @@ pub enum VersionsError {
         title: String,
         /// The first digits of its id.
         id: String,
+    },
+    /// A file that large is no map.
+    #[error("the version {title} has {bytes} bytes")]
+    TooLarge {
+        /// Its title.
+        title: String,
+        /// Its size.
+        bytes: u64,
     },
     /// The version takes the map's file away.
     #[error("the version {title} has no file of the map")]
@@ -113,6 +124,9 @@ pub enum VersionsError {
     /// The map's file could not be written.
     #[error("{}", .0.code)]
     NotWritten(Box<Problem>),
+    /// The disk is full, or the user may not write as much.
+    #[error("{}: no room left", .0.display())]
+    Full(PathBuf),
     /// The repository does not answer, or cannot be written.
     #[error("{path}: {reason}", path = path.display())]
     Git {
@@ -213,6 +227,11 @@ impl VersionsError {
                 msg::VERSIONS_UNKEPT.into(),
                 Some(msg::VERSIONS_UNKEPT_HINT.into()),
             ),
+            Self::OthersBlocked(files) => (
+                "files-in-the-way",
+                msg::SHARING_BLOCKED.with("files", files.as_str()),
+                Some(msg::SHARING_BLOCKED_HINT.into()),
+            ),
             Self::OthersDiffer(path) => (
                 "other-files-differ",
                 msg::VERSIONS_OTHERS_DIFFER.with("folder", path.display().to_string()),
@@ -229,6 +248,14 @@ impl VersionsError {
                     .with("title", title.as_str())
                     .with("id", id.as_str()),
                 Some(msg::VERSIONS_DAMAGED_HINT.into()),
+            ),
+            Self::TooLarge { title, bytes } => (
+                "version-too-large",
+                msg::VERSIONS_TOO_LARGE.with("title", title.as_str()).with(
+                    "megabytes",
+                    usize::try_from(bytes >> 20).unwrap_or(usize::MAX),
+                ),
+                None,
             ),
             Self::NoFile { title } => (
                 "version-without-file",
@@ -249,6 +276,11 @@ impl VersionsError {
             ),
             Self::Cancelled => ("cancelled", msg::VERSIONS_CANCELLED.into(), None),
             Self::NotWritten(problem) => return (**problem).clone(),
+            Self::Full(path) => (
+                "versions-no-room",
+                msg::VERSIONS_FULL.with("folder", path.display().to_string()),
+                Some(msg::VERSIONS_FULL_HINT.into()),
+            ),
             Self::Git { path, reason } => (
                 "versions-failed",
                 msg::VERSIONS_FAILED

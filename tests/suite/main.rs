@@ -18,3 +18,4 @@ mod guides;
 mod licences;
 // The maps that users meet first.
 mod samples;
+mod versions;
