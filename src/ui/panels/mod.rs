@@ -60,6 +60,8 @@ mod row_tests;
 mod search;
 #[cfg(test)]
 mod shapes_tests;
+#[cfg(test)]
+mod sharing_tests;
 mod status;
 mod table;
 #[cfg(test)]
