@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{comparison, controls, dock, history, status, table, versions};
+use super::{comparison, controls, dock, history, roadmap, status, table, versions};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -19,6 +19,8 @@ enum Tab {
     Problems,
     History,
     Versions,
+    Packages,
+    Gaps,
     Comparison,
 }
 
@@ -47,6 +49,16 @@ impl DrawerState {
     /// Opens on the versions of the map; gives whether they show already.
     pub(super) fn show_versions(&mut self) -> bool {
         std::mem::replace(&mut self.tab, Tab::Versions) == Tab::Versions
+    }
+
+    /// Opens on the work packages.
+    pub(super) fn show_packages(&mut self) {
+        self.tab = Tab::Packages;
+    }
+
+    /// Opens on the differences between two plateaus.
+    pub(super) fn show_gaps(&mut self) {
+        self.tab = Tab::Gaps;
     }
 
     /// Opens on the list of differences.
@@ -78,6 +90,8 @@ pub(super) fn show(
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
         (Tab::Versions, msg::VERSIONS_TAB),
+        (Tab::Packages, msg::ROADMAP_NO_PACKAGES),
+        (Tab::Gaps, msg::ROADMAP_GAPS),
     ];
     if compares || state.panels.drawer.tab == Tab::Comparison {
         tabs.push((Tab::Comparison, msg::UI_LOOK_COMPARISON));
@@ -102,6 +116,8 @@ pub(super) fn show(
                 table::show(ui, of, document, workspace, state, actions);
             }
             Tab::Versions => versions::show(ui, workspace, state, actions),
+            Tab::Packages => roadmap::show_packages(ui, document, workspace, state, actions),
+            Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),

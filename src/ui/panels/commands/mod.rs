@@ -18,6 +18,7 @@ mod keyboard;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
 mod looks;
+mod plan;
 mod presets;
 pub(in crate::ui::panels) mod pressing;
 mod shapes;
@@ -323,6 +324,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         align::ENTRIES,
         shapes::ENTRIES,
         analyse::ENTRIES,
+        plan::ENTRIES,
         comparing::ENTRIES,
         help::ENTRIES,
         keyboard::ENTRIES,

@@ -19,6 +19,7 @@ mod looks;
 mod note;
 mod overview;
 mod own;
+mod package;
 mod references;
 mod relations;
 mod scale;
@@ -30,7 +31,7 @@ use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::controls;
 use crate::locale::msg;
-use crate::model::{Element, ElementId, Link, LinkId, Note, NoteId, SubjectId};
+use crate::model::{Element, ElementId, Link, LinkId, Note, NoteId, SubjectId, WorkPackage};
 use crate::ui::UiState;
 use crate::workspace::{Action, Document, Workspace};
 
@@ -109,6 +110,11 @@ pub(super) fn show(
                 bottom: 16,
             })
             .show(ui, |ui| match document.selection.len() {
+                0 if selected_package(document).is_some() => {
+                    if let Some(package) = selected_package(document) {
+                        package::package(ui, document, package, workspace, state, actions);
+                    }
+                }
                 0 => overview::map(ui, document, workspace, state, actions),
                 1 => one(ui, document, workspace, state, actions),
                 _ => several::show(ui, document, workspace, state, actions),
@@ -118,6 +124,13 @@ pub(super) fn show(
     if had_popup && !egui::Popup::is_any_open(ui.ctx()) {
         controls::take_escape(ui);
     }
+}
+
+/// The work package whose card shows where nothing of the map is selected.
+fn selected_package(document: &Document) -> Option<&WorkPackage> {
+    let id = document.plan.selected.as_ref()?;
+    let package = document.map().tables().work_packages.get(id)?;
+    Some(package.as_ref())
 }
 
 fn one(
