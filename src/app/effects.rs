@@ -3,11 +3,11 @@
 //! Reading, writing, layout and export run on threads of their own and answer with actions. The
 //! journal, the lock and the hash of the file on disk belong to the open map and live here.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
 
 use super::cameras::CameraBook;
 use super::opening::{self, Arrival, Early};
@@ -16,13 +16,12 @@ use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
 use crate::locale::{Language, Message, msg};
 use crate::model::{SystemMap, patch};
-use crate::storage::fs::RealFs;
-use crate::storage::{self, ContentHash, Expected, Journal, Lock, Recovery, SaveRequest};
+use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::{
-    Action, Effect, FilePurpose, Pair, Planning, Side, Source, Workspace, samples,
+    Action, Effect, FilePurpose, Merging, Pair, Planning, Side, Source, Workspace, samples,
 };
 
 /// What the open map holds of the outside.
@@ -33,8 +32,8 @@ pub(super) struct Outside {
     pub(super) book: CameraBook,
     dialog: Option<FileDialog>,
     last_folder: Option<PathBuf>,
-    journal: Option<Journal>,
-    lock: Option<(PathBuf, Lock)>,
+    pub(super) journal: Option<Journal>,
+    pub(super) lock: Option<(PathBuf, Lock)>,
     /// Who the user is at which host, for as long as the program runs.
     pub(super) logins: super::sharing::Logins,
     /// The file on disk, as it was when we read or wrote it last.
@@ -43,8 +42,10 @@ pub(super) struct Outside {
     /// A file that is being read already.
     early: Option<Early>,
     recovery: Option<Recovery>,
-    saving: Option<SystemMap>,
+    pub(super) saving: Option<SystemMap>,
     warned_of_journal: bool,
+    /// Keeps merges that are under way, one order after the other.
+    pub(super) keeper: OnceCell<Sender<Box<dyn FnOnce() + Send>>>,
 }
 
 impl Outside {
@@ -64,6 +65,7 @@ impl Outside {
             recovery: None,
             saving: None,
             warned_of_journal: false,
+            keeper: OnceCell::new(),
         }
     }
 
@@ -86,7 +88,18 @@ impl Outside {
                 }
                 self.warn_of_journal(workspace);
             }
-            Effect::StartJournal { path } => self.start_journal(path, workspace),
+            Effect::StartJournal { path } => {
+                self.look_for_merge(path.as_deref());
+                self.start_journal(path, workspace);
+            }
+            Effect::KeepMerge {
+                path,
+                pending,
+                on_disk,
+            } => self.keep_merge(path, *pending, on_disk),
+            Effect::KeepChoices { path, choices } => self.keep_choices(path, choices),
+            Effect::ForgetMerge(path) => self.forget_merge(path),
+            Effect::ExpectOnDisk { path, hash } => self.on_disk = Some((path, hash)),
             Effect::EndJournal => self.end_journal(),
             Effect::SettleRecovery { taken } => self.settle_recovery(taken),
             Effect::Arrange {
@@ -140,6 +153,7 @@ impl Outside {
             Effect::Quit => {
                 // Not apart: the process may end before another thread is done.
                 let _kept = self.settings(workspace, ui).keep().is_ok();
+                self.wait_for_merges();
                 return true;
             }
         }
@@ -250,79 +264,6 @@ impl Outside {
         });
     }
 
-    fn write(&mut self, path: PathBuf, map: SystemMap, steps: usize, workspace: &Workspace) {
-        let expected = match &self.on_disk {
-            Some((known, hash)) if *known == path => Expected::Content(*hash),
-            // Another name: the dialog has asked whether to replace what stands there.
-            _ => Expected::Anything,
-        };
-        self.saving = Some(map.clone());
-        let backups = state_folder().map(|folder| folder.join("backups"));
-        let arrival = Arc::clone(&self.arrival);
-        let revision = workspace
-            .document
-            .as_ref()
-            .map_or(0, |document| document.map().revision());
-        self.in_background(msg::APP_SAVING.into(), move || {
-            let request = SaveRequest {
-                map: &map,
-                path: &path,
-                expected,
-                backups: backups.as_deref(),
-                now: SystemTime::now(),
-            };
-            Some(match storage::save(&RealFs, &request) {
-                Ok(saved) => {
-                    let arrived = Arrival {
-                        on_disk: Some((path.clone(), saved.hash)),
-                        ..Arrival::default()
-                    };
-                    *arrival.lock().unwrap_or_else(PoisonError::into_inner) = Some(arrived);
-                    Action::Saved {
-                        path,
-                        steps,
-                        revision,
-                    }
-                }
-                Err(error) => Action::Failed(error.problem()),
-            })
-        });
-    }
-
-    /// After a save: the lock moves to the new name, the journal begins anew over the saved state,
-    /// and what was changed while the file was written goes into it.
-    pub(super) fn saved(&mut self, path: &Path, workspace: &Workspace) {
-        let arrived = self
-            .arrival
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        let Some((path, hash)) = arrived
-            .and_then(|arrived| arrived.on_disk)
-            .filter(|(known, _)| known == path)
-        else {
-            return;
-        };
-        if self.lock.as_ref().is_none_or(|(locked, _)| *locked != path) {
-            self.lock = Lock::acquire(&path).ok().map(|lock| (path.clone(), lock));
-        }
-        if let Some(journal) = &self.journal {
-            journal.reset(Some(&path), hash);
-            let current = workspace
-                .document
-                .as_ref()
-                .map(crate::workspace::Document::map);
-            if let (Some(saved), Some(current)) = (&self.saving, current) {
-                let since = patch::diff(saved, current);
-                if !since.is_empty() {
-                    journal.append(&since);
-                }
-            }
-        }
-        self.saving = None;
-        self.on_disk = Some((path, hash));
-    }
-
     fn start_journal(&mut self, path: Option<PathBuf>, workspace: &mut Workspace) {
         self.close_journal();
         let arrived = self
@@ -331,6 +272,10 @@ impl Outside {
             .unwrap_or_else(PoisonError::into_inner)
             .take()
             .unwrap_or_default();
+        if let Some(merge) = arrived.merge {
+            let found = Action::Merging(Merging::Found(Box::new(merge)));
+            let _sent = self.outbox.send(found).is_ok();
+        }
         self.recovery = arrived.recovery.or_else(|| self.recovery.take());
         self.lock = arrived.lock.or_else(|| {
             self.lock
@@ -514,10 +459,7 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
 
 /// The folder of journals and backups; `PORTOLAN_STATE_DIR` moves it, for tests.
 pub(super) fn state_folder() -> Option<PathBuf> {
-    let moved = std::env::var_os("PORTOLAN_STATE_DIR")
-        .filter(|dir| !dir.is_empty())
-        .map(PathBuf::from);
-    moved.or_else(storage::state_folder)
+    storage::state_folder()
 }
 
 /// The folder of journals.

@@ -10,10 +10,12 @@ mod cameras;
 mod clipboard;
 mod comparing;
 mod effects;
+mod merging;
 mod opening;
 mod pictures;
 mod portal;
 mod roadmap;
+mod saving;
 mod settings;
 mod sharing;
 mod versions;
@@ -227,6 +229,13 @@ impl eframe::App for Window {
             let has_folder = files.iter().any(|file| file.is_dir());
             (!files.is_empty()).then_some(Action::Dropped { files, has_folder })
         }));
+        let came_back = ctx.input(|input| {
+            let focused = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
+            input.events.iter().any(focused)
+        });
+        if came_back {
+            self.outside.look_at_disk(self.workspace.language());
+        }
         actions.extend(ui::show(ui, &self.workspace, &mut self.ui));
         if ctx.input(|input| input.viewport().close_requested()) && !self.is_leaving {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);

@@ -9,7 +9,9 @@ use crate::diagnostic::{Problem, Severity};
 use crate::import;
 use crate::locale::{Language, msg};
 use crate::storage::fs::RealFs;
-use crate::storage::{self, Condition, ContentHash, Lock, LockError, ReadOptions, Recovery};
+use crate::storage::{
+    self, Condition, ContentHash, Lock, LockError, ReadOptions, Recovery, UnfinishedMerge,
+};
 use crate::workspace::samples::Sample;
 use crate::workspace::{Opened, Origin};
 
@@ -22,6 +24,8 @@ pub(super) struct Arrival {
     pub lock: Option<(PathBuf, Lock)>,
     /// What a crash left of it.
     pub recovery: Option<Recovery>,
+    /// The same as a merge, where the file moved on without it.
+    pub merge: Option<UnfinishedMerge>,
 }
 
 /// A file whose reading has begun before anybody asked for it.
@@ -124,7 +128,9 @@ fn open_ours(path: &Path, language: Language) -> Result<(Opened, Arrival), Probl
             recovery.clone_from(&found.patches);
             arrival.recovery = Some(found);
         } else {
-            // The file moved on without these changes: both are kept, and nothing is mixed.
+            // The file moved on without these changes: both are kept, and nothing is mixed before
+            // somebody settles where they meet.
+            arrival.merge = super::merging::merge_of_recovery(path, &found, &outcome.map, language);
             let aside = found
                 .set_aside()
                 .map(|path| path.display().to_string())

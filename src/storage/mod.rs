@@ -70,6 +70,7 @@ mod scan;
 mod scan_lines;
 mod stray;
 mod suggest;
+mod unfinished_merge;
 mod upgrade;
 mod write;
 
@@ -89,6 +90,7 @@ pub use save::{Expected, PutRequest, SaveRequest, Saved, put, save};
 pub use save_error::{SaveError, Step};
 pub use stray::sweep_strays;
 pub use suggest::{name_for_repaired, state_folder};
+pub use unfinished_merge::{UnfinishedMerge, find_merge, forget_merge, keep_choices, keep_merge};
 pub use write::write;
 
 #[cfg(test)]

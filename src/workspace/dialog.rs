@@ -4,10 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::clipboard::{Pasting, Proposal};
+use super::merging::Outside;
 use super::versioning::{Naming, Restorable};
 use crate::command::Removal;
 use crate::diagnostic::Problem;
-use crate::model::{SubjectId, SystemMap, ViewId};
+use crate::model::patch::Side;
+use crate::model::{SubjectId, SystemMap, TableName, ViewId};
+use crate::storage::UnfinishedMerge;
 use crate::versions::Version;
 
 /// What to do once unsaved changes are saved, or given up.
@@ -56,6 +59,14 @@ pub enum Dialog {
         /// Its file.
         path: Option<PathBuf>,
     },
+    /// Another program changed the file: compare, merge, or save elsewhere?
+    ChangedOutside(Box<Outside>),
+    /// A merge of this map was left open: go on with it?
+    UnfinishedMerge(Box<UnfinishedMerge>),
+    /// Give up the merge that is under way?
+    AbandonMerge,
+    /// Settle all that is open by one side, of one table or of all?
+    TakeSide(Side, Option<TableName>),
     /// What was wrong with a file.
     Problems {
         /// The file's name.

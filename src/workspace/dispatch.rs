@@ -10,6 +10,7 @@ use super::action::{Action, Selecting};
 use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Perspective};
 use super::effect::{Effect, FilePurpose};
+use super::merging::Merging;
 use crate::command::Command;
 use crate::diagnostic::Severity;
 use crate::history::History;
@@ -17,6 +18,11 @@ use crate::history::History;
 impl Workspace {
     /// Carries one action out. What it wants of the outside is added to `effects`.
     pub fn dispatch(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        self.carry_out(action, effects);
+        self.offer_unfinished();
+    }
+
+    fn carry_out(&mut self, action: Action, effects: &mut Vec<Effect>) {
         match action {
             Action::NewMap => self.leave(AfterSaving::New, effects),
             Action::AskOpen => self.leave(AfterSaving::AskOpen, effects),
@@ -71,6 +77,14 @@ impl Workspace {
             }
             Action::PicturesLoaded(pictures) => {
                 self.on_document(|document| document.pictures = pictures);
+            }
+            Action::Undo
+                if self
+                    .document
+                    .as_ref()
+                    .is_some_and(|it| it.merging.is_some()) =>
+            {
+                self.merging(Merging::TakeBack, effects);
             }
             Action::Undo => self.step(History::undo, effects),
             Action::Redo => self.step(History::redo, effects),

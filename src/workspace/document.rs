@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::comparing::{Comparison, ComparisonMode, ReadSides};
 use super::drilling::Visit;
+use super::merging::Underway;
 use super::roadmap::Plan;
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
 use crate::bitmap::Shelf;
@@ -15,6 +16,7 @@ use crate::history::History;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
 use crate::scene::{BundleEnds, Bundling, ImpactMark, ImpactMarks, ImpactState};
+use crate::storage::UnfinishedMerge;
 use crate::versions::{Keeping, Version};
 
 /// Where a map comes from, and so where it may be saved.
@@ -102,6 +104,14 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// Whether the file is being written.
     pub saving: Saving,
+    /// The merge that is under way.
+    pub merging: Option<Box<Underway>>,
+    /// A merge that was left open earlier, until it is offered.
+    pub unfinished: Option<Box<UnfinishedMerge>>,
+    /// The map as its file held it when it was read or saved last.
+    pub known: Option<SystemMap>,
+    /// The map that is being written.
+    pub(super) being_saved: Option<SystemMap>,
     /// A version to keep once the file holds the map.
     pub keep_when_saved: Option<Keeping>,
     /// The branch to go to once that version is kept.
@@ -145,6 +155,7 @@ impl Document {
     pub fn new(map: SystemMap, origin: Origin) -> Self {
         let plateau = map.timeline().first().cloned();
         let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
+        let known = matches!(origin, Origin::File(_)).then(|| map.clone());
         let mut document = Self {
             identity: Arc::default(),
             map,
@@ -153,6 +164,10 @@ impl Document {
             problems: Vec::new(),
             saving: Saving::Idle,
             keep_when_saved: None,
+            merging: None,
+            unfinished: None,
+            known,
+            being_saved: None,
             switch_when_kept: None,
             view: None,
             plateau,
@@ -351,13 +366,14 @@ impl Document {
     /// Whether editing is off.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
-        matches!(
+        let reads = matches!(
             self.origin,
             Origin::ReadFrom {
                 read_only: true,
                 ..
             } | Origin::Version { .. }
-        )
+        );
+        reads || self.merging.is_some()
     }
 
     /// The version that is open to be read, where this is one.

@@ -14,8 +14,11 @@ use crate::locale::msg;
 use crate::model::{ElementId, FieldPath, PlateauId, RecordKey, SubjectId, ViewId};
 
 impl Workspace {
-    /// Whether the map is read-only; says so.
+    /// Whether the map is read-only, or waits for a merge; says so.
     pub(super) fn refuses_edits(&mut self) -> bool {
+        if self.is_merging() {
+            return true;
+        }
         let is_read_only = self.document.as_ref().is_some_and(Document::is_read_only);
         if is_read_only {
             self.say(
@@ -99,7 +102,7 @@ impl Workspace {
         take: impl FnOnce(&mut History) -> Option<crate::model::Patch>,
         effects: &mut Vec<Effect>,
     ) {
-        let Some(document) = &mut self.document else {
+        let Some(document) = self.document.as_mut().filter(|it| it.merging.is_none()) else {
             return;
         };
         let Some(patch) = take(&mut document.history) else {

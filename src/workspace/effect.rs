@@ -10,7 +10,9 @@ use super::comparing::Pair;
 use super::sharing::Order;
 use super::versioning::{ReadFor, VersionChange};
 use crate::bitmap::Shelf;
+use crate::model::patch::{Choice, ConflictKey, PendingMerge};
 use crate::model::{ElementId, Patch, SubjectId, SystemMap, ViewId};
+use crate::storage::ContentHash;
 use crate::versions::remote::Login;
 use crate::versions::{Keeping, Version};
 
@@ -100,6 +102,31 @@ pub enum Effect {
         path: Option<PathBuf>,
         /// Which sides.
         pair: Box<Pair>,
+    },
+    /// Keep a merge that is under way, until it is finished, on another thread.
+    KeepMerge {
+        /// The map's file.
+        path: PathBuf,
+        /// The merge.
+        pending: Box<PendingMerge>,
+        /// What the file held, where it is the other side itself.
+        on_disk: Option<ContentHash>,
+    },
+    /// Keep what was chosen of it.
+    KeepChoices {
+        /// The map's file.
+        path: PathBuf,
+        /// Every choice, in order.
+        choices: Vec<(ConflictKey, Choice)>,
+    },
+    /// The merge of this file is over.
+    ForgetMerge(PathBuf),
+    /// The file holds this now, and it is right to write over it.
+    ExpectOnDisk {
+        /// The file.
+        path: PathBuf,
+        /// What it holds.
+        hash: ContentHash,
     },
     /// Share the versions of a map, on another thread.
     Share {

@@ -7,6 +7,7 @@ use super::action::Opened;
 use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Origin, Saving};
 use super::effect::{Effect, FilePurpose};
+use super::merging::Merging;
 use crate::command::Command;
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
@@ -87,7 +88,8 @@ impl Workspace {
             && document.saving != Saving::Running
         {
             document.saving = Saving::Running;
-            let map = Box::new(document.map().clone());
+            let map = Box::new(document.own_map().clone());
+            document.being_saved = Some(SystemMap::clone(&map));
             let pictures = document.backdrops();
             if !pictures.is_empty() {
                 effects.push(Effect::KeepPictures {
@@ -108,6 +110,7 @@ impl Workspace {
             return;
         };
         document.saving = Saving::Idle;
+        document.known = document.being_saved.take();
         let moved = document.origin != Origin::File(path.clone());
         document.origin = Origin::File(path.clone());
         document.history.mark_saved(steps);
@@ -271,6 +274,12 @@ impl Workspace {
             Some(Dialog::Recover {
                 recovered, path, ..
             }) => self.take_recovery(&recovered, path, effects),
+            Some(Dialog::UnfinishedMerge(found)) => self.resume_merge(*found, effects),
+            Some(Dialog::ChangedOutside(outside)) => self.merge_outside(*outside, effects),
+            Some(Dialog::AbandonMerge) => self.merging(Merging::Abandon, effects),
+            Some(Dialog::TakeSide(side, table)) => {
+                self.merging(Merging::TakeSide(side, table), effects);
+            }
             Some(Dialog::Dropped(path)) => self.leave(AfterSaving::Open(path), effects),
             Some(Dialog::Export) => self.ask_export(effects),
             Some(Dialog::PasteText { pasting, proposal }) => {
@@ -322,6 +331,8 @@ impl Workspace {
         match self.dialog.take() {
             Some(Dialog::Unsaved(next)) => self.go(next, effects),
             Some(Dialog::Recover { .. }) => effects.push(Effect::SettleRecovery { taken: false }),
+            Some(Dialog::UnfinishedMerge(_)) => self.merging(Merging::Abandon, effects),
+            Some(Dialog::ChangedOutside(_)) => self.ask_save_as(effects),
             _ => {}
         }
     }

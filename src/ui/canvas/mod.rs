@@ -11,6 +11,7 @@ mod by_key;
 pub mod camera;
 mod choice;
 mod comparing;
+mod conflicts;
 mod corners;
 pub mod drawing;
 mod far;
@@ -417,6 +418,7 @@ pub fn show(
         }
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight, &mut state.signed);
+        conflicts::paint(&painter, &sight);
     }
     legend::paint(&painter, &drawing, canvas);
     let exposing = access::Exposing {

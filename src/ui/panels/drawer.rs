@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{comparison, controls, dock, history, roadmap, status, table, versions};
+use super::{comparison, controls, dock, history, merging, roadmap, status, table, versions};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -18,6 +18,7 @@ enum Tab {
     Links,
     Problems,
     History,
+    Merge,
     Versions,
     Packages,
     Gaps,
@@ -44,6 +45,11 @@ impl DrawerState {
     /// Opens on the changes of the session; gives whether they show already.
     pub(super) fn show_history(&mut self) -> bool {
         std::mem::replace(&mut self.tab, Tab::History) == Tab::History
+    }
+
+    /// Whether it is open on the merge that is under way.
+    pub(super) fn shows_merge(&self) -> bool {
+        self.tab == Tab::Merge
     }
 
     /// Opens on the versions of the map; gives whether they show already.
@@ -93,6 +99,14 @@ pub(super) fn show(
         (Tab::Packages, msg::ROADMAP_NO_PACKAGES),
         (Tab::Gaps, msg::ROADMAP_GAPS),
     ];
+    if document.merging.is_some() {
+        tabs.push((Tab::Merge, msg::MERGING_TAB));
+        if state.panels.merging.has_begun(document) {
+            state.panels.drawer.tab = Tab::Merge;
+        }
+    } else if state.panels.drawer.tab == Tab::Merge {
+        state.panels.drawer.tab = Tab::default();
+    }
     if compares || state.panels.drawer.tab == Tab::Comparison {
         tabs.push((Tab::Comparison, msg::UI_LOOK_COMPARISON));
     }
@@ -120,6 +134,7 @@ pub(super) fn show(
             Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::History => history::show(ui, document, language, actions),
+            Tab::Merge => merging::show(ui, document, language, state, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),
         });
 }

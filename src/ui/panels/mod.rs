@@ -47,6 +47,7 @@ mod layers;
 #[cfg(test)]
 mod link_tests;
 mod menu;
+mod merging;
 mod notices;
 mod outline;
 mod palette;
@@ -97,6 +98,7 @@ pub struct PanelsState {
     pub(super) search: search::SearchState,
     pub(super) finding: finding::FindingState,
     pub(super) drawer: drawer::DrawerState,
+    pub(super) merging: merging::MergingState,
     pub(super) comparison: comparison::ComparisonState,
     pub(super) table: table::TableState,
     pub(super) roadmap: roadmap::RoadmapState,
@@ -146,6 +148,7 @@ pub fn show_around(
     }
     finding::take_escape(ui, workspace, state);
     table::take_keys(ui, state);
+    merging::take_keys(ui, workspace, state, actions);
     outline::take_keys(ui, state);
     versions::take_keys(ui, state);
     commands::take_keys(

@@ -431,7 +431,7 @@ impl Workspace {
             Outcome::Theirs(version, name) => {
                 self.dialog = None;
                 self.sharing(Sharing::No, effects);
-                self.merge_theirs(*version, name, effects);
+                self.versioning(Versioning::Merge(*version, name), effects);
             }
             Outcome::Sent(what) => {
                 let place = self.place_of(&remote);
@@ -489,17 +489,6 @@ impl Workspace {
                 self.tell_sharing(problem.severity, problem.message, problem.hint);
             }
         }
-    }
-
-    /// Takes a version of the other side into the map.
-    fn merge_theirs(&mut self, version: Version, name: String, _effects: &mut Vec<Effect>) {
-        let message = msg::SHARING_STATE_BEHIND.with("behind", 1);
-        let _soon = (version, name);
-        self.say(
-            Severity::Note,
-            message,
-            Some(msg::SHARING_MOVED_HINT.into()),
-        );
     }
 
     fn tell_sharing(&mut self, severity: Severity, message: Message, hint: Option<Message>) {

@@ -226,19 +226,17 @@ impl Conflict {
         }
     }
 
-    /// Whether it is about the drawing alone, or about the name of the version that the file holds,
-    /// which every kept version sets and the merge will, too: listed, and left to ours unless
-    /// somebody chooses.
+    /// Whether it is about the drawing alone, or about the name of the version, which every version
+    /// gives anew: listed, and left to ours unless somebody chooses.
     #[must_use]
     pub fn is_quiet(&self) -> bool {
-        self.record.table == TableName::Placements
-            || match &self.kind {
-                ConflictKind::Order { .. } => true,
-                ConflictKind::Field { path, .. } => {
-                    self.record.table == TableName::Map && path.name == "version"
-                }
-                _ => false,
+        match &self.kind {
+            ConflictKind::Order { .. } => true,
+            ConflictKind::Field { path, .. } if self.record.table == TableName::Map => {
+                path.plateau.is_none() && path.name == "version"
             }
+            _ => self.record.table == TableName::Placements,
+        }
     }
 
     /// The ways to settle it.

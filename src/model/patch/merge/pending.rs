@@ -109,13 +109,14 @@ impl PendingMerge {
         self.refresh();
     }
 
-    /// Settles all that is open, and what that opens, by one side.
-    pub fn take_side(&mut self, side: Side) {
+    /// Settles all that is open, of one table or of all, and what that opens, by one side.
+    pub fn take_side(&mut self, side: Side, table: Option<TableName>) {
         // Settling may show what lay behind: a choice taken may quarrel with another one.
         for _ in 0..64 {
             let open: Vec<_> = self
                 .merge
                 .open()
+                .filter(|conflict| table.is_none_or(|table| conflict.record.table == table))
                 .map(|conflict| (conflict.key(), side.choice()))
                 .collect();
             if open.is_empty() {

@@ -7,6 +7,7 @@ mod export;
 mod from_text;
 mod icons;
 mod information;
+mod merging;
 mod names;
 mod new_view;
 mod pasting;
@@ -110,7 +111,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::PasteText { .. } => 620.0,
         Dialog::MapProperties | Dialog::KeepVersion | Dialog::ViewProperties(_) => 520.0,
         Dialog::RestoreRecords(_) => 680.0,
-        Dialog::Preferences => 560.0,
+        Dialog::Preferences | Dialog::ChangedOutside(_) => 560.0,
         Dialog::Alternatives => 860.0,
         Dialog::Sharing => 640.0,
         Dialog::Clone => 560.0,
@@ -159,6 +160,10 @@ fn content(
         Dialog::Recover { changes, path, .. } => {
             questions::recover(ui, language, *changes, path.as_deref())
         }
+        Dialog::ChangedOutside(outside) => merging::outside(ui, workspace, outside, actions),
+        Dialog::UnfinishedMerge(found) => merging::unfinished(ui, language, found),
+        Dialog::AbandonMerge => merging::abandon(ui, workspace),
+        Dialog::TakeSide(side, table) => merging::take_side(ui, workspace, *side, *table),
         Dialog::Problems { file, problems } => information::problems(ui, language, file, problems),
         Dialog::PasteText { proposal, .. } => pasting::show(ui, language, proposal),
         Dialog::FromText => {

@@ -101,7 +101,7 @@ fn an_element_that_one_side_deletes_and_the_other_changes_stays_with_its_links_a
         &start(),
         &[
             added("l", |link: &mut Link| {
-                (link.from, link.to) = ("e0".into(), "e1".into())
+                (link.from, link.to) = ("e0".into(), "e1".into());
             }),
             place(&start(), "v", "e0", 5.0, 5.0),
         ],
@@ -132,7 +132,7 @@ fn a_container_that_stays_brings_its_content_back() {
     let base = with(
         &start(),
         &[alter_element(&start(), "e1", |element| {
-            element.parent = Some("e0".into())
+            element.parent = Some("e0".into());
         })],
     );
     let ours = deletion(&base, &"e0".into());
@@ -145,7 +145,7 @@ fn a_link_to_an_element_that_the_other_side_deletes_asks_for_it() {
     let base = start();
     let ours = deletion(&base, &"e0".into());
     let theirs = added("l", |link: &mut Link| {
-        (link.from, link.to) = ("e1".into(), "e0".into())
+        (link.from, link.to) = ("e1".into(), "e0".into());
     });
     let merged = merge(&base, &ours, &theirs);
     assert_eq!(merged.patch, theirs);
@@ -170,12 +170,12 @@ fn what_one_side_adds_to_a_container_that_the_other_deletes_moves_up_or_keeps_it
     let base = with(
         &start(),
         &[alter_element(&start(), "e1", |element| {
-            element.parent = Some("e0".into())
+            element.parent = Some("e0".into());
         })],
     );
     let ours = deletion(&base, &"e1".into());
     let theirs = added("new", |element: &mut Element| {
-        element.parent = Some("e1".into())
+        element.parent = Some("e1".into());
     });
     let merged = merge(&base, &ours, &theirs);
     assert_eq!(merged.patch, theirs, "open: the container stays");
@@ -220,7 +220,7 @@ fn a_circle_through_an_element_that_nobody_moved_is_opened() {
     let base = with(
         &start(),
         &[alter_element(&start(), "e1", |element| {
-            element.parent = Some("e3".into())
+            element.parent = Some("e3".into());
         })],
     );
     let ours = alter_element(&base, "e0", |element| element.parent = Some("e1".into()));
@@ -274,7 +274,7 @@ fn one_id_for_two_things_asks_for_one_or_both() {
 fn one_id_in_two_tables_keeps_both_until_somebody_decides() {
     let base = start();
     let ours = added("new", |element: &mut Element| {
-        element.name = "server".into()
+        element.name = "server".into();
     });
     let theirs = added("new", |note: &mut Note| note.text = "words".into())
         .squashed(&place(&base, "v", "new", 5.0, 5.0));
@@ -359,7 +359,7 @@ fn two_orders_of_the_views_are_one_quiet_conflict() {
     let base = with(
         &start(),
         &[added("x", |view: &mut View| {
-            view.order = Finite::new(3.0).unwrap()
+            view.order = Finite::new(3.0).unwrap();
         })],
     );
     let put = |id: &str, order: f64| {
