@@ -207,3 +207,20 @@ roadmap-mark = { $count ->
     [one] 1 end of support
    *[other] { $count } ends of support
 }
+cli-roadmap = The plan: work packages, their budget year by year, and what does not fit
+cli-arg-year = only the packages that work in this year
+cli-package = Work packages: list, add, set, claim, unclaim, delete
+cli-package-list = The work packages of a map
+cli-package-add = Add a work package between two plateaus
+cli-package-set = Set fields of a work package
+cli-package-claim = Claim elements and links for a work package: delivered, removed or changed, as they differ between its plateaus
+cli-package-unclaim = Take claims back
+cli-package-delete = Delete a work package
+cli-arg-package = id of the work package
+cli-arg-subjects = ids of elements and links
+cli-arg-package-name = its name
+cli-arg-package-from = the plateau that it starts from
+cli-arg-package-to = the plateau that it leads to
+cli-arg-package-fields = such as status=running owner_role=RSSI start=2027-01-01 depends_on=WP-01,WP-02; an empty value clears
+cli-arg-claim-as = claim them as this, whatever differs
+cli-no-package = This map has no work package “{ $id }”. It has: { $known }

@@ -216,3 +216,20 @@ roadmap-mark = { $count ->
     [one] { $count } fin de support
    *[other] { $count } fins de support
 }
+cli-roadmap = Le plan : chantiers, budget année par année, et ce qui ne concorde pas
+cli-arg-year = seulement les chantiers actifs cette année-là
+cli-package = Chantiers : list, add, set, claim, unclaim, delete
+cli-package-list = Les chantiers d’une carte
+cli-package-add = Ajoute un chantier entre deux plateaux
+cli-package-set = Renseigne des champs d’un chantier
+cli-package-claim = Attribue des éléments et des liens à un chantier : livrés, retirés ou modifiés, selon l’écart entre ses plateaux
+cli-package-unclaim = Retire des attributions
+cli-package-delete = Supprime un chantier
+cli-arg-package = identifiant du chantier
+cli-arg-subjects = identifiants d’éléments et de liens
+cli-arg-package-name = son nom
+cli-arg-package-from = le plateau dont il part
+cli-arg-package-to = le plateau auquel il mène
+cli-arg-package-fields = par exemple status=running owner_role=RSSI start=2027-01-01 depends_on=WP-01,WP-02 ; une valeur vide efface
+cli-arg-claim-as = les attribuer ainsi, quel que soit l’écart
+cli-no-package = Cette carte n’a pas de chantier « { $id } ». Elle a : { $known }
