@@ -327,6 +327,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         t.command("manual", msg::CLI_MANUAL),
         super::diff::table(t),
         super::versions::table(t),
+        super::plateau::table(t),
     ]
 }
 

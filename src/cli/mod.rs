@@ -27,6 +27,7 @@ mod list;
 mod load;
 mod new;
 mod package;
+mod plateau;
 mod questions;
 mod reach;
 mod report;
@@ -104,6 +105,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut report = Report::new(language, is_json);
     let done = match name {
         "new" => new::run(matches, &mut report),
+        "plateau" => plateau::run(matches, &mut report),
         "import" => import::run(matches, &mut report),
         "export" => export::run(matches, &mut report),
         "draw" => draw::run(matches, &mut report),

@@ -20,6 +20,7 @@ use super::arranging::Run;
 use super::dialog::AfterSaving;
 use super::document::Origin;
 use super::effect::Effect;
+use super::merging::Merging;
 use super::versioning::Versioning;
 use super::{Dialog, Workspace};
 use crate::command::Command;
@@ -207,6 +208,9 @@ pub struct SharingState {
     pub cloned: Vec<PathBuf>,
     /// The remote to push to once the merge of its versions is kept.
     push_after_merge: Option<String>,
+    /// Whether the merge that is about to begin came from a pull: without anything to settle, it
+    /// ends at once.
+    is_pulled: bool,
 }
 
 /// What is asked of sharing, and what comes back.
@@ -431,6 +435,7 @@ impl Workspace {
             Outcome::Theirs(version, name) => {
                 self.dialog = None;
                 self.sharing(Sharing::No, effects);
+                self.sharing.is_pulled = true;
                 self.versioning(Versioning::Merge(*version, name), effects);
             }
             Outcome::Sent(what) => {
@@ -503,6 +508,20 @@ impl Workspace {
                 all.find(|listed| listed.remote.name == remote)
             })
             .map_or_else(|| remote.to_owned(), |listed| listed.remote.place())
+    }
+
+    /// A merge began, or went on: one that a pull began and that leaves nothing to settle is done.
+    pub(super) fn finish_pulled(&mut self, effects: &mut Vec<Effect>) {
+        let document = self.document.as_ref();
+        if self.sharing.is_pulled
+            && let Some(underway) = document.and_then(|document| document.merging.as_ref())
+        {
+            let is_settled = underway.pending.merge().is_settled();
+            self.sharing.is_pulled = false;
+            if is_settled {
+                self.merging(Merging::Finish, effects);
+            }
+        }
     }
 
     /// A version was kept: if it is the merge that a push waits for, the push goes on.

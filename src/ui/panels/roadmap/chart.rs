@@ -558,11 +558,12 @@ fn keys(ui: &Ui, sight: &Sight<'_>, state: &mut UiState, actions: &mut Vec<Actio
     let place = bars.iter().position(|bar| Some(&bar.package) == selected);
     let may_edit = !sight.document.is_read_only();
     if let Some(bar) = place.and_then(|place| bars.get(place)).filter(|_| may_edit) {
-        let months = i32::from(pressed(Modifiers::ALT, Key::ArrowRight))
-            - i32::from(pressed(Modifiers::ALT, Key::ArrowLeft));
+        // What is pressed with more keys is asked for first: fewer would match it, too.
         let longer = Modifiers::ALT | Modifiers::SHIFT;
         let more = i32::from(pressed(longer, Key::ArrowRight))
             - i32::from(pressed(longer, Key::ArrowLeft));
+        let months = i32::from(pressed(Modifiers::ALT, Key::ArrowRight))
+            - i32::from(pressed(Modifiers::ALT, Key::ArrowLeft));
         if months != 0 || more != 0 {
             let last = bar.last.shifted(months + more);
             actions.push(Action::Edit(Command::Package(PackageCommand::Reschedule {
