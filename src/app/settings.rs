@@ -88,6 +88,11 @@ pub fn config_dir() -> Option<PathBuf> {
     let moved = std::env::var_os("PORTOLAN_CONFIG_DIR")
         .filter(|dir| !dir.is_empty())
         .map(PathBuf::from);
+    if moved.is_none() && cfg!(test) {
+        // What tests prefer is none of the user's business.
+        let name = format!("portolan-tests-{}-settings", std::process::id());
+        return Some(std::env::temp_dir().join(name));
+    }
     moved.or_else(|| {
         Some(
             directories::ProjectDirs::from("", "", "portolan")?
@@ -117,7 +122,7 @@ impl Settings {
         }
     }
 
-    fn defaults() -> Self {
+    pub(super) fn defaults() -> Self {
         Self::from_stored(Stored::default())
     }
 

@@ -20,6 +20,7 @@ use super::arranging::Run;
 use super::dialog::AfterSaving;
 use super::document::Origin;
 use super::effect::Effect;
+use super::merging::Merging;
 use super::versioning::Versioning;
 use super::{Dialog, Workspace};
 use crate::command::Command;
@@ -47,6 +48,8 @@ pub struct Shelf {
     pub map: PathBuf,
     /// The remotes.
     pub remotes: Vec<Listed>,
+    /// The one that the current branch follows, or that everybody uses.
+    pub usual: Option<String>,
     /// Whether there is a version to share at all.
     pub has_versions: bool,
     /// Whether the map on the disk is its last version.
@@ -192,6 +195,13 @@ pub enum Question {
     },
 }
 
+/// What a command asks for that names no remote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Send,
+    Take,
+}
+
 /// Everything about sharing that the workspace holds.
 #[derive(Clone, Debug, Default)]
 pub struct SharingState {
@@ -207,6 +217,11 @@ pub struct SharingState {
     pub cloned: Vec<PathBuf>,
     /// The remote to push to once the merge of its versions is kept.
     push_after_merge: Option<String>,
+    /// What is to be done as soon as it is known which remotes there are.
+    wanted: Option<Wanted>,
+    /// Whether the merge that is about to begin came from a pull: without anything to settle, it
+    /// ends at once.
+    is_pulled: bool,
 }
 
 /// What is asked of sharing, and what comes back.
@@ -214,6 +229,10 @@ pub struct SharingState {
 pub enum Sharing {
     /// Show the dialog.
     Open,
+    /// Show the dialog, and send at once to the repository that everybody uses.
+    Send,
+    /// Show the dialog, and take at once what that repository has.
+    Take,
     /// Show the dialog that copies a repository.
     OpenClone,
     /// Carry an order out.
@@ -235,7 +254,9 @@ pub enum Sharing {
 impl Workspace {
     pub(super) fn sharing(&mut self, what: Sharing, effects: &mut Vec<Effect>) {
         match what {
-            Sharing::Open => self.open_sharing(effects),
+            Sharing::Open => self.open_sharing(None, effects),
+            Sharing::Send => self.open_sharing(Some(Wanted::Send), effects),
+            Sharing::Take => self.open_sharing(Some(Wanted::Take), effects),
             Sharing::OpenClone => {
                 self.sharing = SharingState::default();
                 self.dialog = Some(Dialog::Clone);
@@ -261,7 +282,7 @@ impl Workspace {
         }
     }
 
-    fn open_sharing(&mut self, effects: &mut Vec<Effect>) {
+    fn open_sharing(&mut self, wanted: Option<Wanted>, effects: &mut Vec<Effect>) {
         if self.map_file().is_none() {
             self.say(
                 Severity::Note,
@@ -275,6 +296,29 @@ impl Workspace {
         }
         self.dialog = Some(Dialog::Sharing);
         self.share(Order::List, effects);
+        self.sharing.wanted = wanted;
+    }
+
+    /// Does what was asked for before it was known with whom.
+    fn share_wanted(&mut self, effects: &mut Vec<Effect>) {
+        let Some(wanted) = self.sharing.wanted.take() else {
+            return;
+        };
+        let shelf = self.sharing.shelf.as_ref();
+        let confirmed = shelf.into_iter().flat_map(|shelf| &shelf.remotes);
+        let mut names = confirmed
+            .filter(|listed| listed.is_confirmed)
+            .map(|listed| listed.remote.name.as_str());
+        let usual = shelf.and_then(|shelf| shelf.usual.as_deref());
+        let chosen = names.find(|name| Some(*name) == usual).map(str::to_owned);
+        // Without one that is meant, the dialog lists what there is.
+        if let Some(name) = chosen {
+            let order = match wanted {
+                Wanted::Send => Order::Push(name),
+                Wanted::Take => Order::Pull(name),
+            };
+            self.share(order, effects);
+        }
     }
 
     /// Carries an order out, after asking where the map would go.
@@ -398,6 +442,7 @@ impl Workspace {
         if let Outcome::Shelf(shelf) = outcome {
             if self.map_file().as_deref() == Some(shelf.map.as_path()) {
                 self.sharing.shelf = Some(*shelf);
+                self.share_wanted(effects);
             }
             return;
         }
@@ -431,6 +476,7 @@ impl Workspace {
             Outcome::Theirs(version, name) => {
                 self.dialog = None;
                 self.sharing(Sharing::No, effects);
+                self.sharing.is_pulled = true;
                 self.versioning(Versioning::Merge(*version, name), effects);
             }
             Outcome::Sent(what) => {
@@ -503,6 +549,20 @@ impl Workspace {
                 all.find(|listed| listed.remote.name == remote)
             })
             .map_or_else(|| remote.to_owned(), |listed| listed.remote.place())
+    }
+
+    /// A merge began, or went on: one that a pull began and that leaves nothing to settle is done.
+    pub(super) fn finish_pulled(&mut self, effects: &mut Vec<Effect>) {
+        let document = self.document.as_ref();
+        if self.sharing.is_pulled
+            && let Some(underway) = document.and_then(|document| document.merging.as_ref())
+        {
+            let is_settled = underway.pending.merge().is_settled();
+            self.sharing.is_pulled = false;
+            if is_settled {
+                self.merging(Merging::Finish, effects);
+            }
+        }
     }
 
     /// A version was kept: if it is the merge that a push waits for, the push goes on.
