@@ -100,6 +100,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
             language: asked,
         };
     };
+    crate::storage::mind_quotas();
     let is_json =
         matches!(matches.try_get_one::<String>("format"), Ok(Some(format)) if format == "json");
     let mut report = Report::new(language, is_json);

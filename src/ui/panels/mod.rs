@@ -10,6 +10,7 @@ mod arrange_tests;
 #[cfg(test)]
 mod bundle_tests;
 mod canvas_bar;
+mod change;
 #[cfg(test)]
 mod clipboard_tests;
 #[cfg(test)]
@@ -61,6 +62,8 @@ mod row_tests;
 mod search;
 #[cfg(test)]
 mod shapes_tests;
+#[cfg(test)]
+mod sharing_tests;
 mod status;
 mod table;
 #[cfg(test)]
@@ -114,6 +117,7 @@ pub struct PanelsState {
     pub(super) presentation: Option<presentation::Presentation>,
     /// The next frame fills the screen with the window, or stops to.
     pub(super) turn_full_screen: bool,
+    pub(super) change: change::ChangeState,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
     dialogs: dialogs::DialogsState,

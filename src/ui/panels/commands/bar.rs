@@ -54,6 +54,8 @@ const FILE: &[Line] = &[
     Of(msg::UI_KEEP_VERSION),
     Of(msg::UI_VERSIONS),
     Of(msg::UI_SHARE),
+    Of(msg::UI_SEND_VERSIONS),
+    Of(msg::UI_TAKE_VERSIONS),
     Rule,
     Of(msg::UI_EXPORT_AGAIN),
     Of(msg::UI_EXPORT),
