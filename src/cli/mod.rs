@@ -26,6 +26,7 @@ mod layout;
 mod list;
 mod load;
 mod new;
+mod package;
 mod plateau;
 mod questions;
 mod reach;
@@ -126,6 +127,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "format" => format::run(matches, &mut report),
         "catalogue" => catalogue::run(matches, &mut report),
         "completions" => arguments::completions(matches, &mut report),
+        "roadmap" => roadmap::run(matches, &mut report),
+        "package" => package::run(matches, &mut report),
         "versions" => versions::run(matches, &mut report),
         "manual" => arguments::manual(&mut report),
         _ => Ok(USAGE),

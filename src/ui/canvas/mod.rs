@@ -7,6 +7,7 @@
 mod access;
 #[cfg(test)]
 mod access_tests;
+mod affected;
 mod by_key;
 pub mod camera;
 mod choice;
@@ -165,6 +166,11 @@ impl CanvasState {
             && self.popup.is_none()
     }
 
+    /// Drops the gesture under way, with nothing changed: what was dragged landed elsewhere.
+    pub(in crate::ui) fn drop_gesture(&mut self) {
+        self.gesture = Gesture::Idle;
+    }
+
     /// Whether a selection is being dragged.
     #[must_use]
     pub fn is_moving(&self) -> bool {
@@ -296,6 +302,7 @@ pub fn show(
         }
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight, &mut state.signed);
+        affected::paint(&painter, &sight);
         if order.compared.is_none() {
             differing::paint(&painter, &sight, &mut state.differing);
         }

@@ -3,7 +3,9 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{comparison, controls, dock, history, merging, status, table, versions};
+use super::{
+    change, comparison, controls, dock, history, merging, roadmap, status, table, versions,
+};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -20,7 +22,10 @@ enum Tab {
     History,
     Merge,
     Versions,
+    Packages,
+    Gaps,
     Comparison,
+    Change,
 }
 
 /// What the drawer remembers.
@@ -55,9 +60,24 @@ impl DrawerState {
         std::mem::replace(&mut self.tab, Tab::Versions) == Tab::Versions
     }
 
+    /// Opens on the work packages.
+    pub(super) fn show_packages(&mut self) {
+        self.tab = Tab::Packages;
+    }
+
+    /// Opens on the differences between two plateaus.
+    pub(super) fn show_gaps(&mut self) {
+        self.tab = Tab::Gaps;
+    }
+
     /// Opens on the list of differences.
     pub(super) fn show_comparison(&mut self) {
         self.tab = Tab::Comparison;
+    }
+
+    /// Opens on the impact of the change between the compared states.
+    pub(super) fn show_change(&mut self) {
+        self.tab = Tab::Change;
     }
 
     /// Opens on the list of problems.
@@ -84,6 +104,8 @@ pub(super) fn show(
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
         (Tab::Versions, msg::VERSIONS_TAB),
+        (Tab::Packages, msg::ROADMAP_NO_PACKAGES),
+        (Tab::Gaps, msg::ROADMAP_GAPS),
     ];
     if document.merging.is_some() {
         tabs.push((Tab::Merge, msg::MERGING_TAB));
@@ -95,6 +117,9 @@ pub(super) fn show(
     }
     if compares || state.panels.drawer.tab == Tab::Comparison {
         tabs.push((Tab::Comparison, msg::UI_LOOK_COMPARISON));
+    }
+    if compares || state.panels.drawer.tab == Tab::Change {
+        tabs.push((Tab::Change, msg::CHANGE_TAB));
     }
     dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| {
         language.text(id)
@@ -116,7 +141,10 @@ pub(super) fn show(
                 table::show(ui, of, document, workspace, state, actions);
             }
             Tab::Versions => versions::show(ui, workspace, state, actions),
+            Tab::Packages => roadmap::show_packages(ui, document, workspace, state, actions),
+            Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
+            Tab::Change => change::show(ui, document, workspace, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Merge => merging::show(ui, document, language, state, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),

@@ -18,6 +18,7 @@ mod keyboard;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
 mod looks;
+mod plan;
 mod plateaus;
 mod presets;
 pub(in crate::ui::panels) mod pressing;
@@ -332,6 +333,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         align::ENTRIES,
         shapes::ENTRIES,
         analyse::ENTRIES,
+        plan::ENTRIES,
         comparing::ENTRIES,
         help::ENTRIES,
         keyboard::ENTRIES,
