@@ -279,7 +279,8 @@ fn rows(
             y - aside.size().y / 2.0,
         );
         ui.painter().galley(at, aside, ink);
-        egui::Popup::menu(&response).show(|ui| {
+        egui::Popup::menu(&response).width(270.0).show(|ui| {
+            ui.set_width(270.0);
             menu(
                 ui,
                 document,

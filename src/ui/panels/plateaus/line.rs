@@ -141,7 +141,13 @@ fn counts_on_legs(ui: &Ui, shape: &Shape, document: &Document, state: &mut UiSta
         // There is no room over the lanes: the tooltip says it.
         return;
     }
-    for leg in &shape.legs {
+    let travel = state.canvas.travel.as_ref();
+    let travelled = travel.and_then(|travel| shape.leg_between(&travel.from, &travel.to));
+    for (at, leg) in shape.legs.iter().enumerate() {
+        if travelled.is_some_and(|(travelled, _)| travelled == at) {
+            // The knob is there.
+            continue;
+        }
         let (from, to) = (&shape.stops[leg.from], &shape.stops[leg.to]);
         let difference = state.panels.glance.difference(document, &to.plateau);
         let room = (to.center.x - from.center.x).abs() - 20.0;
