@@ -52,6 +52,8 @@ mod merging;
 mod notices;
 mod outline;
 mod palette;
+#[cfg(test)]
+mod plateau_tests;
 mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
