@@ -412,7 +412,8 @@ fn the_page_of_keys_and_menus_agree_after_a_change() {
     harness.run_steps(2);
     click(&mut harness, "File");
     assert!(
-        harness.query_by_label_contains("F12").is_some() || harness.query_by_label("Save").is_some()
+        harness.query_by_label_contains("F12").is_some()
+            || harness.query_by_label("Save").is_some()
     );
     harness.state_mut().effects.clear();
     tap(&mut harness, Key::Escape);
