@@ -1,5 +1,6 @@
 //! `portolan versions`: keep, list, show.
 
+mod merging;
 mod sharing;
 
 use std::path::PathBuf;
@@ -65,6 +66,7 @@ pub(super) fn table(t: &Table) -> Command {
                         .value_parser(value_parser!(PathBuf)),
                 ),
         )
+        .subcommand(merging::table(t))
         .subcommands(sharing::tables(t))
 }
 
@@ -79,6 +81,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return done;
     }
     match name {
+        "merge" => merging::run(matches, report),
         "keep" => keep(matches, report),
         "list" => list(matches, report),
         _ => show(matches, report),
