@@ -131,9 +131,13 @@ pub(super) fn tell(pending: &PendingMerge, report: &Report) {
     }
     report.answer(&text);
     let (settled, all) = pending.progress();
+    let sum = |side: Side| {
+        let (content, places) = pending.changes_of(side);
+        content + places
+    };
     let counts = msg::CLI_MERGE_COUNTS
-        .with("theirs", pending.changes_of(Side::Theirs).0)
-        .with("ours", pending.changes_of(Side::Ours).0)
+        .with("theirs", sum(Side::Theirs))
+        .with("ours", sum(Side::Ours))
         .with("count", all - settled);
     report.tell(counts);
     let quiet = pending.merge().conflicts.iter();
@@ -153,10 +157,14 @@ fn as_json(pending: &PendingMerge, report: &Report) -> Json {
         .map(|conflict| conflict_json(conflict, pending, report))
         .collect();
     let (settled, all) = pending.progress();
+    let sum = |side: Side| {
+        let (content, places) = pending.changes_of(side);
+        content + places
+    };
     json!({
         "changes": {
-            "ours": pending.changes_of(Side::Ours).0,
-            "theirs": pending.changes_of(Side::Theirs).0,
+            "ours": sum(Side::Ours),
+            "theirs": sum(Side::Theirs),
         },
         "open": all - settled,
         "conflicts": conflicts,

@@ -32,6 +32,7 @@ pub(super) fn table(t: &Table) -> Command {
     let named = |name: &'static str, about, shown: &'static str| {
         t.file(name, about)
             .value_name(shown)
+            .required(false)
             .required_unless_present_any(["install", "uninstall"])
     };
     let repository = |name: &'static str, about| {

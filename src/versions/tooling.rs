@@ -139,7 +139,9 @@ fn find(folder: &Path) -> Result<(PathBuf, PathBuf), VersionsError> {
     if found.git_dir_trust() != Trust::Full {
         return Err(VersionsError::NotOurs(root));
     }
-    Ok((root, found.common_dir().join("config")))
+    let config = found.common_dir().join("config");
+    let whole = |path: PathBuf| path.canonicalize().unwrap_or(path);
+    Ok((whole(root), whole(config)))
 }
 
 fn set(file: &mut File, section: &str, key: &str, value: &str) -> Result<(), String> {

@@ -41,8 +41,14 @@ merging-empty = –
 merging-spot = en { $x }, { $y } ({ $w } × { $h })
 merging-in = { $name } dans { $holder }
 merging-in-nothing = { $name } hors de tout
+merging-menu = Fusion
 merging-title = Fusion de { $name }
-merging-progress = { $settled } réglés sur { $all }
+merging-field-value = { $field } : { $value }
+merging-progress = { $settled ->
+    [0] 0 réglé
+    [one] { $settled } réglé
+   *[other] { $settled } réglés
+} sur { $all }
 merging-no-conflict = Aucun conflit
 merging-counts = { $theirs } de l’autre côté, { $ours } à vous
 merging-finish = Terminer la fusion
@@ -76,7 +82,11 @@ merging-take-about = { $count ->
 }
 merging-take-yes = Prendre
 merging-unfinished-title = Une fusion attend d’être terminée
-merging-unfinished-about = La fusion de { $name } dans cette carte est restée ouverte, { $settled } conflits réglés sur { $all }.
+merging-unfinished-about = La fusion de { $name } dans cette carte est restée ouverte, { $settled ->
+    [0] 0 conflit réglé
+    [one] { $settled } conflit réglé
+   *[other] { $settled } conflits réglés
+} sur { $all }.
 merging-unfinished-yes = Continuer
 merging-unfinished-no = Abandonner la fusion
 merging-unfinished-later = Plus tard

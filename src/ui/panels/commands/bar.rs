@@ -54,6 +54,16 @@ const FILE: &[Line] = &[
     Of(msg::UI_KEEP_VERSION),
     Of(msg::UI_VERSIONS),
     Of(msg::UI_SHARE),
+    Sub(
+        msg::MERGING_MENU,
+        &[
+            Of(msg::MERGING_FINISH),
+            Of(msg::MERGING_TAKE_ALL_MINE),
+            Of(msg::MERGING_TAKE_ALL_THEIRS),
+            Rule,
+            Of(msg::MERGING_ABANDON),
+        ],
+    ),
     Rule,
     Of(msg::UI_EXPORT_AGAIN),
     Of(msg::UI_EXPORT),

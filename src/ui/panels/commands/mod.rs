@@ -18,6 +18,7 @@ mod keyboard;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
 mod looks;
+mod merging;
 mod presets;
 pub(in crate::ui::panels) mod pressing;
 mod shapes;
@@ -307,7 +308,8 @@ impl Entry {
 
 /// Every command, menu by menu.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    [
+        file::ENTRIES,
+        merging::ENTRIES,
         file::ENTRIES,
         edit::ENTRIES,
         comfort::ENTRIES,
