@@ -459,10 +459,7 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
 
 /// The folder of journals and backups; `PORTOLAN_STATE_DIR` moves it, for tests.
 pub(super) fn state_folder() -> Option<PathBuf> {
-    let moved = std::env::var_os("PORTOLAN_STATE_DIR")
-        .filter(|dir| !dir.is_empty())
-        .map(PathBuf::from);
-    moved.or_else(storage::state_folder)
+    storage::state_folder()
 }
 
 /// The folder of journals.

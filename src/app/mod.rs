@@ -18,6 +18,8 @@ mod roadmap;
 mod saving;
 mod settings;
 mod sharing;
+#[cfg(test)]
+mod sharing_tests;
 mod versions;
 
 use std::path::PathBuf;

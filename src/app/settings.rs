@@ -72,6 +72,7 @@ struct Stored {
     reduced_motion: bool,
     grid: bool,
     wheel_zooms: bool,
+    hides_plateau_marks: bool,
     own_file_dialog: bool,
     key_preset: Option<String>,
     keys: BTreeMap<String, Vec<String>>,
@@ -87,6 +88,11 @@ pub fn config_dir() -> Option<PathBuf> {
     let moved = std::env::var_os("PORTOLAN_CONFIG_DIR")
         .filter(|dir| !dir.is_empty())
         .map(PathBuf::from);
+    if moved.is_none() && cfg!(test) {
+        // What tests prefer is none of the user's business.
+        let name = format!("portolan-tests-{}-settings", std::process::id());
+        return Some(std::env::temp_dir().join(name));
+    }
     moved.or_else(|| {
         Some(
             directories::ProjectDirs::from("", "", "portolan")?
@@ -116,7 +122,7 @@ impl Settings {
         }
     }
 
-    fn defaults() -> Self {
+    pub(super) fn defaults() -> Self {
         Self::from_stored(Stored::default())
     }
 
@@ -145,6 +151,7 @@ impl Settings {
                 reduced_motion: stored.reduced_motion,
                 grid: stored.grid,
                 wheel_zooms: stored.wheel_zooms,
+                hides_plateau_marks: stored.hides_plateau_marks,
                 own_file_dialog: stored.own_file_dialog,
                 keymap: Keymap {
                     preset: stored
@@ -184,6 +191,7 @@ impl Settings {
             reduced_motion,
             grid,
             wheel_zooms,
+            hides_plateau_marks,
             own_file_dialog,
             keymap,
             columns,
@@ -200,6 +208,7 @@ impl Settings {
             reduced_motion: *reduced_motion,
             grid: *grid,
             wheel_zooms: *wheel_zooms,
+            hides_plateau_marks: *hides_plateau_marks,
             own_file_dialog: *own_file_dialog,
             key_preset: Some(keymap.preset.as_str().to_owned()),
             keys: keymap.own.clone(),

@@ -327,6 +327,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::merge::table(t),
         super::merge_driver::table(t),
         super::versions::table(t),
+        super::plateau::table(t),
     ]
 }
 

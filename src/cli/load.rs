@@ -15,7 +15,7 @@ use crate::locale::{Language, msg};
 use crate::model::{ElementId, PlateauId, Snapshot, SystemMap, ViewId};
 use crate::scene::LayoutWatch;
 use crate::storage::fs::RealFs;
-use crate::storage::{self, Condition, Expected, ReadOptions, SaveRequest};
+use crate::storage::{self, Condition, Expected, PutRequest, ReadOptions, SaveRequest};
 use crate::workspace::{self, Arranging, picture};
 
 /// A map that a command reads.
@@ -238,21 +238,19 @@ pub fn save(map: &SystemMap, path: &Path) -> Result<(), Failure> {
 /// Puts the very bytes of a version in the place of a map, as a save does.
 ///
 /// # Errors
-/// When they are no map, or cannot be written; the old file is untouched then.
+/// When they cannot be written; the old file is untouched then.
 pub fn put(bytes: &[u8], path: &Path) -> Result<(), Problem> {
-    let name = path.display().to_string();
-    let outcome = storage::read_bytes(bytes, &name).map_err(|refused| {
-        let first = refused.problems.into_iter().next();
-        first
-            .unwrap_or_else(|| Problem::new("not-sound", Severity::Error, msg::CLI_NOT_READ.into()))
-    })?;
-    match save(&outcome.map, path) {
-        Ok(()) => Ok(()),
-        Err(Failure::File(mut problems) | Failure::Conflict(mut problems)) => {
-            Err(problems.swap_remove(0))
-        }
-        Err(Failure::Usage(message)) => Err(Problem::new("not-written", Severity::Error, message)),
-    }
+    let backups = storage::state_folder().map(|folder| folder.join("backups"));
+    let request = PutRequest {
+        bytes,
+        path,
+        expected: Expected::Anything,
+        backups: backups.as_deref(),
+        now: std::time::SystemTime::now(),
+    };
+    storage::put(&RealFs, &request)
+        .map(drop)
+        .map_err(|error| error.problem())
 }
 
 /// The map with a view, or a part of it, arranged; tells when pinned bends were lost.

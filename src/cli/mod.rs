@@ -28,6 +28,7 @@ mod load;
 mod merge;
 mod merge_driver;
 mod new;
+mod plateau;
 mod questions;
 mod reach;
 mod report;
@@ -105,6 +106,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut report = Report::new(language, is_json);
     let done = match name {
         "new" => new::run(matches, &mut report),
+        "plateau" => plateau::run(matches, &mut report),
         "import" => import::run(matches, &mut report),
         "export" => export::run(matches, &mut report),
         "draw" => draw::run(matches, &mut report),

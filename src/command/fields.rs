@@ -149,5 +149,9 @@ fn reset_in<R: Drafted>(draft: &mut Draft<'_, '_>, id: &R::Id, name: &str) -> Re
     let reset = record.set(&path, None);
     debug_assert!(reset.is_ok(), "taking an override away always fits");
     draft.put(record);
+    if let (TableName::Elements, "parent", Some(plateau)) = (R::TABLE, name, path.plateau) {
+        // Its box goes back along with it: else it would lie in a container that it left.
+        super::plateaus::back_on_views(draft, &id.as_ref().into(), &plateau);
+    }
     Ok(())
 }

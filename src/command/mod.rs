@@ -77,7 +77,7 @@ pub use plateaus::{
     Fate, Naming, Part, PlateauCommand, PlateauForm, PlateauPreview, Presence, named_by,
     overridden_fields, preview, whole_fields,
 };
-pub use remove::{Removal, removal_of};
+pub use remove::{Removal, removal_of, stays_earlier};
 pub use rewiring::{Rewiring, Splitter};
 pub use space::{Room, room_at};
 pub use stacking::Stacking;

@@ -69,6 +69,26 @@ pub fn removal_of(map: &SystemMap, subjects: &[SubjectId]) -> Removal {
     removal
 }
 
+/// Whether deleting at a plateau leaves some of what goes to earlier ones: it goes from this plateau
+/// on, then, and stays in the map.
+#[must_use]
+pub fn stays_earlier(
+    map: &SystemMap,
+    plateau: Option<&crate::model::PlateauId>,
+    removal: &Removal,
+) -> bool {
+    let (tables, timeline) = (map.tables(), map.timeline());
+    let mut elements = removal
+        .elements
+        .iter()
+        .filter_map(|id| tables.elements.get(id));
+    let mut links = removal.links.iter().filter_map(|id| tables.links.get(id));
+    let mut notes = removal.notes.iter().filter_map(|id| tables.notes.get(id));
+    elements.any(|element| !timeline.is_home(element.as_ref(), plateau))
+        || links.any(|link| !timeline.is_home(link.as_ref(), plateau))
+        || notes.any(|note| !timeline.is_home(note.as_ref(), plateau))
+}
+
 /// Takes subjects out of the map, from this plateau on.
 pub(super) fn delete(draft: &mut Draft<'_, '_>, subjects: &[SubjectId]) -> Result<(), Refusal> {
     let removal = removal_of(draft.map(), subjects);

@@ -36,7 +36,7 @@ struct Picture {
 
 impl RouteMemory {
     /// The routes of `request` around `rects`: those that were shown already, or the last ones of
-    /// this place as far as they can stay, or new ones. They are remembered.
+    /// this place, or of this view at another plateau, as far as they can stay, or new ones. They are remembered.
     pub(super) fn lead(
         &self,
         place: Place,
@@ -74,7 +74,11 @@ impl RouteMemory {
             pictures.push_front(Arc::clone(&picture));
             return Found::Same(picture);
         }
+        // A plateau that was not shown yet takes over what it can from another one: few of its
+        // boxes differ, so few of its links need a way of their own, and the others stay.
         let earlier = pictures.iter().find(|picture| picture.place == *place);
+        let beside = || pictures.iter().find(|picture| picture.place.0 == place.0);
+        let earlier = earlier.or_else(beside);
         earlier.map_or(Found::Nothing, |picture| {
             Found::Earlier(Arc::clone(picture))
         })

@@ -80,6 +80,9 @@ pub enum VersionsError {
     /// Other files of the working tree would have to change, too.
     #[error("{}: other files of the working tree differ", .0.display())]
     OthersDiffer(PathBuf),
+    /// Other files of the working tree were changed here, too.
+    #[error("changed here, too: {0}")]
+    OthersBlocked(String),
     /// The branch does not lead there: a merge is needed.
     #[error("the branch does not lead there")]
     NotAhead,
@@ -220,6 +223,11 @@ impl VersionsError {
                 "map-not-kept",
                 msg::VERSIONS_UNKEPT.into(),
                 Some(msg::VERSIONS_UNKEPT_HINT.into()),
+            ),
+            Self::OthersBlocked(files) => (
+                "files-in-the-way",
+                msg::SHARING_BLOCKED.with("files", files.as_str()),
+                Some(msg::SHARING_BLOCKED_HINT.into()),
             ),
             Self::OthersDiffer(path) => (
                 "other-files-differ",

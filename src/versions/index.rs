@@ -12,6 +12,7 @@ use gix::bstr::ByteSlice as _;
 use gix::index::entry::{Flags, Mode, Stage, Stat};
 use gix::lock::acquire::Fail;
 
+use super::others::Others;
 use super::{Home, Versions, VersionsError};
 
 /// An index that waits for its turn, or none where there is no working tree.
@@ -27,11 +28,12 @@ pub(super) enum OnDisk {
 }
 
 impl Versions {
-    /// Makes the index as it is to be, with `file` as the map; `None` takes the map out.
+    /// Makes the index as it is to be, with what follows the map, and `file` as the map; `None` takes the map out.
     pub(super) fn next_index(
         &self,
         file: ObjectId,
         on_disk: OnDisk,
+        others: &Others,
     ) -> Result<NextIndex, VersionsError> {
         if self.home != Home::WorkTree {
             return Ok(NextIndex(None));
@@ -62,6 +64,7 @@ impl Versions {
             index.dangerously_push_entry(stat, file, Flags::empty(), Mode::FILE, path);
             index.sort_entries();
         }
+        others.stage(&mut index);
         // The cached trees speak of the entries before.
         index.remove_tree();
         let mut bytes = Vec::new();

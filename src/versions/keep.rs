@@ -10,6 +10,7 @@ use gix::objs::tree::EntryKind;
 use super::history::{Version, minute};
 use super::index::OnDisk;
 use super::names::checked;
+use super::others::Others;
 use super::{FileState, Home, Keeping, Versions, VersionsError, Words};
 
 impl Versions {
@@ -28,8 +29,8 @@ impl Versions {
     /// The same, with a second version that was merged into it, which may leave the file as it is.
     ///
     /// # Errors
-    /// As [`Self::keep`], and when the other version changes further files of the working tree:
-    /// such a merge is git's, with our merge driver for the map.
+    /// As [`Self::keep`], and when other files of the working tree stand against it: such a merge is
+    /// git's, with our merge driver for the map.
     pub fn keep_merge(
         &self,
         bytes: &[u8],
@@ -83,9 +84,20 @@ impl Versions {
         };
         let repository = &self.repository;
         let parent = self.head()?;
-        if let (Some(parent), Some(other)) = (parent, other) {
-            self.refuse_merge_of_others(parent, other)?;
-        }
+        let others = match (parent, other) {
+            (Some(parent), Some(other)) => {
+                let base = self.base_of(parent, other)?.ok_or_else(|| {
+                    // Without a common beginning every file is in question.
+                    VersionsError::OthersDiffer(self.folder().to_owned())
+                });
+                if self.home == Home::Beside {
+                    Others::default()
+                } else {
+                    self.others(base?, parent, other)?
+                }
+            }
+            _ => Others::default(),
+        };
         let blob = repository
             .write_blob(bytes)
             .map_err(|error| self.failed(&error))?
@@ -97,7 +109,9 @@ impl Versions {
         {
             return Err(VersionsError::Unchanged { title: last.title });
         }
-        let next_index = self.next_index(blob, OnDisk::Same)?;
+        let tree = self.tree_with_others(tree, &others)?;
+        let prepared = self.prepare_others(&others)?;
+        let next_index = self.next_index(blob, OnDisk::Same, &others)?;
         let message = if words.reason.is_empty() {
             format!("{}\n", words.title)
         } else {
@@ -126,6 +140,7 @@ impl Versions {
             .map_err(|error| self.failed(&error))?
             .detach();
         self.flush(&[blob, tree, commit])?;
+        prepared.take_place()?;
         let log = format!("commit: {}", words.title);
         self.move_branch(Self::branch_name(&branch)?, parent, commit, &log)?;
         self.flush_references();

@@ -18,6 +18,7 @@ mod locks;
 mod moving;
 mod names;
 mod order;
+mod others;
 mod pack;
 mod pack_file;
 mod references;

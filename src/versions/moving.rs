@@ -1,18 +1,19 @@
 //! Going to another branch, or on along the current one: the map's file follows.
 //!
-//! A switch of plain git replaces every file of a working tree. Ours moves the map alone, so it is
-//! allowed only where the map is all that differs; anything else would leave the other files
-//! behind, and the next commit of plain git would undo what the branch did to them. And the map on
-//! the disk must be a version already: then nothing can be lost by taking its place.
+//! A switch of plain git replaces every file of a working tree, and so does ours: files that were
+//! left behind would be undone by the next commit of plain git. Where one of them was changed
+//! meanwhile, nothing moves at all (see `others.rs`). And the map on the disk must be a version
+//! already: then nothing can be lost by taking its place.
 //!
 //! The bytes are written by the caller, the way it saves; only then does the branch change.
 
 use gix::ObjectId;
-use gix::bstr::{BStr, ByteSlice as _};
+use gix::bstr::ByteSlice as _;
 
 use super::history::Version;
 use super::index::OnDisk;
-use super::{Home, Versions, VersionsError};
+use super::others::Others;
+use super::{Versions, VersionsError};
 
 impl Versions {
     /// Goes to a branch. `write` is given the bytes of its map and writes them in the place of the
@@ -38,9 +39,11 @@ impl Versions {
         }
         self.refuse_held(name)?;
         let from = self.head()?;
-        let (version, bytes) = self.ready_to_move(from, to)?;
-        let next = self.next_index(self.blob_of(&version)?, OnDisk::Later)?;
+        let (version, bytes, others) = self.ready_to_move(from, to)?;
+        let prepared = self.prepare_others(&others)?;
+        let next = self.next_index(self.blob_of(&version)?, OnDisk::Later, &others)?;
         write(&bytes)?;
+        prepared.take_place()?;
         let from_name = was.unwrap_or_else(|| from.map(|id| id.to_string()).unwrap_or_default());
         let log = format!("checkout: moving from {from_name} to {name}");
         self.point_head_at(Self::branch_name(name)?, &log)?;
@@ -70,9 +73,11 @@ impl Versions {
         {
             return Err(VersionsError::NotAhead);
         }
-        let (version, bytes) = self.ready_to_move(from, to)?;
-        let next = self.next_index(self.blob_of(&version)?, OnDisk::Later)?;
+        let (version, bytes, others) = self.ready_to_move(from, to)?;
+        let prepared = self.prepare_others(&others)?;
+        let next = self.next_index(self.blob_of(&version)?, OnDisk::Later, &others)?;
         write(&bytes)?;
+        prepared.take_place()?;
         let log = format!("merge {to}: Fast-forward");
         self.move_branch(Self::branch_name(&branch)?, from, to, &log)?;
         self.flush_references();
@@ -102,93 +107,26 @@ impl Versions {
         &self,
         from: Option<ObjectId>,
         to: ObjectId,
-    ) -> Result<(Version, Vec<u8>), VersionsError> {
+    ) -> Result<(Version, Vec<u8>, Others), VersionsError> {
         self.refuse_unfinished()?;
         if from.is_some() && !self.is_kept()? {
             return Err(VersionsError::Unkept);
         }
-        if self.home == Home::WorkTree
-            && let Some(from) = from
-            && self.others_differ(from, to)?
-        {
-            return Err(VersionsError::OthersDiffer(self.folder().to_owned()));
-        }
+        let others = match from {
+            Some(from) => self.others(from, from, to)?,
+            None => Others::default(),
+        };
         let version = self
             .version_at(to)?
             .ok_or_else(|| VersionsError::Unknown(to.to_string()))?;
         let bytes = self.read(&version)?;
-        Ok((version, bytes))
+        Ok((version, bytes, others))
     }
 
     fn blob_of(&self, version: &Version) -> Result<ObjectId, VersionsError> {
         let unknown = || VersionsError::Unknown(version.id.clone());
         let blob = version.blob().ok_or_else(unknown)?;
         ObjectId::from_hex(blob.as_bytes()).map_err(|_| unknown())
-    }
-
-    /// A merge that would have to bring further files along is not ours.
-    pub(super) fn refuse_merge_of_others(
-        &self,
-        ours: ObjectId,
-        other: ObjectId,
-    ) -> Result<(), VersionsError> {
-        if self.home == Home::Beside {
-            return Ok(());
-        }
-        let differ = match self.base_of(ours, other)? {
-            Some(base) => self.others_differ(base, other)?,
-            None => true,
-        };
-        if differ {
-            return Err(VersionsError::OthersDiffer(self.folder().to_owned()));
-        }
-        Ok(())
-    }
-
-    /// Whether two commits differ in anything but the map's file.
-    pub(super) fn others_differ(&self, a: ObjectId, b: ObjectId) -> Result<bool, VersionsError> {
-        let (mut a, mut b) = (Some(self.tree_of(a)?), Some(self.tree_of(b)?));
-        let path = self.path.clone();
-        for part in path.split_str("/") {
-            if a == b {
-                return Ok(false);
-            }
-            let part = part.as_bstr();
-            let (others_a, next_a) = self.split_tree(a, part)?;
-            let (others_b, next_b) = self.split_tree(b, part)?;
-            if others_a != others_b {
-                return Ok(true);
-            }
-            (a, b) = (next_a, next_b);
-        }
-        Ok(false)
-    }
-
-    /// The entries of a tree but one, and the tree that this one is.
-    #[expect(clippy::type_complexity, reason = "two values that are used at once")]
-    fn split_tree(
-        &self,
-        tree: Option<ObjectId>,
-        name: &BStr,
-    ) -> Result<(Vec<(Vec<u8>, u16, ObjectId)>, Option<ObjectId>), VersionsError> {
-        let Some(tree) = tree else {
-            return Ok((Vec::new(), None));
-        };
-        let tree = self
-            .repository
-            .find_tree(tree)
-            .map_err(|error| self.failed(&error))?;
-        let (mut others, mut next) = (Vec::new(), None);
-        for entry in tree.iter() {
-            let entry = entry.map_err(|error| self.failed(&error))?;
-            if entry.filename() == name {
-                next = entry.mode().is_tree().then(|| entry.object_id());
-            } else {
-                let mode = entry.mode().value();
-                others.push((entry.filename().to_vec(), mode, entry.object_id()));
-            }
-        }
-        Ok((others, next))
     }
 }
 

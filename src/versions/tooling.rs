@@ -152,7 +152,7 @@ fn set(file: &mut File, section: &str, key: &str, value: &str) -> Result<(), Str
     if is_there {
         return Ok(());
     }
-    file.set_raw_value_by(section, Some(name), key.to_owned(), value)
+    file.set_raw_value_by(section, Some(name), key, value)
         .map(drop)
         .map_err(|error| error.to_string())
 }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::clipboard::{Pasting, Proposal};
 use super::merging::Outside;
 use super::versioning::{Naming, Restorable};
-use crate::command::Removal;
+use crate::command::{Part, Removal};
 use crate::diagnostic::Problem;
 use crate::model::patch::Side;
-use crate::model::{SubjectId, SystemMap, TableName, ViewId};
+use crate::model::{PlateauId, RecordKey, SubjectId, SystemMap, TableName, ViewId};
 use crate::storage::UnfinishedMerge;
 use crate::versions::Version;
 
@@ -105,8 +105,27 @@ pub enum Dialog {
     NewView,
     /// Name and description of a view.
     ViewProperties(ViewId),
-    /// A name for a new plateau.
+    /// What is said of a new plateau.
     NewPlateau,
+    /// The same, for one that builds on this.
+    PlateauAfter(PlateauId),
+    /// What is said of a plateau, and what it builds on.
+    EditPlateau(PlateauId),
+    /// A plateau goes: what becomes of its changes?
+    DeletePlateau(PlateauId),
+    /// A plateau became true: its base takes its changes over.
+    MergePlateau(PlateauId),
+    /// To which plateau do these changes move?
+    MoveChange {
+        /// Of which elements and links.
+        records: Arc<[RecordKey]>,
+        /// What of them.
+        part: Part,
+        /// Where they are made now.
+        from: PlateauId,
+    },
+    /// What was removed at the plateau that shows: what of it comes back?
+    BringBack,
     /// Title, organisation, marking of the map.
     MapProperties,
     /// What the user likes.

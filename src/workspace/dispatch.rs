@@ -44,7 +44,10 @@ impl Workspace {
                 self.versioning(what, effects);
             }
             Action::Sharing(what) => self.sharing(what, effects),
-            Action::Merging(what) => self.merging(what, effects),
+            Action::Merging(what) => {
+                self.merging(what, effects);
+                self.finish_pulled(effects);
+            }
             Action::Compare(pair) => self.compare(*pair, effects),
             Action::SidesRead(sides) => self.sides_read(*sides),
             Action::BringBack(back) => self.bring_back(&back, effects),

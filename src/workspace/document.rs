@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::comparing::{Comparison, ComparisonMode, ReadSides};
 use super::drilling::Visit;
@@ -147,6 +147,8 @@ pub struct Document {
     /// Bundles that are open, by view; never in the file.
     opened: BTreeMap<ViewId, Arc<Bundling>>,
     snapshot: Arc<Snapshot>,
+    /// The map at plateaus that were asked for since it changed last.
+    snapshots: Mutex<BTreeMap<PlateauId, Arc<Snapshot>>>,
 }
 
 impl Document {
@@ -186,6 +188,7 @@ impl Document {
             compared_sides: None,
             opened: BTreeMap::new(),
             snapshot,
+            snapshots: Mutex::default(),
         };
         document.view = document.views().first().cloned();
         document
@@ -209,6 +212,21 @@ impl Document {
         &self.snapshot
     }
 
+    /// The map at one of its plateaus; the same value as long as the map stays the same.
+    /// O(records) the first time.
+    #[must_use]
+    pub fn snapshot_at(&self, plateau: &PlateauId) -> Arc<Snapshot> {
+        if self.snapshot.plateau() == Some(plateau) {
+            return Arc::clone(&self.snapshot);
+        }
+        let mut kept = self
+            .snapshots
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let kept = kept.entry(plateau.clone());
+        Arc::clone(kept.or_insert_with(|| Arc::new(self.map.snapshot(Some(plateau)))))
+    }
+
     /// Changes the map and brings all that hangs on it in step: the snapshot, and a view, plateau
     /// or selection that went away.
     ///
@@ -216,14 +234,32 @@ impl Document {
     /// When the patch does not fit; nothing changes then.
     pub fn apply(&mut self, patch: &crate::model::Patch) -> Result<(), crate::model::Misfit> {
         self.map.apply(patch)?;
+        self.forget_snapshots();
         self.refresh();
         Ok(())
     }
 
     /// Shows another plateau.
     pub fn show_plateau(&mut self, plateau: Option<PlateauId>) {
+        if let Some(shown) = self.snapshot.plateau() {
+            let kept = self
+                .snapshots
+                .get_mut()
+                .unwrap_or_else(PoisonError::into_inner);
+            kept.insert(shown.clone(), Arc::clone(&self.snapshot));
+        }
         self.plateau = plateau;
         self.refresh();
+    }
+
+    fn forget_snapshots(&mut self) {
+        let kept = self
+            .snapshots
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        kept.clear();
+        // What shows is of the map before.
+        self.snapshot = Arc::default();
     }
 
     fn refresh(&mut self) {
@@ -235,7 +271,10 @@ impl Document {
         if !known {
             self.plateau = timeline.first().cloned();
         }
-        self.snapshot = Arc::new(self.map.snapshot(self.plateau.as_ref()));
+        self.snapshot = match self.plateau.clone() {
+            Some(plateau) => self.snapshot_at(&plateau),
+            None => Arc::new(self.map.snapshot(None)),
+        };
         if self
             .view
             .as_ref()

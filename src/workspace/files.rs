@@ -8,7 +8,7 @@ use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Origin, Saving};
 use super::effect::{Effect, FilePurpose};
 use super::merging::Merging;
-use crate::command::Command;
+use crate::command::{Command, PlateauCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::{Language, msg};
@@ -331,6 +331,10 @@ impl Workspace {
         match self.dialog.take() {
             Some(Dialog::Unsaved(next)) => self.go(next, effects),
             Some(Dialog::Recover { .. }) => effects.push(Effect::SettleRecovery { taken: false }),
+            Some(Dialog::Delete { subjects, .. }) => {
+                let everywhere = PlateauCommand::DeleteEverywhere { subjects };
+                self.edit(&Command::Plateau(Box::new(everywhere)), effects);
+            }
             Some(Dialog::UnfinishedMerge(_)) => self.merging(Merging::Abandon, effects),
             Some(Dialog::ChangedOutside(_)) => self.ask_save_as(effects),
             _ => {}

@@ -13,7 +13,7 @@ use super::printing::printed;
 use crate::bitmap::Shelf;
 use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
-use crate::model::{Snapshot, SystemMap, ViewId};
+use crate::model::{PlateauId, Snapshot, SystemMap, ViewId};
 use crate::scene::{
     self, Bundling, Composition, ImpactMarks, PageFrame, RouteMemory, Scene, SceneOptions,
     SceneRequest, Shown, Theme,
@@ -58,7 +58,7 @@ impl PartialEq for PictureOrder {
     /// enough, and a frame compares them.
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.snapshot, &other.snapshot)
-            && Arc::ptr_eq(&self.marks, &other.marks)
+            && (self.perspective != Perspective::Impact || Arc::ptr_eq(&self.marks, &other.marks))
             && self.map.revision() == other.map.revision()
             && self.view == other.view
             && self.perspective == other.perspective
@@ -92,6 +92,15 @@ impl PictureOrder {
             pictures: Arc::clone(&document.pictures),
             is_draft: false,
             memory: None,
+        })
+    }
+
+    /// The same picture at another plateau of a document; `None` where two states are compared.
+    #[must_use]
+    pub fn at_plateau(&self, document: &Document, plateau: &PlateauId) -> Option<Self> {
+        self.compared.is_none().then(|| Self {
+            snapshot: document.snapshot_at(plateau),
+            ..self.clone()
         })
     }
 

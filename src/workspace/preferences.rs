@@ -138,6 +138,8 @@ pub struct Preferences {
     pub grid: bool,
     /// Whether the wheel zooms instead of panning.
     pub wheel_zooms: bool,
+    /// Whether boxes that differ from the plateau before carry no sign.
+    pub hides_plateau_marks: bool,
     /// Whether Portolan's own file dialog is used even where the system has one.
     pub own_file_dialog: bool,
     /// Which keys do what.

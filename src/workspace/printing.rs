@@ -1,6 +1,9 @@
 //! What of a view an export shows: the layers that are shown and printed, or those that are asked
 //! for by name.
 
+use std::sync::Arc;
+
+use super::comparing::Comparison;
 use super::picture::PictureOrder;
 use crate::locale::{Language, msg};
 use crate::model::{Patch, SystemMap, View};
@@ -22,14 +25,27 @@ pub fn layer_names(view: &View, language: Language) -> Vec<String> {
 /// or id; without it they are those that are shown and printed.
 pub(super) fn printed(order: &PictureOrder, only: Option<&[String]>) -> PictureOrder {
     let mut order = order.clone();
-    if let Some(map) = with_layers(&order, only) {
+    if let Some((comparison, shown)) = &order.compared {
+        let mut comparison = Comparison::clone(comparison);
+        for state in [&mut comparison.before, &mut comparison.after] {
+            if let Some(map) = with_layers(&order, &state.map, only) {
+                state.map = map;
+            }
+        }
+        order.compared = Some((Arc::new(comparison), *shown));
+    }
+    if let Some(map) = with_layers(&order, &order.map, only) {
         order.map = map;
     }
     order
 }
 
-fn with_layers(order: &PictureOrder, only: Option<&[String]>) -> Option<SystemMap> {
-    let before: &View = order.map.tables().views.get(&order.view)?;
+fn with_layers(
+    order: &PictureOrder,
+    map: &SystemMap,
+    only: Option<&[String]>,
+) -> Option<SystemMap> {
+    let before: &View = map.tables().views.get(&order.view)?;
     let names = layer_names(before, order.language);
     let mut layers = before.all_layers();
     for (layer, name) in layers.iter_mut().zip(names) {
@@ -48,5 +64,5 @@ fn with_layers(order: &PictureOrder, only: Option<&[String]>) -> Option<SystemMa
     after.layers = layers;
     let mut patch = Patch::new();
     patch.change(before, &after);
-    order.map.with(&patch).ok()
+    map.with(&patch).ok()
 }

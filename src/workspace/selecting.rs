@@ -84,7 +84,9 @@ impl Workspace {
             .views
             .iter()
             .any(|view| Some(view) != document.view.as_ref());
-        if more || elsewhere {
+        // Two ways to go: from here on, or everywhere.
+        let earlier = command::stays_earlier(document.map(), document.plateau.as_ref(), &removal);
+        if more || elsewhere || earlier {
             self.dialog = Some(Dialog::Delete { subjects, removal });
         } else {
             self.edit(&Command::Delete { subjects }, effects);

@@ -120,7 +120,6 @@ comparison-divider = Divider between before and after
 comparison-opacity = How much of the state after shows
 comparison-last-version = Last version
 comparison-not-back = This difference cannot be brought back here.
-comparison-not-back-hint = Something else depends on it. Bring that back first, or the record as a whole.
 comparison-step-back = bring back from { $from }
 comparison-file-title = Compare with
 comparison-file = Compare

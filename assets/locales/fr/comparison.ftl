@@ -132,7 +132,6 @@ comparison-divider = Séparation entre avant et après
 comparison-opacity = Part visible de l’état après
 comparison-last-version = Dernière version
 comparison-not-back = Cette différence ne peut pas être ramenée ici.
-comparison-not-back-hint = Autre chose en dépend. Ramenez d’abord cela, ou la fiche entière.
 comparison-step-back = ramener depuis { $from }
 comparison-file-title = Comparer avec
 comparison-file = Comparer

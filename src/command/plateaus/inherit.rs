@@ -79,6 +79,52 @@ fn forget<R: Drafted>(
     Ok(false)
 }
 
+/// Takes back what a plateau says of some fields of records.
+pub(super) fn back_in(
+    draft: &mut Draft<'_, '_>,
+    records: &[RecordKey],
+    fields: &[Name],
+    at: &PlateauId,
+) -> Result<(), Refusal> {
+    need(draft, at)?;
+    let mut any = false;
+    for record in records {
+        let id = record.id.clone();
+        any |= match record.table {
+            TableName::Elements => forget_in::<Element>(draft, &ElementId::from(id), fields, at)?,
+            TableName::Links => forget_in::<Link>(draft, &LinkId::from(id), fields, at)?,
+            TableName::Notes => forget_in::<Note>(draft, &NoteId::from(id), fields, at)?,
+            _ => false,
+        };
+        if fields.iter().any(|name| name == "parent") {
+            back_on_views(draft, &SubjectId::from(record.id.clone()), at);
+        }
+    }
+    match fields {
+        [field, ..] if !any => Err(msg::COMMAND_NOT_OVERRIDDEN
+            .with("field", field.as_str())
+            .into()),
+        _ => Ok(()),
+    }
+}
+
+fn forget_in<R: Drafted>(
+    draft: &mut Draft<'_, '_>,
+    id: &R::Id,
+    fields: &[Name],
+    at: &PlateauId,
+) -> Result<bool, Refusal> {
+    let mut record = draft.need::<R>(id)?;
+    let mut any = false;
+    for name in fields {
+        let path = FieldPath::at(at.clone(), name.clone());
+        any |= record.get(&path).is_some();
+        put(&mut record, &path, None);
+    }
+    draft.put(record);
+    Ok(any)
+}
+
 /// The places that a plateau gives to a subject on views go back to those of the earlier one.
 pub(in crate::command) fn back_on_views(
     draft: &mut Draft<'_, '_>,

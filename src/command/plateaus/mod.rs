@@ -28,6 +28,7 @@ use crate::locale::{Message, MessageId, msg};
 use crate::model::{Name, PlateauId, Record as _, RecordKey, SubjectId, SystemMap};
 
 pub use forms::PlateauForm;
+pub(super) use inherit::back_on_views;
 pub use inherit::{overridden_fields, whole_fields};
 pub use presence::Presence;
 pub use preview::{PlateauPreview, preview};
@@ -107,6 +108,15 @@ pub enum PlateauCommand {
         /// At which plateau.
         at: PlateauId,
     },
+    /// Fields of records back to what the earlier plateau says of them.
+    BackFields {
+        /// Of which records.
+        records: Arc<[RecordKey]>,
+        /// Which fields.
+        fields: Vec<Name>,
+        /// At which plateau.
+        at: PlateauId,
+    },
     /// Records that are there, or not, from a plateau on.
     Appear {
         /// Which.
@@ -133,7 +143,7 @@ impl PlateauCommand {
             Self::Delete { .. } => msg::PLATEAUS_STEP_DELETE,
             Self::Merge { .. } => msg::PLATEAUS_STEP_MERGE,
             Self::Move { .. } => msg::PLATEAUS_STEP_MOVE,
-            Self::Back { .. } => msg::COMMAND_RESET_FIELD,
+            Self::Back { .. } | Self::BackFields { .. } => msg::COMMAND_RESET_FIELD,
             Self::Appear { present: true, .. } => msg::PLATEAUS_STEP_APPEAR,
             Self::Appear { present: false, .. } => msg::PLATEAUS_STEP_VANISH,
             Self::DeleteEverywhere { .. } => msg::COMMAND_DELETE,
@@ -176,6 +186,11 @@ impl PlateauCommand {
                 to,
             } => moving::change(draft, records, part, from, to),
             Self::Back { records, at } => inherit::back(draft, records, at),
+            Self::BackFields {
+                records,
+                fields,
+                at,
+            } => inherit::back_in(draft, records, fields, at),
             Self::Appear {
                 records,
                 at,

@@ -1,10 +1,14 @@
 //! The last coat of a comparison: what is the same in faint grey, what went struck out, where moved
 //! elements stood.
 
+use super::super::badge::draw_pill;
 use super::super::drawing::Drawing;
 use super::super::figure::{Color, Figure, Item, ItemRole, Stroke, Subject};
+use super::super::look::Pill;
+use super::super::pen::rect;
 use super::super::theme::Theme;
 use super::{ChangeMark, ComparisonMarks, ghosts};
+use crate::locale::Language;
 use crate::model::{ElementId, LinkId};
 
 /// Dresses finished items. O(figures).
@@ -16,8 +20,15 @@ pub(in super::super) fn dress(
     let theme = drawing.request.theme;
     for item in items.iter_mut() {
         match change_of(item, marks) {
-            Some(ChangeMark::Removed) => strike(item, theme),
-            Some(_) => {}
+            Some(change) => {
+                if change == ChangeMark::Removed {
+                    strike(item, theme);
+                }
+                if item.role == ItemRole::Note {
+                    *drawing.contents.changes.entry(Some(change)).or_default() += 1;
+                    ring(item, change, drawing.request.language, theme);
+                }
+            }
             None if marks.fades => mute(item, theme),
             None => {}
         }
@@ -51,8 +62,27 @@ fn change_of(item: &Item, marks: &ComparisonMarks) -> Option<ChangeMark> {
             .iter()
             .any(|id| marks.links.contains_key(id.as_str()))
             .then_some(ChangeMark::Changed),
-        Subject::Note(_) => None,
+        Subject::Note(id) => Some(marks.notes.get(id.as_str())?.change),
     }
+}
+
+/// A note keeps its paper: a frame around it and a pill say what happened to it.
+fn ring(item: &mut Item, change: ChangeMark, language: Language, theme: &Theme) {
+    let ink = theme.change(change).ink;
+    let (dash, width) = change.frame();
+    let edge = Stroke {
+        color: ink,
+        width,
+        dash,
+    };
+    let around = item.bounds.inflate(3.0, 3.0);
+    item.figures.push(rect(around, 4.0, None, Some(edge)));
+    let pill = Pill {
+        icon: change.icon(),
+        words: language.text(change.pill()),
+        color: ink,
+    };
+    draw_pill(&pill, item.bounds, 10.0, theme, &mut item.figures);
 }
 
 /// Strikes its words out; a container loses its ground, so that it hides nothing of what is there

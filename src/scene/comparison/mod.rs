@@ -8,6 +8,8 @@
 
 mod dress;
 mod ghosts;
+#[cfg(test)]
+mod tests;
 mod union;
 
 use std::collections::BTreeMap;
@@ -22,7 +24,7 @@ use super::perspective::ImpactState;
 use super::theme::{Theme, Tint};
 use crate::geometry::Rect;
 use crate::locale::{Language, MessageId, msg};
-use crate::model::{ElementId, LinkId};
+use crate::model::{ElementId, LinkId, NoteId};
 
 /// What happened to an element or link from one state to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -138,6 +140,8 @@ pub struct ComparisonMarks {
     pub elements: BTreeMap<ElementId, ComparisonMark>,
     /// Links that differ.
     pub links: BTreeMap<LinkId, ComparisonMark>,
+    /// Notes that differ.
+    pub notes: BTreeMap<NoteId, ComparisonMark>,
     /// Where moved elements of the view stood in the state before.
     pub ghosts: BTreeMap<ElementId, Rect>,
     /// Whether what is the same is drawn in faint grey.

@@ -11,8 +11,8 @@ use super::ghosts::{free_place, overlap};
 use super::{ChangeMark, ComparisonMarks};
 use crate::geometry::Rect;
 use crate::model::{
-    Element, ElementId, Finite, LinkId, Placement, Record as _, Snapshot, SubjectId, SystemMap,
-    Tables, View, ViewId,
+    Element, ElementId, Finite, LinkId, NoteId, Placement, Snapshot, SubjectId, SystemMap, Tables,
+    View, ViewId,
 };
 
 /// One of the two states.
@@ -68,25 +68,31 @@ pub fn both(
     tables.views.insert(Arc::new(view_record));
     match shown {
         Shown::Before => {
-            add(&mut tables, before, view, |_| true, |_| true);
+            add(&mut tables, before, view, |_| true, |_| true, |_| true);
             marks
                 .elements
                 .retain(|_, mark| mark.change != ChangeMark::Added);
             marks
                 .links
+                .retain(|_, mark| mark.change != ChangeMark::Added);
+            marks
+                .notes
                 .retain(|_, mark| mark.change != ChangeMark::Added);
         }
         Shown::After => {
-            add(&mut tables, after, view, |_| true, |_| true);
+            add(&mut tables, after, view, |_| true, |_| true, |_| true);
             marks
                 .elements
                 .retain(|_, mark| mark.change != ChangeMark::Removed);
             marks
                 .links
                 .retain(|_, mark| mark.change != ChangeMark::Removed);
+            marks
+                .notes
+                .retain(|_, mark| mark.change != ChangeMark::Removed);
         }
         Shown::Both | Shown::Changes => {
-            add(&mut tables, after, view, |_| true, |_| true);
+            add(&mut tables, after, view, |_| true, |_| true, |_| true);
             let is_gone = |id: &ElementId| {
                 let mark = marks.elements.get(id);
                 mark.is_some_and(|mark| mark.change == ChangeMark::Removed)
@@ -95,7 +101,18 @@ pub fn both(
                 let mark = marks.links.get(id);
                 mark.is_some_and(|mark| mark.change == ChangeMark::Removed)
             };
-            add(&mut tables, before, view, is_gone, is_gone_link);
+            let is_gone_note = |id: &NoteId| {
+                let mark = marks.notes.get(id);
+                mark.is_some_and(|mark| mark.change == ChangeMark::Removed)
+            };
+            add(
+                &mut tables,
+                before,
+                view,
+                is_gone,
+                is_gone_link,
+                is_gone_note,
+            );
             make_room(&mut tables, before, view, &marks);
             set_aside(&mut tables, view, &is_gone);
             let ghosts = ghosts(&tables, before, view, &marks);
@@ -118,6 +135,7 @@ fn add(
     view: &ViewId,
     takes: impl Fn(&ElementId) -> bool,
     takes_link: impl Fn(&LinkId) -> bool,
+    takes_note: impl Fn(&NoteId) -> bool,
 ) {
     for element in state.snapshot.elements() {
         if takes(&element.id) && !tables.elements.contains(&element.id) {
@@ -135,8 +153,10 @@ fn add(
             tables.links.insert(link);
         }
     }
-    let is_first = tables.notes.is_empty();
-    for note in state.snapshot.notes().iter().filter(|_| is_first) {
+    for note in state.snapshot.notes() {
+        if !takes_note(&note.id) || tables.notes.contains(&note.id) {
+            continue;
+        }
         let mut note = Arc::clone(note);
         let own = Arc::make_mut(&mut note);
         own.since = None;
@@ -149,7 +169,8 @@ fn add(
             && tables.elements.contains(&subject.as_str().into());
         let is_other = takes_link(&LinkId::from(subject.text().clone()))
             && tables.links.contains(&subject.as_str().into())
-            || tables.notes.contains(&subject.as_str().into());
+            || takes_note(&NoteId::from(subject.text().clone()))
+                && tables.notes.contains(&subject.as_str().into());
         if (is_element || is_other) && !tables.placements.contains(&placement.id) {
             let mut placement = placement;
             if placement.since.is_some() || !placement.at.is_empty() {
@@ -361,6 +382,7 @@ fn leave_out_the_same(tables: &mut Tables, view: &ViewId, marks: &ComparisonMark
         .filter(|placement| placement.view == *view)
         .filter(|placement| !kept.contains(placement.subject.as_str()))
         .filter(|placement| !marks.links.contains_key(placement.subject.as_str()))
+        .filter(|placement| !marks.notes.contains_key(placement.subject.as_str()))
         .map(|placement| placement.id.clone())
         .collect();
     for id in same {
@@ -375,7 +397,12 @@ fn leave_out_the_same(tables: &mut Tables, view: &ViewId, marks: &ComparisonMark
     for id in links {
         tables.links.remove(&id);
     }
-    let notes: Vec<_> = tables.notes.iter().map(|note| note.id().clone()).collect();
+    let notes: Vec<_> = tables
+        .notes
+        .iter()
+        .map(|note| note.id.clone())
+        .filter(|id| !marks.notes.contains_key(id))
+        .collect();
     for id in notes {
         tables.notes.remove(&id);
     }

@@ -13,6 +13,7 @@ mod choice;
 mod comparing;
 mod conflicts;
 mod corners;
+mod differing;
 pub mod drawing;
 mod far;
 mod following;
@@ -26,6 +27,7 @@ mod legend;
 mod link_menu;
 mod marks;
 mod minimap;
+mod morph;
 mod neighbour;
 mod neighbours;
 mod overlay;
@@ -36,6 +38,7 @@ mod quick_entry;
 mod reading;
 mod rename;
 mod request;
+mod showing;
 mod sight;
 mod slide;
 mod spotlight;
@@ -43,12 +46,12 @@ mod still;
 mod tool;
 mod tools;
 mod trail;
+mod travel;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::command::Scope;
-use crate::model::{SubjectId, ViewId};
+use crate::model::{PlateauId, SubjectId, ViewId};
 use crate::scene::RouteMemory;
 use crate::workspace::{Action, Perspective, PictureOrder, Workspace};
 
@@ -59,10 +62,12 @@ pub use neighbour::Side;
 use painter::MeshCache;
 use popup::Popup;
 pub use request::Request;
+use showing::{COMPOSE_APART_FROM, Composed, Stage, Waiting, compose_apart, drawing_of};
 use sight::Sight;
 pub use still::show_still;
 use tool::Gesture;
 pub use tool::Tool;
+pub use travel::Travel;
 
 /// Camera, tool in hand, gesture under way.
 #[derive(Default)]
@@ -75,6 +80,11 @@ pub struct CanvasState {
     pub request: Option<Request>,
     /// What was found: it keeps its full strength while the rest fades.
     pub spotlight: Option<Arc<BTreeSet<SubjectId>>>,
+    /// Where the map is between two plateaus, while it is on its way.
+    pub travel: Option<Travel>,
+    /// A plateau that is likely to be shown next: it is drawn ahead.
+    pub ahead: Option<PlateauId>,
+    travelling: travel::Travelling,
     /// The two states beside each other, while they are compared.
     pub comparison: ComparisonView,
     cameras: BTreeMap<ViewId, Camera>,
@@ -87,6 +97,7 @@ pub struct CanvasState {
     memory: RouteMemory,
     meshes: MeshCache,
     signed: marks::Signed,
+    differing: differing::Differing,
     gesture: Gesture,
     hovered: Option<SubjectId>,
     rename: Option<rename::Rename>,
@@ -109,23 +120,6 @@ pub struct CanvasState {
     /// turns to it.
     refit: bool,
 }
-
-struct Waiting {
-    order: PictureOrder,
-    answer: std::sync::mpsc::Receiver<Composed>,
-}
-
-/// What a composing thread sends: first, for a large view that does not show yet, a draft with
-/// plain routes, then the drawing.
-enum Composed {
-    Draft(Drawing),
-    Final(Drawing),
-}
-
-/// From this many placements on, a scene is composed on another thread.
-const COMPOSE_APART_FROM: usize = 120;
-/// From this many placements on, a view that does not show yet shows as a draft first.
-const DRAFT_FROM: usize = 500;
 
 impl CanvasState {
     /// The routes that were shown: an export of what shows takes them.
@@ -190,123 +184,6 @@ impl CanvasState {
     pub fn is_sliding(&self) -> bool {
         self.slide.is_some()
     }
-
-    /// Brings the drawing in step with what the workspace shows. Small views are composed at once,
-    /// so that a click is answered in the same frame; large ones apart, and the old drawing stays
-    /// until the new one is there.
-    fn refresh(&mut self, ctx: &egui::Context, workspace: &Workspace, is_dark: bool) {
-        let Some(mut order) = workspace.picture_order(is_dark) else {
-            self.shown = None;
-            return;
-        };
-        order.memory = Some(self.memory.clone());
-        let stage = Stage {
-            arranged: workspace
-                .document
-                .as_ref()
-                .and_then(|document| document.arranged),
-            is_still: workspace.preferences.reduced_motion || workspace.system_reduces_motion,
-            now_s: ctx.input(|input| input.time),
-        };
-        self.receive(&stage);
-        if self
-            .shown
-            .as_ref()
-            .is_some_and(|(shown, _)| *shown == order)
-        {
-            return;
-        }
-        let placements = order.placements();
-        if placements < COMPOSE_APART_FROM {
-            self.waiting = None;
-            let drawing = drawing_of(&order);
-            self.put_up(order, drawing, &stage);
-        } else if self
-            .waiting
-            .as_ref()
-            .is_none_or(|waiting| waiting.order != order)
-        {
-            let shows_this_view = self
-                .shown
-                .as_ref()
-                .is_some_and(|(shown, _)| shown.view == order.view);
-            self.compose_apart(ctx, order, placements >= DRAFT_FROM && !shows_this_view);
-        }
-    }
-
-    fn compose_apart(&mut self, ctx: &egui::Context, order: PictureOrder, with_draft: bool) {
-        let (sender, answer) = std::sync::mpsc::channel();
-        let task = order.clone();
-        let ctx = ctx.clone();
-        rayon::spawn(move || {
-            // Nobody listens any more when the map moved on meanwhile; that is fine.
-            if with_draft
-                && sender
-                    .send(Composed::Draft(Drawing::new(task.compose_draft())))
-                    .is_ok()
-            {
-                ctx.request_repaint();
-            }
-            let _sent = sender.send(Composed::Final(drawing_of(&task))).is_ok();
-            ctx.request_repaint();
-        });
-        self.waiting = Some(Waiting { order, answer });
-    }
-
-    /// Shows a finished drawing; where an arrangement led to it, by way of a slide.
-    fn put_up(&mut self, order: PictureOrder, drawing: Drawing, stage: &Stage) {
-        let revision = order.map.revision();
-        let arranged = stage
-            .arranged
-            .filter(|(to, _)| *to == revision && self.slid_to != Some(revision));
-        self.slide = None;
-        if let (Some((_, scope)), Some((shown, before))) = (arranged, self.shown.as_ref()) {
-            self.slid_to = Some(revision);
-            self.refit = scope == Scope::View;
-            let same_sight =
-                shown.view == order.view && shown.snapshot.plateau() == order.snapshot.plateau();
-            if same_sight && !stage.is_still {
-                self.slide = slide::Slide::between(before, &drawing, stage.now_s);
-            }
-        }
-        self.shown = Some((order, Arc::new(drawing)));
-    }
-
-    fn receive(&mut self, stage: &Stage) {
-        use std::sync::mpsc::TryRecvError;
-        let Some(waiting) = &self.waiting else { return };
-        match waiting.answer.try_recv() {
-            Ok(Composed::Final(drawing)) => {
-                let order = waiting.order.clone();
-                self.waiting = None;
-                self.put_up(order, drawing, stage);
-            }
-            Ok(Composed::Draft(drawing)) => {
-                // Not of this order yet, so that the final drawing is still waited for.
-                let mut order = waiting.order.clone();
-                order.is_draft = true;
-                self.shown = Some((order, Arc::new(drawing)));
-            }
-            Err(TryRecvError::Disconnected) => self.waiting = None,
-            Err(TryRecvError::Empty) => {}
-        }
-    }
-}
-
-/// What decides how a drawing comes up.
-struct Stage {
-    /// The revision that the last arrangement led to, and what was arranged.
-    arranged: Option<(u64, Scope)>,
-    /// Whether nothing is to move on its own.
-    is_still: bool,
-    now_s: f64,
-}
-
-fn drawing_of(order: &PictureOrder) -> Drawing {
-    Drawing::of(
-        order.compose_with_contents(),
-        order.perspective != Perspective::Standard,
-    )
 }
 
 /// Draws the canvas in the space that is left, with zoom control and minimap; gives it where there is
@@ -324,6 +201,8 @@ pub fn show(
         comparing::show(ui, workspace, document, state, actions);
         return None;
     }
+    let stage = state.stage(ui.ctx(), workspace);
+    let travels = state.travel(ui.ctx(), workspace, is_dark, &stage);
     let (response, painter) =
         ui.allocate_painter(ui.available_size(), egui::Sense::click_and_drag());
     let canvas = response.rect;
@@ -340,7 +219,7 @@ pub fn show(
         return None;
     };
     // Until a large view is drawn, the one before it shows.
-    let drawn_view = order.view;
+    let drawn_view = order.view.clone();
     let camera = camera_of(state, &drawn_view, &drawing, canvas);
     let mut camera = state.arrive(&drawn_view, &drawing, camera, canvas);
     let now_s = ui.input(|input| input.time);
@@ -385,7 +264,9 @@ pub fn show(
     if let Some(request) = about_links {
         following::carry_out(request, &sight, state, actions);
     }
-    gestures::handle(ui, &response, &mut sight, state, actions);
+    if !travels {
+        gestures::handle(ui, &response, &mut sight, state, actions);
+    }
     camera = sight.camera;
     if (camera.zoom - before).abs() > f64::EPSILON {
         state.zoomed_at_s = now_s;
@@ -399,7 +280,9 @@ pub fn show(
         theme.shade
     };
     painter::paint_grid(&painter, &camera, canvas, painter::color32(grid));
-    if let Some(slide) = &state.slide {
+    if travels {
+        state.paint_travel(&painter, &camera, canvas);
+    } else if let Some(slide) = &state.slide {
         ui.ctx().request_repaint();
         if !slide.paint(&painter, &drawing, &camera, canvas, now_s) {
             state.slide = None;
@@ -413,6 +296,9 @@ pub fn show(
         }
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight, &mut state.signed);
+        if order.compared.is_none() {
+            differing::paint(&painter, &sight, &mut state.differing);
+        }
         conflicts::paint(&painter, &sight);
     }
     legend::paint(&painter, &drawing, canvas);
@@ -424,7 +310,9 @@ pub fn show(
         language: workspace.language(),
     };
     access::expose(ui, &exposing, &mut state.access, actions);
-    marks::fold_buttons(ui, &sight, state, actions);
+    if !travels {
+        marks::fold_buttons(ui, &sight, state, actions);
+    }
     popup::show(
         ui, workspace, document, &view, state, &drawing, &camera, canvas, actions,
     );

@@ -139,7 +139,7 @@ fn eased(share: f64) -> f64 {
 }
 
 /// The rectangle on the way from one to another.
-fn between(from: Rect, to: Rect, share: f64) -> Rect {
+pub(super) fn between(from: Rect, to: Rect, share: f64) -> Rect {
     let mix = |a: f64, b: f64| a + (b - a) * share;
     Rect::new(
         mix(from.x0, to.x0),
@@ -151,7 +151,7 @@ fn between(from: Rect, to: Rect, share: f64) -> Rect {
 
 /// The item drawn into another rectangle: what stands at its left edge stays there, and so on for
 /// the other edges.
-fn moved_item(item: &Item, now: Rect) -> Item {
+pub(super) fn moved_item(item: &Item, now: Rect) -> Item {
     let (was, middle) = (item.bounds, item.bounds.center());
     let by_x = |x: f64| {
         if x > middle.x {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{PlateauId, Record, Snapshot, SystemMap, Table, Timeline};
+use crate::model::{PlateauId, Record, SystemMap, Table, Timeline};
 use crate::workspace::Document;
 
 /// How one plateau differs from the one that it is based on: elements and links.
@@ -20,19 +20,19 @@ pub(super) struct Difference {
 /// See the module's header.
 #[derive(Default)]
 pub(super) struct Glance {
-    of: Option<Arc<Snapshot>>,
+    of: Option<(Arc<()>, u64)>,
     differences: BTreeMap<PlateauId, Difference>,
 }
 
 impl Glance {
     /// How a plateau differs from its base. O(records) once per change of the map.
     pub(super) fn difference(&mut self, document: &Document, plateau: &PlateauId) -> Difference {
-        let is_current = self
-            .of
-            .as_ref()
-            .is_some_and(|of| Arc::ptr_eq(of, document.snapshot()));
+        let revision = document.map().revision();
+        let is_current = self.of.as_ref().is_some_and(|(identity, of)| {
+            Arc::ptr_eq(identity, document.identity()) && *of == revision
+        });
         if !is_current {
-            self.of = Some(Arc::clone(document.snapshot()));
+            self.of = Some((Arc::clone(document.identity()), revision));
             self.differences = differences(document.map());
         }
         self.differences.get(plateau).copied().unwrap_or_default()

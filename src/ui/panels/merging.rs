@@ -134,7 +134,14 @@ pub(super) fn show(
                 Line::Heading(table, open) => group(ui, *table, *open, language, actions),
                 Line::Quiet(count) => quiet(ui, *count, language),
                 Line::Of(conflict) => {
-                    if row(ui, conflict, language, &state.panels.merging, actions) {
+                    if row(
+                        ui,
+                        conflict,
+                        pending,
+                        language,
+                        &state.panels.merging,
+                        actions,
+                    ) {
                         gone_to = Some(*conflict);
                     }
                 }
@@ -318,6 +325,7 @@ fn quiet(ui: &mut Ui, count: usize, language: Language) {
 fn row(
     ui: &mut Ui,
     conflict: &Conflict,
+    pending: &PendingMerge,
     language: Language,
     state: &MergingState,
     actions: &mut Vec<Action>,
@@ -328,7 +336,7 @@ fn row(
         let found = words.iter().find(|(of, _)| *of == key);
         found.map(|(_, words)| words.clone())
     });
-    let words = words.unwrap_or_default();
+    let words = words.unwrap_or_else(|| conflict_words(conflict, pending, language));
     let is_here = state.at.as_ref() == Some(&key);
     let size = vec2(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

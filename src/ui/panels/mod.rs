@@ -48,6 +48,8 @@ mod layers;
 mod link_tests;
 mod menu;
 mod merging;
+#[cfg(test)]
+mod merging_tests;
 mod notices;
 mod outline;
 mod palette;
@@ -205,8 +207,15 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
             inspector::show(ui, workspace, state, actions);
         });
     // Settling a merge takes more room than the drawer usually has.
-    let merges = workspace.document.as_ref().is_some_and(|it| it.merging.is_some());
-    let (drawer, height) = if merges { ("merge drawer", 330.0) } else { ("drawer", 220.0) };
+    let merges = workspace
+        .document
+        .as_ref()
+        .is_some_and(|it| it.merging.is_some());
+    let (drawer, height) = if merges {
+        ("merge drawer", 330.0)
+    } else {
+        ("drawer", 220.0)
+    };
     Panel::bottom(drawer)
         .frame(paper)
         .default_size(height)

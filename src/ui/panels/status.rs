@@ -3,6 +3,7 @@
 use egui::{Align, Button, Layout, ProgressBar, RichText, Stroke, Ui, Vec2};
 
 use super::controls;
+use super::plateaus::name_of;
 use crate::diagnostic::Severity;
 use crate::locale::{Language, MessageId, msg};
 use crate::text::FontWeight;
@@ -61,6 +62,16 @@ fn left(
     )
     .on_hover_text(tip);
     ui.add_space(12.0);
+    if let Some(plateau) = &document.plateau {
+        icon::show(ui, "layers", 14.0, palette.accent);
+        let name = name_of(document, plateau);
+        let words = RichText::new(controls::shown(&name))
+            .size(theme::CAPTION)
+            .color(palette.text);
+        let tip = msg::PLATEAUS_EDITED.with("plateau", name.as_str());
+        controls::line(ui, words).on_hover_text(language.say(&tip));
+        ui.add_space(12.0);
+    }
     let snapshot = document.snapshot();
     let counts = language.say(
         &msg::UI_COUNTS

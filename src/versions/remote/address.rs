@@ -93,7 +93,7 @@ impl Address {
             return Self::with_scheme(&scheme.to_ascii_lowercase(), rest);
         }
         if is_drive(text) {
-            return Ok(Self::Folder(base.join(text)));
+            return Ok(Self::Folder(tidy(&base.join(text))));
         }
         // `host:path`, unless a slash comes first: then it is a file's name.
         if let Some((place, path)) = text.split_once(':')
@@ -102,7 +102,7 @@ impl Address {
         {
             return Self::ssh(place, path);
         }
-        Ok(Self::Folder(base.join(text)))
+        Ok(Self::Folder(tidy(&base.join(text))))
     }
 
     fn with_scheme(scheme: &str, rest: &str) -> Result<Self, Flaw> {
@@ -263,6 +263,26 @@ impl fmt::Display for Address {
     }
 }
 
+/// A folder without steps to and fro, as a person would write it.
+fn tidy(path: &Path) -> PathBuf {
+    use std::path::Component;
+    if let Ok(real) = path.canonicalize() {
+        return real;
+    }
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            // What is not there yet has no links to go back through.
+            Component::ParentDir if tidy.parent().is_some() => {
+                tidy.pop();
+            }
+            other => tidy.push(other),
+        }
+    }
+    tidy
+}
+
 fn is_of_scheme(c: char) -> bool {
     c.is_ascii_alphanumeric() || "+-._".contains(c)
 }
@@ -400,7 +420,7 @@ mod tests {
             "https://moi@forge:8443/x"
         );
         assert_eq!(shown("file:///srv/cartes"), "/srv/cartes");
-        assert_eq!(shown("../partage/si.git"), "/base/../partage/si.git");
+        assert_eq!(shown("../partage/si.git"), "/partage/si.git");
         assert_eq!(shown("/srv/a:b/c"), "/srv/a:b/c");
         assert!(matches!(
             Address::parse(r"C:\cartes", Path::new("")),

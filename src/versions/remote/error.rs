@@ -102,9 +102,6 @@ pub enum RemoteError {
     /// The two share no version.
     #[error("nothing in common")]
     Unrelated,
-    /// Other files of the working tree stand in the way.
-    #[error("changed here, too: {0}")]
-    Blocked(String),
     /// The folder to fill is not empty.
     #[error("{}: not empty", .0.display())]
     NotEmpty(PathBuf),
@@ -290,11 +287,6 @@ impl RemoteError {
                 "unrelated",
                 at(msg::SHARING_UNRELATED),
                 Some(msg::SHARING_UNRELATED_HINT),
-            ),
-            Self::Blocked(files) => (
-                "files-in-the-way",
-                msg::SHARING_BLOCKED.with("files", files.as_str()),
-                Some(msg::SHARING_BLOCKED_HINT),
             ),
             Self::NotEmpty(folder) => (
                 "folder-not-empty",

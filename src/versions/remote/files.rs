@@ -13,7 +13,7 @@ use gix::bstr::{BStr, ByteSlice as _};
 use super::{RemoteError, inner};
 
 /// Where a file of a tree belongs, if its name is one that may be written.
-pub(super) fn place(root: &Path, path: &BStr) -> Result<PathBuf, RemoteError> {
+pub(in crate::versions) fn place(root: &Path, path: &BStr) -> Result<PathBuf, RemoteError> {
     let refused = || RemoteError::Incomplete(format!("a file named {path:?}"));
     let options = gix::validate::path::component::Options::default();
     let mut place = root.to_owned();
@@ -36,8 +36,24 @@ pub(super) fn write(
     is_executable: bool,
 ) -> Result<PathBuf, RemoteError> {
     let place = place(root, path)?;
-    let disk = |error: std::io::Error| RemoteError::Disk {
+    let beside = write_beside(repository, root, &place, blob, is_executable)?;
+    beside.persist(&place).map_err(|error| RemoteError::Disk {
         path: place.clone(),
+        reason: error.error.to_string(),
+    })?;
+    Ok(place)
+}
+
+/// Writes the contents of a file beside its place, and makes the disk keep them.
+pub(in crate::versions) fn write_beside(
+    repository: &gix::Repository,
+    root: &Path,
+    place: &Path,
+    blob: ObjectId,
+    is_executable: bool,
+) -> Result<tempfile::TempPath, RemoteError> {
+    let disk = |error: std::io::Error| RemoteError::Disk {
+        path: place.to_owned(),
         reason: error.to_string(),
     };
     let folder = place.parent().unwrap_or(root);
@@ -55,8 +71,7 @@ pub(super) fn write(
     #[cfg(not(unix))]
     let _of_unix = is_executable;
     beside.as_file().sync_all().map_err(disk)?;
-    beside.persist(&place).map_err(|error| disk(error.error))?;
-    Ok(place)
+    Ok(beside.into_temp_path())
 }
 
 /// Makes the folders on the way, none of which may be a link to somewhere else.

@@ -12,7 +12,7 @@ mod clone;
 mod credentials;
 mod error;
 mod fetching;
-mod files;
+pub(super) mod files;
 mod folder;
 mod haul;
 mod https;

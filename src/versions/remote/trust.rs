@@ -6,6 +6,7 @@
 //! never in the repository.
 
 use std::collections::BTreeSet;
+use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -40,20 +41,21 @@ impl Trust {
         let Some(file) = &self.file else {
             return Ok(());
         };
-        let mut lines = self.read();
-        if !lines.insert(line(repository, address)) {
+        let line = line(repository, address);
+        if self.read().contains(&line) {
             return Ok(());
         }
         let write = || -> std::io::Result<()> {
             let folder = file.parent().unwrap_or(Path::new("."));
             std::fs::create_dir_all(folder)?;
-            let mut beside = tempfile::NamedTempFile::new_in(folder)?;
-            for line in &lines {
-                writeln!(beside, "{line}")?;
-            }
-            beside.as_file().sync_all()?;
-            beside.persist(file).map_err(|error| error.error)?;
-            Ok(())
+            let mut options = OpenOptions::new();
+            options.append(true).create(true);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            // One write at the end: two windows that answer at once lose neither answer.
+            let mut file = options.open(file)?;
+            file.write_all(format!("{line}\n").as_bytes())?;
+            file.sync_all()
         };
         write().map_err(|error| RemoteError::Disk {
             path: file.clone(),

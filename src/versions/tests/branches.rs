@@ -182,7 +182,7 @@ fn a_version_answers_to_tag_branch_title_digits_and_steps_back() {
 }
 
 #[test]
-fn in_a_working_tree_the_map_alone_may_differ() {
+fn in_a_working_tree_other_files_follow_unless_somebody_changed_them() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     if git(root, &["init", "-q"]).is_none() {
@@ -215,15 +215,52 @@ fn in_a_working_tree_the_map_alone_may_differ() {
 
     git(root, &["checkout", "-q", "tout"]);
     std::fs::write(root.join("autre"), "b").unwrap();
-    git(root, &["commit", "-q", "-am", "Autre"]);
-    let refused = versions.switch(&main, onto(&map)).unwrap_err();
-    assert!(matches!(refused, VersionsError::OthersDiffer(_)));
-    git(root, &["checkout", "-q", &main]);
+    std::fs::create_dir(root.join("plans")).unwrap();
+    std::fs::write(root.join("plans/rez"), "c").unwrap();
+    git(root, &["add", "autre", "plans"]);
+    git(root, &["commit", "-q", "-m", "Autre"]);
+    let there = |path: &str| std::fs::read_to_string(root.join(path)).ok();
+    versions.switch(&main, onto(&map)).unwrap();
+    assert_eq!(
+        (there("autre").as_deref(), there("plans/rez")),
+        (Some("a"), None)
+    );
+    assert!(!root.join("plans").exists());
+    assert_eq!(
+        git(root, &["status", "--porcelain"]).unwrap(),
+        "?? staged\n"
+    );
+
+    // Somebody works on one of them: nothing moves.
+    std::fs::write(root.join("autre"), "mine").unwrap();
+    let refused = versions.switch("tout", onto(&map)).unwrap_err();
+    assert!(matches!(refused, VersionsError::OthersBlocked(files) if files == "autre"));
     let tout = git(root, &["rev-parse", "tout"]).unwrap();
-    let refused = versions
-        .keep_merge(b"(x)\n", &words("M"), tout.trim())
-        .unwrap_err();
-    assert!(matches!(refused, VersionsError::OthersDiffer(_)));
+    let merge = || versions.keep_merge(b"(base)\n", &words("M"), tout.trim());
+    assert!(matches!(
+        merge().unwrap_err(),
+        VersionsError::OthersBlocked(_)
+    ));
+    assert_eq!(there("autre").as_deref(), Some("mine"));
+    std::fs::write(root.join("autre"), "a").unwrap();
+    // A file that nobody tracks lies where one is to come.
+    std::fs::create_dir(root.join("plans")).unwrap();
+    std::fs::write(root.join("plans/rez"), "mine").unwrap();
+    assert!(
+        matches!(merge().unwrap_err(), VersionsError::OthersBlocked(files) if files == "plans/rez")
+    );
+    std::fs::remove_dir_all(root.join("plans")).unwrap();
+    std::fs::write(&map, "(base)\n").unwrap();
+    merge().unwrap();
+    assert_eq!(
+        (there("autre").as_deref(), there("plans/rez").as_deref()),
+        (Some("b"), Some("c"))
+    );
+    assert_eq!(
+        git(root, &["status", "--porcelain"]).unwrap(),
+        "?? staged\n"
+    );
+    assert_eq!(git(root, &["show", "HEAD:plans/rez"]).unwrap(), "c");
 
     git(root, &["checkout", "-q", "--detach"]);
     let refused = versions.keep(b"(y)\n", &words("Y")).unwrap_err();

@@ -8,8 +8,7 @@ use super::super::effect::Effect;
 use super::Comparison;
 use crate::command::{self, Command, Context};
 use crate::diagnostic::Severity;
-use crate::history::Step;
-use crate::locale::{Language, Message, msg};
+use crate::locale::{Message, msg};
 use crate::model::{
     Change, FieldPath, Patch, PlateauId, RecordFields, RecordKey, SystemMap, TableName, Value,
 };
@@ -200,11 +199,8 @@ impl Comparison {
 impl Workspace {
     /// Brings a difference back as one step.
     pub(in crate::workspace) fn bring_back(&mut self, back: &Back, effects: &mut Vec<Effect>) {
-        if self.refuses_edits() {
-            return;
-        }
-        let language: Language = self.language();
-        let Some(document) = &mut self.document else {
+        let language = self.language();
+        let Some(document) = &self.document else {
             return;
         };
         let Some(comparison) = document.comparison.clone() else {
@@ -214,27 +210,12 @@ impl Workspace {
             self.say(Severity::Note, msg::COMPARISON_NOT_BACK.into(), None);
             return;
         }
-        let taken = comparison
-            .patch_back(back, document.map())
-            .and_then(|patch| {
-                let applied = document.apply(&patch).map_err(|misfit| misfit.message());
-                applied.map(|()| patch)
-            });
-        match taken {
-            Err(message) => self.say(
-                Severity::Warning,
-                message,
-                Some(msg::COMPARISON_NOT_BACK_HINT.into()),
-            ),
+        match comparison.patch_back(back, document.map()) {
+            Err(message) => self.say(Severity::Warning, message, None),
             Ok(patch) if patch.is_empty() => {}
             Ok(patch) => {
                 let from = comparison.name_before(language);
-                document.history.record(Step {
-                    patch: patch.clone(),
-                    title: msg::COMPARISON_STEP_BACK.with("from", from),
-                    amends: None,
-                });
-                effects.push(Effect::Journal(patch));
+                self.take_patch(patch, msg::COMPARISON_STEP_BACK.with("from", from), effects);
             }
         }
     }

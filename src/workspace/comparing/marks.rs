@@ -1,12 +1,13 @@
 //! What the map shows of a comparison: each difference of the gap with its words.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::words::{field_words, value_words};
 use super::{Compared, Comparison};
 use crate::analysis::{Delta, Difference};
 use crate::locale::{Language, msg};
-use crate::model::{Snapshot, SystemMap, TableName, ViewId};
+use crate::model::{Note, NoteId, Record as _, SINCE, Snapshot, SystemMap, TableName, ViewId};
 use crate::scene::{self, ChangeMark, ComparisonMark, ComparisonMarks, Shown, State};
 
 impl Comparison {
@@ -29,8 +30,50 @@ impl Comparison {
             links: (self.gap.links.iter())
                 .map(|(id, delta)| (id.clone(), mark(TableName::Links, delta)))
                 .collect(),
+            notes: self.note_marks(language),
             ..ComparisonMarks::default()
         }
+    }
+
+    /// Notes that came, went or say something else.
+    fn note_marks(&self, language: Language) -> BTreeMap<NoteId, ComparisonMark> {
+        let rows = |state: &Compared| -> BTreeMap<NoteId, Arc<Note>> {
+            let notes = state.snapshot.notes().iter();
+            notes
+                .map(|note| (note.id.clone(), Arc::clone(note)))
+                .collect()
+        };
+        let (before, after) = (rows(&self.before), rows(&self.after));
+        let own = |note: &Note| {
+            let mut fields = note.fields();
+            fields.retain(|path, _| path.plateau.is_none() && path.name != SINCE);
+            fields
+        };
+        let mut marks = BTreeMap::new();
+        let mut mark = |id: &NoteId, change, words: String| {
+            let words = words.into();
+            marks.insert(id.clone(), ComparisonMark { change, words });
+        };
+        for (id, note) in &after {
+            let Some(old) = before.get(id) else {
+                mark(id, ChangeMark::Added, String::new());
+                continue;
+            };
+            let (old, new) = (own(old), own(note));
+            let names: Vec<String> = new
+                .keys()
+                .chain(old.keys().filter(|path| !new.contains_key(*path)))
+                .filter(|path| old.get(*path) != new.get(*path))
+                .map(|path| field_words(&path.name, language))
+                .collect();
+            if !names.is_empty() {
+                mark(id, ChangeMark::Changed, names.join(", "));
+            }
+        }
+        for id in before.keys().filter(|id| !after.contains_key(*id)) {
+            mark(id, ChangeMark::Removed, String::new());
+        }
+        marks
     }
 
     /// `Système, Criticité`, or `de Salle A à Salle B, Système`.

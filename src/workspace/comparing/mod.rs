@@ -9,6 +9,8 @@ mod bringing_back;
 mod differences;
 mod marks;
 pub mod table;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::path::PathBuf;

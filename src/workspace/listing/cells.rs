@@ -111,6 +111,7 @@ impl<'a> Sheet<'a> {
             Column::From => self.end(row, |ends| ends.0),
             Column::To => self.end(row, |ends| ends.1),
             Column::State => Some(self.state(row)),
+            Column::Plateaus => Some(self.plateaus(row)),
             Column::Attribute(name) => self
                 .value(row, name)
                 .map(|value| text_of(name, value, self.map, self.language)),
@@ -182,6 +183,47 @@ impl<'a> Sheet<'a> {
         } else {
             msg::LISTING_STATE_SAME
         })
+    }
+
+    /// `+ Transition 2027, ~ Target 2029`: where the record of a row comes, changes and goes.
+    fn plateaus(&self, row: usize) -> String {
+        let Some(record) = self.record(row) else {
+            return String::new();
+        };
+        let tables = self.map.tables();
+        match self.of {
+            Subjects::Elements => {
+                let element = tables.elements.get(&record.id.into());
+                element.map(|element| self.plateaus_of(element))
+            }
+            Subjects::Links => {
+                let link = tables.links.get(&record.id.into());
+                link.map(|link| self.plateaus_of(link))
+            }
+        }
+        .unwrap_or_default()
+    }
+
+    fn plateaus_of<R: Record>(&self, record: &Arc<R>) -> String {
+        let timeline = self.map.timeline();
+        let plateaus = &self.map.tables().plateaus;
+        let said = timeline.order().iter().filter_map(|id| {
+            let chain = timeline.chain(id);
+            let is_there = Timeline::is_present(record.as_ref(), chain);
+            let (_, before) = chain.split_last()?;
+            let was_there = !before.is_empty() && Timeline::is_present(record.as_ref(), before);
+            let sign = match (was_there, is_there) {
+                (false, true) if record.since().is_some() || !before.is_empty() => '+',
+                (true, false) => '−',
+                (true, true) if record.overrides().contains_key(id) => '~',
+                _ => return None,
+            };
+            let name = plateaus
+                .get(id)
+                .map_or(id.as_str(), |plateau| plateau.name.as_str());
+            Some(format!("{sign} {name}"))
+        });
+        said.collect::<Vec<_>>().join(", ")
     }
 
     /// By what a cell is sorted.

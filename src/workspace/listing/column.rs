@@ -46,6 +46,8 @@ pub enum Column {
     To,
     /// What the plateau does to it: new, changed, or as before.
     State,
+    /// The plateaus where it comes, changes and goes.
+    Plateaus,
     /// An attribute.
     Attribute(Name),
 }
@@ -86,7 +88,7 @@ impl Column {
             Subjects::Elements => out.push(Self::Container),
             Subjects::Links => out.extend([Self::From, Self::To]),
         }
-        out.push(Self::State);
+        out.extend([Self::State, Self::Plateaus]);
         let carried = |id: &str| match of {
             Subjects::Elements => ELEMENT_KINDS.iter().any(|kind| kind.has_attribute(id)),
             Subjects::Links => LINK_KINDS.iter().any(|kind| kind.has_attribute(id)),
@@ -111,6 +113,7 @@ impl Column {
             Self::From => msg::LISTING_FROM,
             Self::To => msg::LISTING_TO,
             Self::State => msg::LISTING_STATE,
+            Self::Plateaus => msg::PLATEAUS_COLUMN,
             Self::Attribute(name) => {
                 return catalogue::attribute_label(name, language).to_owned();
             }
@@ -129,6 +132,7 @@ impl Column {
             Self::From => "from",
             Self::To => "to",
             Self::State => "state",
+            Self::Plateaus => "plateaus",
             Self::Attribute(name) => name,
         }
     }
@@ -158,6 +162,9 @@ impl Column {
     /// Whether its cells can be written.
     #[must_use]
     pub fn is_editable(&self) -> bool {
-        !matches!(self, Self::Id | Self::State | Self::From | Self::To)
+        !matches!(
+            self,
+            Self::Id | Self::State | Self::Plateaus | Self::From | Self::To
+        )
     }
 }

@@ -75,7 +75,7 @@ fn setting(
             .with("column", column.title(sheet.language))
     };
     let (name, value) = match column {
-        Column::Id | Column::State | Column::From | Column::To => {
+        Column::Id | Column::State | Column::Plateaus | Column::From | Column::To => {
             return Err(why_not(sheet, row, column));
         }
         Column::Name if text.is_empty() && sheet.of == Subjects::Elements => {

@@ -20,6 +20,7 @@ use super::arranging::Run;
 use super::dialog::AfterSaving;
 use super::document::Origin;
 use super::effect::Effect;
+use super::merging::Merging;
 use super::versioning::Versioning;
 use super::{Dialog, Workspace};
 use crate::command::Command;
@@ -207,6 +208,9 @@ pub struct SharingState {
     pub cloned: Vec<PathBuf>,
     /// The remote to push to once the merge of its versions is kept.
     push_after_merge: Option<String>,
+    /// Whether the merge that is about to begin came from a pull: without anything to settle, it
+    /// ends at once.
+    is_pulled: bool,
 }
 
 /// What is asked of sharing, and what comes back.
@@ -431,7 +435,8 @@ impl Workspace {
             Outcome::Theirs(version, name) => {
                 self.dialog = None;
                 self.sharing(Sharing::No, effects);
-                self.merge_theirs(*version, name, effects);
+                self.sharing.is_pulled = true;
+                self.versioning(Versioning::Merge(*version, name), effects);
             }
             Outcome::Sent(what) => {
                 let place = self.place_of(&remote);
@@ -491,17 +496,6 @@ impl Workspace {
         }
     }
 
-    /// Takes a version of the other side into the map.
-    fn merge_theirs(&mut self, version: Version, name: String, _effects: &mut Vec<Effect>) {
-        let message = msg::SHARING_STATE_BEHIND.with("behind", 1);
-        let _soon = (version, name);
-        self.say(
-            Severity::Note,
-            message,
-            Some(msg::SHARING_MOVED_HINT.into()),
-        );
-    }
-
     fn tell_sharing(&mut self, severity: Severity, message: Message, hint: Option<Message>) {
         self.sharing.last = Some((severity, message, hint));
     }
@@ -514,6 +508,20 @@ impl Workspace {
                 all.find(|listed| listed.remote.name == remote)
             })
             .map_or_else(|| remote.to_owned(), |listed| listed.remote.place())
+    }
+
+    /// A merge began, or went on: one that a pull began and that leaves nothing to settle is done.
+    pub(super) fn finish_pulled(&mut self, effects: &mut Vec<Effect>) {
+        let document = self.document.as_ref();
+        if self.sharing.is_pulled
+            && let Some(underway) = document.and_then(|document| document.merging.as_ref())
+        {
+            let is_settled = underway.pending.merge().is_settled();
+            self.sharing.is_pulled = false;
+            if is_settled {
+                self.merging(Merging::Finish, effects);
+            }
+        }
     }
 
     /// A version was kept: if it is the merge that a push waits for, the push goes on.

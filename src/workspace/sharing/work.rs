@@ -11,14 +11,7 @@ use crate::versions::{Versions, VersionsError};
 /// Which addresses the user confirmed: kept with the user's own files.
 #[must_use]
 pub fn trust() -> Trust {
-    // Tests confirm addresses of their own folders, which nobody needs to remember.
-    let folder = if cfg!(test) {
-        let id = std::process::id();
-        Some(std::env::temp_dir().join(format!("portolan-tests-{id}")))
-    } else {
-        storage::state_folder()
-    };
-    Trust::at(folder.as_deref())
+    Trust::at(storage::state_folder().as_deref())
 }
 
 /// Does what was ordered. `map` is the file of the map.

@@ -148,7 +148,12 @@ impl Workspace {
     }
 
     /// Takes a patch as one step; gives whether the map could take it, and says why not.
-    fn take_patch(&mut self, patch: Patch, title: Message, effects: &mut Vec<Effect>) -> bool {
+    pub(in crate::workspace) fn take_patch(
+        &mut self,
+        patch: Patch,
+        title: Message,
+        effects: &mut Vec<Effect>,
+    ) -> bool {
         if self.refuses_edits() {
             return false;
         }

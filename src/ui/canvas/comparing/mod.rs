@@ -6,8 +6,6 @@
 
 mod divider;
 mod hover;
-#[cfg(test)]
-mod tests;
 
 use std::sync::Arc;
 

@@ -181,6 +181,24 @@ const VIEW: &[Line] = &[
     ),
     Of(msg::VIEWS_FILTERS),
     Sub(
+        msg::PLATEAUS_MENU,
+        &[
+            Of(msg::PLATEAUS_NEXT),
+            Of(msg::PLATEAUS_PREVIOUS),
+            Rule,
+            Of(msg::PLATEAUS_EDIT),
+            Of(msg::PLATEAUS_COMPARE_BASE),
+            Of(msg::PLATEAUS_MERGE),
+            Of(msg::PLATEAUS_DELETE),
+            Rule,
+            Of(msg::PLATEAUS_BACK),
+            Of(msg::PLATEAUS_MOVE),
+            Of(msg::PLATEAUS_BRING_BACK),
+            Rule,
+            Of(msg::PLATEAUS_MARKS),
+        ],
+    ),
+    Sub(
         msg::UI_BUNDLE_LINKS,
         &[
             Of(msg::UI_BUNDLE_NEVER),

@@ -19,6 +19,7 @@ pub(in crate::ui::panels) mod keymap;
 mod keys;
 mod looks;
 mod merging;
+mod plateaus;
 mod presets;
 pub(in crate::ui::panels) mod pressing;
 mod shapes;
@@ -28,7 +29,7 @@ mod views;
 
 use std::borrow::Cow;
 
-use crate::locale::{Message, MessageId, msg};
+use crate::locale::{Language, Message, MessageId, msg};
 use crate::model::SubjectId;
 use crate::ui::UiState;
 use crate::ui::canvas::{Request, Tool};
@@ -181,6 +182,13 @@ impl Entry {
         first.unwrap_or_default()
     }
 
+    /// The first of the keys that it has before anybody chose others.
+    #[must_use]
+    pub fn default_text(&self, language: Language) -> String {
+        let first = self.default_keys().first();
+        first.map(|keys| keys.text(language)).unwrap_or_default()
+    }
+
     /// Its keys here, before anybody chose others.
     fn default_keys(&self) -> &'static [Keys] {
         let on_mac = match Platform::here() {
@@ -308,9 +316,9 @@ impl Entry {
 
 /// Every command, menu by menu.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
+    [
         file::ENTRIES,
         merging::ENTRIES,
-        file::ENTRIES,
         edit::ENTRIES,
         comfort::ENTRIES,
         finding::ENTRIES,
@@ -321,6 +329,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         comfort::SCALES,
         tools::ENTRIES,
         insert::ENTRIES,
+        plateaus::ENTRIES,
         arrange::ENTRIES,
         align::ENTRIES,
         shapes::ENTRIES,

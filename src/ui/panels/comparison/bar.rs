@@ -6,11 +6,11 @@ use egui::{Button, Frame, Margin, Panel, Ui};
 use super::super::{controls, theme};
 use super::step;
 use crate::locale::{Language, MessageId, msg};
-use crate::model::PlateauId;
+use crate::model::{PlateauId, TableName};
 use crate::scene::ChangeMark;
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon};
-use crate::workspace::comparing::{Comparison, counts};
+use crate::workspace::comparing::{Comparison, Entry, counts};
 use crate::workspace::{
     Action, ComparisonMode, Document, Origin, Pair, Perspective, Side, Source, Workspace,
 };
@@ -251,7 +251,12 @@ fn tally(
         return;
     }
     let scene = crate::scene::Theme::of_screen(ui.visuals().dark_mode);
-    for (change, count) in counts(&entries) {
+    // Where boxes stand is no content.
+    let content: Vec<Entry> = (entries.iter())
+        .filter(|entry| entry.table != TableName::Placements)
+        .cloned()
+        .collect();
+    for (change, count) in counts(&content) {
         let word = language.text(change.word());
         let said = msg::COMPARISON_COUNT
             .with("word", word)

@@ -2,6 +2,7 @@
 //! drawer.
 
 mod bar;
+mod inspect;
 mod list;
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(super) use bar::show as bar;
+pub(super) use inspect::show as inspect;
 pub(super) use list::show as list;
 
 use super::commands::{jump, show_in_view};

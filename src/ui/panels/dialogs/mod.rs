@@ -8,9 +8,9 @@ mod from_text;
 mod icons;
 mod information;
 mod merging;
-mod names;
 mod new_view;
 mod pasting;
+pub(super) mod plateaus;
 mod preferences;
 mod properties;
 mod questions;
@@ -35,7 +35,7 @@ pub(super) struct DialogsState {
     open: Option<std::mem::Discriminant<Dialog>>,
     name: String,
     icons: icons::IconsState,
-    base: Option<crate::model::PlateauId>,
+    plateaus: plateaus::State,
     properties: Vec<(&'static str, String)>,
     alternatives: alternatives::Pictures,
     view: view_properties::Fields,
@@ -111,7 +111,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::PasteText { .. } => 620.0,
         Dialog::MapProperties | Dialog::KeepVersion | Dialog::ViewProperties(_) => 520.0,
         Dialog::RestoreRecords(_) => 680.0,
-        Dialog::Preferences | Dialog::ChangedOutside(_) => 560.0,
+        Dialog::Preferences | Dialog::ChangedOutside(_) | Dialog::Delete { .. } => 560.0,
         Dialog::Alternatives => 860.0,
         Dialog::Sharing => 640.0,
         Dialog::Clone => 560.0,
@@ -122,12 +122,13 @@ fn width(dialog: &Dialog) -> f32 {
 fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
     dialogs.name.clear();
     match dialog {
-        Dialog::NewPlateau => {
-            dialogs.base = workspace
-                .document
-                .as_ref()
-                .and_then(|document| document.plateau.clone());
-        }
+        Dialog::NewPlateau
+        | Dialog::PlateauAfter(_)
+        | Dialog::EditPlateau(_)
+        | Dialog::DeletePlateau(_)
+        | Dialog::MergePlateau(_)
+        | Dialog::MoveChange { .. }
+        | Dialog::BringBack => plateaus::prepare(dialog, workspace, &mut dialogs.plateaus),
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::NameVersion(naming) => dialogs.name = versions::first_name(naming),
         Dialog::RestoreRecords(restorable) => {
@@ -202,7 +203,16 @@ fn content(
             sharing::clone(ui, workspace, fields, is_new, actions)
         }
         Dialog::NewView => new_view::show(ui, workspace, &mut state.panels.dialogs, is_new),
-        Dialog::NewPlateau => names::plateau(ui, workspace, &mut state.panels.dialogs, is_new),
+        Dialog::NewPlateau
+        | Dialog::PlateauAfter(_)
+        | Dialog::EditPlateau(_)
+        | Dialog::DeletePlateau(_)
+        | Dialog::MergePlateau(_)
+        | Dialog::MoveChange { .. }
+        | Dialog::BringBack => {
+            let plateaus = &mut state.panels.dialogs.plateaus;
+            plateaus::show(ui, dialog, workspace, plateaus, is_new)
+        }
         Dialog::MapProperties => {
             properties::show(ui, language, &mut state.panels.dialogs.properties)
         }
@@ -227,7 +237,13 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
     let dialogs = &mut state.panels.dialogs;
     match dialog {
         Dialog::NewView => new_view::make(dialogs, workspace, actions),
-        Dialog::NewPlateau => names::add_plateau(dialogs, actions),
+        Dialog::NewPlateau
+        | Dialog::PlateauAfter(_)
+        | Dialog::EditPlateau(_)
+        | Dialog::DeletePlateau(_)
+        | Dialog::MergePlateau(_)
+        | Dialog::MoveChange { .. }
+        | Dialog::BringBack => plateaus::yes(dialog, workspace, &dialogs.plateaus, actions),
         Dialog::KeepVersion => versions::kept(dialogs, actions),
         Dialog::NameVersion(naming) => versions::named(naming, &dialogs.name, actions),
         Dialog::DeleteBranch(name) => {

@@ -5,8 +5,9 @@ use std::path::Path;
 use egui::{Label, Ui};
 
 use super::{Answer, cancel, controls, foot, scrolling, title};
-use crate::command::Removal;
+use crate::command::{self, Removal};
 use crate::locale::{Language, msg};
+use crate::ui::panels::plateaus::name_of;
 use crate::ui::theme;
 use crate::workspace::{Saving, Workspace};
 
@@ -67,17 +68,36 @@ pub(super) fn dropped(ui: &mut Ui, language: Language, path: &Path) -> Answer {
 pub(super) fn delete(ui: &mut Ui, workspace: &Workspace, removal: &Removal) -> Answer {
     let language = workspace.language();
     let palette = theme::palette(ui);
-    title(
-        ui,
-        "trash-2",
-        palette.down.0,
-        &language.text(msg::UI_DELETE_TITLE),
-    );
-    ui.add(Label::new(language.text(msg::UI_DELETE_ABOUT)).wrap());
     let Some(document) = &workspace.document else {
         return Answer::Cancel;
     };
-    let tables = document.map().tables();
+    let map = document.map();
+    let tables = map.tables();
+    let plateau = document.plateau.as_ref();
+    let stays_earlier = command::stays_earlier(map, plateau, removal);
+    let name = plateau.map_or_else(String::new, |plateau| name_of(document, plateau));
+    let at_plateau =
+        |message: crate::locale::MessageId| language.say(&message.with("plateau", name.as_str()));
+    let (heading, about, yes) = if stays_earlier {
+        (
+            at_plateau(msg::PLATEAUS_REMOVE_TITLE),
+            at_plateau(msg::PLATEAUS_REMOVE_ABOUT),
+            at_plateau(msg::PLATEAUS_REMOVE_YES),
+        )
+    } else {
+        (
+            language.text(msg::UI_DELETE_TITLE),
+            language.text(msg::UI_DELETE_ABOUT),
+            language.text(msg::UI_DELETE_YES),
+        )
+    };
+    title(ui, "trash-2", palette.down.0, &heading);
+    ui.add(Label::new(about).wrap());
+    if !stays_earlier && map.timeline().order().len() > 1 {
+        let everywhere =
+            controls::caption(ui, language.text(msg::PLATEAUS_DELETE_EVERYWHERE_ABOUT));
+        ui.add(Label::new(everywhere).wrap());
+    }
     scrolling(ui, |ui| {
         let elements: Vec<String> = removal
             .elements
@@ -137,10 +157,11 @@ pub(super) fn delete(ui: &mut Ui, workspace: &Workspace, removal: &Removal) -> A
             &views,
         );
     });
+    let everywhere = language.text(msg::PLATEAUS_DELETE_EVERYWHERE);
     foot(
         ui,
-        &language.text(msg::UI_DELETE_YES),
-        None,
+        &yes,
+        stays_earlier.then_some(everywhere.as_str()),
         Some(&cancel(language)),
         true,
     )

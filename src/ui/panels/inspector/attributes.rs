@@ -3,9 +3,8 @@
 use egui::{Sense, Ui, Vec2};
 
 use super::form::{Form, Held, Holding};
-use super::{controls, editors, own};
+use super::{controls, editors, inherited, own};
 use crate::catalogue::{Attribute, AttributeGroup, AttributeType};
-use crate::command::FieldEdit;
 use crate::locale::{Language, msg};
 use crate::model::{Name, Value};
 use crate::ui::{icon, theme};
@@ -151,10 +150,10 @@ pub(super) fn field(
         .map(|words| words.in_language(form.language));
     let width = form.label_width;
     controls::labelled(ui, label, hint, width, |ui| {
-        reset_button(ui, form, Some(attribute), attribute.id, label);
         mixed(ui, form, Some(attribute), attribute.id, label, held);
         editors::edit(ui, form, attribute, held);
     });
+    inherited::line(ui, form, Some(attribute), attribute.id, label);
 }
 
 /// A value as a person reads it.
@@ -250,44 +249,4 @@ pub(super) fn mixed(
             ui.label(controls::caption(ui, language.say(&more)));
         }
     });
-}
-
-/// The mark of a field that differs at this plateau; pressing it goes back to the inherited value,
-/// which its tooltip names.
-pub(super) fn reset_button(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    attribute: Option<&Attribute>,
-    name: &str,
-    label: &str,
-) {
-    if !form.is_overridden(name) {
-        return;
-    }
-    let tip = form
-        .language
-        .say(&msg::UI_BACK_TO_INHERITED.with("field", label));
-    let response = ui
-        .push_id(("reset", name), |ui| {
-            ui.add_enabled_ui(form.may_edit, |ui| {
-                icon::sized_button(ui, "rotate-ccw", &tip, false, 20.0)
-            })
-            .inner
-        })
-        .inner;
-    let dot = response.rect.right_top() + Vec2::new(-2.0, 3.0);
-    ui.painter()
-        .circle_filled(dot, 3.0, theme::palette(ui).accent);
-    let response = response.on_hover_ui(|ui| {
-        if let Some(before) = form.inherited(name) {
-            let words = value_in_words(form, attribute, before.as_ref());
-            let text = form
-                .language
-                .say(&msg::INSPECTOR_INHERITED.with("value", words));
-            ui.label(text);
-        }
-    });
-    if response.clicked() {
-        form.change(name, FieldEdit::Reset);
-    }
 }

@@ -2,11 +2,10 @@
 
 use egui::{Sense, Stroke, TextEdit, Ui, Vec2};
 
-use super::attributes::reset_button;
 use super::controls;
 use super::form::Form;
-use super::kinds;
 use super::typing::typed_field;
+use super::{inherited, kinds};
 use crate::text::FontWeight;
 use crate::ui::{icon, theme};
 use crate::workspace::typed::Reading;
@@ -34,12 +33,12 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, head: &Head<'_>) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.horizontal(|ui| {
-                reset_button(ui, form, None, "name", head.label);
+                inherited::sign(ui, form, None, "name", head.label);
                 name(ui, form, head);
             });
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 3.0;
-                reset_button(ui, form, None, "kind", head.kind);
+                inherited::sign(ui, form, None, "kind", head.kind);
                 kinds::show(ui, form, head.kind);
                 if !head.place.is_empty() {
                     let words = controls::caption(ui, format!("· {}", head.place));

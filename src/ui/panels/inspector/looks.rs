@@ -122,7 +122,7 @@ pub(super) fn show(
 }
 
 /// One colour, or none; gives whether it was clicked.
-fn swatch(
+pub(in crate::ui::panels) fn swatch(
     ui: &mut Ui,
     hue: Option<Hue>,
     side: f32,

@@ -14,11 +14,13 @@ mod common;
 mod editors;
 mod form;
 mod header;
+mod inherited;
 mod kinds;
 mod looks;
 mod note;
 mod overview;
 mod own;
+mod presence;
 mod references;
 mod relations;
 mod scale;
@@ -28,9 +30,11 @@ mod typing;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
+pub(super) use looks::swatch;
+
 use super::controls;
 use crate::locale::msg;
-use crate::model::{Element, ElementId, Link, LinkId, Note, NoteId, SubjectId};
+use crate::model::{Element, ElementId, Link, LinkId, Name, Note, NoteId, RecordKey, SubjectId};
 use crate::ui::UiState;
 use crate::workspace::{Action, Document, Workspace};
 
@@ -53,6 +57,22 @@ impl InspectorState {
     /// The next frame puts the keyboard into the first field.
     pub(super) fn ask_for_focus(&mut self) {
         self.wants_focus = true;
+    }
+
+    /// The field that somebody types in, and of which records.
+    pub(super) fn typed_field(&self) -> Option<(std::sync::Arc<[RecordKey]>, Name)> {
+        let typing = self
+            .texts
+            .typing
+            .as_ref()
+            .filter(|typing| typing.is_shown)?;
+        let records = std::sync::Arc::clone(&typing.field.records);
+        Some((records, typing.field.name.clone()))
+    }
+
+    /// Gives up what is being typed.
+    pub(super) fn forget_typed(&mut self) {
+        self.texts.typing = None;
     }
 
     /// Forgets which fields were drawn.
@@ -131,6 +151,7 @@ fn one(
     let Some(id) = document.selection.first() else {
         return;
     };
+    super::comparison::inspect(ui, document, id, language);
     match subject(document, id) {
         Some(Subject::Element(element)) => {
             subjects::element(ui, document, element, workspace, state, actions);
@@ -144,6 +165,9 @@ fn one(
             note::note(ui, document, note, workspace, state, actions);
         }
         None => {
+            if presence::absent(ui, document, id, language, actions) {
+                return;
+            }
             ui.add_space(8.0);
             let text = language.text(msg::UI_NOT_AT_PLATEAU);
             ui.add(egui::Label::new(controls::caption(ui, text)).wrap());

@@ -2,8 +2,9 @@
 
 use egui::{Sense, TextEdit, Ui, Vec2};
 
-use super::attributes::{mixed, reset_button};
+use super::attributes::mixed;
 use super::form::{Form, Held, Holding};
+use super::inherited;
 use super::typing::typed_field;
 use super::{addresses, calendar, controls, looks};
 use crate::locale::{Language, MessageId, msg};
@@ -30,7 +31,7 @@ pub(super) fn note(
     head(ui, note, language);
     let label = language.text(msg::UI_NOTE_TEXT);
     ui.horizontal(|ui| {
-        reset_button(ui, &mut form, None, "text", &label);
+        inherited::sign(ui, &mut form, None, "text", &label);
         ui.vertical(|ui| {
             let reading = Reading::Text;
             typed_field(ui, &mut form, "text", &note.text, reading, &label, |text| {
@@ -122,7 +123,7 @@ pub(super) fn several(ui: &mut Ui, form: &mut Form<'_>, held: &Holding<'_>) {
     let label = language.text(msg::UI_NOTE_AUTHOR);
     controls::labelled(ui, &label, None, width, |ui| {
         let held = held("author_role");
-        reset_button(ui, form, None, "author_role", &label);
+        inherited::sign(ui, form, None, "author_role", &label);
         mixed(ui, form, None, "author_role", &label, held);
         let shown = Reading::Text.text(held.value(), language);
         ui.vertical(|ui| {
@@ -135,7 +136,7 @@ pub(super) fn several(ui: &mut Ui, form: &mut Form<'_>, held: &Holding<'_>) {
     let label = language.text(msg::UI_NOTE_DUE);
     controls::labelled(ui, &label, None, width, |ui| {
         let held = held("due");
-        reset_button(ui, form, None, "due", &label);
+        inherited::sign(ui, form, None, "due", &label);
         mixed(ui, form, None, "due", &label, held);
         calendar::field(ui, form, "due", held, &label);
     });
@@ -163,7 +164,7 @@ fn words(
     };
     let mut chosen = None;
     controls::labelled(ui, &label, None, form.label_width, |ui| {
-        reset_button(ui, form, None, field, &label);
+        inherited::sign(ui, form, None, field, &label);
         ui.add_enabled_ui(form.may_edit, |ui| {
             let width = ui.available_width();
             let response = egui::ComboBox::from_id_salt(form.salt(field))

@@ -3,10 +3,10 @@
 
 use egui::{TextEdit, Ui};
 
-use super::attributes::{field, mixed, reset_button, section as folding};
-use super::controls;
+use super::attributes::{field, mixed, section as folding};
 use super::form::{Form, Held, Holding};
 use super::typing::typed_field;
+use super::{controls, inherited};
 use crate::catalogue;
 use crate::locale::{Message, msg};
 use crate::model::{Element, Link, Name, Note, PRESENT, Record as _, SINCE, Value};
@@ -44,7 +44,6 @@ fn own(ui: &mut Ui, form: &mut Form<'_>, name: &Name, held: Held<'_>) {
     let shown_name = controls::shown(name).into_owned();
     let width = form.label_width;
     controls::labelled(ui, &shown_name, None, width, |ui| {
-        reset_button(ui, form, None, name, &shown_name);
         mixed(ui, form, None, name, &shown_name, held);
         let reading = Reading::of_value(held.value());
         let shown = reading.text(held.value(), form.language);
@@ -76,6 +75,7 @@ fn own(ui: &mut Ui, form: &mut Form<'_>, name: &Name, held: Held<'_>) {
             form.set(name, None);
         }
     });
+    inherited::line(ui, form, None, name, &shown_name);
 }
 
 /// A name and a value, and the button that adds them.

@@ -5,13 +5,11 @@ use egui::Ui;
 use super::attributes::{Fields, groups};
 use super::form::{Form, Held};
 use super::header::{self, Head};
-use super::{controls, looks};
+use super::{controls, looks, presence};
 use crate::catalogue;
 use crate::locale::{MessageId, msg};
-use crate::model::{
-    Attributes, Element, ElementId, Link, Name, RecordKey, SubjectId, TableName, Timeline,
-};
-use crate::ui::panels::{commands, impact, plateaus};
+use crate::model::{Attributes, Element, ElementId, Link, Name, RecordKey, SubjectId, TableName};
+use crate::ui::panels::{commands, impact};
 use crate::ui::{UiState, theme};
 use crate::workspace::typed::{Reading, known_fields};
 use crate::workspace::{Action, Document, Perspective, Workspace};
@@ -55,7 +53,7 @@ pub(super) fn element(
         place: &controls::shown(&container),
     };
     header::show(ui, &mut form, &head);
-    presence(ui, &form, TableName::Elements, element.id.as_str());
+    presence::show(ui, &mut form);
     // In an impact review its answer comes first; otherwise it follows what the element is.
     let reviews_impact = document.perspective == Perspective::Impact;
     if reviews_impact {
@@ -126,7 +124,7 @@ pub(super) fn link(
         let words = kind.description.in_language(language);
         ui.add(egui::Label::new(controls::caption(ui, words)).wrap());
     }
-    presence(ui, &form, TableName::Links, link.id.as_str());
+    presence::show(ui, &mut form);
     attributes(ui, &mut form, TableName::Links, word, &link.attributes);
     if let Some(subject) = go {
         commands::jump(subject, state, actions);
@@ -160,41 +158,4 @@ fn attributes(ui: &mut Ui, form: &mut Form<'_>, table: TableName, kind: &str, va
         held: &held,
     };
     groups(ui, form, &fields);
-}
-
-/// From which plateau to which the record exists.
-fn presence(ui: &mut Ui, form: &Form<'_>, table: TableName, id: &str) {
-    let document = form.document;
-    let timeline = document.map().timeline();
-    if timeline.order().is_empty() {
-        return;
-    }
-    let tables = document.map().tables();
-    let is_there = |chain: &[crate::model::PlateauId]| match table {
-        TableName::Elements => tables
-            .elements
-            .get(&id.into())
-            .is_some_and(|record| Timeline::is_present(record.as_ref(), chain)),
-        _ => tables
-            .links
-            .get(&id.into())
-            .is_some_and(|record| Timeline::is_present(record.as_ref(), chain)),
-    };
-    let there: Vec<String> = timeline
-        .order()
-        .iter()
-        .filter(|plateau| is_there(timeline.chain(plateau)))
-        .map(|plateau| plateaus::name_of(document, plateau))
-        .collect();
-    let text = match there.as_slice() {
-        [] => return,
-        [only] => only.clone(),
-        [first, .., last] if there.len() == timeline.order().len() => format!("{first} → {last}"),
-        list => list.join(", "),
-    };
-    let label = form.language.text(msg::UI_PRESENCE);
-    controls::labelled(ui, &label, None, form.label_width, |ui| {
-        let palette = theme::palette(ui);
-        controls::pill(ui, &text, palette.accent, palette.accent_soft);
-    });
 }

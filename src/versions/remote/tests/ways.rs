@@ -409,3 +409,62 @@ fn a_shared_repository_stays_writable_for_the_group() {
     assert_eq!(mode(&shelf.join(rest)) & 0o060, 0o040);
     assert_eq!(mode(&place.bare().join("refs/heads/main")) & 0o060, 0o060);
 }
+
+#[test]
+fn two_maps_in_one_repository_are_shared_by_two_people() {
+    let place = Place::new();
+    let kit = Kit::default();
+    let work = place.path().join("work");
+    std::fs::create_dir(&work).unwrap();
+    git(&work, &["init", "-q", "-b", "main"]);
+    for (name, text) in [("carte.ron", "(a)\n"), ("autre.ron", "(b)\n")] {
+        std::fs::write(work.join(name), text).unwrap();
+        git(&work, &["add", name]);
+    }
+    git(&work, &["commit", "-q", "-m", "start"]);
+    let address = place.bare().display().to_string();
+    let (map, other) = (work.join("carte.ron"), work.join("autre.ron"));
+    let mut ours = Versions::open(&map).unwrap();
+    let origin = ours
+        .add_remote("origin", &address, place.path(), &place.trust)
+        .unwrap();
+    ours.push(&origin, &kit.access()).unwrap();
+    let copy = place.path().join("copy");
+    let made = clone(&address, place.path(), &copy, &place.trust, &kit.access()).unwrap();
+    assert_eq!(made.maps, [copy.join("autre.ron"), copy.join("carte.ron")]);
+
+    // One changes one map, the other the other.
+    keep(&copy.join("autre.ron"), "(b2)\n");
+    let mut theirs = Versions::open(&copy.join("autre.ron")).unwrap();
+    let remote = theirs.remote(None, &place.trust).unwrap();
+    theirs.push(&remote, &kit.access()).unwrap();
+    keep(&map, "(a2)\n");
+    assert!(matches!(
+        ours.push(&origin, &kit.access()),
+        Err(RemoteError::Moved)
+    ));
+    let standing = ours.fetch(&origin, false, &kit.access()).unwrap().standing;
+    ours.keep_merge(
+        b"(a2)\n",
+        &super::support::words("Merge"),
+        &standing.theirs.unwrap(),
+    )
+    .unwrap();
+    assert_eq!(std::fs::read(&other).unwrap(), b"(b2)\n");
+    ours.push(&origin, &kit.access()).unwrap();
+    let standing = theirs
+        .fetch(&remote, false, &kit.access())
+        .unwrap()
+        .standing;
+    theirs
+        .fast_forward(&standing.theirs.unwrap(), |bytes| {
+            std::fs::write(copy.join("autre.ron"), bytes).unwrap();
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(std::fs::read(copy.join("carte.ron")).unwrap(), b"(a2)\n");
+    for folder in [&work, &copy] {
+        assert_eq!(git(folder, &["status", "--porcelain"]), "");
+        judge(folder);
+    }
+}
