@@ -158,7 +158,7 @@ fn as_json(map: &SystemMap, language: Language) -> Json {
                 "owner_role": package.owner_role.as_str(),
                 "sponsor_role": package.sponsor_role.as_str(),
                 "budget_keur": package.budget_keur.map(|number| number.get()),
-                "r_strategy": (!strategy.is_empty()).then(|| strategy),
+                "r_strategy": (!strategy.is_empty()).then_some(strategy),
                 "depends_on": package.depends_on.iter().map(WorkPackageId::as_str).collect::<Vec<_>>(),
                 "delivers": subjects(&package.delivers),
                 "removes": subjects(&package.removes),
