@@ -39,7 +39,7 @@ pub use settings::Settings;
 /// When there is no display, or no window can be made on it: a sentence that says what to do
 /// instead.
 pub fn run(path: Option<PathBuf>, language: Option<Language>) -> Result<(), String> {
-    mind_quotas();
+    crate::storage::mind_quotas();
     let settings = Settings::load();
     let language_now = language.unwrap_or(settings.preferences.language);
     if !has_display() {
@@ -64,19 +64,6 @@ pub fn run(path: Option<PathBuf>, language: Option<Language>) -> Result<(), Stri
     });
     eframe::run_native("portolan", options, make)
         .map_err(|error| language_now.say(&msg::APP_NO_WINDOW.with("reason", error.to_string())))
-}
-
-/// Where a quota on file sizes is set, the system would end the process at the first byte too many;
-/// with a handler in place the write fails instead, and the user is told.
-fn mind_quotas() {
-    #[cfg(unix)]
-    {
-        /// “File size limit exceeded” on Linux and macOS.
-        const SIGXFSZ: i32 = 25;
-        let noticed = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
-        // Without the handler the old behaviour stays; nothing else depends on it.
-        let _registered = signal_hook::flag::register(SIGXFSZ, noticed).is_ok();
-    }
 }
 
 /// On Unix without X11 and Wayland there is nothing to open a window on.

@@ -121,7 +121,7 @@ impl Seat {
                 "still busy: {:?}",
                 self.window.workspace.busy
             );
-            match self.window.inbox.recv_timeout(Duration::from_millis(25)) {
+            match self.window.inbox.recv_timeout(Duration::from_millis(10)) {
                 Ok(action) => {
                     quiet = 0;
                     let more = self.window.inbox.try_iter();

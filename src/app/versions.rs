@@ -364,11 +364,9 @@ pub(super) fn read(path: &Path, version: &Version, language: Language) -> Result
     let versions = Versions::open(path).map_err(|error| error.problem())?;
     let bytes = versions.read(version).map_err(|error| error.problem())?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let title: String = version
-        .title
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .collect();
+    let words = version.title.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let title = words.join("-");
     let name = format!("{stem}-{title}.{}", storage::EXTENSION);
     let outcome = storage::read_bytes(&bytes, &name).map_err(first_problem)?;
     Ok(Opened {

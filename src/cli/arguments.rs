@@ -296,6 +296,8 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::weak_points::table(t),
         super::availability::table(t),
         super::change::table(t),
+        super::roadmap::table(t),
+        super::package::table(t),
         t.command("check", msg::CLI_CHECK)
             .arg(t.file("map", msg::CLI_ARG_CHECK_FILE))
             .arg(

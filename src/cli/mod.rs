@@ -28,6 +28,7 @@ mod load;
 mod merge;
 mod merge_driver;
 mod new;
+mod package;
 mod plateau;
 mod questions;
 mod reach;
@@ -101,6 +102,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
             language: asked,
         };
     };
+    crate::storage::mind_quotas();
     let is_json =
         matches!(matches.try_get_one::<String>("format"), Ok(Some(format)) if format == "json");
     let mut report = Report::new(language, is_json);
@@ -129,6 +131,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "format" => format::run(matches, &mut report),
         "catalogue" => catalogue::run(matches, &mut report),
         "completions" => arguments::completions(matches, &mut report),
+        "roadmap" => roadmap::run(matches, &mut report),
+        "package" => package::run(matches, &mut report),
         "versions" => versions::run(matches, &mut report),
         "manual" => arguments::manual(&mut report),
         _ => Ok(USAGE),

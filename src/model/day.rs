@@ -110,6 +110,25 @@ impl Day {
         Self::reckoned(count.div_euclid(12), month.cast_unsigned(), 1)
     }
 
+    /// The last day of its month.
+    #[must_use]
+    pub fn month_end(self) -> Self {
+        self.months_on(1).plus(-1)
+    }
+
+    /// The same day so many months later, or the last of that month where it is shorter; the last
+    /// day of a month stays one.
+    #[must_use]
+    pub fn shifted(self, months: i32) -> Self {
+        let (_, _, day) = self.civil();
+        let start = self.months_on(months);
+        let end = start.month_end();
+        if self == self.month_end() {
+            return end;
+        }
+        start.plus(day.cast_signed() - 1).min(end)
+    }
+
     /// The first of a month that lies nearest.
     #[must_use]
     pub fn nearest_month_start(self) -> Self {
@@ -196,5 +215,13 @@ mod tests {
         assert_eq!(day.months_on(-11).iso(), "2025-12-01");
         assert_eq!(day.nearest_month_start().iso(), "2026-12-01");
         assert_eq!(day.year_start().iso(), "2026-01-01");
+        let end = Day::new(2027, 6, 30).unwrap();
+        assert_eq!(
+            end.shifted(1).iso(),
+            "2027-07-31",
+            "an end of month stays one"
+        );
+        assert_eq!(end.shifted(-4).iso(), "2027-02-28");
+        assert_eq!(day.shifted(3).iso(), "2027-02-17");
     }
 }

@@ -61,6 +61,7 @@ mod parse;
 mod patch_codec;
 mod pictures;
 mod problem;
+mod quota;
 mod read;
 mod record;
 mod recovery;
@@ -84,6 +85,7 @@ pub use pictures::{
     keep_pictures, load_pictures, missing_pictures, picture_folder, picture_of, read_picture,
 };
 pub use problem::{Refused, RefusedReason};
+pub use quota::mind_quotas;
 pub use read::{Condition, ReadOptions, ReadOutcome, read_bytes, read_file};
 pub use recovery::{Recovery, find_recoveries, find_recovery};
 pub use save::{Expected, PutRequest, SaveRequest, Saved, put, save};

@@ -94,6 +94,14 @@ pub enum VersionsError {
         /// The first digits of its id.
         id: String,
     },
+    /// A file that large is no map.
+    #[error("the version {title} has {bytes} bytes")]
+    TooLarge {
+        /// Its title.
+        title: String,
+        /// Its size.
+        bytes: u64,
+    },
     /// The version takes the map's file away.
     #[error("the version {title} has no file of the map")]
     NoFile {
@@ -119,6 +127,9 @@ pub enum VersionsError {
     /// The map's file could not be written.
     #[error("{}", .0.code)]
     NotWritten(Box<Problem>),
+    /// The disk is full, or the user may not write as much.
+    #[error("{}: no room left", .0.display())]
+    Full(PathBuf),
     /// The repository does not answer, or cannot be written.
     #[error("{path}: {reason}", path = path.display())]
     Git {
@@ -246,6 +257,14 @@ impl VersionsError {
                     .with("id", id.as_str()),
                 Some(msg::VERSIONS_DAMAGED_HINT.into()),
             ),
+            Self::TooLarge { title, bytes } => (
+                "version-too-large",
+                msg::VERSIONS_TOO_LARGE.with("title", title.as_str()).with(
+                    "megabytes",
+                    usize::try_from(bytes >> 20).unwrap_or(usize::MAX),
+                ),
+                None,
+            ),
             Self::NoFile { title } => (
                 "version-without-file",
                 msg::VERSIONS_NO_FILE_IN.with("title", title.as_str()),
@@ -265,6 +284,11 @@ impl VersionsError {
             ),
             Self::Cancelled => ("cancelled", msg::VERSIONS_CANCELLED.into(), None),
             Self::NotWritten(problem) => return (**problem).clone(),
+            Self::Full(path) => (
+                "versions-no-room",
+                msg::VERSIONS_FULL.with("folder", path.display().to_string()),
+                Some(msg::VERSIONS_FULL_HINT.into()),
+            ),
             Self::Git { path, reason } => (
                 "versions-failed",
                 msg::VERSIONS_FAILED

@@ -140,7 +140,10 @@ impl Versions {
         };
         let header = self.repository.find_header(blob).map_err(|_| damaged())?;
         if header.size() > MOST_BYTES {
-            return Err(self.failed(&format!("{} bytes", header.size())));
+            return Err(VersionsError::TooLarge {
+                title: version.title.clone(),
+                bytes: header.size(),
+            });
         }
         let found = self.repository.find_blob(blob).map_err(|_| damaged())?;
         // A disk that lies gives other bytes without a word.

@@ -39,7 +39,7 @@ impl Versions {
             return Ok(NextIndex(None));
         }
         let repository = &self.repository;
-        let failed = |error: &dyn std::fmt::Display| self.failed(error);
+        let failed = |error: &(dyn std::error::Error + 'static)| self.failed(error);
         let place = repository.index_path();
         let mut lock = gix::lock::File::acquire_to_update_resource(&place, LOCK_WAIT, None, 0)
             .map_err(|error| self.locked_or_failed(&place, &error))?;

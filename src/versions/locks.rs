@@ -1,6 +1,6 @@
 //! Why the repository did not answer: held by another program, out of room, or broken.
 
-use std::fmt::{Debug, Display};
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -14,7 +14,7 @@ impl Versions {
     pub(super) fn locked_or_failed(
         &self,
         path: &Path,
-        error: &(impl Display + Debug),
+        error: &(dyn Error + 'static),
     ) -> VersionsError {
         let lock = lock_of(path);
         match lock.symlink_metadata() {
@@ -31,7 +31,7 @@ impl Versions {
     pub(super) fn reference_failed(
         &self,
         name: &gix::refs::FullName,
-        error: &(impl Display + Debug),
+        error: &(dyn Error + 'static),
     ) -> VersionsError {
         let common = self.repository.common_dir();
         let own = gix::path::from_bstr(name.as_bstr()).unwrap_or_default();

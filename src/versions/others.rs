@@ -235,7 +235,7 @@ impl Versions {
         if others.0.is_empty() {
             return Ok(tree);
         }
-        let failed = |error: &dyn std::fmt::Display| self.failed(error);
+        let failed = |error: &(dyn std::error::Error + 'static)| self.failed(error);
         let mut editor = self
             .repository
             .edit_tree(tree)

@@ -161,7 +161,7 @@ impl Versions {
     /// Writes pack and index, and reads both back.
     fn write_pack(&self, pack: PackFile) -> Result<PathBuf, VersionsError> {
         let folder = self.object_folder().join("pack");
-        let failed = |error: &dyn std::fmt::Display| self.failed(error);
+        let failed = |error: &(dyn std::error::Error + 'static)| self.failed(error);
         let (data, index, name) = pack.finish().map_err(|error| failed(&error))?;
         std::fs::create_dir_all(&folder).map_err(|error| failed(&error))?;
         let target = folder.join(format!("pack-{name}.pack"));

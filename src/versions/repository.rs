@@ -1,5 +1,7 @@
 //! Which repository holds the versions of a map.
 
+use std::error::Error;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use gix::bstr::{BString, ByteSlice as _};
@@ -83,7 +85,7 @@ impl Versions {
         repository.workdir().unwrap_or_else(|| repository.git_dir())
     }
 
-    pub(super) fn failed(&self, error: &dyn std::fmt::Display) -> VersionsError {
+    pub(super) fn failed(&self, error: &(dyn Error + 'static)) -> VersionsError {
         broken(self.folder(), error)
     }
 
@@ -178,9 +180,29 @@ fn real_path(map: &Path) -> Result<PathBuf, VersionsError> {
     })
 }
 
-fn broken(folder: &Path, error: &dyn std::fmt::Display) -> VersionsError {
+/// What failed, or that there is no room: the outermost words name a step, the innermost the cause.
+fn broken(folder: &Path, error: &(dyn Error + 'static)) -> VersionsError {
+    let mut cause: Option<&(dyn Error + 'static)> = Some(error);
+    let mut innermost = None;
+    while let Some(error) = cause {
+        let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
+        if matches!(
+            kind,
+            Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
+        ) {
+            return VersionsError::Full(folder.to_owned());
+        }
+        if kind.is_some() {
+            innermost = Some(error.to_string());
+        }
+        cause = error.source();
+    }
+    let mut reason = error.to_string();
+    if let Some(innermost) = innermost.filter(|innermost| !reason.contains(innermost.as_str())) {
+        reason = format!("{reason} ({innermost})");
+    }
     VersionsError::Git {
         path: folder.to_owned(),
-        reason: error.to_string(),
+        reason,
     }
 }

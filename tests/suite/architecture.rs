@@ -49,7 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("zbus", &["app"]),
     ("arboard", &["app"]),
     ("directories", &["app", "storage"]),
-    ("signal_hook", &["app"]),
+    ("signal_hook", &["storage"]),
     ("xattr", &["storage"]),
     // The command line.
     ("clap", &["cli"]),

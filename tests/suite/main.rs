@@ -16,3 +16,4 @@ mod guides;
 mod licences;
 // The maps that users meet first.
 mod samples;
+mod versions;

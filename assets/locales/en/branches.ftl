@@ -29,3 +29,6 @@ versions-locked-hint = Wait until it is done. If none is at work any more, its l
 versions-packed-by-git = The versions lie in the git repository { $folder }, which git packs itself.
 versions-packed-by-git-hint = “git gc” does it now.
 versions-cancelled = Broken off; nothing has changed.
+versions-full = There is no room left on the disk for the versions in { $folder }.
+versions-full-hint = Make room, or ask for more, then try again. The map and all versions are whole; “portolan versions pack” lets the versions take less room.
+versions-too-large = The file of the version “{ $title }” has { $megabytes } MiB: that is no map.

@@ -158,3 +158,69 @@ roadmap-gap-file = gap
 roadmap-file = roadmap
 roadmap-dialog-table = Write the list
 roadmap-filter-tables = Tables
+roadmap-gaps = Differences
+roadmap-group-by = Group by
+roadmap-by-owner = Owner
+roadmap-by-axis = Axis
+roadmap-by-target = Target plateau
+roadmap-time-wider = Show less time, larger
+roadmap-time-narrower = Show more time, smaller
+roadmap-time-all = Show all of the time
+roadmap-export = Export…
+roadmap-new = New work package
+roadmap-duplicate = Duplicate the work package
+roadmap-delete = Delete the work package
+roadmap-show = Show the roadmap
+roadmap-show-packages = Show the work packages
+roadmap-show-gaps = Show the differences between plateaus
+roadmap-claim-selection = Claim the selection for the work package
+roadmap-unclaim-selection = Take the claims on the selection back
+roadmap-copy-packages = Copy the work packages as a table
+roadmap-column-claims = Claims
+roadmap-needs-plateaus = Differences lie between two plateaus. Add a second plateau to plan what changes.
+roadmap-search = Find a difference
+roadmap-compare = Compare on the map
+roadmap-copy-csv = Copy the list as a table
+roadmap-copy-markdown = Copy the list as Markdown
+roadmap-write-gap = Write the list of differences to a file…
+roadmap-coverage = { $differences } differences · { $claimed } claimed · { $unclaimed } unclaimed, { $along } of them links of claimed elements
+roadmap-part-unclaimed = Nobody’s work yet
+roadmap-part-along = Links that go with “{ $package }”
+roadmap-part-without = Claims without a difference
+roadmap-twice = claimed twice
+roadmap-carried = { $count ->
+    [one] 1 difference: drop it on a work package
+   *[other] { $count } differences: drop them on a work package
+}
+roadmap-claim-for = Claim for
+roadmap-unclaim = Take the claim back
+roadmap-light = Let its claims stand out on the map
+roadmap-close-card = Close the card
+roadmap-milestones-hint = 2027-03-31 what is reached, a line each
+roadmap-add = Add…
+roadmap-card-delivers = Delivers
+roadmap-card-removes = Removes
+roadmap-card-changes = Changes
+roadmap-card-no-claims = It claims nothing yet. Select elements on the map and press Shift+K, or drag differences onto it.
+roadmap-plateau-tip = Drag to move its first day; Alt for single days
+roadmap-mark = { $count ->
+    [one] 1 end of support
+   *[other] { $count } ends of support
+}
+cli-roadmap = The plan: work packages, their budget year by year, and what does not fit
+cli-arg-year = only the packages that work in this year
+cli-package = Work packages: list, add, set, claim, unclaim, delete
+cli-package-list = The work packages of a map
+cli-package-add = Add a work package between two plateaus
+cli-package-set = Set fields of a work package
+cli-package-claim = Claim elements and links for a work package: delivered, removed or changed, as they differ between its plateaus
+cli-package-unclaim = Take claims back
+cli-package-delete = Delete a work package
+cli-arg-package = id of the work package
+cli-arg-subjects = ids of elements and links
+cli-arg-package-name = its name
+cli-arg-package-from = the plateau that it starts from
+cli-arg-package-to = the plateau that it leads to
+cli-arg-package-fields = such as status=running owner_role=RSSI start=2027-01-01 depends_on=WP-01,WP-02; an empty value clears
+cli-arg-claim-as = claim them as this, whatever differs
+cli-no-package = This map has no work package “{ $id }”. It has: { $known }

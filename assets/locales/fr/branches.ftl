@@ -29,3 +29,6 @@ versions-locked-hint = Attendez qu’il ait fini. Si plus aucun n’y travaille,
 versions-packed-by-git = Les versions se trouvent dans le dépôt git { $folder }, que git compacte lui-même.
 versions-packed-by-git-hint = « git gc » le fait tout de suite.
 versions-cancelled = Interrompu ; rien n’a changé.
+versions-full = Il ne reste plus de place sur le disque pour les versions de { $folder }.
+versions-full-hint = Faites de la place, ou demandez-en, puis réessayez. La carte et toutes les versions sont intactes ; « portolan versions pack » fait prendre moins de place aux versions.
+versions-too-large = Le fichier de la version « { $title } » pèse { $megabytes } Mio : ce n’est pas une carte.

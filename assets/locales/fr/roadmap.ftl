@@ -167,3 +167,69 @@ roadmap-gap-file = ecarts
 roadmap-file = feuille-de-route
 roadmap-dialog-table = Écrire la liste
 roadmap-filter-tables = Tableaux
+roadmap-gaps = Écarts
+roadmap-group-by = Regrouper par
+roadmap-by-owner = Responsable
+roadmap-by-axis = Axe
+roadmap-by-target = Plateau d’arrivée
+roadmap-time-wider = Montrer moins de temps, en plus grand
+roadmap-time-narrower = Montrer plus de temps, en plus petit
+roadmap-time-all = Montrer toute la période
+roadmap-export = Exporter…
+roadmap-new = Nouveau chantier
+roadmap-duplicate = Dupliquer le chantier
+roadmap-delete = Supprimer le chantier
+roadmap-show = Afficher la feuille de route
+roadmap-show-packages = Afficher les chantiers
+roadmap-show-gaps = Afficher les écarts entre plateaux
+roadmap-claim-selection = Attribuer la sélection au chantier
+roadmap-unclaim-selection = Retirer l’attribution de la sélection
+roadmap-copy-packages = Copier les chantiers en tableau
+roadmap-column-claims = Écarts
+roadmap-needs-plateaus = Les écarts se situent entre deux plateaux. Ajoutez un deuxième plateau pour planifier ce qui change.
+roadmap-search = Chercher un écart
+roadmap-compare = Comparer sur la carte
+roadmap-copy-csv = Copier la liste en tableau
+roadmap-copy-markdown = Copier la liste en Markdown
+roadmap-write-gap = Écrire la liste des écarts dans un fichier…
+roadmap-coverage = { $differences } écarts · { $claimed } attribués · { $unclaimed } sans chantier, dont { $along } liens d’éléments attribués
+roadmap-part-unclaimed = Sans chantier
+roadmap-part-along = Liens qui vont avec « { $package } »
+roadmap-part-without = Attributions sans écart
+roadmap-twice = attribué deux fois
+roadmap-carried = { $count ->
+    [one] { $count } écart : à déposer sur un chantier
+   *[other] { $count } écarts : à déposer sur un chantier
+}
+roadmap-claim-for = Attribuer à
+roadmap-unclaim = Retirer l’attribution
+roadmap-light = Faire ressortir ses écarts sur la carte
+roadmap-close-card = Fermer la fiche
+roadmap-milestones-hint = 2027-03-31 ce qui est atteint, un par ligne
+roadmap-add = Ajouter…
+roadmap-card-delivers = Livre
+roadmap-card-removes = Retire
+roadmap-card-changes = Modifie
+roadmap-card-no-claims = Aucun écart attribué pour l’instant. Sélectionnez des éléments sur la carte puis Maj+K, ou déposez des écarts sur le chantier.
+roadmap-plateau-tip = Faites glisser pour changer son premier jour ; Alt pour un réglage au jour près
+roadmap-mark = { $count ->
+    [one] { $count } fin de support
+   *[other] { $count } fins de support
+}
+cli-roadmap = Le plan : chantiers, budget année par année, et ce qui ne concorde pas
+cli-arg-year = seulement les chantiers actifs cette année-là
+cli-package = Chantiers : list, add, set, claim, unclaim, delete
+cli-package-list = Les chantiers d’une carte
+cli-package-add = Ajoute un chantier entre deux plateaux
+cli-package-set = Renseigne des champs d’un chantier
+cli-package-claim = Attribue des éléments et des liens à un chantier : livrés, retirés ou modifiés, selon l’écart entre ses plateaux
+cli-package-unclaim = Retire des attributions
+cli-package-delete = Supprime un chantier
+cli-arg-package = identifiant du chantier
+cli-arg-subjects = identifiants d’éléments et de liens
+cli-arg-package-name = son nom
+cli-arg-package-from = le plateau dont il part
+cli-arg-package-to = le plateau auquel il mène
+cli-arg-package-fields = par exemple status=running owner_role=RSSI start=2027-01-01 depends_on=WP-01,WP-02 ; une valeur vide efface
+cli-arg-claim-as = les attribuer ainsi, quel que soit l’écart
+cli-no-package = Cette carte n’a pas de chantier « { $id } ». Elle a : { $known }

@@ -20,6 +20,8 @@ const LEAST_WIDTH: f64 = 6.0;
 const GUESSED_DAYS: i32 = 180;
 const PADDING: f64 = 11.0;
 const SIGN: f64 = 14.0;
+/// What an arrow takes before a bar.
+const ARROW_ROOM: f64 = 22.0;
 /// The longest words beside a bar.
 const WIDEST_BESIDE: f64 = 340.0;
 
@@ -69,13 +71,19 @@ pub(super) fn plan<'a>(
     // One more, so that rounding never cuts what fits.
     let wanted = 1.0 + wide + signs.len() as f64 * (SIGN + 4.0);
     let beside = wanted.min(WIDEST_BESIDE) + 8.0;
+    // Words on the left leave room for the arrow that comes in there.
+    let room_for_arrow = if package.depends_on.is_empty() {
+        0.0
+    } else {
+        ARROW_ROOM
+    };
     let fits = |share: f64| end - left >= wanted * share + 2.0 * PADDING;
     // A name that is cut a little inside reads better than one that stands apart.
     let words = if fits(1.0) || (end - left > 150.0 && fits(0.72)) {
         Words::Inside
     } else if end + beside <= right {
         Words::Right
-    } else if left - beside >= 0.0 {
+    } else if left - beside - room_for_arrow >= 0.0 {
         Words::Left
     } else {
         Words::Inside
@@ -83,7 +91,7 @@ pub(super) fn plan<'a>(
     let extent = match words {
         Words::Inside => (left, end),
         Words::Right => (left, end + beside),
-        Words::Left => (left - beside, end),
+        Words::Left => (left - beside - room_for_arrow, end),
     };
     Planned {
         package,
@@ -268,7 +276,8 @@ fn draw_words(
     let (left, right) = match planned.words {
         Words::Inside => (bar.x0 + PADDING, bar.x1 - PADDING),
         Words::Right => (bar.x1 + 8.0, planned.extent.1),
-        Words::Left => (planned.extent.0, bar.x0 - 8.0),
+        Words::Left if planned.package.depends_on.is_empty() => (planned.extent.0, bar.x0 - 8.0),
+        Words::Left => (planned.extent.0, bar.x0 - 8.0 - ARROW_ROOM),
     };
     if planned.words != Words::Inside {
         // Lines that pass behind must not run through the words.

@@ -165,6 +165,11 @@ impl CanvasState {
             && self.popup.is_none()
     }
 
+    /// Drops the gesture under way, with nothing changed: what was dragged landed elsewhere.
+    pub(in crate::ui) fn drop_gesture(&mut self) {
+        self.gesture = Gesture::Idle;
+    }
+
     /// Whether a selection is being dragged.
     #[must_use]
     pub fn is_moving(&self) -> bool {

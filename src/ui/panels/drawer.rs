@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{comparison, controls, dock, history, merging, status, table, versions};
+use super::{comparison, controls, dock, history, merging, roadmap, status, table, versions};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -20,6 +20,8 @@ enum Tab {
     History,
     Merge,
     Versions,
+    Packages,
+    Gaps,
     Comparison,
 }
 
@@ -55,6 +57,16 @@ impl DrawerState {
         std::mem::replace(&mut self.tab, Tab::Versions) == Tab::Versions
     }
 
+    /// Opens on the work packages.
+    pub(super) fn show_packages(&mut self) {
+        self.tab = Tab::Packages;
+    }
+
+    /// Opens on the differences between two plateaus.
+    pub(super) fn show_gaps(&mut self) {
+        self.tab = Tab::Gaps;
+    }
+
     /// Opens on the list of differences.
     pub(super) fn show_comparison(&mut self) {
         self.tab = Tab::Comparison;
@@ -84,6 +96,8 @@ pub(super) fn show(
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
         (Tab::Versions, msg::VERSIONS_TAB),
+        (Tab::Packages, msg::ROADMAP_NO_PACKAGES),
+        (Tab::Gaps, msg::ROADMAP_GAPS),
     ];
     if document.merging.is_some() {
         tabs.push((Tab::Merge, msg::MERGING_TAB));
@@ -116,6 +130,8 @@ pub(super) fn show(
                 table::show(ui, of, document, workspace, state, actions);
             }
             Tab::Versions => versions::show(ui, workspace, state, actions),
+            Tab::Packages => roadmap::show_packages(ui, document, workspace, state, actions),
+            Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Merge => merging::show(ui, document, language, state, actions),

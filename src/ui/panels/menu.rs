@@ -69,7 +69,7 @@ fn content(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
     show_lines(ui, lines(menu), doing);
 }
 
-fn compact(ui: &mut Ui) {
+pub(super) fn compact(ui: &mut Ui) {
     let spacing = ui.spacing_mut();
     spacing.interact_size.y = ROW_HEIGHT;
     spacing.button_padding.y = 2.0;
@@ -192,7 +192,7 @@ fn rows(ui: &mut Ui, entries: &[&'static Entry], doing: &mut Doing<'_>) {
 }
 
 /// A hairline between groups.
-fn gap(ui: &mut Ui) {
+pub(super) fn gap(ui: &mut Ui) {
     ui.add_space(2.0);
     controls::rule(ui);
     ui.add_space(2.0);

@@ -57,11 +57,14 @@ mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
 mod presentation;
+mod roadmap;
 #[cfg(test)]
 mod row_tests;
 mod search;
 #[cfg(test)]
 mod shapes_tests;
+#[cfg(test)]
+mod sharing_tests;
 mod status;
 mod table;
 #[cfg(test)]
@@ -102,6 +105,7 @@ pub struct PanelsState {
     pub(super) merging: merging::MergingState,
     pub(super) comparison: comparison::ComparisonState,
     pub(super) table: table::TableState,
+    pub(super) roadmap: roadmap::RoadmapState,
     pub(super) versions: versions::VersionsState,
     /// The next frame shows the palette with its search field focused.
     pub(super) open_palette: bool,
@@ -238,11 +242,22 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
     versions::banner(ui, workspace, actions);
     comparison::bar(ui, workspace, state, actions);
     let ground = Frame::new().fill(theme::palette(ui).canvas);
+    let shows_roadmap = workspace
+        .document
+        .as_ref()
+        .is_some_and(|document| document.plan.shows);
+    if shows_roadmap {
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+            roadmap::show_chart(ui, workspace, state, actions);
+        });
+        return;
+    }
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
         if let Some(document) = &workspace.document {
             let language = workspace.language();
             state.panels.finding.refresh(document, language);
-            state.canvas.spotlight = state.panels.finding.spotlight();
+            let found = state.panels.finding.spotlight();
+            state.canvas.spotlight = found.or_else(|| roadmap::spotlight(workspace));
         }
         let room = ui.max_rect();
         let canvas = super::canvas::show(ui, workspace, &mut state.canvas, actions);

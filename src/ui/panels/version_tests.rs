@@ -356,7 +356,7 @@ fn a_version_that_is_open_says_so_and_leads_back() {
     };
     let mut harness = window(workspace);
     harness.run();
-    harness.get_by_label_contains("You are reading the version “Before the move”");
+    harness.get_by_label_contains("version “Before the move” of");
     harness
         .get_by_role_and_label(Role::Button, "Restore this version")
         .click();

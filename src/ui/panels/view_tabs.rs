@@ -8,7 +8,7 @@ use crate::locale::msg;
 use crate::model::ViewId;
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Dialog, Document, Workspace};
+use crate::workspace::{Action, Dialog, Document, Planning, Workspace};
 
 /// What tabs and list remember: the view being renamed.
 #[derive(Default)]
@@ -44,6 +44,7 @@ pub(super) fn show(
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.add_space(8.0);
             all_tabs(ui, bar, workspace, document, renaming, actions);
+            roadmap_tab(ui, document, workspace, actions);
         });
     });
     // Beside the last tab, or at the end of the bar where the tabs fill it.
@@ -111,28 +112,41 @@ fn all_views(
     });
 }
 
-fn tab(
-    ui: &mut Ui,
-    document: &Document,
-    view: &ViewId,
-    renaming: &mut Option<Renaming>,
-    workspace: &Workspace,
-    actions: &mut Vec<Action>,
-) -> Rect {
+/// The tab of the roadmap: there where a map has states to lead between, or it shows.
+fn roadmap_tab(ui: &mut Ui, document: &Document, workspace: &Workspace, actions: &mut Vec<Action>) {
+    let tables = document.map().tables();
+    let is_planned = tables.plateaus.len() > 1 || !tables.work_packages.is_empty();
+    if !is_planned && !document.plan.shows {
+        return;
+    }
     let palette = theme::palette(ui);
-    let current = document.view.as_ref() == Some(view);
-    let own_name = view_menu::name_of(document, view);
-    let name = controls::shown(&own_name);
+    let current = document.plan.shows;
+    let name = workspace.language().text(msg::ROADMAP_TITLE);
     let (weight, color) = if current {
         (FontWeight::SemiBold, palette.ink)
     } else {
         (FontWeight::Regular, palette.muted)
     };
     let galley = controls::elided(ui, &name, theme::font(theme::BODY, weight), color, 190.0);
-    let size = Vec2::new(galley.size().x + 28.0, 32.0);
-    ui.add_space(0.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    let size = Vec2::new(galley.size().x + 48.0, 32.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, current, &name));
+    let rect = ground(ui, rect, &response, current);
+    let sign = Rect::from_center_size(
+        egui::pos2(rect.left() + 20.0, rect.center().y),
+        Vec2::splat(15.0),
+    );
+    icon::paint(ui.painter(), "calendar", sign, color);
+    let at = egui::pos2(rect.left() + 33.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, color);
+    if response.clicked() {
+        actions.push(Action::Plan(Planning::Show(true)));
+    }
+}
+
+/// The ground of a tab; the current one opens into the canvas. Gives where it is drawn.
+fn ground(ui: &Ui, rect: Rect, response: &egui::Response, current: bool) -> Rect {
+    let palette = theme::palette(ui);
     let rect = Rect::from_min_max(
         egui::pos2(rect.left(), ui.max_rect().top() + 5.0),
         egui::pos2(rect.right(), ui.max_rect().bottom()),
@@ -154,6 +168,32 @@ fn tab(
     } else if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, corners, palette.hover);
     }
+    rect
+}
+
+fn tab(
+    ui: &mut Ui,
+    document: &Document,
+    view: &ViewId,
+    renaming: &mut Option<Renaming>,
+    workspace: &Workspace,
+    actions: &mut Vec<Action>,
+) -> Rect {
+    let palette = theme::palette(ui);
+    let current = document.view.as_ref() == Some(view) && !document.plan.shows;
+    let own_name = view_menu::name_of(document, view);
+    let name = controls::shown(&own_name);
+    let (weight, color) = if current {
+        (FontWeight::SemiBold, palette.ink)
+    } else {
+        (FontWeight::Regular, palette.muted)
+    };
+    let galley = controls::elided(ui, &name, theme::font(theme::BODY, weight), color, 190.0);
+    let size = Vec2::new(galley.size().x + 28.0, 32.0);
+    ui.add_space(0.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, current, &name));
+    let rect = ground(ui, rect, &response, current);
     let cut = galley.elided;
     let at = rect.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, color);

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 mod branches;
+mod hostile;
 mod packing;
 
 fn words(title: &str) -> Words {

@@ -48,6 +48,8 @@ pub struct Shelf {
     pub map: PathBuf,
     /// The remotes.
     pub remotes: Vec<Listed>,
+    /// The one that the current branch follows, or that everybody uses.
+    pub usual: Option<String>,
     /// Whether there is a version to share at all.
     pub has_versions: bool,
     /// Whether the map on the disk is its last version.
@@ -193,6 +195,13 @@ pub enum Question {
     },
 }
 
+/// What a command asks for that names no remote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Send,
+    Take,
+}
+
 /// Everything about sharing that the workspace holds.
 #[derive(Clone, Debug, Default)]
 pub struct SharingState {
@@ -208,6 +217,8 @@ pub struct SharingState {
     pub cloned: Vec<PathBuf>,
     /// The remote to push to once the merge of its versions is kept.
     push_after_merge: Option<String>,
+    /// What is to be done as soon as it is known which remotes there are.
+    wanted: Option<Wanted>,
     /// Whether the merge that is about to begin came from a pull: without anything to settle, it
     /// ends at once.
     is_pulled: bool,
@@ -218,6 +229,10 @@ pub struct SharingState {
 pub enum Sharing {
     /// Show the dialog.
     Open,
+    /// Show the dialog, and send at once to the repository that everybody uses.
+    Send,
+    /// Show the dialog, and take at once what that repository has.
+    Take,
     /// Show the dialog that copies a repository.
     OpenClone,
     /// Carry an order out.
@@ -239,7 +254,9 @@ pub enum Sharing {
 impl Workspace {
     pub(super) fn sharing(&mut self, what: Sharing, effects: &mut Vec<Effect>) {
         match what {
-            Sharing::Open => self.open_sharing(effects),
+            Sharing::Open => self.open_sharing(None, effects),
+            Sharing::Send => self.open_sharing(Some(Wanted::Send), effects),
+            Sharing::Take => self.open_sharing(Some(Wanted::Take), effects),
             Sharing::OpenClone => {
                 self.sharing = SharingState::default();
                 self.dialog = Some(Dialog::Clone);
@@ -265,7 +282,7 @@ impl Workspace {
         }
     }
 
-    fn open_sharing(&mut self, effects: &mut Vec<Effect>) {
+    fn open_sharing(&mut self, wanted: Option<Wanted>, effects: &mut Vec<Effect>) {
         if self.map_file().is_none() {
             self.say(
                 Severity::Note,
@@ -279,6 +296,29 @@ impl Workspace {
         }
         self.dialog = Some(Dialog::Sharing);
         self.share(Order::List, effects);
+        self.sharing.wanted = wanted;
+    }
+
+    /// Does what was asked for before it was known with whom.
+    fn share_wanted(&mut self, effects: &mut Vec<Effect>) {
+        let Some(wanted) = self.sharing.wanted.take() else {
+            return;
+        };
+        let shelf = self.sharing.shelf.as_ref();
+        let confirmed = shelf.into_iter().flat_map(|shelf| &shelf.remotes);
+        let mut names = confirmed
+            .filter(|listed| listed.is_confirmed)
+            .map(|listed| listed.remote.name.as_str());
+        let usual = shelf.and_then(|shelf| shelf.usual.as_deref());
+        let chosen = names.find(|name| Some(*name) == usual).map(str::to_owned);
+        // Without one that is meant, the dialog lists what there is.
+        if let Some(name) = chosen {
+            let order = match wanted {
+                Wanted::Send => Order::Push(name),
+                Wanted::Take => Order::Pull(name),
+            };
+            self.share(order, effects);
+        }
     }
 
     /// Carries an order out, after asking where the map would go.
@@ -402,6 +442,7 @@ impl Workspace {
         if let Outcome::Shelf(shelf) = outcome {
             if self.map_file().as_deref() == Some(shelf.map.as_path()) {
                 self.sharing.shelf = Some(*shelf);
+                self.share_wanted(effects);
             }
             return;
         }

@@ -132,6 +132,10 @@ fn shelf(map: &Path, trust: &Trust) -> Result<Shelf, RemoteError> {
     };
     shelf.has_versions = versions.head_version()?.is_some();
     shelf.is_kept = shelf.has_versions && versions.is_kept()?;
+    shelf.usual = versions
+        .unconfirmed_remote(None)
+        .ok()
+        .map(|remote| remote.name);
     for remote in versions.remotes()? {
         shelf.remotes.push(Listed {
             is_confirmed: versions.remote(Some(&remote.name), trust).is_ok(),

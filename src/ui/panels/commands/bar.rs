@@ -54,6 +54,8 @@ const FILE: &[Line] = &[
     Of(msg::UI_KEEP_VERSION),
     Of(msg::UI_VERSIONS),
     Of(msg::UI_SHARE),
+    Of(msg::UI_SEND_VERSIONS),
+    Of(msg::UI_TAKE_VERSIONS),
     Sub(
         msg::MERGING_MENU,
         &[
@@ -360,8 +362,22 @@ const ANALYSE: &[Line] = &[
     Of(msg::UI_LOOK_LIFE),
     Of(msg::UI_LOOK_CRITICALITY),
     Rule,
+    Sub(msg::ROADMAP_TITLE, ROADMAP),
     Sub(msg::COMPARISON_MENU, COMPARE),
     Of(msg::UI_SHOW_PROBLEMS),
+];
+
+const ROADMAP: &[Line] = &[
+    Of(msg::ROADMAP_SHOW),
+    Of(msg::ROADMAP_SHOW_PACKAGES),
+    Of(msg::ROADMAP_SHOW_GAPS),
+    Rule,
+    Of(msg::ROADMAP_NEW),
+    Of(msg::ROADMAP_CLAIM_SELECTION),
+    Of(msg::ROADMAP_UNCLAIM_SELECTION),
+    Of(msg::ROADMAP_DELETE),
+    Rule,
+    Of(msg::ROADMAP_WRITE_GAP),
 ];
 
 const COMPARE: &[Line] = &[

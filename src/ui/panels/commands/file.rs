@@ -46,6 +46,12 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::File, msg::UI_SHARE, &[], |doing| {
         doing.act(Action::Sharing(Sharing::Open));
     }),
+    entry(Menu::File, msg::UI_SEND_VERSIONS, &[], |doing| {
+        doing.act(Action::Sharing(Sharing::Send));
+    }),
+    entry(Menu::File, msg::UI_TAKE_VERSIONS, &[], |doing| {
+        doing.act(Action::Sharing(Sharing::Take));
+    }),
     entry(Menu::File, msg::UI_CLONE, &[], |doing| {
         doing.act(Action::Sharing(Sharing::OpenClone));
     })

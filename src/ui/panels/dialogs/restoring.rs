@@ -121,7 +121,7 @@ pub(super) fn show(
     let height = (ui.ctx().content_rect().height() - 330.0).clamp(140.0, 420.0);
     ScrollArea::vertical()
         .max_height(height)
-        .auto_shrink([false, false])
+        .auto_shrink([false, true])
         .show(ui, |ui| {
             let mut table = None;
             for at in shown {

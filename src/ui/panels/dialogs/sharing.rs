@@ -1,6 +1,6 @@
 //! Other repositories that the versions go to and come from, and the copy of one.
 
-use egui::{Align, Label, Layout, ProgressBar, RichText, TextEdit, Ui};
+use egui::{Align, Key, Label, Layout, Modifiers, ProgressBar, Response, RichText, TextEdit, Ui};
 
 use super::{Answer, cancel, controls, foot, scrolling, title};
 use crate::diagnostic::Severity;
@@ -20,6 +20,8 @@ pub(super) struct Fields {
     user: String,
     secret: String,
     folder: String,
+    /// Whether the field for an address was offered already.
+    is_offered: bool,
     /// Whether somebody named the folder; until then it follows the address.
     folder_is_own: bool,
 }
@@ -264,9 +266,13 @@ fn ask(
     fields: &mut Fields,
     actions: &mut Vec<Action>,
 ) {
+    // Enter is for the question while there is one, and closes the dialog otherwise.
+    let has_focus = ui.memory(|memory| memory.focused().is_some());
     let mut answers = |ui: &mut Ui, yes: &str, always: Option<&str>| {
+        let entered =
+            !has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         ui.horizontal_wrapped(|ui| {
-            if controls::primary(ui, None, yes).clicked() {
+            if controls::primary(ui, None, yes).clicked() || entered {
                 actions.push(Action::Sharing(Sharing::Yes));
             }
             if let Some(always) = always
@@ -338,19 +344,21 @@ fn login(
         let field = TextEdit::singleline(&mut fields.user).desired_width(f32::INFINITY);
         ui.add(field).accessible_name(&label);
     });
+    let mut entered = false;
     let label = language.text(msg::UI_SHARING_SECRET);
     controls::labelled(ui, &label, None, LABELS, |ui| {
         let field = TextEdit::singleline(&mut fields.secret)
             .password(true)
             .desired_width(f32::INFINITY);
-        ui.add(field).accessible_name(&label);
+        let response = ui.add(field).accessible_name(&label);
+        entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     });
     ui.horizontal(|ui| {
         let is_ready = !fields.user.trim().is_empty() && !fields.secret.is_empty();
         let go = ui.add_enabled_ui(is_ready, |ui| {
             controls::primary(ui, None, &language.text(msg::UI_SHARING_LOGIN_DO))
         });
-        if go.inner.clicked() {
+        if go.inner.clicked() || (entered && is_ready) {
             actions.push(Action::Sharing(Sharing::Login(Login {
                 user: fields.user.trim().to_owned(),
                 secret: std::mem::take(&mut fields.secret),
@@ -373,7 +381,13 @@ fn add(ui: &mut Ui, workspace: &Workspace, fields: &mut Fields, actions: &mut Ve
         let field = TextEdit::singleline(&mut fields.name).desired_width(160.0);
         ui.add(field).accessible_name(&label);
     });
-    address(ui, language, &mut fields.address);
+    let field = address(ui, language, &mut fields.address);
+    let shelf = workspace.sharing.shelf.as_ref();
+    if shelf.is_some_and(|shelf| shelf.remotes.is_empty()) && !fields.is_offered {
+        fields.is_offered = true;
+        field.request_focus();
+    }
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     ui.horizontal(|ui| {
         let create = language.text(msg::UI_SHARING_CREATE);
         ui.checkbox(&mut fields.create, create);
@@ -382,7 +396,7 @@ fn add(ui: &mut Ui, workspace: &Workspace, fields: &mut Fields, actions: &mut Ve
             let response = ui.add_enabled_ui(is_ready, |ui| {
                 controls::secondary(ui, Some("plus"), &language.text(msg::UI_SHARING_ADD))
             });
-            if response.inner.clicked() {
+            if response.inner.clicked() || (entered && is_ready) {
                 actions.push(Action::Sharing(Sharing::Do(Order::Add {
                     name: fields.name.trim().to_owned(),
                     address: fields.address.trim().to_owned(),
@@ -393,14 +407,14 @@ fn add(ui: &mut Ui, workspace: &Workspace, fields: &mut Fields, actions: &mut Ve
     });
 }
 
-fn address(ui: &mut Ui, language: Language, text: &mut String) {
+fn address(ui: &mut Ui, language: Language, text: &mut String) -> Response {
     let label = language.text(msg::UI_SHARING_ADDRESS);
     controls::labelled(ui, &label, None, LABELS, |ui| {
         let field = TextEdit::singleline(text)
             .hint_text(language.text(msg::UI_SHARING_ADDRESS_LIKE))
             .desired_width(f32::INFINITY);
-        ui.add(field).accessible_name(&label);
-    });
+        ui.add(field).accessible_name(&label)
+    })
 }
 
 /// Asks which repository to copy, and where to.
@@ -437,7 +451,10 @@ pub(super) fn clone(
     if is_new {
         fields.folder_is_own = false;
     }
-    address(ui, language, &mut fields.address);
+    let field = address(ui, language, &mut fields.address);
+    if is_new {
+        field.request_focus();
+    }
     if !fields.folder_is_own {
         let home = beside(workspace);
         fields.folder = folder_for(&fields.address, &home).display().to_string();

@@ -20,6 +20,7 @@ mod looks;
 mod note;
 mod overview;
 mod own;
+mod package;
 mod presence;
 mod references;
 mod relations;
@@ -34,7 +35,9 @@ pub(super) use looks::swatch;
 
 use super::controls;
 use crate::locale::msg;
-use crate::model::{Element, ElementId, Link, LinkId, Name, Note, NoteId, RecordKey, SubjectId};
+use crate::model::{
+    Element, ElementId, Link, LinkId, Name, Note, NoteId, RecordKey, SubjectId, WorkPackage,
+};
 use crate::ui::UiState;
 use crate::workspace::{Action, Document, Workspace};
 
@@ -129,6 +132,11 @@ pub(super) fn show(
                 bottom: 16,
             })
             .show(ui, |ui| match document.selection.len() {
+                0 if selected_package(document).is_some() => {
+                    if let Some(package) = selected_package(document) {
+                        package::package(ui, document, package, workspace, state, actions);
+                    }
+                }
                 0 => overview::map(ui, document, workspace, state, actions),
                 1 => one(ui, document, workspace, state, actions),
                 _ => several::show(ui, document, workspace, state, actions),
@@ -138,6 +146,13 @@ pub(super) fn show(
     if had_popup && !egui::Popup::is_any_open(ui.ctx()) {
         controls::take_escape(ui);
     }
+}
+
+/// The work package whose card shows where nothing of the map is selected.
+fn selected_package(document: &Document) -> Option<&WorkPackage> {
+    let id = document.plan.selected.as_ref()?;
+    let package = document.map().tables().work_packages.get(id)?;
+    Some(package.as_ref())
 }
 
 fn one(

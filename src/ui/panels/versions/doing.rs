@@ -12,6 +12,9 @@ use crate::workspace::{
     Action, Document, Naming, Pair, Side, VersionChange, VersionList, Versioning, Workspace,
 };
 
+/// Width of the menus, in points.
+const WIDTH: f32 = 290.0;
+
 /// The name that a version goes by: that of a branch which stands there, or its title.
 pub(super) fn name_of(version: &Version) -> String {
     let named = version.branches.first().or(version.remotes.first());
@@ -61,6 +64,8 @@ pub(super) fn menu(
     let Some(version) = panel.chosen(list) else {
         return;
     };
+    ui.set_width(WIDTH);
+    super::super::menu::compact(ui);
     let mut menu = Menu {
         ui,
         language: workspace.language(),
@@ -138,7 +143,8 @@ pub(super) fn branches(
     language: Language,
     actions: &mut Vec<Action>,
 ) {
-    ui.set_min_width(220.0);
+    ui.set_width(WIDTH);
+    super::super::menu::compact(ui);
     let mut menu = Menu {
         ui,
         language,
@@ -216,6 +222,6 @@ impl Menu<'_> {
     }
 
     fn rule(&mut self) {
-        controls::rule(self.ui);
+        super::super::menu::gap(self.ui);
     }
 }
