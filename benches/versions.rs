@@ -52,7 +52,7 @@ impl Changing {
         let count = self.places.len();
         let at = (number * 7_919) % count;
         let place = self.places[at];
-        self.text.insert_str(place, "n");
+        self.text.insert(place, 'n');
         for later in &mut self.places[at..] {
             *later += 1;
         }

@@ -108,6 +108,7 @@ impl Outside {
                 what,
                 run,
             } => self.arrange(*map, view, what, run, language),
+            Effect::FindChange { comparison, run } => self.find_change(comparison, run),
             Effect::FindAlternatives { run } => self.find_alternatives(run, workspace),
             Effect::Copy(copied) => self.copy(*copied),
             Effect::CopyText(text) => self.copy_text(text),

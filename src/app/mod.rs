@@ -7,6 +7,7 @@
 mod addresses;
 mod arranging;
 mod cameras;
+mod changing;
 mod clipboard;
 mod comparing;
 mod effects;

@@ -14,6 +14,8 @@ mod catalogue;
 mod change;
 mod check;
 mod diff;
+#[cfg(test)]
+mod diff_tests;
 mod diff_text;
 mod draw;
 mod explain;

@@ -99,6 +99,10 @@ pub fn sized_button(
 ) -> Response {
     let palette = theme::palette(ui);
     let glyph = (side * 0.6).round();
+    // A scope does not wrap by itself.
+    if ui.layout().main_wrap() && ui.available_size_before_wrap().x < side {
+        ui.end_row();
+    }
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = Vec2::splat(((side - glyph) / 2.0).floor());
         ui.spacing_mut().interact_size = Vec2::splat(side);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::arranging::{Alternative, Arranging, Run};
+use super::changing::ChangeReview;
 use super::clipboard::Clip;
 use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
@@ -91,6 +92,8 @@ pub enum Action {
     /// Show the map alone again.
     EndComparison,
 
+    /// Find, or stop finding, what the change between the compared states does.
+    ReviewChange(ChangeReview),
     /// Show, select, claim or list something of the plan of work packages.
     Plan(Planning),
 

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::Workspace;
 use super::action::{Action, Selecting};
+use super::changing::ChangeReview;
 use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Perspective};
 use super::effect::{Effect, FilePurpose};
@@ -60,7 +61,11 @@ impl Workspace {
                 effects.push(Effect::AskFile(FilePurpose::Compare, String::new()));
             }
             Action::CompareAs(mode) => self.on_document(|document| document.compare_as = mode),
-            Action::EndComparison => self.end_comparison(),
+            Action::EndComparison => {
+                self.end_comparison();
+                self.review_change(ChangeReview::Stop, effects);
+            }
+            Action::ReviewChange(what) => self.review_change(what, effects),
             Action::Plan(what) => self.planning(what, effects),
             Action::Edit(command) => self.edit(&command, effects),
             Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
-use super::comparing::Pair;
+use super::comparing::{Comparison, Pair};
 use super::sharing::Order;
 use super::versioning::{ReadFor, VersionChange};
 use crate::bitmap::Shelf;
@@ -138,6 +138,13 @@ pub enum Effect {
         run: Arc<Run>,
         /// Who one is at a host, where the user just said so.
         login: Option<(String, Login)>,
+    },
+    /// Find what the change between two states does, on another thread.
+    FindChange {
+        /// The two states.
+        comparison: Arc<Comparison>,
+        /// Told how far it is; may stop it.
+        run: Arc<Run>,
     },
     /// Append a change to the recovery journal.
     Journal(Patch),

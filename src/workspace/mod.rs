@@ -14,6 +14,7 @@ mod arranging_parts_tests;
 #[cfg(test)]
 mod arranging_tests;
 mod backdrops;
+mod changing;
 pub mod clipboard;
 pub mod comparing;
 mod day;
@@ -49,6 +50,7 @@ pub use arranging::{
     Alternative, Alternatives, Arranging, Run, Running, arrange, direction_field,
     find_alternatives, lay_out, method_name, percent,
 };
+pub use changing::{ChangeAnswer, ChangeReview, Changing, find_change};
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
 pub use comparing::{Back, Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
 pub use day::iso_day;
@@ -113,6 +115,8 @@ pub struct Workspace {
     after_opening: Option<(Version, ReadFor)>,
     /// Sharing of the versions: remotes, a transfer under way, a question.
     pub sharing: sharing::SharingState,
+    /// The impact of the change between the two compared states.
+    pub changing: Changing,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.

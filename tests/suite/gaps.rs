@@ -10,18 +10,18 @@ use portolan::analysis::{Coverage, Difference, Gap};
 use portolan::model::PlateauId;
 
 type Ids = BTreeSet<String>;
-type Rows = BTreeMap<String, Map<String, Json>>;
+pub(super) type Rows = BTreeMap<String, Map<String, Json>>;
 
 fn shared() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/domain/metropole.json")
 }
 
-fn metropole_json() -> Json {
+pub(super) fn metropole_json() -> Json {
     serde_json::from_str(&std::fs::read_to_string(shared()).unwrap()).unwrap()
 }
 
 /// The rows of a list that are there at a plateau, with what the file says about them there.
-fn rows(json: &Json, list: &str, plateau: &str) -> Rows {
+pub(super) fn rows(json: &Json, list: &str, plateau: &str) -> Rows {
     let mut out = Rows::new();
     for row in json[list].as_array().unwrap() {
         let mut fields = row.as_object().unwrap().clone();
@@ -154,7 +154,7 @@ fn found<Id: Ord + AsRef<str>>(deltas: &BTreeMap<Id, portolan::analysis::Delta>)
     out
 }
 
-fn metropole() -> portolan::model::SystemMap {
+pub(super) fn metropole() -> portolan::model::SystemMap {
     let bytes = std::fs::read(shared()).unwrap();
     let imported = portolan::import::read(&bytes, "metropole.json", None).unwrap();
     assert!(imported.problems.is_empty(), "{:?}", imported.problems);

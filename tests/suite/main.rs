@@ -8,6 +8,8 @@
 
 // Which way the imports of `src/` run, and which outside crate lives where.
 mod architecture;
+// How safe the services of the sample are before and after.
+mod changes;
 // What differs between plateaus, and whose work it is.
 mod gaps;
 // The pages that users read, and the lists in them that come from the code.

@@ -61,8 +61,36 @@ change-affected-count = { $count ->
     [one] One element that stays is affected
    *[other] { $count } elements that stay are affected
 }
-change-no-dangling = Nothing that stays loses a need without replacement
+change-no-dangling = Nothing needed goes unreplaced
 change-dangling = Error: { $name } needs { $needed }, which is removed, and gets nothing in its place
 change-coverage = Work packages: { $claimed } differences claimed, { $unclaimed } unclaimed, { $without } claims without a difference
 change-risk-summary = Services: { $worse } worse, { $mixed } mixed, { $new } new, { $better } better, { $gone } gone, { $same } the same
 change-points-differ = { $name }: { $points }
+change-tab = Change impact
+change-none-open = Compare two plateaus or versions to see whom the change affects, what it leaves without what it needs, and which services become more or less safe.
+change-compare = Compare and review
+change-stopped = Not computed.
+change-compute = Compute
+change-computing = Computing the impact… { $percent } %
+change-stop = Stop computing
+change-dangling-count = { $count ->
+    [one] One element is left without what it needs
+   *[other] { $count } elements are left without what they need
+}
+change-without = without { $name }
+change-affected-tip = Elements of both states that depend, at any distance, on something that is added, removed or changed. On the map they bear the sign of a pulse.
+change-services = Services
+change-out-of-reach = { $count ->
+    [one] One more service is out of reach of every difference.
+   *[other] { $count } more services are out of reach of every difference.
+}
+change-points-come = New single points of failure:
+change-points-go = No longer:
+change-before = Before: { $words }
+change-after = After: { $words }
+change-no-single-loss = no single loss stops it; availability ceiling { $ceiling }.
+change-worst-loss = the worst single loss is { $name }, back in { $hours } { $is_over ->
+    [yes] (more than the { $need } that the business bears)
+   *[no] (the business bears { $need })
+}; availability ceiling { $ceiling }.
+change-go-to-service = Show on the map

@@ -16,7 +16,7 @@ change-cli-availability = Quelle part du temps chaque service fonctionne, et de 
 change-arg-map = Carte ; ou l’une de ses versions : CARTE@VERSION
 change-arg-service = Services, ou autres éléments (par défaut : tous les services métier)
 change-arg-order = Donner aussi les ensembles d’au plus N éléments dont la perte arrête un service (par défaut : 2)
-change-arg-fail-on = Code de sortie 1 si un élément reste en suspens, si un service est moins sûr, ou si un écart n’est revendiqué par aucun lot
+change-arg-fail-on = Code de sortie 1 si un élément reste en suspens, si un service est moins sûr, ou si un écart n’est attribué à aucun chantier
 change-arg-fail-on-weak = Code de sortie 1 s’il y a un point de défaillance unique, une redondance de papier, ou un cercle
 change-arg-fail-under = Code de sortie 1 si un service fonctionne moins souvent
 change-column-service = Service
@@ -61,8 +61,36 @@ change-affected-count = { $count ->
     [one] Un élément conservé est touché
    *[other] { $count } éléments conservés sont touchés
 }
-change-no-dangling = Aucun élément conservé ne perd un besoin sans remplacement
+change-no-dangling = Rien n’est supprimé sans remplacement
 change-dangling = Erreur : { $name } a besoin de { $needed }, qui est supprimé, et rien ne le remplace
 change-coverage = Lots de travaux : { $claimed } écarts revendiqués, { $unclaimed } sans lot, { $without } revendications sans écart
 change-risk-summary = Services : { $worse } moins bien, { $mixed } partagés, { $new } nouveaux, { $better } mieux, { $gone } disparus, { $same } inchangés
 change-points-differ = { $name } : { $points }
+change-tab = Impact du changement
+change-none-open = Comparez deux plateaux ou deux versions pour voir qui le changement touche, ce qu’il prive de ce dont il a besoin, et quels services y gagnent ou y perdent en sûreté.
+change-compare = Comparer et analyser
+change-stopped = Non calculé.
+change-compute = Calculer
+change-computing = Calcul de l’impact… { $percent } %
+change-stop = Arrêter le calcul
+change-dangling-count = { $count ->
+    [one] Un élément est privé de ce dont il a besoin
+   *[other] { $count } éléments sont privés de ce dont ils ont besoin
+}
+change-without = sans { $name }
+change-affected-tip = Éléments présents dans les deux états qui dépendent, de près ou de loin, de ce qui est ajouté, supprimé ou modifié. Sur la carte, ils portent le signe d’un pouls.
+change-services = Services
+change-out-of-reach = { $count ->
+    [one] Un autre service est hors de portée de tout écart.
+   *[other] { $count } autres services sont hors de portée de tout écart.
+}
+change-points-come = Nouveaux points de défaillance uniques :
+change-points-go = N’en sont plus :
+change-before = Avant : { $words }
+change-after = Après : { $words }
+change-no-single-loss = aucune perte isolée ne l’arrête ; plafond de disponibilité : { $ceiling }.
+change-worst-loss = la pire perte isolée est { $name }, retour en { $hours } { $is_over ->
+    [yes] (plus que les { $need } que le métier supporte)
+   *[no] (le métier supporte { $need })
+} ; plafond de disponibilité : { $ceiling }.
+change-go-to-service = Montrer sur la carte

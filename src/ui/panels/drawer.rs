@@ -3,7 +3,9 @@
 use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 
 use super::commands::jump;
-use super::{comparison, controls, dock, history, merging, roadmap, status, table, versions};
+use super::{
+    change, comparison, controls, dock, history, merging, roadmap, status, table, versions,
+};
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
 use crate::model::SubjectId;
@@ -23,6 +25,7 @@ enum Tab {
     Packages,
     Gaps,
     Comparison,
+    Change,
 }
 
 /// What the drawer remembers.
@@ -72,6 +75,11 @@ impl DrawerState {
         self.tab = Tab::Comparison;
     }
 
+    /// Opens on the impact of the change between the compared states.
+    pub(super) fn show_change(&mut self) {
+        self.tab = Tab::Change;
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -110,6 +118,9 @@ pub(super) fn show(
     if compares || state.panels.drawer.tab == Tab::Comparison {
         tabs.push((Tab::Comparison, msg::UI_LOOK_COMPARISON));
     }
+    if compares || state.panels.drawer.tab == Tab::Change {
+        tabs.push((Tab::Change, msg::CHANGE_TAB));
+    }
     dock::tab_row(ui, &tabs, &mut state.panels.drawer.tab, |id| {
         language.text(id)
     });
@@ -133,6 +144,7 @@ pub(super) fn show(
             Tab::Packages => roadmap::show_packages(ui, document, workspace, state, actions),
             Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
+            Tab::Change => change::show(ui, document, workspace, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Merge => merging::show(ui, document, language, state, actions),
             Tab::Problems => problems(ui, &document.problems, language, state, actions),

@@ -10,6 +10,7 @@ mod arrange_tests;
 #[cfg(test)]
 mod bundle_tests;
 mod canvas_bar;
+mod change;
 #[cfg(test)]
 mod clipboard_tests;
 #[cfg(test)]
@@ -53,6 +54,8 @@ mod merging_tests;
 mod notices;
 mod outline;
 mod palette;
+#[cfg(test)]
+mod plateau_tests;
 mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
@@ -118,6 +121,7 @@ pub struct PanelsState {
     pub(super) presentation: Option<presentation::Presentation>,
     /// The next frame fills the screen with the window, or stops to.
     pub(super) turn_full_screen: bool,
+    pub(super) change: change::ChangeState,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
     dialogs: dialogs::DialogsState,

@@ -2,8 +2,9 @@
 
 use egui::Key;
 
+use super::super::change;
 use super::keys::plain;
-use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_problems, panels};
+use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, panels};
 use crate::locale::msg;
 use crate::workspace::{Action, Perspective, Workspace};
 
@@ -20,6 +21,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         doing.act(Action::FailNothing);
     })
     .when(has_failed),
+    entry(Menu::Analyse, msg::CHANGE_TAB, &[], change::open).when(has_map),
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
         look(doing, Perspective::Standard);
     })

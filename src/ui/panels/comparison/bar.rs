@@ -141,6 +141,13 @@ fn content(
         panels.lower = true;
         actions.push(Action::ShowPanels(panels));
     }
+    let label = language.text(msg::CHANGE_TAB);
+    if icon::sized_button(ui, "activity", &label, false, 28.0).clicked() {
+        state.panels.drawer.show_change();
+        let mut panels = workspace.preferences.panels;
+        panels.lower = true;
+        actions.push(Action::ShowPanels(panels));
+    }
     let label = language.text(msg::COMPARISON_END);
     if icon::sized_button(ui, "x", &label, false, 28.0).clicked() {
         actions.push(Action::EndComparison);

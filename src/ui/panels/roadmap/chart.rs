@@ -541,7 +541,8 @@ fn paint_landing(ui: &Ui, sight: &Sight<'_>, drag: &Drag, landing: Landing, at: 
     hover::bubble(ui, at, &words);
 }
 
-/// Arrow keys walk from package to package, and with Alt move the selected one by a month.
+/// Arrow keys walk from package to package; with Shift, left and right move the selected one by a
+/// month, down and up make it longer and shorter.
 fn keys(ui: &Ui, sight: &Sight<'_>, state: &mut UiState, actions: &mut Vec<Action>) {
     let is_ours = ui.memory(|memory| memory.focused()).is_none_or(|focused| {
         let bars = sight.roadmap.bars.iter();
@@ -558,12 +559,10 @@ fn keys(ui: &Ui, sight: &Sight<'_>, state: &mut UiState, actions: &mut Vec<Actio
     let place = bars.iter().position(|bar| Some(&bar.package) == selected);
     let may_edit = !sight.document.is_read_only();
     if let Some(bar) = place.and_then(|place| bars.get(place)).filter(|_| may_edit) {
-        // What is pressed with more keys is asked for first: fewer would match it, too.
-        let longer = Modifiers::ALT | Modifiers::SHIFT;
-        let more = i32::from(pressed(longer, Key::ArrowRight))
-            - i32::from(pressed(longer, Key::ArrowLeft));
-        let months = i32::from(pressed(Modifiers::ALT, Key::ArrowRight))
-            - i32::from(pressed(Modifiers::ALT, Key::ArrowLeft));
+        let months = i32::from(pressed(Modifiers::SHIFT, Key::ArrowRight))
+            - i32::from(pressed(Modifiers::SHIFT, Key::ArrowLeft));
+        let more = i32::from(pressed(Modifiers::SHIFT, Key::ArrowDown))
+            - i32::from(pressed(Modifiers::SHIFT, Key::ArrowUp));
         if months != 0 || more != 0 {
             let last = bar.last.shifted(months + more);
             actions.push(Action::Edit(Command::Package(PackageCommand::Reschedule {
