@@ -2,13 +2,11 @@
 
 use egui::{Button, Response};
 
+use super::super::menu;
 use super::controls;
 use crate::locale::msg;
 use crate::model::PlateauId;
 use crate::workspace::{Action, Dialog, Document, Pair, Side, Workspace};
-
-/// Width of the menu, in points.
-const MENU_WIDTH: f32 = 270.0;
 
 /// The menu of a stop, by the right button.
 pub(super) fn of_stop(
@@ -24,7 +22,7 @@ pub(super) fn of_stop(
     let shown = document.plateau.as_ref().filter(|shown| *shown != plateau);
     let may_edit = !document.is_read_only();
     response.context_menu(|ui| {
-        ui.set_width(MENU_WIDTH);
+        menu::short(ui);
         let offer = |ui: &mut egui::Ui, label, enabled: bool| {
             let button = Button::new(language.text(label));
             let clicked = ui.add_enabled(enabled, button).clicked();
