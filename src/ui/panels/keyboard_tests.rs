@@ -404,7 +404,7 @@ fn a_control_that_has_the_keyboard_wears_a_ring_in_both_themes() {
 fn the_page_of_keys_and_menus_agree_after_a_change() {
     let mut harness = window(empty());
     let mut keymap = harness.state().workspace.preferences.keymap.clone();
-    keymap.own.insert("ui-save".into(), vec!["F4".into()]);
+    keymap.own.insert("ui-save".into(), vec!["F12".into()]);
     let window = harness.state_mut();
     window
         .workspace
@@ -412,11 +412,12 @@ fn the_page_of_keys_and_menus_agree_after_a_change() {
     harness.run_steps(2);
     click(&mut harness, "File");
     assert!(
-        harness.query_by_label_contains("F4").is_some() || harness.query_by_label("Save").is_some()
+        harness.query_by_label_contains("F12").is_some()
+            || harness.query_by_label("Save").is_some()
     );
     harness.state_mut().effects.clear();
     tap(&mut harness, Key::Escape);
-    tap(&mut harness, Key::F4);
+    tap(&mut harness, Key::F12);
     let asks = harness
         .state()
         .effects

@@ -24,12 +24,12 @@ fn keys_that_are_given_replace_others_and_reset_brings_the_usual_ones_back() {
         &usual,
         entry(msg::UI_SAVE),
         Some(read("Ctrl+S")),
-        read("F4"),
+        read("F12"),
     );
-    assert_eq!(of(msg::UI_SAVE, &changed), ["F4"]);
+    assert_eq!(of(msg::UI_SAVE, &changed), ["F12"]);
     let more = give(&changed, entry(msg::UI_SAVE), None, read("F10"));
-    assert_eq!(of(msg::UI_SAVE, &more), ["F4", "F10"]);
-    let fewer = take(&more, entry(msg::UI_SAVE), read("F4"));
+    assert_eq!(of(msg::UI_SAVE, &more), ["F12", "F10"]);
+    let fewer = take(&more, entry(msg::UI_SAVE), read("F12"));
     assert_eq!(of(msg::UI_SAVE, &fewer), ["F10"]);
     assert_eq!(reset(&fewer, entry(msg::UI_SAVE)), usual);
 }

@@ -5,7 +5,6 @@ use egui::{Key, Modifiers, Pos2, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::command::{Command, PackageCommand};
 use crate::locale::Language;
 use crate::model::{Day, SystemMap, WorkPackage};
 use crate::ui::panels::pointer_tests::{PLAIN, with};
@@ -135,7 +134,7 @@ fn keys_walk_from_package_to_package_and_move_them() {
     let second = document(&harness).plan.selected.clone().unwrap();
     assert_ne!(first, second);
     let before = package(&harness, second.as_str());
-    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
     harness.run_steps(3);
     let said = harness.state().workspace.notice.clone();
     assert_eq!(said.map(|notice| notice.message), None);
@@ -184,28 +183,24 @@ fn an_element_of_the_map_is_dropped_on_a_package_in_the_table() {
     let mut harness = metropole(false);
     click(&mut harness, "Work packages");
     let target = harness
-        .get_by_label("Sortie de la base propriétaire")
+        .get_by_label("Sauvegarde immuable et externalisée")
         .rect();
     let mut effects = Vec::new();
     let workspace = &mut harness.state_mut().workspace;
-    workspace.dispatch(Action::Plan(Planning::GoTo("sv-ora".into())), &mut effects);
-    let unclaim = PackageCommand::Unclaim {
-        package: "WP-07".into(),
-        subjects: vec!["sv-ora".into()],
-    };
-    workspace.dispatch(Action::Edit(Command::Package(unclaim)), &mut effects);
-    harness.state_mut().state.canvas.request =
-        Some(crate::ui::canvas::Request::CenterOn("sv-ora".into()));
+    workspace.dispatch(Action::Plan(Planning::GoTo("bd-sig".into())), &mut effects);
     settle(&mut harness);
+    let request = crate::ui::canvas::Request::CenterOn("bd-sig".into());
+    harness.state_mut().state.canvas.request = Some(request);
+    harness.run_steps(6);
     let center = {
         let drawing = harness.state().state.canvas.drawing().unwrap();
-        drawing.item_of(&"sv-ora".into()).unwrap().bounds.center()
+        drawing.item_of(&"bd-sig".into()).unwrap().bounds.center()
     };
     let from = harness.state().state.canvas.on_screen(center).unwrap();
     let before = document(&harness).map().tables().placements.clone();
     PLAIN.drags(&mut harness, from, target.center());
-    let removes = package(&harness, "WP-07").removes;
-    assert!(removes.contains(&"sv-ora".into()), "{removes:?}");
+    let changes = package(&harness, "WP-03").changes;
+    assert!(changes.contains(&"bd-sig".into()), "{changes:?}");
     let after = &document(&harness).map().tables().placements;
     assert!(before == *after, "nothing moved on the map");
 }
@@ -228,10 +223,9 @@ fn a_cell_of_the_table_is_edited_in_place() {
     let mut harness = metropole(false);
     click(&mut harness, "Work packages");
     let cell = harness.get_by_label("Réseaux").rect();
-    PLAIN.clicks_twice(&mut harness, cell.center());
-    harness
-        .get_by_role_and_label(Role::TextInput, "Owner")
-        .type_text(" et télécoms");
+    PLAIN.clicks_twice(&mut harness, cell.left_center() + vec2(12.0, 0.0));
+    let typed = egui::Event::Text(" et télécoms".to_owned());
+    harness.event(typed);
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(3);
