@@ -70,11 +70,13 @@ impl Versions {
             return Err(VersionsError::PackedByGit(self.folder().to_owned()));
         }
         let packs = self.packs();
-        let all = self.repository.objects.iter();
-        let all = all.map_err(|error| self.failed(&error))?;
-        let mut objects = BTreeSet::new();
-        for id in all {
-            objects.insert(id.map_err(|error| self.failed(&error))?);
+        // Asked of the files themselves: the library may not have seen the last pack yet.
+        let mut objects = self.loose_objects();
+        for pack in &packs {
+            let hash = self.repository.object_hash();
+            let index = gix::odb::pack::index::File::at(pack.with_extension("idx"), hash)
+                .map_err(|error| self.failed(&error))?;
+            objects.extend(index.iter().map(|entry| entry.oid));
         }
         self.pack_objects(objects, &packs, cancelled, progress)
     }

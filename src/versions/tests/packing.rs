@@ -48,6 +48,12 @@ fn five_hundred_versions_come_back_byte_for_byte_and_plain_git_shows_each() {
         })
         .collect();
     assert!(packs >= 8, "{packs} packs on the way");
+    let packed = versions.pack(&AtomicBool::new(false), |_, _| ()).unwrap();
+    assert_eq!(packed.objects, 1_500, "the packs on the way become one");
+    assert_eq!(
+        versions.read(&kept[3]).unwrap(),
+        versions.read(&versions.find("V3").unwrap()).unwrap()
+    );
     let again = Versions::open(&map).unwrap();
     let listed = again.list(usize::MAX).unwrap();
     assert_eq!(listed.len(), 500);
