@@ -8,12 +8,13 @@ use super::questions::{self, Cells, wait};
 use super::report::{Failure, Report};
 use super::{DONE, FINDING, availability, diff};
 use crate::analysis::{
-    ChangeImpact, ChangeSide, Coverage, Delta, Difference, NoDifference, RiskState, ServiceRisk,
-    Trend, hours_in_words, share_in_words,
+    ChangeImpact, Coverage, Delta, Difference, NoDifference, RiskState, ServiceRisk, Trend,
+    hours_in_words, share_in_words,
 };
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, PlateauId};
 use crate::workspace::comparing::Comparison;
+use crate::workspace::find_change;
 
 /// Its place in the table of commands. The two states are named as `diff` does.
 pub(super) fn table(t: &Table) -> Command {
@@ -42,31 +43,12 @@ pub(super) fn table(t: &Table) -> Command {
 /// Finds what the change does, and prints it.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let comparison = diff::compared(matches, report)?;
-    let side = |side: &'_ crate::workspace::comparing::Compared| side.snapshot.clone();
-    let (before, after) = (side(&comparison.before), side(&comparison.after));
-    let found = wait(|watch| {
-        ChangeImpact::between(
-            ChangeSide {
-                map: &comparison.before.map,
-                snapshot: &before,
-            },
-            ChangeSide {
-                map: &comparison.after.map,
-                snapshot: &after,
-            },
-            &comparison.gap,
-            watch,
-        )
-    })
-    .unwrap_or_default();
-    // Work packages lead from plateau to plateau of one map.
-    let coverage = comparison
-        .is_between_plateaus()
-        .then(|| Coverage::of(&comparison.after.map, &before, &after, &comparison.gap));
+    let answer = wait(|watch| find_change(&comparison, watch)).unwrap_or_default();
+    let (found, coverage) = (&answer.impact, answer.coverage.as_ref());
     let all = All {
         comparison: &comparison,
-        found: &found,
-        coverage: coverage.as_ref(),
+        found,
+        coverage,
         language: report.language,
     };
     match matches
@@ -82,9 +64,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let is_finding = fails.into_iter().any(|what| match what.as_str() {
         "dangling" => !found.dangling.is_empty(),
         "worse" => found.has_worse(),
-        _ => coverage
-            .as_ref()
-            .is_some_and(|coverage| !coverage.unclaimed.is_empty()),
+        _ => coverage.is_some_and(|coverage| !coverage.unclaimed.is_empty()),
     });
     Ok(if is_finding { FINDING } else { DONE })
 }
@@ -404,4 +384,66 @@ fn risk_json(risk: &ServiceRisk) -> Json {
             risk.violations,
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::arguments;
+    use super::*;
+
+    fn answered(words: &[&str], look: impl Fn(&Json)) -> u8 {
+        let map = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../shared/domain/metropole.json"
+        );
+        let args = [&["portolan", "change", map], words].concat();
+        let command = arguments::command(Language::English);
+        let matches = command.try_get_matches_from(args).unwrap();
+        let (_, matches) = matches.subcommand().unwrap();
+        let mut report = Report::new(Language::English, true);
+        let comparison = diff::compared(matches, &report).unwrap();
+        let answer = wait(|watch| find_change(&comparison, watch)).unwrap();
+        let all = All {
+            comparison: &comparison,
+            found: &answer.impact,
+            coverage: answer.coverage.as_ref(),
+            language: Language::English,
+        };
+        look(&all.as_json());
+        assert_eq!(all.rows().len(), answer.impact.risks.len() + 1);
+        run(matches, &mut report).unwrap()
+    }
+
+    #[test]
+    fn the_answer_has_the_shape_that_others_rely_on() {
+        let code = answered(&["--from", "P2026", "--to", "P2027"], |json| {
+            assert_eq!(json["added"]["elements"].as_array().unwrap().len(), 18);
+            assert_eq!(json["moved"]["elements"].as_array().unwrap().len(), 3);
+            assert_eq!(json["affected"].as_array().unwrap().len(), 87);
+            assert_eq!(json["dangling"], json!([]));
+            assert_eq!(json["claimed"].as_object().unwrap().len(), 22);
+            assert_eq!(json["unclaimed"].as_array().unwrap().len(), 76);
+            let claims = &json["claims_without_difference"];
+            assert_eq!(claims.as_array().unwrap().len(), 3);
+            let risk = &json["risk"]["bs-etat"];
+            assert_eq!(risk["trend"], "better");
+            let before = &risk["availability"]["before"];
+            assert!((before["availability"].as_f64().unwrap() - 0.993_612_563).abs() < 1e-9);
+            assert_eq!(before["method"], "exact");
+            assert_eq!(
+                (&before["quantified"], &before["of"]),
+                (&json!(22), &json!(22))
+            );
+        });
+        assert_eq!(code, DONE);
+    }
+
+    #[test]
+    fn a_check_fails_on_what_it_is_told_to() {
+        let plateaus = ["--from", "P2026", "--to", "P2027", "--fail-on"];
+        let code = |what| answered(&[&plateaus[..], &[what]].concat(), |_| {});
+        assert_eq!(code("dangling"), DONE);
+        assert_eq!(code("worse"), FINDING);
+        assert_eq!(code("dangling,unclaimed"), FINDING);
+    }
 }

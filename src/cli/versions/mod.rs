@@ -4,8 +4,10 @@ mod branches;
 mod keep;
 mod list;
 mod merging;
+mod remotes;
 mod restore;
 mod sharing;
+mod terminal;
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;

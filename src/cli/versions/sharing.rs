@@ -1,25 +1,22 @@
-//! `portolan versions` with others: remote, fetch, push, pull, clone.
+//! `portolan versions` with others: fetch, push, pull, clone; and the table of all that share.
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use indicatif::{ProgressBar, ProgressStyle};
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use super::super::arguments::{self, Table};
 use super::super::report::{Failure, Report};
 use super::super::{DONE, USAGE, load};
+use super::remotes;
+use super::terminal::with_access;
 use crate::diagnostic::{Problem, Severity};
-use crate::locale::{Message, msg};
+use crate::locale::msg;
 use crate::storage::{self, ReadOptions};
-use crate::versions::remote::{
-    self, Access, Address, Credentials, Limits, Login, Progress, Remote, RemoteError, Sent, Stage,
-    Standing, Watch, ssh_program,
-};
+use crate::versions::remote::{self, Remote, RemoteError, Sent};
 use crate::versions::{Versions, VersionsError, Words};
-use crate::workspace::sharing::{self, Pull};
+use crate::workspace::sharing::{self, Pull, state};
 
 /// How often somebody may be quicker than a push that merges.
 const MOST_ROUNDS: usize = 5;
@@ -109,10 +106,10 @@ pub(super) fn run(
             let format = matches.get_one::<String>("format");
             report.is_json = format.is_some_and(|format| format == "json");
             match name {
-                "list" => list(matches, report),
-                "add" => add(matches, report),
-                "remove" => remove(matches, report),
-                "trust" => confirm(matches, report),
+                "list" => remotes::list(matches, report),
+                "add" => remotes::add(matches, report),
+                "remove" => remotes::remove(matches, report),
+                "trust" => remotes::confirm(matches, report),
                 _ => Ok(USAGE),
             }
         }
@@ -124,11 +121,11 @@ pub(super) fn run(
     })
 }
 
-fn open(matches: &ArgMatches) -> Result<Versions, Failure> {
+pub(super) fn open(matches: &ArgMatches) -> Result<Versions, Failure> {
     Versions::open(arguments::path(matches, "map")).map_err(|error| error.problem().into())
 }
 
-fn failed(place: &str) -> impl Fn(RemoteError) -> Failure {
+pub(super) fn failed(place: &str) -> impl Fn(RemoteError) -> Failure {
     move |error| match error {
         RemoteError::Address { .. } | RemoteError::BadName(_) | RemoteError::NoRemote(_) => {
             let problem = error.problem(place);
@@ -152,113 +149,8 @@ fn chosen(versions: &Versions, matches: &ArgMatches) -> Result<Remote, Failure> 
     found.map_err(failed(name.unwrap_or("origin")))
 }
 
-fn current_folder() -> PathBuf {
+pub(super) fn current_folder() -> PathBuf {
     std::env::current_dir().unwrap_or_default()
-}
-
-fn list(matches: &ArgMatches, report: &Report) -> Result<u8, Failure> {
-    let versions = open(matches)?;
-    let remotes = versions.remotes().map_err(failed(""))?;
-    let trust = sharing::trust();
-    let mut all = Vec::new();
-    let mut text = String::new();
-    for remote in &remotes {
-        let is_confirmed = trust.holds(versions.folder(), &remote.text);
-        let standing = versions.standing(&remote.name).unwrap_or_default();
-        let state = state(&standing);
-        if report.is_json {
-            let flaw = remote.to_fetch().err().map(|error| {
-                let problem = error.problem(&remote.name);
-                report.say(problem.message)
-            });
-            all.push(json!({
-                "name": remote.name,
-                "address": remote.text,
-                "push_address": remote.push.as_ref().map(|(text, _)| text),
-                "confirmed": is_confirmed,
-                "refused": flaw,
-                "branch": standing.branch,
-                "known": standing.theirs.is_some(),
-                "ahead": standing.ahead,
-                "behind": standing.behind,
-            }));
-            continue;
-        }
-        let mark = if is_confirmed {
-            report.say(state)
-        } else {
-            report.say(msg::SHARING_UNCONFIRMED)
-        };
-        text.push_str(&format!("{}  {}  {mark}\n", remote.name, remote.text));
-    }
-    if report.is_json {
-        report.answer_json(&Json::Array(all));
-    } else {
-        report.answer(&text);
-    }
-    Ok(DONE)
-}
-
-fn state(standing: &Standing) -> Message {
-    sharing::state(standing)
-}
-
-fn add(matches: &ArgMatches, report: &Report) -> Result<u8, Failure> {
-    let path = arguments::path(matches, "map");
-    let given = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let mut versions = Versions::open_or_create(path).map_err(|error| error.problem())?;
-    let base = current_folder();
-    if matches.get_flag("create")
-        && let Ok(Address::Folder(folder)) = Address::parse(given("address"), &base)
-    {
-        remote::create(&folder).map_err(failed(given("address")))?;
-    }
-    let added = versions
-        .add_remote(given("name"), given("address"), &base, &sharing::trust())
-        .map_err(failed(given("name")))?;
-    if report.is_json {
-        report.answer_json(&json!({ "name": added.name, "address": added.text }));
-    } else {
-        report.tell(
-            msg::SHARING_ADDED
-                .with("name", added.name)
-                .with("address", added.text),
-        );
-    }
-    Ok(DONE)
-}
-
-fn remove(matches: &ArgMatches, report: &Report) -> Result<u8, Failure> {
-    let mut versions = open(matches)?;
-    let name = matches.get_one::<String>("name").map_or("", String::as_str);
-    versions.remove_remote(name).map_err(failed(name))?;
-    if report.is_json {
-        report.answer_json(&json!({ "removed": name }));
-    } else {
-        report.tell(msg::SHARING_REMOVED.with("name", name));
-    }
-    Ok(DONE)
-}
-
-fn confirm(matches: &ArgMatches, report: &Report) -> Result<u8, Failure> {
-    let versions = open(matches)?;
-    let name = matches.get_one::<String>("name").map(String::as_str);
-    let remote = versions.unconfirmed_remote(name).map_err(failed(""))?;
-    remote.to_fetch().map_err(failed(&remote.name))?;
-    remote.to_push().map_err(failed(&remote.name))?;
-    let trust = sharing::trust();
-    let push = remote.push.as_ref().map(|(text, _)| text);
-    for text in [Some(&remote.text), push].into_iter().flatten() {
-        trust
-            .give(versions.folder(), text)
-            .map_err(failed(&remote.name))?;
-    }
-    if report.is_json {
-        report.answer_json(&json!({ "name": remote.name, "address": remote.text }));
-    } else {
-        report.tell(msg::SHARING_CONFIRMED.with("address", remote.text));
-    }
-    Ok(DONE)
 }
 
 fn fetch(matches: &ArgMatches, report: &Report) -> Result<u8, Failure> {
@@ -523,91 +415,4 @@ fn clone(matches: &ArgMatches, report: &Report) -> Result<u8, Failure> {
         report.answer(&lines);
     }
     Ok(DONE)
-}
-
-/// Runs a transfer with a bar on the terminal; Ctrl+C ends the program, and a transfer that ends
-/// before its end has changed nothing.
-fn with_access<T>(
-    report: &Report,
-    work: impl FnOnce(&Access<'_>) -> Result<T, RemoteError>,
-) -> Result<T, RemoteError> {
-    // indicatif shows bars on terminals only.
-    let style = ProgressStyle::with_template("{msg} {wide_bar}");
-    let bar =
-        ProgressBar::new(1_000).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    let never = AtomicBool::new(false);
-    let progress = |progress: Progress| {
-        bar.set_message(report.say(sharing::stage_name(progress.stage)));
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a share between 0 and 1"
-        )]
-        bar.set_position((progress.share() * 1_000.0) as u64);
-        if progress.stage == Stage::Connecting {
-            bar.tick();
-        }
-    };
-    let terminal = Terminal { report, bar: &bar };
-    let access = Access {
-        watch: Watch {
-            cancelled: &never,
-            progress: &progress,
-        },
-        credentials: &terminal,
-        ssh: ssh_program(),
-        may_prompt: is_attended(),
-        limits: Limits::default(),
-    };
-    let done = work(&access);
-    bar.finish_and_clear();
-    done
-}
-
-fn is_attended() -> bool {
-    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
-}
-
-/// Asks on the terminal, without showing what is typed. `PORTOLAN_TOKEN`, with `PORTOLAN_USER` where
-/// the host cares, answers where nobody sits.
-struct Terminal<'a> {
-    report: &'a Report,
-    bar: &'a ProgressBar,
-}
-
-impl Credentials for Terminal<'_> {
-    fn login(&self, host: &str, user: Option<&str>, was_wrong: bool) -> Option<Login> {
-        let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        if let Some(secret) = set("PORTOLAN_TOKEN")
-            && !was_wrong
-        {
-            let user = user.map(str::to_owned).or_else(|| set("PORTOLAN_USER"));
-            return Some(Login {
-                user: user.unwrap_or_else(|| "portolan".to_owned()),
-                secret,
-            });
-        }
-        if !is_attended() {
-            return None;
-        }
-        self.bar.suspend(|| {
-            let user = match user {
-                Some(user) => user.to_owned(),
-                None => {
-                    self.report.tell(msg::SHARING_ASK_USER.with("host", host));
-                    let mut line = String::new();
-                    std::io::stdin().read_line(&mut line).ok()?;
-                    let line = line.trim().to_owned();
-                    if line.is_empty() {
-                        return None;
-                    }
-                    line
-                }
-            };
-            let question = msg::SHARING_ASK_SECRET.with("user", user.as_str());
-            let question = self.report.say(question.with("host", host));
-            let secret = rpassword::prompt_password(format!("{question} ")).ok()?;
-            (!secret.is_empty()).then_some(Login { user, secret })
-        })
-    }
 }

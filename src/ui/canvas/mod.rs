@@ -7,7 +7,6 @@
 mod access;
 #[cfg(test)]
 mod access_tests;
-mod affected;
 mod by_key;
 pub mod camera;
 mod choice;
@@ -302,7 +301,6 @@ pub fn show(
         }
         overlay::paint(&painter, &sight, state);
         marks::paint(&painter, &sight, &mut state.signed);
-        affected::paint(&painter, &sight);
         if order.compared.is_none() {
             differing::paint(&painter, &sight, &mut state.differing);
         }

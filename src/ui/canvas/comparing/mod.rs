@@ -4,6 +4,7 @@
 //! Nothing is moved or drawn here: the pointer looks, selects and drags the divider. Both drawings
 //! are composed once and kept; a frame only paints them.
 
+mod affected;
 mod divider;
 mod hover;
 
@@ -193,6 +194,12 @@ pub(super) fn show(
     paint(&painter, state, &frame, &camera, resting, divider_x);
     select(&response, &frame, &camera, divider_x, actions);
     paint_selection(&painter, &frame, &camera, divider_x);
+    let shows_after = match mode {
+        ComparisonMode::Slider => whole.split_left_right_at_x(divider_x).1,
+        _ => canvas,
+    };
+    let clipped = painter.with_clip_rect(shows_after.intersect(painter.clip_rect()));
+    affected::paint(&clipped, workspace, &frame, &camera);
     hover::show(&response, &frame, &camera, divider_x, language);
     match mode {
         ComparisonMode::Slider => divider::slider(ui, whole, state, theme, language),

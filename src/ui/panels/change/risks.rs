@@ -331,7 +331,14 @@ fn details(
                     icon::show(ui, glyph, 13.0, color);
                     ui.label(controls::caption(ui, language.text(label)));
                     for id in points {
-                        if controls::link(ui, &shown.name(id)).clicked() {
+                        let name = shown.name(id);
+                        let font = theme::font(12.0, FontWeight::Medium);
+                        let wide = controls::elided(ui, &name, font, color, 400.0);
+                        // What stands in a scope does not wrap by itself.
+                        if ui.available_size_before_wrap().x < wide.size().x + 8.0 {
+                            ui.end_row();
+                        }
+                        if controls::link(ui, &name).clicked() {
                             gone_to = Some(id.clone());
                         }
                     }

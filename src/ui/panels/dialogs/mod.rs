@@ -3,6 +3,7 @@
 //! Escape and a click beside the window dismiss; Enter presses the main button.
 
 mod alternatives;
+mod cloning;
 mod export;
 mod from_text;
 mod icons;
@@ -200,7 +201,7 @@ fn content(
         }
         Dialog::Clone => {
             let fields = &mut state.panels.dialogs.sharing;
-            sharing::clone(ui, workspace, fields, is_new, actions)
+            cloning::show(ui, workspace, fields, is_new, actions)
         }
         Dialog::NewView => new_view::show(ui, workspace, &mut state.panels.dialogs, is_new),
         Dialog::NewPlateau

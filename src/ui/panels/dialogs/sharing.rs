@@ -1,29 +1,29 @@
-//! Other repositories that the versions go to and come from, and the copy of one.
+//! Other repositories that the versions go to and come from.
 
 use egui::{Align, Key, Label, Layout, Modifiers, ProgressBar, Response, RichText, TextEdit, Ui};
 
-use super::{Answer, cancel, controls, foot, scrolling, title};
+use super::{Answer, cancel, controls, title};
 use crate::diagnostic::Severity;
 use crate::locale::{Language, msg};
 use crate::ui::panels::status::severity_sign;
 use crate::ui::{icon, theme};
 use crate::versions::remote::Login;
-use crate::workspace::sharing::{Listed, Order, Question, folder_for, order_name, state};
+use crate::workspace::sharing::{Listed, Order, Question, order_name, state};
 use crate::workspace::{Action, Sharing, Workspace, percent};
 
 /// What is typed.
 #[derive(Default)]
 pub(super) struct Fields {
     name: String,
-    address: String,
+    pub(super) address: String,
     create: bool,
     user: String,
     secret: String,
-    folder: String,
+    pub(super) folder: String,
     /// Whether the field for an address was offered already.
     is_offered: bool,
     /// Whether somebody named the folder; until then it follows the address.
-    folder_is_own: bool,
+    pub(super) folder_is_own: bool,
 }
 
 impl Fields {
@@ -35,7 +35,7 @@ impl Fields {
     }
 }
 
-const LABELS: f32 = 110.0;
+pub(super) const LABELS: f32 = 110.0;
 
 /// Draws the dialog.
 pub(super) fn show(
@@ -211,7 +211,12 @@ fn remote(
 }
 
 /// The transfer under way, the question that it left, or what was said last.
-fn after_order(ui: &mut Ui, workspace: &Workspace, fields: &mut Fields, actions: &mut Vec<Action>) {
+pub(super) fn after_order(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    fields: &mut Fields,
+    actions: &mut Vec<Action>,
+) {
     let language = workspace.language();
     let sharing = &workspace.sharing;
     if let Some(transfer) = &sharing.transfer {
@@ -417,7 +422,7 @@ fn add(ui: &mut Ui, workspace: &Workspace, fields: &mut Fields, actions: &mut Ve
     });
 }
 
-fn address(ui: &mut Ui, language: Language, text: &mut String) -> Response {
+pub(super) fn address(ui: &mut Ui, language: Language, text: &mut String) -> Response {
     let label = language.text(msg::UI_SHARING_ADDRESS);
     controls::labelled(ui, &label, None, LABELS, |ui| {
         let field = TextEdit::singleline(text)
@@ -425,85 +430,4 @@ fn address(ui: &mut Ui, language: Language, text: &mut String) -> Response {
             .desired_width(f32::INFINITY);
         ui.add(field).accessible_name(&label)
     })
-}
-
-/// Asks which repository to copy, and where to.
-pub(super) fn clone(
-    ui: &mut Ui,
-    workspace: &Workspace,
-    fields: &mut Fields,
-    is_new: bool,
-    actions: &mut Vec<Action>,
-) -> Answer {
-    let language = workspace.language();
-    let accent = theme::palette(ui).accent;
-    title(
-        ui,
-        "git-branch",
-        accent,
-        &language.text(msg::UI_CLONE_TITLE),
-    );
-    let about = controls::caption(ui, language.text(msg::UI_CLONE_ABOUT));
-    ui.add(Label::new(about).wrap());
-    ui.add_space(6.0);
-    if !workspace.sharing.cloned.is_empty() {
-        controls::heading(ui, language.text(msg::UI_CLONE_CHOOSE));
-        scrolling(ui, |ui| {
-            for map in &workspace.sharing.cloned {
-                let name = map.file_name().unwrap_or_default().to_string_lossy();
-                if controls::link(ui, &name).clicked() {
-                    actions.extend([Action::Dismiss, Action::Open(map.clone())]);
-                }
-            }
-        });
-        return foot(ui, &language.text(msg::UI_CLOSE), None, None, true);
-    }
-    if is_new {
-        fields.folder_is_own = false;
-    }
-    let field = address(ui, language, &mut fields.address);
-    if is_new {
-        field.request_focus();
-    }
-    if !fields.folder_is_own {
-        let home = beside(workspace);
-        fields.folder = folder_for(&fields.address, &home).display().to_string();
-    }
-    let label = language.text(msg::UI_CLONE_FOLDER);
-    controls::labelled(ui, &label, None, LABELS, |ui| {
-        let field = TextEdit::singleline(&mut fields.folder).desired_width(f32::INFINITY);
-        fields.folder_is_own |= ui.add(field).accessible_name(&label).changed();
-    });
-    after_order(ui, workspace, fields, actions);
-    let is_ready = !fields.address.trim().is_empty()
-        && !fields.folder.trim().is_empty()
-        && workspace.sharing.transfer.is_none();
-    let answer = foot(
-        ui,
-        &language.text(msg::UI_CLONE_DO),
-        None,
-        Some(&cancel(language)),
-        is_ready,
-    );
-    if answer == Answer::Yes {
-        actions.push(Action::Sharing(Sharing::Do(Order::Clone {
-            address: fields.address.trim().to_owned(),
-            folder: fields.folder.trim().into(),
-        })));
-        return Answer::Wait;
-    }
-    if answer == Answer::Cancel {
-        actions.push(Action::Sharing(Sharing::Cancel));
-    }
-    answer
-}
-
-/// Where copies go: the folder around what was opened last, or the home folder.
-fn beside(workspace: &Workspace) -> std::path::PathBuf {
-    let last = workspace.recent.first().and_then(|path| path.parent());
-    let home = || {
-        let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
-        home.map(std::path::PathBuf::from).unwrap_or_default()
-    };
-    last.map_or_else(home, std::path::Path::to_owned)
 }
