@@ -1,11 +1,12 @@
 """Settling merges in the real window: every kind of conflict, by key, with a picture of each."""
 
 import os
+import subprocess
+import time
 
 from merge_maps import KINDS, base, change, sides
 from portolan import BIN, WindowTest, check, records
-
-import subprocess
+from screen import wait_until
 
 
 class Merging(WindowTest):
@@ -33,6 +34,9 @@ class Merging(WindowTest):
         self.screen.env["PORTOLAN_STATE_DIR"] = str(self.state())
         window = self.open(path, language=language)
         window.wait_for_title(lambda title: path.name in title, "the map to open")
+        self.screen.settle(6)
+        # What waits is looked for on another thread, after the map shows.
+        time.sleep(3)
         self.screen.settle(6)
         return window
 
@@ -152,8 +156,9 @@ class Merging(WindowTest):
         window = self.show(path, "fr")
         # A change of ours: the applications move apart.
         self.screen.key("ctrl+a")
-        self.screen.key("Right")
-        self.screen.settle(4)
+        time.sleep(1)
+        self.screen.key("Right", "Right")
+        window.wait_for_title(lambda title: title.startswith("•"), "a change of ours")
         theirs = change("elements", "app1", name="Portail 360")(base())
         theirs.write(path)
         outside = path.read_bytes()
@@ -165,6 +170,7 @@ class Merging(WindowTest):
         self.screen.settle(8)
         self.screen.shot("merge-outside-merged")
         self.finish()
+        wait_until("the merged map to be written", 30, lambda: path.read_bytes() != outside)
         self.screen.settle(8)
         self.screen.shot("merge-outside-finished")
         self.assertEqual(self.element(path, "app1")["name"], "Portail 360")

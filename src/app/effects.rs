@@ -235,7 +235,10 @@ impl Outside {
         let arrival = Arc::clone(&self.arrival);
         let outbox = self.outbox.clone();
         let early = self.early.take().filter(|early| early.path() == path);
+        // Read again, our own file must not pass for one that somebody else holds.
+        let ours = self.lock.take_if(|(locked, _)| *locked == path);
         self.in_background(msg::APP_OPENING.into(), move || {
+            drop(ours);
             let begun = early.and_then(Early::finish);
             Some(
                 match begun.unwrap_or_else(|| opening::open(&path, language)) {

@@ -10,7 +10,7 @@ use super::merging::Underway;
 use super::roadmap::Plan;
 use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
 use crate::bitmap::Shelf;
-use crate::command::{Scope, Style};
+use crate::command::Scope;
 use crate::diagnostic::Problem;
 use crate::history::History;
 use crate::locale::{Language, msg};
@@ -454,21 +454,6 @@ impl Document {
             .map(|subject| ElementId::from(subject.text().clone()))
             .filter(|id| self.map.tables().elements.contains(id))
             .collect()
-    }
-
-    /// What the first selected element or note wears.
-    #[must_use]
-    pub fn worn_style(&self) -> Option<Style> {
-        let wears = |subject: &SubjectId| {
-            let id = ElementId::from(subject.text().clone());
-            if let Some(element) = self.snapshot.element_by_id(&id) {
-                return Some(Style::of_element(element));
-            }
-            let mut notes = self.snapshot.notes().iter();
-            let note = notes.find(|note| note.id.as_str() == subject.as_str());
-            note.map(|note| Style::of_note(note))
-        };
-        self.selection.iter().find_map(wears)
     }
 }
 

@@ -3,10 +3,11 @@
 use super::Workspace;
 use super::action::Selecting;
 use super::dialog::Dialog;
+use super::document::Document;
 use super::effect::Effect;
-use crate::command::{self, Command};
+use crate::command::{self, Command, Style};
 use crate::diagnostic::Severity;
-use crate::model::SubjectId;
+use crate::model::{ElementId, SubjectId};
 
 impl Workspace {
     pub(super) fn select(&mut self, subjects: Vec<SubjectId>, how: Selecting) {
@@ -91,5 +92,22 @@ impl Workspace {
         } else {
             self.edit(&Command::Delete { subjects }, effects);
         }
+    }
+}
+
+impl Document {
+    /// What the first selected element or note wears.
+    #[must_use]
+    pub fn worn_style(&self) -> Option<Style> {
+        let wears = |subject: &SubjectId| {
+            let id = ElementId::from(subject.text().clone());
+            if let Some(element) = self.snapshot().element_by_id(&id) {
+                return Some(Style::of_element(element));
+            }
+            let mut notes = self.snapshot().notes().iter();
+            let note = notes.find(|note| note.id.as_str() == subject.as_str());
+            note.map(|note| Style::of_note(note))
+        };
+        self.selection.iter().find_map(wears)
     }
 }

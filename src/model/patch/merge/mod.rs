@@ -14,7 +14,9 @@
 //! is chosen, the result keeps the promises of the map
 //! ([`promises`](crate::model::promises)).
 
+mod circles;
 mod conflict;
+mod detaching;
 mod ids;
 mod lists;
 mod pending;
