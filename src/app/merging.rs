@@ -11,11 +11,6 @@ use crate::storage::fs::RealFs;
 use crate::storage::{self, Condition, ContentHash, ReadOptions, Recovery};
 use crate::workspace::{self, Action, Merging};
 
-/// The folder of merges that were left open.
-pub(super) fn merge_folder() -> Option<PathBuf> {
-    state_folder().map(|folder| folder.join("merges"))
-}
-
 impl Outside {
     pub(super) fn keep_merge(
         &self,
@@ -39,8 +34,8 @@ impl Outside {
         let outbox = self.outbox.clone();
         let ctx = self.ctx.clone();
         let work = move || {
-            let folder =
-                merge_folder().ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound));
+            let folder = storage::merge_folder()
+                .ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound));
             if let Err(error) = folder.and_then(|folder| work(&folder)) {
                 let message = msg::MERGING_NOT_KEPT.with("reason", error.to_string());
                 let problem = Problem::new("merge-not-kept", Severity::Warning, message);
@@ -76,7 +71,7 @@ impl Outside {
             return;
         };
         self.in_background(msg::APP_OPENING.into(), move || {
-            let found = storage::find_merge(&merge_folder()?, &path)?;
+            let found = storage::find_merge(&storage::merge_folder()?, &path)?;
             Some(Action::Merging(Merging::Found(Box::new(found))))
         });
     }

@@ -326,6 +326,8 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         ),
         t.command("manual", msg::CLI_MANUAL),
         super::diff::table(t),
+        super::merge::table(t),
+        super::merge_driver::table(t),
         super::versions::table(t),
         super::plateau::table(t),
     ]

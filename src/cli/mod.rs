@@ -27,6 +27,8 @@ mod import;
 mod layout;
 mod list;
 mod load;
+mod merge;
+mod merge_driver;
 mod new;
 mod package;
 mod plateau;
@@ -126,6 +128,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "check" => check::run(matches, &mut report),
         "view" => view::run(matches, &mut report),
         "diff" => diff::run(matches, &mut report),
+        "merge" => merge::run(matches, &mut report),
+        "merge-driver" => merge_driver::run(matches, &mut report),
         "format" => format::run(matches, &mut report),
         "catalogue" => catalogue::run(matches, &mut report),
         "completions" => arguments::completions(matches, &mut report),

@@ -173,7 +173,7 @@ impl<'a, 'c> Draft<'a, 'c> {
         name: &str,
         value: Option<&Value>,
     ) -> Result<(), Refusal> {
-        let home = self.map.timeline().is_home(record, self.context.plateau);
+        let home = self.is_written_home(record, name);
         let path = match self.context.plateau {
             Some(plateau) if !home => FieldPath::at(plateau.clone(), name),
             _ => FieldPath::own(name),
@@ -202,6 +202,21 @@ impl<'a, 'c> Draft<'a, 'c> {
             }
         }
         Ok(())
+    }
+
+    /// Whether an edit of a field belongs to the record itself: at home, unless an earlier plateau
+    /// of the line says something about the field all the same.
+    fn is_written_home<R: Drafted>(&self, record: &R, name: &str) -> bool {
+        let timeline = self.map.timeline();
+        let earlier = self.context.plateau.map_or(&[][..], |plateau| {
+            let chain = timeline.chain(plateau);
+            chain.split_last().map_or(&[][..], |(_, earlier)| earlier)
+        });
+        let says = |plateau: &PlateauId| {
+            let fields = record.overrides().get(plateau);
+            fields.is_some_and(|fields| fields.contains_key(name))
+        };
+        timeline.is_home(record, self.context.plateau) && !earlier.iter().any(says)
     }
 
     /// What a field is at this plateau when the override of this plateau is left aside.

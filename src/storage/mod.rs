@@ -92,7 +92,9 @@ pub use save::{Expected, PutRequest, SaveRequest, Saved, put, save};
 pub use save_error::{SaveError, Step};
 pub use stray::sweep_strays;
 pub use suggest::{name_for_repaired, state_folder};
-pub use unfinished_merge::{UnfinishedMerge, find_merge, forget_merge, keep_choices, keep_merge};
+pub use unfinished_merge::{
+    UnfinishedMerge, find_merge, forget_merge, keep_choices, keep_merge, merge_folder,
+};
 pub use write::write;
 
 #[cfg(test)]

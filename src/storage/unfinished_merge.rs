@@ -60,6 +60,17 @@ impl UnfinishedMerge {
     }
 }
 
+/// The folder of merges that were left open, in the user's state folder; `PORTOLAN_STATE_DIR` moves
+/// it, for tests. `None` where the system names no home folder.
+#[must_use]
+pub fn merge_folder() -> Option<PathBuf> {
+    let moved = std::env::var_os("PORTOLAN_STATE_DIR")
+        .filter(|folder| !folder.is_empty())
+        .map(PathBuf::from);
+    let folder = moved.or_else(super::state_folder)?;
+    Some(folder.join("merges"))
+}
+
 /// Keeps a merge of the map at `document`, in place of an older one. `folder` is the folder of
 /// merges. Whole or not at all.
 ///

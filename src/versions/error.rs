@@ -19,6 +19,9 @@ pub enum VersionsError {
     /// The repository belongs to somebody else.
     #[error("{}: the repository belongs to another user", .0.display())]
     NotOurs(PathBuf),
+    /// The repository has no working tree.
+    #[error("{}: no working tree", .0.display())]
+    NoWorkTree(PathBuf),
     /// Nothing was kept yet.
     #[error("{}: no version yet", .0.display())]
     None(PathBuf),
@@ -153,6 +156,11 @@ impl VersionsError {
                 "versions-not-ours",
                 msg::VERSIONS_NOT_OURS.with("folder", path.display().to_string()),
                 Some(msg::VERSIONS_NOT_OURS_HINT.into()),
+            ),
+            Self::NoWorkTree(path) => (
+                "no-work-tree",
+                msg::MERGING_NO_WORK_TREE.with("folder", path.display().to_string()),
+                Some(msg::MERGING_NO_WORK_TREE_HINT.into()),
             ),
             Self::None(path) => (
                 "no-versions",

@@ -139,7 +139,9 @@ impl Versions {
             .write_object(&commit)
             .map_err(|error| self.failed(&error))?
             .detach();
-        self.flush(&[blob, tree, commit])?;
+        let mut fresh = vec![blob, tree, commit];
+        fresh.extend(self.trees_on_the_way(tree));
+        self.flush(&fresh)?;
         prepared.take_place()?;
         let log = format!("commit: {}", words.title);
         self.move_branch(Self::branch_name(&branch)?, parent, commit, &log)?;
@@ -204,6 +206,21 @@ impl Versions {
             .map_err(|error| self.failed(&error))?;
         let tree = editor.write().map_err(|error| self.failed(&error))?;
         Ok((before, tree.detach()))
+    }
+
+    /// The trees of the folders that the map lies in, from the top.
+    fn trees_on_the_way(&self, tree: ObjectId) -> Vec<ObjectId> {
+        let parts: Vec<&[u8]> = self.path.split_str("/").collect();
+        let Ok(tree) = self.repository.find_tree(tree) else {
+            return Vec::new();
+        };
+        (1..parts.len())
+            .filter_map(|depth| {
+                let way = parts.iter().take(depth).map(|part| BStr::new(*part));
+                let entry = tree.lookup_entry(way.map(ToOwned::to_owned)).ok()??;
+                Some(entry.object_id())
+            })
+            .collect()
     }
 
     /// The tree of a commit.

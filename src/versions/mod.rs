@@ -27,6 +27,7 @@ mod renames;
 mod repository;
 #[cfg(test)]
 mod tests;
+pub mod tooling;
 mod walk;
 
 pub use error::VersionsError;

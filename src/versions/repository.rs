@@ -30,7 +30,7 @@ pub struct Versions {
 }
 
 /// Settings of the user or of the system have no say in what a version is.
-fn settings() -> gix::open::Options {
+pub(super) fn settings() -> gix::open::Options {
     gix::open::Options::isolated()
 }
 

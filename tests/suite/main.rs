@@ -16,6 +16,7 @@ mod gaps;
 mod guides;
 // What the crates that we build upon allow.
 mod licences;
+mod merges;
 // The maps that users meet first.
 mod samples;
 mod versions;

@@ -41,7 +41,9 @@ merging-empty = –
 merging-spot = at { $x }, { $y } ({ $w } × { $h })
 merging-in = { $name } in { $holder }
 merging-in-nothing = { $name } in nothing
+merging-menu = Merge
 merging-title = Merge of { $name }
+merging-field-value = { $field }: { $value }
 merging-progress = { $settled } of { $all } settled
 merging-no-conflict = No conflict
 merging-counts = { $theirs } from theirs, { $ours } of yours
@@ -92,3 +94,49 @@ merging-outside-merge = Merge both
 merging-outside-compare = Compare
 merging-outside-elsewhere = Save elsewhere…
 merging-outside-read = Read again
+merging-no-work-tree = { $folder } has no working tree.
+merging-no-work-tree-hint = Name the folder of a clone that holds files.
+merging-this-branch = this branch
+merging-other-branch = the other branch
+merging-unrelated = The map and { $name } have no version in common.
+merging-unsound = The version “{ $title }” cannot be merged: it cannot be read whole.
+merging-up-to-date = Nothing to merge: the map holds all of “{ $title }” already.
+merging-forward = The map is now “{ $title }”: nothing of its own was to be merged.
+merging-merged = Merged, and kept as “{ $title }”.
+cli-merge = Merge two sides of a map over their common state
+cli-merge-long = Merge two sides of a map over their common state, record by record and field by field. Each side is a file or MAP@VERSION. OUT is always a sound map: where both changed the same, it holds ours, the conflicts are listed, the exit code is 4, and the window offers to settle them when OUT is opened.
+cli-arg-merge-base = The last state that both had
+cli-arg-merge-ours = Our side
+cli-arg-merge-theirs = Their side
+cli-arg-merge-out = Where to write the merged map; may be one of the sides
+cli-arg-merge-take = Settle every conflict by one side
+cli-merge-counts = { $theirs ->
+    [one] One record from theirs
+   *[other] { $theirs } records from theirs
+}, { $ours } of ours, { $count ->
+    [0] no conflict left.
+    [one] one conflict left.
+   *[other] { $count } conflicts left.
+}
+cli-merge-quiet = { $count ->
+    [one] One thing was placed differently by both: ours holds.
+   *[other] { $count } things were placed differently by both: ours holds.
+}
+cli-merge-window = Open the map in the window to settle them, or use --take.
+cli-merge-driver = Merge a map for git, or teach a repository to
+cli-merge-driver-long = The form of merge that git calls: the result goes into %A, and the exit code 1 says that a conflict is left. With --install, git uses it in a repository from then on: `git merge`, `git rebase` and `git diff` then work on maps record by record.
+cli-arg-driver-path = Path of the map in the working tree
+cli-arg-driver-install = Have the repository use it for maps (default: the one around this folder)
+cli-arg-driver-uninstall = Take that out again
+cli-driver-conflict = { $file }: { $count ->
+    [one] one conflict; ours is in the file.
+   *[other] { $count } conflicts; ours is in the file.
+} Open the map in Portolan to settle, then “git add” it.
+cli-driver-item = {"  "}{ $name }: { $what }
+cli-driver-installed = Git merges and compares maps with Portolan here: { $patterns }. Written: { $config }, { $attributes }.
+cli-driver-commit = Commit .gitattributes so that others get the same; each of them installs once.
+cli-driver-as-it-was = Nothing to change in { $folder }.
+cli-driver-uninstalled = Git no longer uses Portolan in { $folder }.
+cli-versions-merge = Merge another branch or version into the map
+cli-versions-merge-long = Merge another branch or version into the map and keep the result with both parents. Where both changed the same, nothing is written: the conflicts are listed, the exit code is 4, and the window offers to settle them when the map is opened.
+cli-arg-versions-merge = A branch, a tag, a title or the first digits of an id

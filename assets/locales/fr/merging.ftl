@@ -41,8 +41,14 @@ merging-empty = –
 merging-spot = en { $x }, { $y } ({ $w } × { $h })
 merging-in = { $name } dans { $holder }
 merging-in-nothing = { $name } hors de tout
+merging-menu = Fusion
 merging-title = Fusion de { $name }
-merging-progress = { $settled } réglés sur { $all }
+merging-field-value = { $field } : { $value }
+merging-progress = { $settled ->
+    [0] 0 réglé
+    [one] { $settled } réglé
+   *[other] { $settled } réglés
+} sur { $all }
 merging-no-conflict = Aucun conflit
 merging-counts = { $theirs } de l’autre côté, { $ours } à vous
 merging-finish = Terminer la fusion
@@ -76,7 +82,11 @@ merging-take-about = { $count ->
 }
 merging-take-yes = Prendre
 merging-unfinished-title = Une fusion attend d’être terminée
-merging-unfinished-about = La fusion de { $name } dans cette carte est restée ouverte, { $settled } conflits réglés sur { $all }.
+merging-unfinished-about = La fusion de { $name } dans cette carte est restée ouverte, { $settled ->
+    [0] 0 conflit réglé
+    [one] { $settled } conflit réglé
+   *[other] { $settled } conflits réglés
+} sur { $all }.
 merging-unfinished-yes = Continuer
 merging-unfinished-no = Abandonner la fusion
 merging-unfinished-later = Plus tard
@@ -92,3 +102,50 @@ merging-outside-merge = Fusionner les deux
 merging-outside-compare = Comparer
 merging-outside-elsewhere = Enregistrer ailleurs…
 merging-outside-read = Relire
+merging-no-work-tree = { $folder } n’a pas d’arbre de travail.
+merging-no-work-tree-hint = Indiquez le dossier d’un clone qui contient des fichiers.
+merging-this-branch = cette branche
+merging-other-branch = l’autre branche
+merging-unrelated = La carte et { $name } n’ont aucune version en commun.
+merging-unsound = La version « { $title } » ne peut pas être fusionnée : on ne peut pas la lire en entier.
+merging-up-to-date = Rien à fusionner : la carte contient déjà tout « { $title } ».
+merging-forward = La carte est maintenant « { $title } » : elle n’avait rien à elle à fusionner.
+merging-merged = Fusionné, et gardé comme « { $title } ».
+cli-merge = Fusionner deux côtés d’une carte depuis leur état commun
+cli-merge-long = Fusionner deux côtés d’une carte depuis leur état commun, objet par objet et champ par champ. Chaque côté est un fichier ou CARTE@VERSION. OUT est toujours une carte saine : là où les deux ont modifié la même chose, elle porte le nôtre, les conflits sont énumérés, le code de sortie est 4, et la fenêtre propose de les régler à l’ouverture d’OUT.
+cli-arg-merge-base = Le dernier état commun aux deux
+cli-arg-merge-ours = Notre côté
+cli-arg-merge-theirs = Leur côté
+cli-arg-merge-out = Où écrire la carte fusionnée ; peut être un des côtés
+cli-arg-merge-take = Régler chaque conflit d’un seul côté
+cli-merge-counts = { $theirs ->
+    [0] Aucun objet de l’autre côté
+    [one] Un objet de l’autre côté
+   *[other] { $theirs } objets de l’autre côté
+}, { $ours } à nous, { $count ->
+    [0] aucun conflit restant.
+    [one] un conflit restant.
+   *[other] { $count } conflits restants.
+}
+cli-merge-quiet = { $count ->
+    [one] Un objet placé autrement des deux côtés : le nôtre tient.
+   *[other] { $count } objets placés autrement des deux côtés : le nôtre tient.
+}
+cli-merge-window = Ouvrez la carte dans la fenêtre pour les régler, ou utilisez --take.
+cli-merge-driver = Fusionner une carte pour git, ou l’apprendre à un dépôt
+cli-merge-driver-long = La forme de merge que git appelle : le résultat va dans %A, et le code de sortie 1 dit qu’un conflit reste. Avec --install, git s’en sert dès lors dans un dépôt : « git merge », « git rebase » et « git diff » travaillent alors sur les cartes objet par objet.
+cli-arg-driver-path = Chemin de la carte dans l’arbre de travail
+cli-arg-driver-install = L’utiliser pour les cartes du dépôt (par défaut celui de ce dossier)
+cli-arg-driver-uninstall = Retirer tout cela
+cli-driver-conflict = { $file } : { $count ->
+    [one] un conflit ; le nôtre est dans le fichier.
+   *[other] { $count } conflits ; le nôtre est dans le fichier.
+} Ouvrez la carte dans Portolan pour régler, puis faites « git add ».
+cli-driver-item = {"  "}{ $name } : { $what }
+cli-driver-installed = Git fusionne et compare ici les cartes avec Portolan : { $patterns }. Écrit : { $config }, { $attributes }.
+cli-driver-commit = Validez .gitattributes pour que les autres aient la même chose ; chacun installe une fois.
+cli-driver-as-it-was = Rien à changer dans { $folder }.
+cli-driver-uninstalled = Git n’utilise plus Portolan dans { $folder }.
+cli-versions-merge = Fusionner une autre branche ou version dans la carte
+cli-versions-merge-long = Fusionner une autre branche ou version dans la carte et garder le résultat avec ses deux parents. Là où les deux ont modifié la même chose, rien n’est écrit : les conflits sont énumérés, le code de sortie est 4, et la fenêtre propose de les régler à l’ouverture de la carte.
+cli-arg-versions-merge = Une branche, une étiquette, un titre ou les premiers chiffres d’un identifiant

@@ -3,6 +3,7 @@
 mod branches;
 mod keep;
 mod list;
+mod merging;
 mod restore;
 mod sharing;
 
@@ -89,6 +90,7 @@ pub(super) fn table(t: &Table) -> Command {
                         .value_parser(value_parser!(PathBuf)),
                 ),
         )
+        .subcommand(merging::table(t))
         .subcommand(
             t.command("restore", msg::CLI_VERSIONS_RESTORE)
                 .arg(map())
@@ -169,6 +171,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return done;
     }
     match name {
+        "merge" => merging::run(matches, report),
         "keep" => keep::run(matches, report),
         "list" => list::run(matches, report),
         "restore" => restore::run(matches, report),

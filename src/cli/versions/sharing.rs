@@ -441,6 +441,8 @@ fn pull_once(
             let place = format!("{}/{}", remote.name, fetched.standing.branch);
             let title = report.say(msg::SHARING_MERGE_TITLE.with("place", place.as_str()));
             let Some(map) = sharing::merged(&pending, &title) else {
+                // The window settles it with the next opening of the map.
+                super::super::merge::keep_for_window(&pending, path, report);
                 return Ok(Pulled::Conflicts(conflicts(&pending, &place)));
             };
             load::save(&map, path)?;

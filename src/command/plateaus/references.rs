@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Draft;
-use super::presence::put;
+use super::presence::{Presence, put};
+use super::values::tidy;
 use crate::model::{
-    Element, ElementId, FieldPath, Filter, Link, LinkId, Note, Placement, PlateauId, Recipe,
-    RecordKey, SubjectId, SystemMap, Value, View, WorkPackage,
+    Element, ElementId, FieldPath, Filter, Link, LinkId, Name, Note, Placement, PlateauId, Recipe,
+    Record as _, RecordKey, SubjectId, SystemMap, Value, View, WorkPackage,
 };
 
 /// The records that name a plateau, without those that are there or differ at it.
@@ -158,9 +159,20 @@ pub(super) fn forget_elements(
             let around = stays_around(draft, &element, &parents);
             element.parent = around.filter(|_| came_later);
         }
-        forget_values(&mut element, &["parent"], |value| {
-            gone.contains(value.as_text().unwrap_or_default())
-        });
+        // At a plateau where it lay in one that is gone it lies at the top.
+        for plateau in element.at.keys().cloned().collect::<Vec<_>>() {
+            let path = FieldPath::at(plateau.clone(), "parent");
+            let parent = element.get(&path);
+            if parent.is_some_and(|value| is_in(gone, &value)) {
+                put(&mut element, &path, Some(&Value::Nothing));
+                tidy(
+                    &mut element,
+                    map.timeline(),
+                    &plateau,
+                    &Name::new_static("parent"),
+                );
+            }
+        }
         draft.put(element);
     }
     let links: BTreeSet<LinkId> = gone.iter().flat_map(|id| map.links_of(id)).collect();
@@ -173,9 +185,19 @@ pub(super) fn forget_elements(
             gone_links.insert(id.clone());
             continue;
         }
-        forget_values(&mut link, &["from", "to"], |value| {
-            gone.contains(value.as_text().unwrap_or_default())
-        });
+        // At a plateau where it ended at one that is gone it did not show, and does not now.
+        let mut presence = Presence::of(&link);
+        for plateau in link.at.keys().cloned().collect::<Vec<_>>() {
+            for end in ["from", "to"] {
+                let path = FieldPath::at(plateau.clone(), end);
+                let value = link.get(&path);
+                if value.is_some_and(|value| is_in(gone, &value)) {
+                    put(&mut link, &path, None);
+                    presence.say(&plateau, false);
+                }
+            }
+        }
+        presence.write(&mut link, map.timeline());
         draft.put(link);
     }
     for note in map.tables().notes.iter() {
@@ -221,20 +243,8 @@ fn stays_around(
     found.filter(|_| !moves)
 }
 
-fn forget_values<R: crate::model::Record>(
-    record: &mut R,
-    names: &[&'static str],
-    is_gone: impl Fn(&Value) -> bool,
-) {
-    let plateaus: Vec<PlateauId> = record.overrides().keys().cloned().collect();
-    for plateau in plateaus {
-        for name in names {
-            let path = FieldPath::at(plateau.clone(), *name);
-            if record.get(&path).is_some_and(|value| is_gone(&value)) {
-                put(record, &path, None);
-            }
-        }
-    }
+fn is_in(gone: &BTreeSet<ElementId>, value: &Value) -> bool {
+    gone.contains(value.as_text().unwrap_or_default())
 }
 
 /// Takes the places of subjects off all views.

@@ -248,7 +248,9 @@ impl Step<'_> {
             let said = record.get(&path);
             put(record, &path, None);
             let before = value_at(record, &chain, &name).unwrap_or(Value::Nothing);
-            for sibling in self.siblings.iter().filter(|id| self.shows(presence, id)) {
+            // Containers are free of circles also where an element is not there.
+            let shows = |id: &&PlateauId| name == "parent" || self.shows(presence, id);
+            for sibling in self.siblings.iter().filter(shows) {
                 let path = FieldPath::at(sibling.clone(), name.clone());
                 if record.get(&path).is_none() {
                     put(record, &path, Some(&before));

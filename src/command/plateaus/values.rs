@@ -38,7 +38,13 @@ pub(super) fn set_at<R: Record>(
     name: &Name,
     value: Option<&Value>,
 ) {
-    if timeline.is_home(record, Some(plateau)) {
+    let chain = timeline.chain(plateau);
+    let earlier = chain.split_last().map_or(&[][..], |(_, earlier)| earlier);
+    let says = |id: &PlateauId| {
+        let fields = record.overrides().get(id);
+        fields.is_some_and(|fields| fields.contains_key(name))
+    };
+    if timeline.is_home(record, Some(plateau)) && !earlier.iter().any(says) {
         put(record, &FieldPath::own(name.clone()), value);
         put(record, &FieldPath::at(plateau.clone(), name.clone()), None);
         return;
@@ -92,6 +98,11 @@ pub(super) fn settle_home<R: Record>(record: &mut R, timeline: &Timeline) {
         .flat_map(|plateau| overridden(record, plateau))
         .collect();
     for name in names {
+        // The own container counts at every plateau, also where the element is not there: it might
+        // close a circle on another branch.
+        if name == "parent" && (record.since().is_some() || timeline.roots().len() > 1) {
+            continue;
+        }
         let value = value_at(record, &chain, &name);
         put(record, &FieldPath::own(name.clone()), value.as_ref());
         for plateau in &chain {

@@ -69,7 +69,7 @@ pub(super) fn paint(painter: &egui::Painter, sight: &Sight<'_>) {
         let middle = if is_line {
             rect.center()
         } else {
-            pos2(rect.left() + width / 2.0 + 8.0, rect.top() - 1.0)
+            pos2(rect.left() + width / 2.0 + 8.0, rect.top() - HEIGHT * 0.4)
         };
         let badge = Rect::from_center_size(middle, Vec2::new(width, HEIGHT));
         painter.rect(

@@ -60,6 +60,8 @@ pub(super) fn show(
     }
 }
 
+/// Width of a short menu, in points.
+const SHORT_WIDTH: f32 = 264.0;
 /// Height of a line of a menu, in points: the longest menu fits a window of 720.
 const ROW_HEIGHT: f32 = 24.0;
 
@@ -67,6 +69,12 @@ const ROW_HEIGHT: f32 = 24.0;
 fn content(ui: &mut Ui, menu: Menu, doing: &mut Doing<'_>) {
     ui.set_width(MENU_WIDTH);
     show_lines(ui, lines(menu), doing);
+}
+
+/// The room of a short menu at the pointer: what one thing offers.
+pub(super) fn short(ui: &mut Ui) {
+    compact(ui);
+    ui.set_width(SHORT_WIDTH);
 }
 
 pub(super) fn compact(ui: &mut Ui) {

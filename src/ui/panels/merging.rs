@@ -20,6 +20,8 @@ use crate::workspace::{Action, Dialog, Document, Merging, Workspace};
 
 /// Height of a row, in points: two lines of words.
 const ROW: f32 = 38.0;
+/// From this width on, how much each side changed stands beside the progress.
+const ROOM_FOR_COUNTS: f32 = 760.0;
 /// Shares of the width: what, conflict, before, mine, theirs.
 const SHARES: [f32; 5] = [0.24, 0.19, 0.17, 0.2, 0.2];
 
@@ -120,8 +122,9 @@ pub(super) fn show(
         let row = lines
             .iter()
             .position(|line| conflict_of(line).map(Conflict::key) == at);
-        let middle = ui.available_height() / 2.0 - ROW;
-        area = area.vertical_scroll_offset((row.unwrap_or(0) as f32 * ROW - middle).max(0.0));
+        // With the line above it, which may be its heading.
+        let above = row.unwrap_or(0).saturating_sub(1);
+        area = area.vertical_scroll_offset(above as f32 * ROW);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut gone_to = None;
@@ -131,7 +134,14 @@ pub(super) fn show(
                 Line::Heading(table, open) => group(ui, *table, *open, language, actions),
                 Line::Quiet(count) => quiet(ui, *count, language),
                 Line::Of(conflict) => {
-                    if row(ui, conflict, language, &state.panels.merging, actions) {
+                    if row(
+                        ui,
+                        conflict,
+                        pending,
+                        language,
+                        &state.panels.merging,
+                        actions,
+                    ) {
                         gone_to = Some(*conflict);
                     }
                 }
@@ -193,10 +203,16 @@ fn head(ui: &mut Ui, pending: &PendingMerge, language: Language, actions: &mut V
             language.say(&said.with("all", all))
         };
         controls::pill(ui, &progress, ink, ground);
+        let sum = |side: Side| {
+            let (content, places) = pending.changes_of(side);
+            content + places
+        };
         let counts = msg::MERGING_COUNTS
-            .with("theirs", pending.changes_of(Side::Theirs).0)
-            .with("ours", pending.changes_of(Side::Ours).0);
-        controls::line(ui, controls::caption(ui, language.say(&counts)));
+            .with("theirs", sum(Side::Theirs))
+            .with("ours", sum(Side::Ours));
+        if ui.available_width() > ROOM_FOR_COUNTS {
+            controls::line(ui, controls::caption(ui, language.say(&counts)));
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let finish = language.text(msg::MERGING_FINISH);
             let finish = ui
@@ -215,7 +231,7 @@ fn head(ui: &mut Ui, pending: &PendingMerge, language: Language, actions: &mut V
                     (Side::Theirs, msg::MERGING_TAKE_ALL_THEIRS),
                     (Side::Ours, msg::MERGING_TAKE_ALL_MINE),
                 ] {
-                    if controls::secondary(ui, None, &language.text(words)).clicked() {
+                    if controls::link(ui, &language.text(words)).clicked() {
                         actions.push(Action::OpenDialog(Dialog::TakeSide(side, None)));
                     }
                 }
@@ -309,6 +325,7 @@ fn quiet(ui: &mut Ui, count: usize, language: Language) {
 fn row(
     ui: &mut Ui,
     conflict: &Conflict,
+    pending: &PendingMerge,
     language: Language,
     state: &MergingState,
     actions: &mut Vec<Action>,
@@ -319,7 +336,7 @@ fn row(
         let found = words.iter().find(|(of, _)| *of == key);
         found.map(|(_, words)| words.clone())
     });
-    let words = words.unwrap_or_default();
+    let words = words.unwrap_or_else(|| conflict_words(conflict, pending, language));
     let is_here = state.at.as_ref() == Some(&key);
     let size = vec2(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

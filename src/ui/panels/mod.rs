@@ -49,9 +49,13 @@ mod layers;
 mod link_tests;
 mod menu;
 mod merging;
+#[cfg(test)]
+mod merging_tests;
 mod notices;
 mod outline;
 mod palette;
+#[cfg(test)]
+mod plateau_tests;
 mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
@@ -210,9 +214,19 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
             areas::mark(ui, Area::Inspector, language, &mut state.panels.areas);
             inspector::show(ui, workspace, state, actions);
         });
-    Panel::bottom("drawer")
+    // Settling a merge takes more room than the drawer usually has.
+    let merges = workspace
+        .document
+        .as_ref()
+        .is_some_and(|it| it.merging.is_some());
+    let (drawer, height) = if merges {
+        ("merge drawer", 330.0)
+    } else {
+        ("drawer", 220.0)
+    };
+    Panel::bottom(drawer)
         .frame(paper)
-        .default_size(220.0)
+        .default_size(height)
         .size_range(120.0..=520.0)
         .show_collapsible(ui, &mut shown.lower, |ui| {
             areas::mark(ui, Area::Drawer, language, &mut state.panels.areas);

@@ -3,7 +3,7 @@
 
 use egui::{Button, DragAndDrop, Key, Rect, Response, TextEdit, Ui};
 
-use super::controls;
+use super::{controls, menu};
 use crate::catalogue::{self, AttributeType};
 use crate::command::{Command, ViewCommand};
 use crate::locale::{Language, msg};
@@ -54,6 +54,7 @@ pub(super) fn menu(
     let record = document.map().tables().views.get(view);
     let has_recipe = record.is_some_and(|record| record.recipe.is_some());
     response.context_menu(|ui| {
+        menu::short(ui);
         let offer = |ui: &mut Ui, label, enabled: bool| {
             let button = Button::new(language.text(label));
             let clicked = ui.add_enabled(enabled && may_edit, button).clicked();

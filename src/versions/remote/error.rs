@@ -48,6 +48,12 @@ pub enum RemoteError {
     /// There is no way to the other side.
     #[error("not reached: {0}")]
     Unreachable(String),
+    /// There is no host of that name.
+    #[error("no such host")]
+    NoHost,
+    /// The host sends us on to another one, which nobody confirmed.
+    #[error("sent on to another host")]
+    SentAway,
     /// The certificate of the host is none that the system knows.
     #[error("certificate: {0}")]
     Certificate(String),
@@ -212,6 +218,16 @@ impl RemoteError {
                 why(msg::SHARING_UNREACHABLE, reason),
                 Some(msg::SHARING_UNREACHABLE_HINT),
             ),
+            Self::NoHost => (
+                "remote-unreachable",
+                at(msg::SHARING_NO_HOST),
+                Some(msg::SHARING_UNREACHABLE_HINT),
+            ),
+            Self::SentAway => (
+                "remote-elsewhere",
+                at(msg::SHARING_SENT_AWAY),
+                Some(msg::SHARING_SENT_AWAY_HINT),
+            ),
             Self::Certificate(reason) => (
                 "remote-certificate",
                 why(msg::SHARING_CERTIFICATE, reason),
@@ -236,9 +252,9 @@ impl RemoteError {
                 at(msg::SHARING_NO_REPOSITORY),
                 Some(msg::SHARING_NO_REPOSITORY_HINT),
             ),
-            Self::Nonsense(reason) => (
+            Self::Nonsense(_) => (
                 "remote-nonsense",
-                why(msg::SHARING_NONSENSE, reason),
+                at(msg::SHARING_NONSENSE),
                 Some(msg::SHARING_NONSENSE_HINT),
             ),
             Self::TooLarge => (
@@ -246,9 +262,9 @@ impl RemoteError {
                 at(msg::SHARING_TOO_LARGE),
                 Some(msg::SHARING_TOO_LARGE_HINT),
             ),
-            Self::Incomplete(reason) => (
+            Self::Incomplete(_) => (
                 "remote-incomplete",
-                why(msg::SHARING_INCOMPLETE, reason),
+                at(msg::SHARING_INCOMPLETE),
                 Some(msg::SHARING_INCOMPLETE_HINT),
             ),
             Self::Refused(reason) => (

@@ -175,9 +175,7 @@ impl Wire for Web<'_> {
                 301 | 302 | 303 | 307 | 308 if hops < MOST_HOPS => {
                     hops += 1;
                     let Some(base) = self.hop(&response) else {
-                        return Err(RemoteError::Unreachable(
-                            "the host sends us on to another one".to_owned(),
-                        ));
+                        return Err(RemoteError::SentAway);
                     };
                     self.base = base;
                 }
@@ -279,7 +277,7 @@ fn explained(error: ureq::Error) -> RemoteError {
         ureq::Error::Protocol(error) => {
             RemoteError::Nonsense(super::packet::tidy(&error.to_string()))
         }
-        ureq::Error::HostNotFound => RemoteError::Unreachable("host not found".to_owned()),
+        ureq::Error::HostNotFound => RemoteError::NoHost,
         other => RemoteError::Unreachable(super::packet::tidy(&other.to_string())),
     }
 }

@@ -366,7 +366,10 @@ impl Workspace {
         if let Some(document) = &mut self.document
             && let Some(found) = document.unfinished.take()
         {
-            let is_over = *document.map() == found.theirs && found.names.other_parent.is_none();
+            // Somebody took the other side as it is, outside: there is nothing left to settle.
+            let is_over = *document.map() == found.theirs
+                && found.names.other_parent.is_none()
+                && *found.pending().merged() != found.theirs;
             if !is_over {
                 self.dialog = Some(Dialog::UnfinishedMerge(found));
             }

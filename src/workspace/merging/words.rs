@@ -154,7 +154,8 @@ impl Words<'_> {
                                 Side::Theirs => &pending.ours,
                             };
                             let to = self.value(key, path, change.to.as_ref(), map);
-                            format!("{}: {to}", label(path))
+                            let said = msg::MERGING_FIELD_VALUE.with("field", label(path));
+                            self.text(said.with("value", to))
                         })
                         .collect();
                     labels.extend(needed_by.iter().map(|needer| self.name(needer)));

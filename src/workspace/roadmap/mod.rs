@@ -7,6 +7,7 @@ mod packages;
 mod picture;
 #[cfg(test)]
 mod tests;
+mod writing;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -14,11 +15,10 @@ use std::path::PathBuf;
 pub use card::{
     CARD, CardEditor, CardField, card_field, package_key, set_card, set_cards, strategy_name,
 };
-pub use gap_list::{
-    GapList, GapPart, GapRow, ListForm, claim_field, difference_word, package_name,
-};
+pub use gap_list::{GapList, GapPart, GapRow, difference_word, package_name};
 pub use packages::{PackageRow, package_rows, packages_written};
 pub use picture::RoadmapOrder;
+pub use writing::{ListForm, claim_field};
 
 use super::document::Document;
 use super::effect::{Effect, FilePurpose};

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::gap_list::{ListForm, as_table, names};
+use super::writing::{ListForm, as_table, names};
 use crate::analysis::{self, Budget};
 use crate::locale::{Language, msg};
 use crate::model::{PlateauId, SubjectId, SystemMap, WorkPackage, WorkPackageId};

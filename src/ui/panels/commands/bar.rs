@@ -56,6 +56,16 @@ const FILE: &[Line] = &[
     Of(msg::UI_SHARE),
     Of(msg::UI_SEND_VERSIONS),
     Of(msg::UI_TAKE_VERSIONS),
+    Sub(
+        msg::MERGING_MENU,
+        &[
+            Of(msg::MERGING_FINISH),
+            Of(msg::MERGING_TAKE_ALL_MINE),
+            Of(msg::MERGING_TAKE_ALL_THEIRS),
+            Rule,
+            Of(msg::MERGING_ABANDON),
+        ],
+    ),
     Rule,
     Of(msg::UI_EXPORT_AGAIN),
     Of(msg::UI_EXPORT),

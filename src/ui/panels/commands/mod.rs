@@ -18,6 +18,7 @@ mod keyboard;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
 mod looks;
+mod merging;
 mod plan;
 mod plateaus;
 mod presets;
@@ -141,9 +142,11 @@ impl Entry {
     #[must_use]
     pub fn title(&self, workspace: &Workspace) -> String {
         let language = workspace.language();
+        // While a merge is under way, undo takes choices back and no step.
         let history = workspace
             .document
             .as_ref()
+            .filter(|document| document.merging.is_none())
             .map(|document| &document.history);
         let step = if self.label == msg::UI_UNDO {
             history.and_then(|history| history.next_undo())
@@ -252,13 +255,15 @@ fn can_undo(workspace: &Workspace) -> bool {
     workspace
         .document
         .as_ref()
-        .is_some_and(|document| document.history.next_undo().is_some())
+        .is_some_and(|document| match &document.merging {
+            Some(underway) => !underway.pending.choices().is_empty(),
+            None => document.history.next_undo().is_some(),
+        })
 }
 fn can_redo(workspace: &Workspace) -> bool {
-    workspace
-        .document
-        .as_ref()
-        .is_some_and(|document| document.history.next_redo().is_some())
+    workspace.document.as_ref().is_some_and(|document| {
+        document.merging.is_none() && document.history.next_redo().is_some()
+    })
 }
 fn has_problems(workspace: &Workspace) -> bool {
     workspace
@@ -318,6 +323,7 @@ impl Entry {
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         file::ENTRIES,
+        merging::ENTRIES,
         edit::ENTRIES,
         comfort::ENTRIES,
         finding::ENTRIES,

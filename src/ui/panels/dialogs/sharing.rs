@@ -91,7 +91,17 @@ pub(super) fn show(
         after_order(ui, workspace, fields, actions);
         add(ui, workspace, fields, actions);
     });
-    foot(ui, &language.text(msg::UI_CLOSE), None, None, true)
+    ui.add_space(12.0);
+    // What sends stands out, not what closes.
+    let close = Layout::right_to_left(Align::Center);
+    let is_closed = ui.with_layout(close, |ui| {
+        controls::secondary(ui, None, &language.text(msg::UI_CLOSE)).clicked()
+    });
+    if is_closed.inner {
+        Answer::Cancel
+    } else {
+        Answer::Wait
+    }
 }
 
 fn scrolling_to_fit<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {

@@ -2,6 +2,7 @@
 
 use egui::{Button, Response};
 
+use super::super::menu;
 use super::controls;
 use crate::locale::msg;
 use crate::model::PlateauId;
@@ -21,6 +22,7 @@ pub(super) fn of_stop(
     let shown = document.plateau.as_ref().filter(|shown| *shown != plateau);
     let may_edit = !document.is_read_only();
     response.context_menu(|ui| {
+        menu::short(ui);
         let offer = |ui: &mut egui::Ui, label, enabled: bool| {
             let button = Button::new(language.text(label));
             let clicked = ui.add_enabled(enabled, button).clicked();

@@ -1,23 +1,19 @@
 //! The roadmap in place of a view: time runs across and scales, packages run down and scroll; axis
 //! and headings stay in sight. Bars and plateaus are moved by hand, or by key.
 
-use egui::{
-    ComboBox, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
-    Vec2, pos2, vec2,
-};
+use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::drag::{Drag, Grip, Landing};
 use super::picture::{PARTS, Wish};
-use super::{controls, hover, take_drop};
-use crate::command::{Command, PackageCommand};
+use super::{by_key, controls, hover, strip, take_drop};
 use crate::geometry::Point;
 use crate::locale::{Language, msg};
 use crate::model::{Day, SubjectId};
-use crate::scene::{Bar, DAY_WIDTHS, Grouping, Roadmap, SIDE_WIDTH, Theme, date_in_words};
+use crate::scene::{Bar, DAY_WIDTHS, Roadmap, SIDE_WIDTH, Theme, date_in_words};
+use crate::ui::UiState;
 use crate::ui::canvas::camera::Camera;
 use crate::ui::canvas::painter::color32;
-use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Dialog, Document, Planning, Selecting, Workspace};
+use crate::workspace::{Action, Document, Planning, Selecting, Workspace};
 
 /// How near to the end of a bar its length is taken hold of, in points.
 const EDGE_PX: f32 = 7.0;
@@ -28,18 +24,18 @@ const STRIP_PX: f32 = 38.0;
 #[derive(Default)]
 pub(super) struct ChartState {
     /// Map units a day; `None` for what shows all of the time.
-    day_width: Option<f64>,
+    pub(super) day_width: Option<f64>,
     /// How far it is scrolled, from the start of time and from the lower edge of the head.
     scrolled: Vec2,
     drag: Option<Drag>,
     /// A bar to bring into sight.
-    reveal: bool,
+    pub(super) reveal: bool,
 }
 
 /// What the pieces of one frame share.
-struct Sight<'a> {
-    document: &'a Document,
-    roadmap: &'a Roadmap,
+pub(super) struct Sight<'a> {
+    pub(super) document: &'a Document,
+    pub(super) roadmap: &'a Roadmap,
     language: Language,
     theme: &'static Theme,
     head: Rect,
@@ -85,7 +81,7 @@ pub(in crate::ui::panels) fn show(
     };
     let language = workspace.language();
     let whole = ui.max_rect();
-    let (strip, room) = whole.split_top_bottom_at_y(whole.top() + STRIP_PX);
+    let (upper, room) = whole.split_top_bottom_at_y(whole.top() + STRIP_PX);
     let is_dark = ui.visuals().dark_mode;
     let theme = Theme::of_screen(is_dark);
     ui.painter().rect_filled(room, 0.0, color32(theme.canvas));
@@ -106,8 +102,8 @@ pub(in crate::ui::panels) fn show(
             roadmap = picture.roadmap(ui.ctx(), document, &wish);
         }
     }
-    controls_strip(
-        ui, strip, document, &roadmap, wide, language, state, actions,
+    strip::controls_strip(
+        ui, upper, document, &roadmap, wide, language, state, actions,
     );
     let split_x = room.left() + SIDE_WIDTH as f32;
     let split_y = (room.top() + roadmap.head_bottom as f32).min(room.bottom());
@@ -135,7 +131,7 @@ pub(in crate::ui::panels) fn show(
     plateaus(ui, &sight, state);
     marks(ui, &sight, state, actions);
     follow_drag(ui, &sight, state, actions);
-    keys(ui, &sight, state, actions);
+    by_key::keys(ui, &sight, state, actions);
     if ground.clicked() {
         actions.push(Action::Plan(Planning::Select(None)));
     }
@@ -155,85 +151,8 @@ fn fitting(roadmap: &Roadmap, wide: f64) -> f64 {
     ((wide - left - 2.0) / days.max(1.0)).clamp(*DAY_WIDTHS.start(), *DAY_WIDTHS.end())
 }
 
-/// Grouping, scale, a new package, export.
-#[expect(clippy::too_many_arguments, reason = "each is used once, by a control")]
-fn controls_strip(
-    ui: &mut Ui,
-    strip: Rect,
-    document: &Document,
-    roadmap: &Roadmap,
-    wide: f64,
-    language: Language,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
-    let palette = theme::palette(ui);
-    ui.painter().rect_filled(strip, 0.0, palette.paper);
-    let edge = Stroke::new(1.0, palette.line);
-    ui.painter()
-        .hline(strip.x_range(), strip.bottom() - 0.5, edge);
-    let inner = strip.shrink2(vec2(12.0, 4.0));
-    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(inner));
-    row.horizontal_centered(|ui| {
-        let label = language.text(msg::ROADMAP_GROUP_BY);
-        ui.label(controls::caption(ui, &label));
-        let name = |grouping: Grouping| language.text(grouping_name(grouping));
-        let now = document.plan.grouping;
-        let response = ComboBox::from_id_salt("roadmap grouping")
-            .selected_text(name(now.settled(document.map())))
-            .width(150.0)
-            .icon(controls::chevron)
-            .show_ui(ui, |ui| {
-                for grouping in Grouping::ALL.into_iter().skip(1) {
-                    let is_now = now.settled(document.map()) == grouping;
-                    if ui.selectable_label(is_now, name(grouping)).clicked() {
-                        actions.push(Action::Plan(Planning::GroupBy(grouping)));
-                    }
-                }
-            })
-            .response;
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
-        ui.add_space(8.0);
-        let chart = &mut state.panels.roadmap.chart;
-        let tip = language.text(msg::ROADMAP_TIME_WIDER);
-        if icon::sized_button(ui, "zoom-in", &tip, false, 28.0).clicked() {
-            rescale(chart, roadmap, 1.25, wide / 2.0);
-        }
-        let tip = language.text(msg::ROADMAP_TIME_NARROWER);
-        if icon::sized_button(ui, "zoom-out", &tip, false, 28.0).clicked() {
-            rescale(chart, roadmap, 0.8, wide / 2.0);
-        }
-        let tip = language.text(msg::ROADMAP_TIME_ALL);
-        let is_whole = chart.day_width.is_none();
-        if icon::sized_button(ui, "maximize", &tip, is_whole, 28.0).clicked() {
-            *chart = ChartState::default();
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if controls::secondary(ui, Some("image-down"), &language.text(msg::ROADMAP_EXPORT))
-                .clicked()
-            {
-                actions.push(Action::OpenDialog(Dialog::Export));
-            }
-            if !document.is_read_only()
-                && controls::secondary(ui, Some("plus"), &language.text(msg::ROADMAP_NEW)).clicked()
-            {
-                actions.push(Action::Plan(Planning::New));
-            }
-        });
-    });
-}
-
-/// The name of what packages are put together by.
-fn grouping_name(grouping: Grouping) -> crate::locale::MessageId {
-    match grouping {
-        Grouping::Usual | Grouping::Owner => msg::ROADMAP_BY_OWNER,
-        Grouping::Axis => msg::ROADMAP_BY_AXIS,
-        Grouping::Target => msg::ROADMAP_BY_TARGET,
-    }
-}
-
 /// Scales time so that what lies `from_left` of the body's left edge stays there.
-fn rescale(chart: &mut ChartState, roadmap: &Roadmap, factor: f64, from_left: f64) {
+pub(super) fn rescale(chart: &mut ChartState, roadmap: &Roadmap, factor: f64, from_left: f64) {
     let before = roadmap.day_width;
     let after = (before * factor).clamp(*DAY_WIDTHS.start(), *DAY_WIDTHS.end());
     let left = roadmap.x_of(roadmap.days.0);
@@ -539,57 +458,4 @@ fn paint_landing(ui: &Ui, sight: &Sight<'_>, drag: &Drag, landing: Landing, at: 
         }
     };
     hover::bubble(ui, at, &words);
-}
-
-/// Arrow keys walk from package to package; with Shift, left and right move the selected one by a
-/// month, down and up make it longer and shorter.
-fn keys(ui: &Ui, sight: &Sight<'_>, state: &mut UiState, actions: &mut Vec<Action>) {
-    let is_ours = ui.memory(|memory| memory.focused()).is_none_or(|focused| {
-        let bars = sight.roadmap.bars.iter();
-        let ids = bars.map(|bar| Id::unique(("roadmap bar", bar.package.as_str())));
-        ids.into_iter().any(|id| id == focused) || focused == Id::unique("roadmap ground")
-    });
-    if !is_ours || egui::Popup::is_any_open(ui.ctx()) {
-        return;
-    }
-    let pressed =
-        |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    let bars = &sight.roadmap.bars;
-    let selected = sight.document.plan.selected.as_ref();
-    let place = bars.iter().position(|bar| Some(&bar.package) == selected);
-    let may_edit = !sight.document.is_read_only();
-    if let Some(bar) = place.and_then(|place| bars.get(place)).filter(|_| may_edit) {
-        let months = i32::from(pressed(Modifiers::SHIFT, Key::ArrowRight))
-            - i32::from(pressed(Modifiers::SHIFT, Key::ArrowLeft));
-        let more = i32::from(pressed(Modifiers::SHIFT, Key::ArrowDown))
-            - i32::from(pressed(Modifiers::SHIFT, Key::ArrowUp));
-        if months != 0 || more != 0 {
-            let last = bar.last.shifted(months + more);
-            actions.push(Action::Edit(Command::Package(PackageCommand::Reschedule {
-                package: bar.package.clone(),
-                start: Some(bar.first.shifted(months)),
-                end: Some(last),
-            })));
-            state.panels.roadmap.chart.reveal = true;
-        }
-        if pressed(Modifiers::NONE, Key::Delete) {
-            let packages = vec![bar.package.clone()];
-            let delete = PackageCommand::Delete { packages };
-            actions.push(Action::Edit(Command::Package(delete)));
-        }
-    }
-    let forward =
-        pressed(Modifiers::NONE, Key::ArrowDown) || pressed(Modifiers::NONE, Key::ArrowRight);
-    let back = pressed(Modifiers::NONE, Key::ArrowUp) || pressed(Modifiers::NONE, Key::ArrowLeft);
-    if (forward || back) && !bars.is_empty() {
-        let next = match place {
-            Some(place) if forward => (place + 1).min(bars.len() - 1),
-            Some(place) => place.saturating_sub(1),
-            None => 0,
-        };
-        if let Some(bar) = bars.get(next) {
-            actions.push(Action::Plan(Planning::Select(Some(bar.package.clone()))));
-            state.panels.roadmap.chart.reveal = true;
-        }
-    }
 }

@@ -3,12 +3,14 @@
 //!
 //! What is dragged from the list of differences, or from the map, onto a package becomes its work.
 
+mod by_key;
 mod chart;
 mod drag;
 mod gaps;
 mod hover;
 mod packages;
 mod picture;
+mod strip;
 #[cfg(test)]
 mod tests;
 

@@ -145,7 +145,7 @@ fn a_host_that_is_not_there_or_no_git_host_is_named() {
     let refused = fetch(&format!("{}/x", page.address));
     assert!(matches!(refused, RemoteError::Nonsense(_)), "{refused}");
     let refused = fetch(&format!("{}/x", elsewhere.address));
-    assert!(matches!(refused, RemoteError::Unreachable(_)), "{refused}");
+    assert!(matches!(refused, RemoteError::SentAway), "{refused}");
     let refused = fetch(&format!("{gone}/x"));
     assert!(matches!(refused, RemoteError::Unreachable(_)), "{refused}");
     let refused = fetch("forge:x");
