@@ -1,6 +1,8 @@
 //! The last coat of a comparison: what is the same in faint grey, what went struck out, where moved
 //! elements stood.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::super::badge::draw_pill;
 use super::super::drawing::Drawing;
 use super::super::figure::{Color, Figure, Item, ItemRole, Stroke, Subject};
@@ -18,13 +20,14 @@ pub(in super::super) fn dress(
     marks: &ComparisonMarks,
 ) {
     let theme = drawing.request.theme;
-    for item in items.iter_mut() {
+    let papers = papers(items);
+    for (index, item) in items.iter_mut().enumerate() {
         match change_of(item, marks) {
             Some(change) => {
                 if change == ChangeMark::Removed {
                     strike(item, theme);
                 }
-                if item.role == ItemRole::Note {
+                if papers.contains(&index) {
                     *drawing.contents.changes.entry(Some(change)).or_default() += 1;
                     ring(item, change, drawing.request.language, theme);
                 }
@@ -64,6 +67,21 @@ fn change_of(item: &Item, marks: &ComparisonMarks) -> Option<ChangeMark> {
             .then_some(ChangeMark::Changed),
         Subject::Note(id) => Some(marks.notes.get(id.as_str())?.change),
     }
+}
+
+/// The papers of notes among all that is drawn of them: tethers and numbers are smaller.
+fn papers(items: &[Item]) -> BTreeSet<usize> {
+    let mut largest: BTreeMap<&Subject, usize> = BTreeMap::new();
+    for (index, item) in items.iter().enumerate() {
+        let Some(subject @ Subject::Note(_)) = &item.subject else {
+            continue;
+        };
+        let known = largest.entry(subject).or_insert(index);
+        if item.figures.len() > items[*known].figures.len() {
+            *known = index;
+        }
+    }
+    largest.into_values().collect()
 }
 
 /// A note keeps its paper: a frame around it and a pill say what happened to it.

@@ -87,16 +87,18 @@ fn marks(before: &SystemMap, after: &SystemMap) -> ComparisonMarks {
 fn drawn(before: &SystemMap, after: &SystemMap, shown: Shown) -> (Composition, ComparisonMarks) {
     let (old, new) = (before.snapshot(None), after.snapshot(None));
     let state = |map, snapshot| State { map, snapshot };
-    let view = ViewId::from(VIEW);
     let marks = marks(before, after);
-    let (map, marks) = both(
-        state(before, &old),
-        state(after, &new),
-        &view,
-        shown,
-        &marks,
-    )
-    .unwrap();
+    drawn_with(state(before, &old), state(after, &new), shown, &marks)
+}
+
+fn drawn_with(
+    before: State<'_>,
+    after: State<'_>,
+    shown: Shown,
+    marks: &ComparisonMarks,
+) -> (Composition, ComparisonMarks) {
+    let view = ViewId::from(VIEW);
+    let (map, marks) = both(before, after, &view, shown, marks).unwrap();
     let snapshot = map.snapshot(None);
     let bundling = Bundling::default();
     let language = Language::English;
@@ -213,6 +215,44 @@ fn each_kind_of_change_has_its_word_its_line_and_what_is_the_same_has_none() {
     let counts = &drawing.contents.changes;
     assert_eq!(counts[&Some(ChangeMark::Added)], 2, "an element and a link");
     assert_eq!(counts[&Some(ChangeMark::Removed)], 2);
+}
+
+#[test]
+fn a_note_that_came_has_one_frame_and_counts_once() {
+    let before = map(&[("a", "server", "", at(0.0, 0.0))], &[]);
+    let mut tables = before.tables().clone();
+    let mut note = crate::model::Note::blank("n".into());
+    note.text = "Why here?".into();
+    note.target = Some("a".into());
+    tables.notes.insert(Arc::new(note));
+    let (after, _) = SystemMap::assemble(tables);
+    let (old, new) = (before.snapshot(None), after.snapshot(None));
+    let mut marks = marks(&before, &after);
+    let mark = ComparisonMark {
+        change: ChangeMark::Added,
+        words: "".into(),
+    };
+    marks.notes.insert("n".into(), mark);
+    let drawing = drawn_with(
+        State {
+            map: &before,
+            snapshot: &old,
+        },
+        State {
+            map: &after,
+            snapshot: &new,
+        },
+        Shown::Both,
+        &marks,
+    );
+    assert_eq!(drawing.0.contents.changes[&Some(ChangeMark::Added)], 1);
+    let pills = drawing
+        .0
+        .scene
+        .items
+        .iter()
+        .filter(|item| has_pill(item, "ADDED"));
+    assert_eq!(pills.count(), 1);
 }
 
 #[test]

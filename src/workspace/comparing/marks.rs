@@ -37,6 +37,10 @@ impl Comparison {
 
     /// Notes that came, went or say something else.
     fn note_marks(&self, language: Language) -> BTreeMap<NoteId, ComparisonMark> {
+        if self.before.snapshot.plateau() != self.after.snapshot.plateau() {
+            // A note that speaks of one plateau came and went with nothing.
+            return BTreeMap::new();
+        }
         let rows = |state: &Compared| -> BTreeMap<NoteId, Arc<Note>> {
             let notes = state.snapshot.notes().iter();
             notes

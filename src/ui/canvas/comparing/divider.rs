@@ -91,7 +91,9 @@ pub(super) fn onion(
     let label = language.text(msg::COMPARISON_OPACITY);
     inner.label(language.text(msg::COMPARISON_COLUMN_BEFORE));
     inner.spacing_mut().slider_width = 170.0;
-    let slider = egui::Slider::new(&mut state.comparison.opacity, 0.0..=1.0).show_value(false);
+    let slider = egui::Slider::new(&mut state.comparison.opacity, 0.0..=1.0)
+        .trailing_fill(true)
+        .show_value(false);
     let response = inner.add(slider);
     response.widget_info(|| {
         let share = f64::from(state.comparison.opacity * 100.0).round();
