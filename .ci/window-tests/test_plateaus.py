@@ -1,11 +1,15 @@
 """The plateau line: dragged through time, the map changes on the way and the file does not."""
 
 import shutil
+import time
 
 from portolan import ROOT, WindowTest
 
 # Where the stops of the sample stand in a window of 1600 by 1000.
 EXISTING, TRANSITION = (586, 70), (722, 70)
+
+# Where the pointer lights nothing up.
+ASIDE = (700, 130)
 
 
 class Plateaus(WindowTest):
@@ -14,6 +18,11 @@ class Plateaus(WindowTest):
         shutil.copy(ROOT / "samples" / "metropole.ron", path)
         before_bytes = path.read_bytes()
         window = self.open(path)
+        window.wait_for_title(lambda title: "tropole" in title.lower(), "the sample's name")
+        screen.xdotool("mousemove", *ASIDE)
+        # The drawing comes after the window.
+        screen.settle(30)
+        time.sleep(2)
         at_first = screen.settle(30)
         screen.shot("plateaus-1-existing")
         middle = ((EXISTING[0] + TRANSITION[0]) // 2, EXISTING[1])
@@ -35,7 +44,8 @@ class Plateaus(WindowTest):
         self.assertGreater(later.differing(halfway), 1_000, "and arrives")
         # And back by a click.
         screen.click(EXISTING)
-        screen.xdotool("mousemove", 800, 600)
+        screen.xdotool("mousemove", *ASIDE)
+        time.sleep(1)
         again = screen.settle(30)
         screen.shot("plateaus-4-back")
         self.assertLess(again.differing(at_first), later.differing(at_first) // 4, "as it was")

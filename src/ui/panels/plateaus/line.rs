@@ -99,10 +99,6 @@ fn draw_stop(
     let color = chosen(ui, document, &stop.plateau);
     let is_left = state.canvas.travel.is_some();
     let painter = ui.painter();
-    if shape.branches {
-        // Names lie beside the stops, over the rail.
-        painter.rect_filled(stop.name, 0.0, palette.paper);
-    }
     if is_current && !is_left {
         let fill = color.unwrap_or(palette.accent);
         painter.circle(stop.center, radius, fill, Stroke::new(2.0, palette.accent));
@@ -133,6 +129,11 @@ fn draw_stop(
     } else {
         pos2(stop.center.x - galley.size().x / 2.0, stop.name.top())
     };
+    if shape.branches {
+        // Names lie beside the stops, over the rail.
+        let ground = Rect::from_min_size(place, galley.size()).expand2(egui::vec2(3.0, 0.0));
+        painter.rect_filled(ground, 0.0, palette.paper);
+    }
     painter.galley(place, galley, ink);
 }
 
