@@ -46,6 +46,9 @@ pub(super) struct Planned<'a> {
     words: Words,
     name: String,
     caption: String,
+    /// `→ Cible 2029`: what the colour says, in words where there is room; empty where the group
+    /// says it.
+    target: String,
     /// Signs before the name, and their colour.
     signs: Vec<(&'static str, Color)>,
 }
@@ -66,6 +69,7 @@ pub(super) fn plan<'a>(
         crate::text::visible(&package.name).into_owned()
     };
     let caption = caption(package, grouping, sketch.request.language);
+    let target = target(sketch, package, grouping);
     let signs = signs(sketch, package);
     let wide = NAME.width(&name).max(CAPTION.width(&caption));
     // One more, so that rounding never cuts what fits.
@@ -103,8 +107,18 @@ pub(super) fn plan<'a>(
         words,
         name,
         caption,
+        target,
         signs,
     }
+}
+
+/// What a package leads to, in words.
+fn target(sketch: &Sketch<'_>, package: &WorkPackage, grouping: Grouping) -> String {
+    let plateaus = &sketch.request.map.tables().plateaus;
+    let to = package.to_plateau.as_ref().and_then(|to| plateaus.get(to));
+    to.filter(|_| grouping != Grouping::Target)
+        .map(|to| format!("→ {}", crate::text::visible(&to.name)))
+        .unwrap_or_default()
 }
 
 /// The days of a package. Where one is missing it is supposed from the plateaus that the package
@@ -310,10 +324,13 @@ fn draw_words(
         other => other,
     }));
     if has_caption {
+        let whole = format!("{} · {}", planned.caption, planned.target);
+        let fits = !planned.target.is_empty() && CAPTION.width(&whole) <= right - left;
+        let caption = if fits { &whole } else { &planned.caption };
         figures.extend(label(
             Point::new(left, bar.center().y + 5.5),
             TextAnchor::Start,
-            &planned.caption,
+            caption,
             CAPTION,
             right - left,
             muted,
@@ -352,7 +369,12 @@ fn said(planned: &Planned<'_>, language: Language) -> String {
             .with("start", date(planned.first, language))
             .with("end", date(planned.last, language)),
     );
-    for part in [planned.caption.as_str(), &planned.package.owner_role] {
+    let parts = [
+        planned.caption.as_str(),
+        &planned.package.owner_role,
+        &planned.target,
+    ];
+    for part in parts {
         if !part.is_empty() {
             said.push_str(", ");
             said.push_str(part);

@@ -171,10 +171,10 @@ fn arrows_walk_along_the_line_and_keys_turn_through_the_plateaus() {
     harness.key_press(Key::ArrowLeft);
     harness.run_steps(3);
     assert_eq!(shown(&harness), "Existing");
-    harness.key_press_modifiers(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageDown);
     harness.run_steps(3);
     assert_eq!(shown(&harness), "Target");
-    harness.key_press_modifiers(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowLeft);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::PageUp);
     harness.run_steps(3);
     assert_eq!(shown(&harness), "Existing");
 }

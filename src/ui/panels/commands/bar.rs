@@ -364,6 +364,7 @@ const ANALYSE: &[Line] = &[
     Rule,
     Sub(msg::ROADMAP_TITLE, ROADMAP),
     Sub(msg::COMPARISON_MENU, COMPARE),
+    Of(msg::CHANGE_TAB),
     Of(msg::UI_SHOW_PROBLEMS),
 ];
 

@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use super::keys::{alt_shift, ctrl_shift};
+use super::keys::ctrl_shift;
 use super::{Doing, Entry, Keys, Menu, entry, has_selection, may_edit};
 use crate::command::{Command, FieldEdit, Part, PlateauCommand};
 use crate::locale::{MessageId, msg};
@@ -10,13 +10,13 @@ use crate::model::{ElementId, LinkId, NoteId, PlateauId, RecordKey, SubjectId, T
 use crate::workspace::{Action, Dialog, Document, Pair, Side, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
-    of_plateaus(msg::PLATEAUS_NEXT, &[alt_shift(Key::ArrowRight)], |doing| {
+    of_plateaus(msg::PLATEAUS_NEXT, &[ctrl_shift(Key::PageDown)], |doing| {
         step(doing, 1);
     })
     .when(has_several),
     of_plateaus(
         msg::PLATEAUS_PREVIOUS,
-        &[alt_shift(Key::ArrowLeft)],
+        &[ctrl_shift(Key::PageUp)],
         |doing| {
             step(doing, -1);
         },
