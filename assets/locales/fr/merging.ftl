@@ -22,8 +22,8 @@ merging-on-disk = Fichier sur le disque
 merging-recovered = Modifications récupérées
 merging-not-kept = La fusion ne peut pas être conservée pour la prochaine ouverture : { $reason }
 merging-not-kept-hint = Terminez-la avant de fermer la fenêtre, ou libérez de la place dans votre dossier d’état.
-merging-mine = À moi
-merging-theirs = À eux
+merging-mine = Mon côté
+merging-theirs = Autre côté
 merging-base = Avant
 merging-both = Les deux
 merging-both-as = Les deux ; le leur devient { $id }
@@ -54,13 +54,13 @@ merging-counts = { $theirs } de l’autre côté, { $ours } à vous
 merging-finish = Terminer la fusion
 merging-finish-tip = Fait de la carte fusionnée une seule étape, l’enregistre et, pour une version, la conserve avec ses deux parents
 merging-abandon = Abandonner…
-merging-take-all-mine = Tout prendre à moi…
-merging-take-all-theirs = Tout prendre à eux…
-merging-take-mine = tout à moi
-merging-take-theirs = tout à eux
+merging-take-all-mine = Garder tout mon côté…
+merging-take-all-theirs = Prendre tout l’autre côté…
+merging-take-mine = mon côté
+merging-take-theirs = autre côté
 merging-column-record = Objet
 merging-column-field = Conflit
-merging-keys = ↑ ↓ conflit suivant · 1 ou M à moi · 2 ou T à eux · 3 ou B avant, ou les deux · Ctrl+Z reprendre un choix
+merging-keys = ↑ ↓ conflit suivant · 1 ou M mon côté · 2 ou T autre côté · 3 ou B avant, ou les deux · Ctrl+Z reprendre un choix
 merging-quiet = Placés autrement des deux côtés
 merging-quiet-about = Le vôtre tient, sauf si vous choisissez
 merging-summary = Rien ne s’oppose à rien : les deux côtés se rejoignent comme la carte le montre.
@@ -74,8 +74,8 @@ merging-abandon-about = La carte revient à ce qu’elle était avant la fusion�
    *[other] { $count } conflits réglés sont oubliés.
 }
 merging-abandon-yes = Abandonner la fusion
-merging-take-title-mine = Tout prendre à moi ?
-merging-take-title-theirs = Tout prendre à eux ?
+merging-take-title-mine = Garder tout mon côté ?
+merging-take-title-theirs = Prendre tout l’autre côté ?
 merging-take-about = { $count ->
     [one] Un conflit ouvert est réglé ainsi ; chaque choix peut être repris.
    *[other] { $count } conflits ouverts sont réglés ainsi ; chaque choix peut être repris.
@@ -122,7 +122,7 @@ cli-merge-counts = { $theirs ->
     [0] Aucun objet de l’autre côté
     [one] Un objet de l’autre côté
    *[other] { $theirs } objets de l’autre côté
-}, { $ours } à nous, { $count ->
+}, { $ours } du nôtre, { $count ->
     [0] aucun conflit restant.
     [one] un conflit restant.
    *[other] { $count } conflits restants.

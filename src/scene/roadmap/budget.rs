@@ -54,27 +54,17 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
         let shown = whole.get(&year).map_or(*keur, |whole| *whole as f64);
         let words = amount(shown, language);
         said.push(format!("{year} {words}"));
-        let fits = FIGURE.width(&words) <= room - 4.0;
-        let at = Point::new(center, column.y0 - 9.0);
-        if fits {
-            figures.extend(label(
-                at,
-                TextAnchor::Middle,
-                &words,
-                FIGURE,
-                room,
-                theme.ink,
-            ));
+        let (style, color) = if FIGURE.width(&words) <= room - 4.0 {
+            (FIGURE, theme.ink)
         } else {
-            figures.extend(label(
-                at,
-                TextAnchor::Middle,
-                &words,
-                CAPTION,
-                room,
-                theme.muted,
-            ));
-        }
+            (CAPTION, theme.muted)
+        };
+        let at = Point::new(center, column.y0 - 9.0);
+        // The line of a plateau that passes behind must not run through the figure.
+        let half = style.width(&words).min(room) / 2.0 + 3.0;
+        let ground = Rect::new(at.x - half, at.y - 7.0, at.x + half, at.y + 7.0);
+        figures.push(rect(ground, 3.0, Some(theme.paper.with_alpha(225)), None));
+        figures.extend(label(at, TextAnchor::Middle, &words, style, room, color));
     }
     let base = Stroke::solid(theme.line, 1.0);
     figures.push(line(Point::new(0.0, floor), Point::new(right, floor), base));
