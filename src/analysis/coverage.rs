@@ -44,6 +44,31 @@ pub enum NoDifference {
     Other(Difference),
 }
 
+impl NoDifference {
+    /// Its word in answers for programs.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Unchanged => "unchanged",
+            Self::Absent => "absent",
+            Self::Other(Difference::Added) => "added",
+            Self::Other(Difference::Removed) => "removed",
+            Self::Other(Difference::Changed) => "changed",
+        }
+    }
+}
+
+/// The field of a work package that holds claims of a kind.
+#[must_use]
+pub fn claim_field(difference: Difference) -> &'static str {
+    match difference {
+        Difference::Added => "delivers",
+        Difference::Removed => "removes",
+        Difference::Changed => "changes",
+    }
+}
+
 /// What of a gap is whose work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {

@@ -52,7 +52,7 @@ pub use availability::{
 pub use change::{
     ChangeImpact, ChangeSide, Dangling, RiskState, ServiceRisk, Trend, Violation, WorstLoss,
 };
-pub use coverage::{Claim, Coverage, NoDifference, claims_of, own_gap};
+pub use coverage::{Claim, Coverage, NoDifference, claim_field, claims_of, own_gap};
 pub use cycles::{Cycle, cycles};
 pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};

@@ -8,7 +8,7 @@ use super::questions::{self, Cells, wait};
 use super::report::{Failure, Report};
 use super::{DONE, FINDING, availability, diff};
 use crate::analysis::{
-    ChangeImpact, Coverage, Delta, Difference, NoDifference, RiskState, ServiceRisk, Trend,
+    ChangeImpact, Coverage, Delta, Difference, RiskState, ServiceRisk, Trend, claim_field,
     hours_in_words, share_in_words,
 };
 use crate::locale::{Language, msg};
@@ -166,8 +166,8 @@ impl All<'_> {
                     json!({
                         "package": claim.package.as_str(),
                         "subject": claim.subject.as_str(),
-                        "claim": claim_word(claim.difference),
-                        "reason": reason_word(*why),
+                        "claim": claim_field(claim.difference),
+                        "reason": why.word(),
                     })
                 })
                 .collect::<Vec<_>>()
@@ -305,25 +305,6 @@ impl All<'_> {
             .map(|line| format!("- {line}\n"))
             .collect();
         format!("{}\n{}", lines.concat(), questions::markdown(&self.rows()))
-    }
-}
-
-fn claim_word(difference: Difference) -> &'static str {
-    match difference {
-        Difference::Added => "delivers",
-        Difference::Removed => "removes",
-        Difference::Changed => "changes",
-    }
-}
-
-fn reason_word(reason: NoDifference) -> &'static str {
-    match reason {
-        NoDifference::Unknown => "unknown",
-        NoDifference::Unchanged => "unchanged",
-        NoDifference::Absent => "absent",
-        NoDifference::Other(Difference::Added) => "added",
-        NoDifference::Other(Difference::Removed) => "removed",
-        NoDifference::Other(Difference::Changed) => "changed",
     }
 }
 

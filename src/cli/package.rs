@@ -8,11 +8,11 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use super::arguments::{self, Table};
 use super::report::{Failure, Report};
 use super::{DONE, USAGE, load, roadmap};
-use crate::analysis::Difference;
+use crate::analysis::{Difference, claim_field};
 use crate::command::{self, Command, Context, PackageCommand};
 use crate::locale::msg;
 use crate::model::{PlateauId, SubjectId, SystemMap, WorkPackageId};
-use crate::workspace::roadmap::{CARD, card_field, claim_field, package_key, set_card};
+use crate::workspace::roadmap::{CARD, card_field, package_key, set_card};
 
 /// Its place in the table of commands.
 pub(super) fn table(t: &Table) -> clap::Command {

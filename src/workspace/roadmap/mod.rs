@@ -18,7 +18,7 @@ pub use card::{
 pub use gap_list::{GapList, GapPart, GapRow, difference_word, package_name};
 pub use packages::{PackageRow, package_rows, packages_written};
 pub use picture::RoadmapOrder;
-pub use writing::{ListForm, claim_field};
+pub use writing::ListForm;
 
 use super::document::Document;
 use super::effect::{Effect, FilePurpose};

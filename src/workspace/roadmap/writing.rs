@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::gap_list::{GapList, package_name};
-use crate::analysis::{Difference, NoDifference};
+use crate::analysis::{Difference, claim_field};
 use crate::locale::{Language, msg};
 use crate::model::{PlateauId, SubjectId, SystemMap, TableName, WorkPackageId};
 use crate::workspace::listing::csv_cell;
@@ -111,7 +111,7 @@ impl GapList {
                     "package": claim.package.as_str(),
                     "claim": claim_field(claim.difference),
                     "subject": claim.subject.as_str(),
-                    "reason": reason_word(*reason),
+                    "reason": reason.word(),
                 })
             })
             .collect();
@@ -156,27 +156,6 @@ pub(super) fn as_table<const N: usize>(
         out.push_str(&line(&row));
     }
     out
-}
-
-/// The field of a work package that holds claims of a kind.
-#[must_use]
-pub fn claim_field(difference: Difference) -> &'static str {
-    match difference {
-        Difference::Added => "delivers",
-        Difference::Removed => "removes",
-        Difference::Changed => "changes",
-    }
-}
-
-fn reason_word(reason: NoDifference) -> &'static str {
-    match reason {
-        NoDifference::Unknown => "unknown",
-        NoDifference::Unchanged => "unchanged",
-        NoDifference::Absent => "absent",
-        NoDifference::Other(Difference::Added) => "added",
-        NoDifference::Other(Difference::Removed) => "removed",
-        NoDifference::Other(Difference::Changed) => "changed",
-    }
 }
 
 /// The names of packages, parted by commas.
