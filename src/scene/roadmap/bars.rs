@@ -3,7 +3,7 @@
 
 use super::groups::{Grouping, LANE};
 use super::plateaus::tint;
-use super::sheet::{CAPTION, NAME, amount, date, item, label};
+use super::sheet::{CAPTION, NAME, amount, date, item, label, plate};
 use super::{Bar, Depth, RoadmapPart, Sketch};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Language, MessageId, msg};
@@ -294,9 +294,8 @@ fn draw_words(
         Words::Left => (planned.extent.0, bar.x0 - 8.0 - ARROW_ROOM),
     };
     if planned.words != Words::Inside {
-        // Lines that pass behind must not run through the words.
-        let ground = Rect::new(left - 3.0, bar.y0 + 3.0, right + 1.0, bar.y1 - 3.0);
-        figures.push(rect(ground, 3.0, Some(paper.with_alpha(225)), None));
+        let ground = Rect::new(left, bar.y0 + 3.0, right, bar.y1 - 3.0);
+        figures.push(plate(ground, paper));
     }
     let has_caption = !planned.caption.is_empty();
     let first = if has_caption {

@@ -1,6 +1,6 @@
 //! What the packages cost year by year: a column a year, as high as its share of the dearest.
 
-use super::sheet::{CAPTION, FIGURE, amount, item, label};
+use super::sheet::{CAPTION, FIGURE, amount, item, label, plate};
 use super::{Depth, RoadmapPart, SIDE_WIDTH, Sketch, groups};
 use crate::geometry::{Point, Rect};
 use crate::locale::msg;
@@ -60,10 +60,9 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
             (CAPTION, theme.muted)
         };
         let at = Point::new(center, column.y0 - 9.0);
-        // The line of a plateau that passes behind must not run through the figure.
-        let half = style.width(&words).min(room) / 2.0 + 3.0;
+        let half = style.width(&words).min(room) / 2.0;
         let ground = Rect::new(at.x - half, at.y - 7.0, at.x + half, at.y + 7.0);
-        figures.push(rect(ground, 3.0, Some(theme.paper.with_alpha(225)), None));
+        figures.push(plate(ground, theme.paper));
         figures.extend(label(at, TextAnchor::Middle, &words, style, room, color));
     }
     let base = Stroke::solid(theme.line, 1.0);

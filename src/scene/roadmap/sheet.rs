@@ -7,7 +7,7 @@ use crate::locale::{Language, msg};
 use crate::model::Day;
 use crate::scene::caption::number;
 use crate::scene::figure::{Color, Figure, Item, ItemRole, TextAnchor};
-use crate::scene::pen::{Font, anchored, half_cap};
+use crate::scene::pen::{Font, anchored, half_cap, rect};
 use crate::text::FontWeight;
 
 pub(super) const YEAR: Font = Font::new(12.0, FontWeight::SemiBold);
@@ -26,6 +26,12 @@ pub(super) fn item(role: ItemRole, bounds: Rect, said: String, figures: Vec<Figu
         description: Arc::from(said),
         figures,
     }
+}
+
+/// The ground of words that stand outside of bars: lines that pass behind do not run through them.
+pub(super) fn plate(words: Rect, paper: Color) -> Figure {
+    let ground = Rect::new(words.x0 - 3.0, words.y0, words.x1 + 3.0, words.y1);
+    rect(ground, 3.0, Some(paper.with_alpha(225)), None)
 }
 
 /// Words on one line, in the middle of a height, cut at `room`.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::SupportEnd;
-use super::sheet::{CAPTION, FIGURE, date, item, label};
+use super::sheet::{CAPTION, FIGURE, date, item, label, plate};
 use super::{Depth, RoadmapPart, SIDE_WIDTH, Sketch, SupportMark, groups};
 use crate::geometry::{Point, Rect};
 use crate::locale::msg;
@@ -112,7 +112,12 @@ fn draw_mark(sketch: &mut Sketch<'_>, ends: &[SupportEnd], x: f64, until: f64, m
         let is_dated = CAPTION.width(&days) <= room;
         let up = if is_dated { -7.5 } else { 0.0 };
         let lines = [(up, &shown, theme.ink), (7.5, &days, theme.muted)];
-        for (down, words, color) in lines.into_iter().take(1 + usize::from(is_dated)) {
+        let lines = lines.into_iter().take(1 + usize::from(is_dated));
+        let wide = lines.clone().map(|(_, words, _)| CAPTION.width(words));
+        let right = left + wide.fold(0.0, f64::max).min(room);
+        let ground = Rect::new(left, pill.y0, right, pill.y1);
+        figures.push(plate(ground, theme.paper));
+        for (down, words, color) in lines {
             let at = Point::new(left, middle + down);
             figures.extend(label(at, TextAnchor::Start, words, CAPTION, room, color));
         }
