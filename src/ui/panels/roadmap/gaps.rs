@@ -13,6 +13,7 @@ use crate::command::{Command, PackageCommand};
 use crate::locale::{Language, msg};
 use crate::model::{PlateauId, SubjectId, WorkPackageId};
 use crate::ui::canvas::Request;
+use crate::ui::panels::menu as menus;
 use crate::ui::panels::plateaus::name_of;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::roadmap::{GapList, GapPart, GapRow, ListForm, package_name};
@@ -405,7 +406,7 @@ fn menu(
     language: Language,
     actions: &mut Vec<Action>,
 ) {
-    ui.set_min_width(260.0);
+    menus::short(ui);
     let may_edit = !document.is_read_only();
     let map = document.map();
     let picked = || -> Vec<SubjectId> {

@@ -9,6 +9,7 @@ use crate::command::{Command, PackageCommand};
 use crate::locale::{Language, MessageId, msg};
 use crate::model::{WorkPackage, WorkPackageId};
 use crate::text::FontWeight;
+use crate::ui::panels::menu as menus;
 use crate::ui::panels::status;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::roadmap::{
@@ -344,7 +345,7 @@ fn editor(
         .map(|field| field.words(map, language))
         .unwrap_or_default();
     let label = language.text(field.map_or(msg::ROADMAP_COLUMN_PACKAGE, |field| field.label));
-    let mut done: Option<Option<Command>> = None;
+    let mut done: Option<Option<Action>> = None;
     if words.is_empty() {
         let response = ui.add(
             TextEdit::singleline(&mut editing.text)
@@ -357,7 +358,7 @@ fn editor(
         }
         if response.lost_focus() {
             let is_given_up = controls::take_escape(ui);
-            done = Some((!is_given_up).then(|| command(document, editing)).flatten());
+            done = Some((!is_given_up).then(|| asked(document, editing)).flatten());
         }
     } else {
         let now = words.iter().find(|(word, _)| *word == editing.text);
@@ -374,7 +375,7 @@ fn editor(
                     let is_now = *word == editing.text;
                     if ui.selectable_label(is_now, controls::shown(name)).clicked() {
                         editing.text.clone_from(word);
-                        done = Some(command(document, editing));
+                        done = Some(asked(document, editing));
                     }
                 }
             });
@@ -383,29 +384,34 @@ fn editor(
         }
         editing.is_new = false;
     }
-    if let Some(command) = done {
+    if let Some(action) = done {
         state.panels.roadmap.packages.editing = None;
-        actions.extend(command.map(Action::Edit));
+        actions.extend(action);
     }
 }
 
-/// What an edited cell asks for; nothing where its text cannot be read.
-fn command(document: &Document, editing: &Editing) -> Option<Command> {
+/// What an edited cell asks for; where its text cannot be read, why.
+fn asked(document: &Document, editing: &Editing) -> Option<Action> {
     let map = document.map();
     let package = map.tables().work_packages.get(&editing.package)?;
     let Some(field) = card_field(editing.field) else {
         let name = editing.text.trim();
         let is_new = !name.is_empty() && package.name != name;
-        return is_new.then(|| Command::Rename {
-            record: package_key(&editing.package),
-            name: name.into(),
+        return is_new.then(|| {
+            Action::Edit(Command::Rename {
+                record: package_key(&editing.package),
+                name: name.into(),
+            })
         });
     };
     let value = match field.editor {
         CardEditor::Plateau | CardEditor::Status => field.read(map, &editing.text),
         _ => field.reading().value(&editing.text),
     };
-    Some(set_card(&editing.package, field.id, value.ok()?))
+    Some(match value {
+        Ok(value) => Action::Edit(set_card(&editing.package, field.id, value)),
+        Err(why) => Action::Tell(why),
+    })
 }
 
 fn menu(
@@ -415,7 +421,7 @@ fn menu(
     language: Language,
     actions: &mut Vec<Action>,
 ) {
-    ui.set_min_width(220.0);
+    menus::short(ui);
     let may_edit = !document.is_read_only();
     let offer = |ui: &mut Ui, label: MessageId, enabled: bool| {
         let clicked = ui

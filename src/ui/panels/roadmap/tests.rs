@@ -234,6 +234,21 @@ fn a_cell_of_the_table_is_edited_in_place() {
 }
 
 #[test]
+fn a_cell_that_cannot_be_read_says_why_and_changes_nothing() {
+    let mut harness = metropole(false);
+    click(&mut harness, "Work packages");
+    let before = document(&harness).map().clone();
+    let cell = harness.get_by_label("2026-06-01").rect();
+    PLAIN.clicks_twice(&mut harness, cell.left_center() + vec2(12.0, 0.0));
+    harness.event(egui::Event::Text("demain".to_owned()));
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert!(harness.state().workspace.notice.is_some());
+    assert_eq!(*document(&harness).map(), before);
+}
+
+#[test]
 fn what_is_selected_is_claimed_by_key() {
     let mut harness = metropole(false);
     let mut effects = Vec::new();
