@@ -15,6 +15,7 @@ use crate::analysis::{
 };
 use crate::locale::msg;
 use crate::model::{ElementId, Snapshot};
+use crate::workspace::listing;
 
 /// Its place in the table of commands.
 pub(super) fn table(t: &Table) -> Command {
@@ -64,8 +65,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
                 .collect();
             report.answer_json(&Json::Object(all));
         }
-        "csv" => report.answer(&questions::csv(&rows(&found, &snapshot, report))),
-        "md" => report.answer(&questions::markdown(&rows(&found, &snapshot, report))),
+        "csv" => report.answer(&listing::csv(rows(&found, &snapshot, report))),
+        "md" => report.answer(&listing::markdown(rows(&found, &snapshot, report))),
         _ => {
             report.answer(&questions::columns(&rows(&found, &snapshot, report)));
             let is_bound = found.values().any(|of| !of.is_fully_quantified());

@@ -15,6 +15,7 @@ use crate::locale::{Language, msg};
 use crate::model::{ElementId, PlateauId};
 use crate::workspace::comparing::Comparison;
 use crate::workspace::find_change;
+use crate::workspace::listing;
 
 /// Its place in the table of commands. The two states are named as `diff` does.
 pub(super) fn table(t: &Table) -> Command {
@@ -56,7 +57,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         .map_or("text", String::as_str)
     {
         "json" => report.answer_json(&all.as_json()),
-        "csv" => report.answer(&questions::csv(&all.rows())),
+        "csv" => report.answer(&listing::csv(all.rows())),
         "md" => report.answer(&all.as_markdown()),
         _ => report.answer(&all.as_text()),
     }
@@ -304,7 +305,7 @@ impl All<'_> {
             .into_iter()
             .map(|line| format!("- {line}\n"))
             .collect();
-        format!("{}\n{}", lines.concat(), questions::markdown(&self.rows()))
+        format!("{}\n{}", lines.concat(), listing::markdown(self.rows()))
     }
 }
 

@@ -12,7 +12,7 @@ use super::{DONE, export};
 use crate::analysis::{self, DataLoss, DependencyGraph, Impact, Nature, Scenario, State};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, ElementIx, PlateauId, Snapshot};
-use crate::workspace::listing::csv_cell;
+use crate::workspace::listing;
 
 /// Runs the scenario and prints its effect.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
@@ -25,7 +25,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         .map_or("text", String::as_str)
     {
         "json" => report.answer_json(&as_json(&impact, plateau.as_ref(), report.language)),
-        "csv" => report.answer(&as_table(&impact, report.language, &Csv)),
+        "csv" => report.answer(&listing::csv(rows(&impact, report.language))),
         "md" => report.answer(&as_markdown(&impact, report.language)),
         _ => report.answer(&as_text(&impact, report.language)),
     }
@@ -240,20 +240,6 @@ fn as_text(impact: &Impact, language: Language) -> String {
     text
 }
 
-/// How the cells of a table are written.
-trait Cells {
-    fn row(&self, cells: &[String]) -> String;
-}
-
-struct Csv;
-
-impl Cells for Csv {
-    fn row(&self, cells: &[String]) -> String {
-        let quoted: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
-        format!("{}\n", quoted.join(";"))
-    }
-}
-
 fn headings(language: Language) -> [String; 6] {
     [
         msg::CLI_COLUMN_ID,
@@ -287,33 +273,15 @@ fn cells(impact: &Impact, ix: ElementIx, language: Language) -> [String; 6] {
     ]
 }
 
-fn as_table(impact: &Impact, language: Language, form: &dyn Cells) -> String {
-    let mut text = form.row(&headings(language));
-    for ix in ordered(impact) {
-        text.push_str(&form.row(&cells(impact, ix, language)));
-    }
-    text
-}
-
-struct Markdown;
-
-impl Cells for Markdown {
-    fn row(&self, cells: &[String]) -> String {
-        let escaped: Vec<String> = cells
-            .iter()
-            .map(|cell| cell.replace('|', "\\|").replace('\n', " "))
-            .collect();
-        format!("| {} |\n", escaped.join(" | "))
-    }
+/// The titles, then a row for each element that something happens to.
+fn rows(impact: &Impact, language: Language) -> Vec<[String; 6]> {
+    let affected = ordered(impact).into_iter();
+    let rows = affected.map(|ix| cells(impact, ix, language));
+    std::iter::once(headings(language)).chain(rows).collect()
 }
 
 fn as_markdown(impact: &Impact, language: Language) -> String {
-    let table = as_table(impact, language, &Markdown);
-    let (head, body) = table.split_once('\n').unwrap_or((&table, ""));
-    let summary = as_text(impact, language)
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    format!("{summary}\n\n{head}\n|---|---|---|---|---|---|\n{body}")
+    let text = as_text(impact, language);
+    let summary = text.lines().next().unwrap_or_default();
+    format!("{summary}\n\n{}", listing::markdown(rows(impact, language)))
 }

@@ -10,8 +10,7 @@ use super::load;
 use super::report::{Failure, Report};
 use crate::locale::msg;
 use crate::workspace::finding::{Shown, folded};
-use crate::workspace::listing::csv_cell;
-use crate::workspace::listing::{Column, Sheet, Sight, Subjects, rows};
+use crate::workspace::listing::{self, Column, Sheet, Sight, Subjects, rows};
 
 /// The command with its options.
 pub(super) fn command(t: &Words) -> Table {
@@ -146,20 +145,13 @@ fn json_of(sheet: &Sheet<'_>, rows: &[usize], columns: &[Column]) -> Json {
 }
 
 fn csv_of(sheet: &Sheet<'_>, rows: &[usize], columns: &[Column]) -> String {
-    let titles: Vec<String> = columns
-        .iter()
-        .map(|column| csv_cell(&column.title(sheet.language)))
-        .collect();
-    let mut text = format!("{}\n", titles.join(";"));
-    for row in rows {
-        let cells: Vec<String> = columns
-            .iter()
-            .map(|column| csv_cell(&sheet.cell(*row, column)))
-            .collect();
-        text.push_str(&cells.join(";"));
-        text.push('\n');
-    }
-    text
+    let titles = columns.iter().map(|column| column.title(sheet.language));
+    let cells = |row: &usize| -> Vec<String> {
+        let cells = columns.iter().map(|column| sheet.cell(*row, column));
+        cells.collect()
+    };
+    let titles = std::iter::once(titles.collect());
+    listing::csv(titles.chain(rows.iter().map(cells)))
 }
 
 /// Columns as wide as what is in them, up to a bound.

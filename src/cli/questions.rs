@@ -6,35 +6,9 @@ use crate::analysis::Watch;
 use crate::catalogue::element_kind;
 use crate::locale::Language;
 use crate::model::{ElementId, Snapshot};
-use crate::workspace::listing::csv_cell;
 
 /// A table in words, the headings first.
 pub(super) type Cells = Vec<Vec<String>>;
-
-/// A table for spreadsheets.
-pub(super) fn csv(rows: &Cells) -> String {
-    let line = |row: &Vec<String>| {
-        let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
-        format!("{}\n", cells.join(";"))
-    };
-    rows.iter().map(line).collect()
-}
-
-/// A table in Markdown.
-pub(super) fn markdown(rows: &Cells) -> String {
-    let mut text = String::new();
-    for (at, row) in rows.iter().enumerate() {
-        let cells: Vec<String> = row
-            .iter()
-            .map(|cell| cell.replace('|', "\\|").replace('\n', " "))
-            .collect();
-        text.push_str(&format!("| {} |\n", cells.join(" | ")));
-        if at == 0 {
-            text.push_str(&format!("|{}\n", "---|".repeat(row.len())));
-        }
-    }
-    text
-}
 
 /// A table for a terminal: columns as wide as they need, the last as it comes.
 pub(super) fn columns(rows: &Cells) -> String {

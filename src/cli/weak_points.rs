@@ -16,6 +16,7 @@ use crate::analysis::{
 };
 use crate::locale::msg;
 use crate::model::{ElementId, Snapshot};
+use crate::workspace::listing;
 
 /// Its place in the table of commands.
 pub(super) fn table(t: &Table) -> Command {
@@ -84,8 +85,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         .map_or("text", String::as_str)
     {
         "json" => report.answer_json(&as_json(&found, &snapshot)),
-        "csv" => report.answer(&questions::csv(&rows(&found, &snapshot, report))),
-        "md" => report.answer(&questions::markdown(&rows(&found, &snapshot, report))),
+        "csv" => report.answer(&listing::csv(rows(&found, &snapshot, report))),
+        "md" => report.answer(&listing::markdown(rows(&found, &snapshot, report))),
         _ => report.answer(&as_text(&found, &snapshot, report)),
     }
     let is_finding = match matches.get_one::<String>("fail-on").map(String::as_str) {

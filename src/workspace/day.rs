@@ -1,6 +1,8 @@
 //! Days as people write them.
 
-use smol_str::{SmolStr, format_smolstr};
+use smol_str::SmolStr;
+
+use crate::model::Day;
 
 /// `2027-12-31` of `2027-12-31` or `31/12/2027`; `None` for a day that the calendar lacks.
 #[must_use]
@@ -17,17 +19,5 @@ pub fn iso_day(text: &str) -> Option<SmolStr> {
     if year.len() != 4 {
         return None;
     }
-    let (year, month, day): (u32, u32, u32) =
-        (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => return None,
-    };
-    (1..=days)
-        .contains(&day)
-        .then(|| format_smolstr!("{year:04}-{month:02}-{day:02}"))
+    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Day::iso)
 }

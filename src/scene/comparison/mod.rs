@@ -147,3 +147,13 @@ pub struct ComparisonMarks {
     /// Whether what is the same is drawn in faint grey.
     pub fades: bool,
 }
+
+impl ComparisonMarks {
+    /// Takes the marks of a kind away, for a drawing that does not show what they speak of.
+    fn forget(&mut self, change: ChangeMark) {
+        let stays = |mark: &ComparisonMark| mark.change != change;
+        self.elements.retain(|_, mark| stays(mark));
+        self.links.retain(|_, mark| stays(mark));
+        self.notes.retain(|_, mark| stays(mark));
+    }
+}

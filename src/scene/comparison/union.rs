@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::super::bundles::BundleEnds;
 use super::super::container::title_area;
 use super::ghosts::{free_place, overlap};
-use super::{ChangeMark, ComparisonMarks};
+use super::{ChangeMark, ComparisonMark, ComparisonMarks};
 use crate::geometry::Rect;
 use crate::model::{
     Element, ElementId, Finite, LinkId, NoteId, Placement, Snapshot, SubjectId, SystemMap, Tables,
@@ -69,42 +69,20 @@ pub fn both(
     match shown {
         Shown::Before => {
             add(&mut tables, before, view, |_| true, |_| true, |_| true);
-            marks
-                .elements
-                .retain(|_, mark| mark.change != ChangeMark::Added);
-            marks
-                .links
-                .retain(|_, mark| mark.change != ChangeMark::Added);
-            marks
-                .notes
-                .retain(|_, mark| mark.change != ChangeMark::Added);
+            marks.forget(ChangeMark::Added);
         }
         Shown::After => {
             add(&mut tables, after, view, |_| true, |_| true, |_| true);
-            marks
-                .elements
-                .retain(|_, mark| mark.change != ChangeMark::Removed);
-            marks
-                .links
-                .retain(|_, mark| mark.change != ChangeMark::Removed);
-            marks
-                .notes
-                .retain(|_, mark| mark.change != ChangeMark::Removed);
+            marks.forget(ChangeMark::Removed);
         }
         Shown::Both | Shown::Changes => {
             add(&mut tables, after, view, |_| true, |_| true, |_| true);
-            let is_gone = |id: &ElementId| {
-                let mark = marks.elements.get(id);
+            let went = |mark: Option<&ComparisonMark>| {
                 mark.is_some_and(|mark| mark.change == ChangeMark::Removed)
             };
-            let is_gone_link = |id: &LinkId| {
-                let mark = marks.links.get(id);
-                mark.is_some_and(|mark| mark.change == ChangeMark::Removed)
-            };
-            let is_gone_note = |id: &NoteId| {
-                let mark = marks.notes.get(id);
-                mark.is_some_and(|mark| mark.change == ChangeMark::Removed)
-            };
+            let is_gone = |id: &ElementId| went(marks.elements.get(id));
+            let is_gone_link = |id: &LinkId| went(marks.links.get(id));
+            let is_gone_note = |id: &NoteId| went(marks.notes.get(id));
             add(
                 &mut tables,
                 before,

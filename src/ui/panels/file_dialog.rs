@@ -10,6 +10,7 @@ use egui::{Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Sense, TextEdit
 
 use super::controls;
 use crate::locale::{Language, msg};
+use crate::model::Day;
 use crate::ui::{icon, theme};
 use crate::workspace::FilePurpose;
 
@@ -417,27 +418,14 @@ fn size(bytes: u64, language: Language) -> String {
     }
 }
 
-/// `2026-03-31 14:05`, in universal time (days from civil, Hinnant 2013).
+/// `2026-03-31 14:05`, in universal time.
 fn day_and_time(time: SystemTime) -> String {
     let Ok(since) = time.duration_since(SystemTime::UNIX_EPOCH) else {
         return String::new();
     };
     let secs = since.as_secs();
     let (days, rest) = (secs / 86_400, secs % 86_400);
-    let shifted = days + 719_468;
-    let era = shifted / 146_097;
-    let day_of_era = shifted % 146_097;
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_index = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_index + 2) / 5 + 1;
-    let month = if month_index < 10 {
-        month_index + 3
-    } else {
-        month_index - 9
-    };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    let (year, month, day) = Day(i32::try_from(days).unwrap_or(i32::MAX)).civil();
     format!(
         "{year:04}-{month:02}-{day:02} {:02}:{:02}",
         rest / 3600,

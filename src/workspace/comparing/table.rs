@@ -2,7 +2,7 @@
 
 use super::differences::{Entry, lines};
 use crate::locale::{Language, msg};
-use crate::workspace::listing::csv_cell;
+use crate::workspace::listing::{self, csv_cell};
 
 /// The titles of the columns, in the order of [`super::Line::cells`].
 #[must_use]
@@ -22,47 +22,27 @@ pub fn titles(language: Language) -> [String; 7] {
 /// The list as CSV with semicolons; no cell is taken for a formula.
 #[must_use]
 pub fn as_csv(entries: &[Entry], language: Language) -> String {
-    as_rows(entries, language, |cells| {
-        let cells: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
-        cells.join(";")
-    })
+    listing::csv(rows(entries, language))
 }
 
 /// The list as cells for a spreadsheet's clipboard.
 #[must_use]
 pub fn as_tabs(entries: &[Entry], language: Language) -> String {
-    as_rows(entries, language, |cells| {
-        let plain = |cell: &String| csv_cell(&cell.replace(['\t', '\n', '\r'], " "));
-        cells.iter().map(plain).collect::<Vec<_>>().join("\t")
-    })
+    let plain = |cell: &String| csv_cell(&cell.replace(['\t', '\n', '\r'], " "));
+    let line = |cells: [String; 7]| cells.each_ref().map(plain).join("\t") + "\n";
+    rows(entries, language).map(line).collect()
 }
 
 /// The list as a table in Markdown.
 #[must_use]
 pub fn as_markdown(entries: &[Entry], language: Language) -> String {
-    let row = |cells: &[String; 7]| {
-        let escaped = cells.iter().map(|cell| {
-            let cell = cell.replace('\\', "\\\\").replace('|', "\\|");
-            cell.replace('<', "&lt;").replace(['\n', '\r'], " ")
-        });
-        format!("| {} |", escaped.collect::<Vec<_>>().join(" | "))
-    };
-    let mut out = format!("{}\n|{}\n", row(&titles(language)), " --- |".repeat(7));
-    for line in lines(entries) {
-        out.push_str(&row(&line.cells(language)));
-        out.push('\n');
-    }
-    out
+    listing::markdown(rows(entries, language))
 }
 
-fn as_rows(entries: &[Entry], language: Language, row: impl Fn(&[String; 7]) -> String) -> String {
-    let mut out = row(&titles(language));
-    out.push('\n');
-    for line in lines(entries) {
-        out.push_str(&row(&line.cells(language)));
-        out.push('\n');
-    }
-    out
+/// The titles, then the cells of each line.
+fn rows(entries: &[Entry], language: Language) -> impl Iterator<Item = [String; 7]> {
+    let cells = lines(entries).map(move |line| line.cells(language));
+    std::iter::once(titles(language)).chain(cells)
 }
 
 #[cfg(test)]

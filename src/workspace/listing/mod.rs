@@ -7,6 +7,7 @@ mod block;
 mod cells;
 mod column;
 mod filter;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod writing;
@@ -15,6 +16,7 @@ pub use block::block_of;
 pub use cells::{Sheet, SortKey};
 pub use column::{Column, Subjects};
 pub use filter::{Condition, Sight, rows};
+pub use tables::{csv, csv_cell, markdown};
 pub use writing::{Writing, carries, offers, takes, why_not, write};
 
 /// Cells as text for a spreadsheet: a row of titles, then the rows, parted by tabs.
@@ -39,19 +41,4 @@ pub fn as_text(sheet: &Sheet<'_>, rows: &[usize], columns: &[Column], with_title
         out.push('\n');
     }
     out
-}
-
-/// A cell that no spreadsheet takes for a formula (OWASP, *CSV injection*), quoted where needed.
-#[must_use]
-pub fn csv_cell(text: &str) -> String {
-    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains([';', '"', '\n', '\r', ',']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
 }

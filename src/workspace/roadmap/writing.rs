@@ -6,7 +6,7 @@ use super::gap_list::{GapList, package_name};
 use crate::analysis::{Difference, claim_field};
 use crate::locale::{Language, msg};
 use crate::model::{PlateauId, SubjectId, SystemMap, TableName, WorkPackageId};
-use crate::workspace::listing::csv_cell;
+use crate::workspace::listing;
 
 /// The form of a list for other programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,27 +135,12 @@ pub(super) fn as_table<const N: usize>(
     rows: impl Iterator<Item = [String; N]>,
     form: ListForm,
 ) -> String {
-    let markdown = form == ListForm::Markdown;
-    let line = |cells: &[String; N]| {
-        if markdown {
-            let cells = cells.iter().map(|cell| {
-                let cell = cell.replace('\\', "\\\\").replace('|', "\\|");
-                cell.replace('<', "&lt;").replace(['\n', '\r'], " ")
-            });
-            format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
-        } else {
-            let cells = cells.iter().map(|cell| csv_cell(cell));
-            format!("{}\n", cells.collect::<Vec<_>>().join(";"))
-        }
-    };
-    let mut out = line(&titles);
-    if markdown {
-        out.push_str(&format!("|{}\n", " --- |".repeat(N)));
+    let rows = std::iter::once(titles).chain(rows);
+    if form == ListForm::Markdown {
+        listing::markdown(rows)
+    } else {
+        listing::csv(rows)
     }
-    for row in rows {
-        out.push_str(&line(&row));
-    }
-    out
 }
 
 /// The names of packages, parted by commas.

@@ -347,7 +347,7 @@ fn claims(
     actions: &mut Vec<Action>,
 ) {
     let palette = theme::palette(ui);
-    let gap = analysis::own_gap(document.map(), package);
+    let gap = state.panels.roadmap.own_gap(document, package);
     let lists: [(MessageId, &[SubjectId], Difference, &str, egui::Color32); 3] = [
         (
             msg::ROADMAP_CARD_DELIVERS,

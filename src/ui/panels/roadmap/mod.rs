@@ -19,7 +19,8 @@ use std::sync::Arc;
 use egui::{DragAndDrop, Ui};
 
 use super::controls;
-use crate::model::{SubjectId, WorkPackageId};
+use crate::analysis::{self, Gap};
+use crate::model::{SubjectId, WorkPackage, WorkPackageId};
 use crate::ui::UiState;
 use crate::workspace::{Action, Document, Planning, Workspace};
 
@@ -34,6 +35,40 @@ pub(in crate::ui) struct RoadmapState {
     chart: chart::ChartState,
     packages: packages::PackagesState,
     gaps: gaps::GapsState,
+    own_gap: Option<OwnGap>,
+}
+
+/// What differs on the way of the package whose card shows, until map or package change.
+struct OwnGap {
+    of: (Arc<()>, u64, WorkPackageId),
+    gap: Option<Arc<Gap>>,
+}
+
+impl RoadmapState {
+    /// What differs between the plateaus that a package leads from and to. O(records) once a
+    /// change of the map.
+    pub(super) fn own_gap(
+        &mut self,
+        document: &Document,
+        package: &WorkPackage,
+    ) -> Option<Arc<Gap>> {
+        let of = (
+            Arc::clone(document.identity()),
+            document.map().revision(),
+            package.id.clone(),
+        );
+        let known = self.own_gap.take().filter(|known| {
+            let (identity, revision, id) = &known.of;
+            Arc::ptr_eq(identity, &of.0) && (*revision, id) == (of.1, &of.2)
+        });
+        let known = known.unwrap_or_else(|| OwnGap {
+            gap: analysis::own_gap(document.map(), package).map(Arc::new),
+            of,
+        });
+        let gap = known.gap.clone();
+        self.own_gap = Some(known);
+        gap
+    }
 }
 
 /// Differences on their way to a package.
