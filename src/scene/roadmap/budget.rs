@@ -62,7 +62,7 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, top: f64, right: f64) -> f64 {
         let at = Point::new(center, column.y0 - 9.0);
         let half = style.width(&words).min(room) / 2.0;
         let ground = Rect::new(at.x - half, at.y - 7.0, at.x + half, at.y + 7.0);
-        figures.push(plate(ground, theme.paper));
+        figures.push(plate(ground, theme.canvas));
         figures.extend(label(at, TextAnchor::Middle, &words, style, room, color));
     }
     let base = Stroke::solid(theme.line, 1.0);

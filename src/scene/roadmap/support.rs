@@ -116,7 +116,7 @@ fn draw_mark(sketch: &mut Sketch<'_>, ends: &[SupportEnd], x: f64, until: f64, m
         let wide = lines.clone().map(|(_, words, _)| CAPTION.width(words));
         let right = left + wide.fold(0.0, f64::max).min(room);
         let ground = Rect::new(left, pill.y0, right, pill.y1);
-        figures.push(plate(ground, theme.paper));
+        figures.push(plate(ground, theme.canvas));
         for (down, words, color) in lines {
             let at = Point::new(left, middle + down);
             figures.extend(label(at, TextAnchor::Start, words, CAPTION, room, color));
