@@ -66,7 +66,7 @@ pub use reach::{Direction, reach};
 pub use reason::Reason;
 pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
 pub use redundancy::redundancy_on_paper;
-pub use scenario::{Nature, Scenario, State, UnknownElement};
+pub use scenario::{Scenario, State, UnknownElement};
 pub use watch::Watch;
 pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
 pub use words::{hours_in_words, share_in_words};

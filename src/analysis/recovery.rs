@@ -14,10 +14,10 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use super::arcs::Class;
 use super::graph::{Copy, DependencyGraph};
 use super::impact::Impact;
-use super::scenario::{Nature, State};
+use super::scenario::State;
 use crate::catalogue::{Family, element_kind};
 use crate::locale::{Message, msg};
-use crate::model::{Element, ElementId, ElementIx, Value};
+use crate::model::{Element, ElementId, ElementIx, Nature, Value};
 
 /// How much data is lost: the least first.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]

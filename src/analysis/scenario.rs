@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::graph::DependencyGraph;
 use crate::locale::{Message, msg};
-use crate::model::ElementId;
+use crate::model::{ElementId, Finite, LossScenario, Nature, Record as _, ScenarioId};
 
 /// How well an element or a flow works, best first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,35 +40,6 @@ impl State {
     }
 }
 
-/// What kind of harm a scenario does; matters only for what data can be recovered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Nature {
-    /// Equipment or a place is lost.
-    #[default]
-    Physical,
-    /// Data is corrupted or encrypted; replicas copy the harm.
-    Logical,
-}
-
-impl Nature {
-    /// The word used in JSON and on the command line.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Physical => "physical",
-            Self::Logical => "logical",
-        }
-    }
-
-    /// The nature of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Physical, Self::Logical]
-            .into_iter()
-            .find(|nature| nature.as_str() == word)
-    }
-}
-
 /// What is lost, and when we look.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scenario {
@@ -92,6 +64,54 @@ impl Scenario {
             injected,
             ..Self::default()
         }
+    }
+
+    /// What a scenario of the map says. What is lost is lost, also where it stands among the
+    /// degraded; hours below zero are the beginning.
+    #[must_use]
+    pub fn of(kept: &LossScenario) -> Self {
+        let lost = kept.lost.iter().map(|id| (id.clone(), State::Down));
+        let mut injected: BTreeMap<ElementId, State> = lost.collect();
+        for id in &kept.degraded {
+            injected.entry(id.clone()).or_insert(State::Degraded);
+        }
+        Self {
+            injected,
+            nature: kept.nature,
+            at_h: kept.at_h.map(|at_h| at_h.get().max(0.0)),
+        }
+    }
+
+    /// The same as a record of the map, without a name.
+    #[must_use]
+    pub fn record(&self) -> LossScenario {
+        let in_state = |wanted: State| {
+            let all = self.injected.iter();
+            let of_state = all.filter(move |(_, state)| **state == wanted);
+            of_state.map(|(id, _)| id.clone()).collect()
+        };
+        let mut record = LossScenario::blank(ScenarioId::default());
+        record.lost = in_state(State::Down);
+        record.degraded = in_state(State::Degraded);
+        record.nature = self.nature;
+        record.at_h = self.at_h.and_then(Finite::new);
+        record
+    }
+
+    /// The same without the elements that are not there: those, by id, beside it.
+    #[must_use]
+    pub fn within(mut self, graph: &DependencyGraph) -> (Self, Vec<ElementId>) {
+        let is_missing = |id: &ElementId| graph.find(id).is_err();
+        let missing: Vec<ElementId> = self
+            .injected
+            .keys()
+            .filter(|id| is_missing(id))
+            .cloned()
+            .collect();
+        for id in &missing {
+            self.injected.remove(id);
+        }
+        (self, missing)
     }
 
     /// The same scenario with one more element degraded.

@@ -9,9 +9,9 @@ use serde_json::{Map, Value as Json, json};
 use super::load;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, export};
-use crate::analysis::{self, DataLoss, DependencyGraph, Impact, Nature, Scenario, State};
+use crate::analysis::{self, DataLoss, DependencyGraph, Impact, Scenario, State};
 use crate::locale::{Language, msg};
-use crate::model::{ElementId, ElementIx, PlateauId, Snapshot};
+use crate::model::{ElementId, ElementIx, Nature, PlateauId, Snapshot};
 use crate::workspace::listing;
 
 /// Runs the scenario and prints its effect.

@@ -8,9 +8,9 @@ use smol_str::SmolStr;
 use super::{Context, Refusal};
 use crate::locale::msg;
 use crate::model::{
-    Element, ElementId, FieldPath, Link, LinkId, Note, NoteId, PRESENT, Patch, Placement,
-    PlacementId, Plateau, PlateauId, Record, RecordKey, SubjectId, SystemMap, Table, TableName,
-    Value, View, ViewId, WorkPackage, WorkPackageId, fresh_id,
+    Element, ElementId, FieldPath, Link, LinkId, LossScenario, Note, NoteId, PRESENT, Patch,
+    Placement, PlacementId, Plateau, PlateauId, Record, RecordKey, ScenarioId, SubjectId,
+    SystemMap, Table, TableName, Value, View, ViewId, WorkPackage, WorkPackageId, fresh_id,
 };
 
 /// See the module's header. Reads go through the changes made so far.
@@ -25,6 +25,7 @@ pub struct Draft<'a, 'c> {
     notes: Changed<Note>,
     plateaus: Changed<Plateau>,
     work_packages: Changed<WorkPackage>,
+    scenarios: Changed<LossScenario>,
 }
 
 /// Records as the draft has them; `None` where it removes one.
@@ -55,7 +56,7 @@ macro_rules! drafted {
         }
     )*};
 }
-drafted!(Element => elements, Link => links, View => views, Placement => placements, Note => notes, Plateau => plateaus, WorkPackage => work_packages);
+drafted!(Element => elements, Link => links, View => views, Placement => placements, Note => notes, Plateau => plateaus, WorkPackage => work_packages, LossScenario => scenarios);
 
 impl<'a, 'c> Draft<'a, 'c> {
     /// An empty draft over a map.
@@ -71,6 +72,7 @@ impl<'a, 'c> Draft<'a, 'c> {
             notes: Changed::<Note>::new(),
             plateaus: Changed::<Plateau>::new(),
             work_packages: Changed::<WorkPackage>::new(),
+            scenarios: Changed::<LossScenario>::new(),
         }
     }
 
@@ -134,7 +136,7 @@ impl<'a, 'c> Draft<'a, 'c> {
             &self.notes,
             &self.work_packages,
         );
-        let plateaus = &self.plateaus;
+        let (plateaus, scenarios) = (&self.plateaus, &self.scenarios);
         let taken = |id: &str| {
             map.tables().is_taken(id)
                 || map.tables().plateaus.contains(&PlateauId::from(id))
@@ -148,6 +150,8 @@ impl<'a, 'c> Draft<'a, 'c> {
                     .work_packages
                     .contains(&WorkPackageId::from(id))
                 || packages.contains_key(&WorkPackageId::from(id))
+                || map.tables().scenarios.contains(&ScenarioId::from(id))
+                || scenarios.contains_key(&ScenarioId::from(id))
         };
         fresh_id(name, &mut *self.context.random, taken)
     }
@@ -301,6 +305,7 @@ impl<'a, 'c> Draft<'a, 'c> {
         write::<Note>(&self, &mut patch);
         write::<Plateau>(&self, &mut patch);
         write::<WorkPackage>(&self, &mut patch);
+        write::<LossScenario>(&self, &mut patch);
         patch
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn rename(
 ) -> Result<(), Refusal> {
     let needs_a_name = matches!(
         record.table,
-        TableName::Elements | TableName::Views | TableName::Plateaus
+        TableName::Elements | TableName::Views | TableName::Plateaus | TableName::Scenarios
     );
     if needs_a_name && name.trim().is_empty() {
         return Err(Message::from(msg::COMMAND_EMPTY_NAME).into());
@@ -95,7 +95,7 @@ fn set_own<R: Drafted>(
     Ok(())
 }
 
-/// The map itself, requirements and work packages: plain fields, the same at every plateau.
+/// The map itself, requirements, work packages and scenarios: plain fields, the same at every plateau.
 fn set_plain(
     draft: &mut Draft<'_, '_>,
     record: &RecordKey,

@@ -35,6 +35,7 @@ mod remove;
 mod rewiring;
 #[cfg(test)]
 mod rewiring_tests;
+mod scenarios;
 #[cfg(test)]
 mod shaping_tests;
 pub mod sketch;
@@ -79,6 +80,7 @@ pub use plateaus::{
 };
 pub use remove::{Removal, removal_of, stays_earlier};
 pub use rewiring::{Rewiring, Splitter};
+pub use scenarios::ScenarioCommand;
 pub use space::{Room, room_at};
 pub use stacking::Stacking;
 pub use view_commands::{GatheredView, ViewCommand};
@@ -366,6 +368,8 @@ pub enum Command {
     },
     /// Something about work packages.
     Package(PackageCommand),
+    /// Something about scenarios.
+    Scenario(ScenarioCommand),
     /// A new plateau after another.
     AddPlateau {
         /// Its name.
@@ -518,6 +522,7 @@ pub fn plan(
         Command::AddView { name } => views::add(&mut draft, name)?,
         Command::View(command) => command.plan(&mut draft)?,
         Command::Package(command) => command.plan(&mut draft)?,
+        Command::Scenario(command) => command.plan(&mut draft)?,
         Command::DeleteView { view } => views::delete(&mut draft, view)?,
         Command::AddPlateau { name, based_on } => {
             views::add_plateau(&mut draft, name, based_on.as_ref())?;

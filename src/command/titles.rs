@@ -71,6 +71,7 @@ impl Command {
             Self::AddView { .. } => msg::COMMAND_ADD_VIEW,
             Self::View(command) => return command.title(),
             Self::Package(command) => return command.title(),
+            Self::Scenario(command) => return command.title(),
             Self::DeleteView { .. } => msg::COMMAND_DELETE_VIEW,
             Self::AddPlateau { .. } => msg::COMMAND_ADD_PLATEAU,
             Self::Plateau(command) => command.title(),

@@ -224,6 +224,7 @@ fn safe_id(source: &str, table: TableName) -> SmolStr {
             TableName::Plateaus => "plateau",
             TableName::Requirements => "requirement",
             TableName::WorkPackages => "work-package",
+            TableName::Scenarios => "scenario",
             _ => "item",
         })
     } else {

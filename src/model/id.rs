@@ -88,6 +88,8 @@ id_types!(
     RequirementId,
     /// Id of a work package.
     WorkPackageId,
+    /// Id of a scenario.
+    ScenarioId,
     /// Id of whatever a placement or a note is about: an element, a link or a note.
     SubjectId,
     /// Name of a kind in the catalogue, such as `application`.

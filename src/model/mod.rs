@@ -2,8 +2,9 @@
 //!
 //! - [`Value`], [`Name`] and [`FieldPath`]: the fields of records in one general form, shared by
 //!   patches, files and the inspector.
-//! - [`Record`] and the nine record types: [`MapInfo`], [`Plateau`], [`Element`], [`Link`],
-//!   [`View`], [`Placement`], [`Note`], [`Requirement`], [`WorkPackage`].
+//! - [`Record`] and the ten record types: [`MapInfo`], [`Plateau`], [`Element`], [`Link`],
+//!   [`View`], [`Placement`], [`Note`], [`Requirement`], [`WorkPackage`],
+//!   [`LossScenario`].
 //! - [`SystemMap`]: the tables of records, and the graph over them. Everyone may read it;
 //!   [`SystemMap::apply`] is the only way to change it.
 //! - [`Snapshot`]: the records as they stand at one plateau, in dense rows for analysis and drawing.
@@ -25,6 +26,7 @@ pub mod promises;
 mod recipe;
 mod record;
 mod records;
+mod scenario;
 mod snapshot;
 mod table;
 #[cfg(test)]
@@ -38,8 +40,8 @@ pub use filter::{Filter, plain};
 pub use graph::Reference;
 pub use group::{members, outer_groups, with_groups};
 pub use id::{
-    ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId, SubjectId,
-    ViewId, WorkPackageId, fresh_id,
+    ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId,
+    ScenarioId, SubjectId, ViewId, WorkPackageId, fresh_id,
 };
 pub use layer::Layer;
 pub use map::SystemMap;
@@ -51,6 +53,7 @@ pub use records::{
     AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, PackageStatus, Placement, Plateau,
     PlateauKind, Reply, Requirement, TINTS, View, WorkPackage,
 };
+pub use scenario::{LossScenario, Nature};
 pub use snapshot::{ElementIx, LinkIx, Snapshot};
 pub(crate) use table::TableVisitor;
 pub use table::{Table, TableName, Tables};

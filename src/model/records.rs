@@ -1,4 +1,4 @@
-//! The nine kinds of records. A field at its default is absent in files and patches.
+//! The kinds of records, but for scenarios. A field at its default is absent in files and patches.
 
 use smol_str::SmolStr;
 

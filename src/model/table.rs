@@ -11,6 +11,7 @@ use super::record::{Record, RecordFields};
 use super::records::{
     Element, Link, MapInfo, Note, Placement, Plateau, Requirement, View, WorkPackage,
 };
+use super::scenario::LossScenario;
 
 /// The tables, in the order of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,11 +34,13 @@ pub enum TableName {
     Requirements,
     /// Projects.
     WorkPackages,
+    /// Feared losses.
+    Scenarios,
 }
 
 impl TableName {
     /// All tables, in the order of files.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Map,
         Self::Plateaus,
         Self::Elements,
@@ -47,6 +50,7 @@ impl TableName {
         Self::Notes,
         Self::Requirements,
         Self::WorkPackages,
+        Self::Scenarios,
     ];
 
     /// Its name in files and in JSON.
@@ -62,6 +66,7 @@ impl TableName {
             Self::Notes => "notes",
             Self::Requirements => "requirements",
             Self::WorkPackages => "work_packages",
+            Self::Scenarios => "scenarios",
         }
     }
 
@@ -176,6 +181,8 @@ pub struct Tables {
     pub requirements: Table<Requirement>,
     /// Projects.
     pub work_packages: Table<WorkPackage>,
+    /// Feared losses.
+    pub scenarios: Table<LossScenario>,
 }
 
 /// Something to do with a table whatever its record type; see [`Tables::visit`].
@@ -207,6 +214,7 @@ impl Tables {
             TableName::Notes => visitor.visit(&self.notes),
             TableName::Requirements => visitor.visit(&self.requirements),
             TableName::WorkPackages => visitor.visit(&self.work_packages),
+            TableName::Scenarios => visitor.visit(&self.scenarios),
         }
     }
 
@@ -222,6 +230,7 @@ impl Tables {
             TableName::Notes => editor.edit(&mut self.notes),
             TableName::Requirements => editor.edit(&mut self.requirements),
             TableName::WorkPackages => editor.edit(&mut self.work_packages),
+            TableName::Scenarios => editor.edit(&mut self.scenarios),
         }
     }
 

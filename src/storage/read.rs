@@ -356,6 +356,7 @@ impl<'a> Reader<'a> {
             TableName::Notes => self.read_table(items, &mut tables.notes),
             TableName::Requirements => self.read_table(items, &mut tables.requirements),
             TableName::WorkPackages => self.read_table(items, &mut tables.work_packages),
+            TableName::Scenarios => self.read_table(items, &mut tables.scenarios),
         }
     }
 

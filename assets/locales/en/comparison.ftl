@@ -21,6 +21,7 @@ comparison-table-placements = Places
 comparison-table-notes = Notes
 comparison-table-requirements = Requirements
 comparison-table-work-packages = Work packages
+comparison-table-scenarios = Scenarios
 comparison-field-title = Title
 comparison-field-language = Language
 comparison-field-organisation = Organisation

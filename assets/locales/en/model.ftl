@@ -24,5 +24,7 @@ model-unknown-plateau = { $record } speaks of the plateau “{ $plateau }”, wh
 model-link-without-end = The link { $link } from “{ $from }” to “{ $to }” is there at plateaus where one of its ends is not: { $plateaus }.
 model-note-target = The note { $note } is pinned to “{ $missing }”, which does not exist.
 model-work-package-names = The work package { $package } names “{ $missing }”, which does not exist.
+model-scenario-names = The scenario “{ $scenario }” loses “{ $missing }”, which does not exist.
+model-scenario-hours = The scenario “{ $scenario }” looks { $hours } hours after the loss; it is read as the beginning.
 model-unknown-word = { $field } of { $record } is “{ $word }”, which this version does not know; the usual one is used. It knows: { $known }.
 model-unfit-number = { $field } of { $record } is { $number }, which is no whole number from { $least } on; it is taken as not set.

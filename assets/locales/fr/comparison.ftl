@@ -21,6 +21,7 @@ comparison-table-placements = Placements
 comparison-table-notes = Notes
 comparison-table-requirements = Exigences
 comparison-table-work-packages = Chantiers
+comparison-table-scenarios = Scénarios
 comparison-field-title = Titre
 comparison-field-language = Langue
 comparison-field-organisation = Organisme

@@ -24,5 +24,7 @@ model-unknown-plateau = { $record } mentionne le palier « { $plateau } », qu
 model-link-without-end = Le lien { $link } de « { $from } » vers « { $to } » est présent à des paliers où l’une de ses extrémités ne l’est pas : { $plateaus }.
 model-note-target = La note { $note } est épinglée à « { $missing } », qui n’existe pas.
 model-work-package-names = Le chantier { $package } désigne « { $missing } », qui n’existe pas.
+model-scenario-names = Le scénario « { $scenario } » perd « { $missing } », qui n’existe pas.
+model-scenario-hours = Le scénario « { $scenario } » regarde { $hours } heures après la perte ; c’est le début qui est lu.
 model-unknown-word = { $field } de { $record } vaut « { $word } », que cette version ne connaît pas ; la valeur habituelle est utilisée. Elle connaît : { $known }.
 model-unfit-number = { $field } de { $record } vaut { $number }, qui n’est pas un nombre entier à partir de { $least } ; cette valeur est ignorée.

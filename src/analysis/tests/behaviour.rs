@@ -2,11 +2,11 @@
 
 use super::support::{graph, losing, map, number, state};
 use crate::analysis::{
-    Class, DataLoss, DependencyGraph, Direction, Nature, Reason, Scenario, State, data_losses,
-    explain, impact, radius, reach, recovery_times,
+    Class, DataLoss, DependencyGraph, Direction, Reason, Scenario, State, data_losses, explain,
+    impact, radius, reach, recovery_times,
 };
 use crate::locale::Language;
-use crate::model::ElementId;
+use crate::model::{ElementId, Nature};
 
 use State::{Degraded, Down, Up};
 

@@ -28,6 +28,7 @@ pub fn diff_tables(old: &Tables, new: &Tables) -> Patch {
     diff_table(&old.notes, &new.notes, &mut patch);
     diff_table(&old.requirements, &new.requirements, &mut patch);
     diff_table(&old.work_packages, &new.work_packages, &mut patch);
+    diff_table(&old.scenarios, &new.scenarios, &mut patch);
     patch
 }
 

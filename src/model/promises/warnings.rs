@@ -18,6 +18,7 @@ use crate::model::patch::RecordKey;
 use crate::model::recipe::Recipe;
 use crate::model::record::{PRESENT, Record};
 use crate::model::records::{Element, Link, Note, TINTS, View, WorkPackage};
+use crate::model::scenario::LossScenario;
 use crate::model::table::{Table, TableVisitor, Tables};
 use crate::model::timeline::Timeline;
 use crate::model::value::{Finite, Value};
@@ -46,6 +47,9 @@ pub fn check(map: &SystemMap) -> Vec<Problem> {
     for work_package in tables.work_packages.iter() {
         check_work_package(tables, work_package, &mut out);
         check_work_package_values(work_package, &mut out);
+    }
+    for scenario in tables.scenarios.iter() {
+        check_scenario(tables, scenario, &mut out);
     }
     // Stable: within a record the order of the checks stays.
     let rank = |problem: &Problem| {
@@ -432,6 +436,32 @@ fn check_work_package_values(package: &WorkPackage, out: &mut Vec<Problem>) {
                 .with("value", text.as_str());
             out.push(warning("attribute-type", package, message));
         }
+    }
+}
+
+/// What a scenario names that is not there, or says that no clock shows.
+fn check_scenario(tables: &Tables, scenario: &LossScenario, out: &mut Vec<Problem>) {
+    let named = scenario.lost.iter().chain(&scenario.degraded);
+    let missing: BTreeSet<&ElementId> = named.filter(|id| !tables.elements.contains(id)).collect();
+    for id in missing {
+        let message = msg::MODEL_SCENARIO_NAMES
+            .with("scenario", label_of_scenario(scenario))
+            .with("missing", id.as_str());
+        out.push(warning("missing-in-scenario", scenario, message));
+    }
+    if let Some(at_h) = scenario.at_h.filter(|at_h| at_h.get() < 0.0) {
+        let message = msg::MODEL_SCENARIO_HOURS
+            .with("scenario", label_of_scenario(scenario))
+            .with("hours", at_h.get().to_string());
+        out.push(warning("negative-hours", scenario, message));
+    }
+}
+
+fn label_of_scenario(scenario: &LossScenario) -> &str {
+    if scenario.name.is_empty() {
+        scenario.id.as_str()
+    } else {
+        &scenario.name
     }
 }
 

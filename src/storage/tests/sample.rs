@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use crate::geometry::Point;
 use crate::model::{
-    Element, ElementId, Finite, KindId, Link, MapInfo, Name, Note, NoteKind, Override, PRESENT,
-    Placement, Plateau, PlateauId, PlateauKind, Record, Reply, Requirement, SubjectId, SystemMap,
-    Tables, Value, View, WorkPackage,
+    Element, ElementId, Finite, KindId, Link, LossScenario, MapInfo, Name, Nature, Note, NoteKind,
+    Override, PRESENT, Placement, Plateau, PlateauId, PlateauKind, Record, Reply, Requirement,
+    SubjectId, SystemMap, Tables, Value, View, WorkPackage,
 };
 
 pub(crate) fn element(id: &str, name: &str) -> Element {
@@ -115,6 +115,12 @@ pub(crate) fn sample() -> SystemMap {
     package.budget_keur = Finite::new(0.0);
     package.delivers = vec!["srv-03".into()];
     tables.work_packages.insert(package.into());
+    let mut scenario = LossScenario::blank("incendie".into());
+    scenario.name = "Incendie".into();
+    scenario.lost = vec!["srv-01".into()];
+    scenario.nature = Nature::Logical;
+    scenario.at_h = Finite::new(4.5);
+    tables.scenarios.insert(scenario.into());
     let (map, problems) = SystemMap::assemble(tables);
     assert!(problems.is_empty(), "{problems:?}");
     map

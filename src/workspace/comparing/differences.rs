@@ -15,7 +15,7 @@ use crate::model::{
 use crate::scene::ChangeMark;
 
 /// The tables in the order of the list: what a map is about first, the map as a file last.
-pub const TABLES: [TableName; 9] = [
+pub const TABLES: [TableName; 10] = [
     TableName::Elements,
     TableName::Links,
     TableName::Views,
@@ -23,6 +23,7 @@ pub const TABLES: [TableName; 9] = [
     TableName::Notes,
     TableName::Requirements,
     TableName::WorkPackages,
+    TableName::Scenarios,
     TableName::Plateaus,
     TableName::Map,
 ];

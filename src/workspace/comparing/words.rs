@@ -21,6 +21,7 @@ pub fn table_words(table: TableName) -> MessageId {
         TableName::Notes => msg::COMPARISON_TABLE_NOTES,
         TableName::Requirements => msg::COMPARISON_TABLE_REQUIREMENTS,
         TableName::WorkPackages => msg::COMPARISON_TABLE_WORK_PACKAGES,
+        TableName::Scenarios => msg::COMPARISON_TABLE_SCENARIOS,
     }
 }
 

@@ -24,6 +24,7 @@ enum Meaning {
 fn meaning(table: TableName, path: &FieldPath, sample: &[Value]) -> Option<Meaning> {
     match (table, path.name.as_str()) {
         (TableName::WorkPackages, "delivers" | "removes" | "changes" | "requirements")
+        | (TableName::Scenarios, "lost" | "degraded")
         | (TableName::Views, "gathered") => Some(Meaning::Set),
         (TableName::Views, "link_kinds") => Some(Meaning::SetOrAll),
         (TableName::Notes, "replies") | (TableName::Views, "filters" | "layers") => {

@@ -20,9 +20,10 @@ fn targets(table: TableName, name: &str) -> &'static [TableName] {
         | (T::Plateaus, "based_on")
         | (T::Notes, "plateau")
         | (T::WorkPackages, "from_plateau" | "to_plateau") => &[T::Plateaus],
-        (T::Elements, "parent") | (T::Links, "from" | "to") | (T::Views, "center" | "of") => {
-            &[T::Elements]
-        }
+        (T::Elements, "parent")
+        | (T::Links, "from" | "to")
+        | (T::Views, "center" | "of")
+        | (T::Scenarios, "lost" | "degraded") => &[T::Elements],
         (T::Placements, "view") => &[T::Views],
         (T::Placements, "subject")
         | (T::Notes, "target")
