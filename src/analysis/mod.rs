@@ -6,6 +6,7 @@
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
 //! - [`data_losses`]: how much data a scenario costs;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
+//! - [`radii_since`] and its like: the same after an edit, for what the edit concerns alone;
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
 //! - [`ChangeImpact`]: what the way from one to the other does to those who stay;
@@ -27,6 +28,7 @@ mod gap;
 mod gathering;
 mod graph;
 mod impact;
+mod incremental;
 mod modelling;
 mod network;
 mod propagation;
@@ -58,6 +60,9 @@ pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
+pub use incremental::{
+    CutSets, Earlier, availabilities_since, cut_sets_since, radii_since, weak_points_since,
+};
 pub use impact::{FlowImpact, Impact, Margin, impact};
 pub use modelling::modelling_errors;
 pub use network::{ArticulationPoint, Bridge, NetworkPoints, network_points};

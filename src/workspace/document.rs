@@ -6,9 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::comparing::{Comparison, ComparisonMode, ReadSides};
 use super::drilling::Visit;
+use super::graphs::Graphs;
 use super::merging::Underway;
 use super::roadmap::Plan;
-use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
+use crate::analysis::{self, Impact, Scenario, State};
 use crate::bitmap::Shelf;
 use crate::command::Scope;
 use crate::diagnostic::Problem;
@@ -147,6 +148,8 @@ pub struct Document {
     /// Bundles that are open, by view; never in the file.
     opened: BTreeMap<ViewId, Arc<Bundling>>,
     snapshot: Arc<Snapshot>,
+    /// Dependencies of snapshots, for all who ask.
+    pub(super) graphs: Graphs,
     /// The map at plateaus that were asked for since it changed last.
     snapshots: Mutex<BTreeMap<PlateauId, Arc<Snapshot>>>,
 }
@@ -188,6 +191,7 @@ impl Document {
             compared_sides: None,
             opened: BTreeMap::new(),
             snapshot,
+            graphs: Graphs::default(),
             snapshots: Mutex::default(),
         };
         document.view = document.views().first().cloned();
@@ -362,7 +366,7 @@ impl Document {
         self.impact = None;
         if !self.failed.is_empty() {
             let scenario = Scenario::losing(self.failed.iter().map(ElementId::as_str));
-            let graph = DependencyGraph::of(&self.snapshot);
+            let graph = self.graph();
             self.impact = analysis::impact(&graph, &scenario).ok().map(Arc::new);
         }
         let impact = self.impact.as_deref();

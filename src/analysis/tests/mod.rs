@@ -6,6 +6,7 @@
 
 mod behaviour;
 mod gap;
+mod incremental;
 mod judge;
 mod metropole;
 mod modelling;
