@@ -71,7 +71,11 @@ pub fn radii_since(
             }
         }
     }
-    let rows: Vec<u32> = (0..).zip(&open).filter(|(_, open)| **open).map(|(row, _)| row).collect();
+    let rows: Vec<u32> = (0..)
+        .zip(&open)
+        .filter(|(_, open)| **open)
+        .map(|(row, _)| row)
+        .collect();
     let mut radii = Radii::new(graph);
     for (done, &row) in rows.iter().enumerate() {
         if done % PACE == 0 {
@@ -228,7 +232,8 @@ impl<'g> Edit<'g> {
     /// The rows of what is in both graphs.
     fn pairs(&self) -> Vec<(u32, u32)> {
         let new = (0..).zip(&self.earlier);
-        new.filter_map(|(after, before)| Some(((*before)?, after))).collect()
+        new.filter_map(|(after, before)| Some(((*before)?, after)))
+            .collect()
     }
 
     fn needs_alike(&self, before: u32, after: u32) -> bool {
@@ -330,7 +335,11 @@ fn matched(old: &DependencyGraph, new: &DependencyGraph) -> (Vec<Option<u32>>, V
 
 fn spread(graph: &DependencyGraph, mut marks: Vec<bool>, direction: Direction) -> Vec<bool> {
     let arcs = graph.arcs(direction);
-    let mut open: Vec<u32> = (0..).zip(&marks).filter(|(_, on)| **on).map(|(row, _)| row).collect();
+    let mut open: Vec<u32> = (0..)
+        .zip(&marks)
+        .filter(|(_, on)| **on)
+        .map(|(row, _)| row)
+        .collect();
     while let Some(row) = open.pop() {
         for &other in arcs.others(row) {
             if !std::mem::replace(&mut marks[other as usize], true) {

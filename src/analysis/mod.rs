@@ -60,10 +60,10 @@ pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
+pub use impact::{FlowImpact, Impact, Margin, impact};
 pub use incremental::{
     CutSets, Earlier, availabilities_since, cut_sets_since, radii_since, weak_points_since,
 };
-pub use impact::{FlowImpact, Impact, Margin, impact};
 pub use modelling::modelling_errors;
 pub use network::{ArticulationPoint, Bridge, NetworkPoints, network_points};
 pub use radius::{Radius, actual_radii, potential_radii, radius};

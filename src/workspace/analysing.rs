@@ -14,8 +14,8 @@ use super::arranging::Run;
 use super::document::Document;
 use super::effect::Effect;
 use crate::analysis::{
-    self, Availability, CutSets, Cycle, DependencyGraph, Earlier, NetworkPoints, Radius,
-    Watch, WeakPoints,
+    self, Availability, CutSets, Cycle, DependencyGraph, Earlier, NetworkPoints, Radius, Watch,
+    WeakPoints,
 };
 use crate::model::{ElementId, PlateauId, Snapshot};
 
@@ -264,7 +264,9 @@ pub fn analyse(order: &AnalysisOrder, watch: &Watch<'_>) -> Option<Finding> {
                 }),
                 _ => None,
             });
-            Finding::WeakPoints(Arc::new(analysis::weak_points_since(graph, earlier, watch)?))
+            Finding::WeakPoints(Arc::new(analysis::weak_points_since(
+                graph, earlier, watch,
+            )?))
         }
         Question::CutPairs => {
             let earlier = known.and_then(|(graph, finding)| match finding {
@@ -274,7 +276,9 @@ pub fn analyse(order: &AnalysisOrder, watch: &Watch<'_>) -> Option<Finding> {
                 }),
                 _ => None,
             });
-            Finding::CutPairs(Arc::new(analysis::cut_sets_since(graph, 2, earlier, watch)?))
+            Finding::CutPairs(Arc::new(analysis::cut_sets_since(
+                graph, 2, earlier, watch,
+            )?))
         }
         Question::Availability => {
             let earlier = known.and_then(|(graph, finding)| match finding {

@@ -9,6 +9,8 @@
 
 mod action;
 mod analysing;
+#[cfg(test)]
+mod analysing_tests;
 mod arranging;
 #[cfg(test)]
 mod arranging_parts_tests;
@@ -30,10 +32,13 @@ mod files;
 pub mod finding;
 mod gathering;
 mod graphs;
+mod imagining;
 mod keymap;
 pub mod lines;
 pub mod listing;
 pub mod merging;
+mod page;
+mod page_order;
 pub mod picture;
 mod preferences;
 pub mod printing;
@@ -60,13 +65,16 @@ pub use clipboard::{Clip, Copied, Pasting, TextForm};
 pub use comparing::{Back, Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
 pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
-pub use document::{Document, Origin, Perspective, Saving, marks_of};
+pub use document::{Document, Origin, Perspective, Saving};
 pub use drawing::draw;
 pub use drilling::{Above, Visit};
 pub use effect::{Effect, FilePurpose};
 pub use gathering::{Gathering, ViewOrder, members, usual_name};
+pub use imagining::{Imagining, marks_of};
 pub use keymap::{KeyPreset, Keymap};
 pub use merging::{Merging, Outside, Underway};
+pub use page::Page;
+pub use page_order::{PageOrder, services};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
 pub use roadmap::Planning;

@@ -37,10 +37,16 @@ type Spot = [usize; 6];
 type Line = [usize; 5];
 
 fn spots() -> impl Strategy<Value = Vec<Spot>> {
-    let spot = (0..7_usize, 0..4_usize, 0..12_usize, 0..12_usize, 0..4_usize, 0..6_usize);
-    let spot = spot.prop_map(|(kind, k, parent, works, beta, there)| {
-        [kind, k, parent, works, beta, there]
-    });
+    let spot = (
+        0..7_usize,
+        0..4_usize,
+        0..12_usize,
+        0..12_usize,
+        0..4_usize,
+        0..6_usize,
+    );
+    let spot = spot
+        .prop_map(|(kind, k, parent, works, beta, there)| [kind, k, parent, works, beta, there]);
     proptest::collection::vec(spot, 2..12)
 }
 
@@ -87,7 +93,11 @@ fn drawn(spots: &[Spot], lines: &[Line]) -> DependencyGraph {
     graph(&text)
 }
 
-fn edited(spots: &[Spot], lines: &[Line], edits: &[(bool, usize, usize, usize)]) -> DependencyGraph {
+fn edited(
+    spots: &[Spot],
+    lines: &[Line],
+    edits: &[(bool, usize, usize, usize)],
+) -> DependencyGraph {
     let (mut spots, mut lines) = (spots.to_vec(), lines.to_vec());
     for &(in_link, which, number, value) in edits {
         if in_link && !lines.is_empty() {
@@ -105,7 +115,8 @@ fn radii(graph: &DependencyGraph) -> Vec<Radius> {
     let potential = crate::analysis::potential_radii(graph);
     let actual = crate::analysis::actual_radii(graph);
     let both = potential.into_iter().zip(actual);
-    both.map(|(potential, actual)| Radius { potential, actual }).collect()
+    both.map(|(potential, actual)| Radius { potential, actual })
+        .collect()
 }
 
 fn cut_sets(graph: &DependencyGraph) -> BTreeMap<ElementId, CutSets> {
@@ -122,13 +133,18 @@ fn cut_sets(graph: &DependencyGraph) -> BTreeMap<ElementId, CutSets> {
 fn alike(these: &BTreeMap<ElementId, Availability>, those: &BTreeMap<ElementId, Availability>) {
     assert!(these.keys().eq(those.keys()));
     for (this, that) in these.values().zip(those.values()) {
-        assert!((this.availability - that.availability).abs() < 1e-12, "{this:?} {that:?}");
+        assert!(
+            (this.availability - that.availability).abs() < 1e-12,
+            "{this:?} {that:?}"
+        );
         assert!((this.ceiling - that.ceiling).abs() < 1e-12);
         assert_eq!((this.quantified, this.of), (that.quantified, that.of));
         assert_eq!(this.ceiling_parts, that.ceiling_parts);
         let sorted = |of: &Availability| -> BTreeMap<ElementId, (f64, f64)> {
             let parts = of.importance.iter();
-            parts.map(|it| (it.element.clone(), (it.birnbaum, it.improvement))).collect()
+            parts
+                .map(|it| (it.element.clone(), (it.birnbaum, it.improvement)))
+                .collect()
         };
         let (this, that) = (sorted(this), sorted(that));
         assert!(this.keys().eq(that.keys()));
@@ -243,7 +259,10 @@ fn only_what_an_edit_concerns_is_found_again() {
     };
     let none = (String::new(), String::new());
     assert_eq!(again(text), none);
-    assert_eq!(again(&text.replace("d database", "d database availability=0.9")), none);
+    assert_eq!(
+        again(&text.replace("d database", "d database availability=0.9")),
+        none
+    );
     assert_eq!(
         again(&format!("{text}\nb depends_on d")),
         ("b d".into(), "t".into()),
@@ -261,7 +280,10 @@ fn a_name_is_no_dependency_and_the_same_records_are_the_same_graph() {
     let plateau = PlateauId::from("P2027");
     let snapshot = |map: &SystemMap| map.snapshot(Some(&plateau));
     let graph = DependencyGraph::of(&snapshot(&map));
-    assert!(graph.is_of(&snapshot(&map)), "also with records that are folded anew");
+    assert!(
+        graph.is_of(&snapshot(&map)),
+        "also with records that are folded anew"
+    );
     let mut tables = map.tables().clone();
     let mut renamed: Element = tables.elements.iter().next().unwrap().as_ref().clone();
     renamed.name = "x".into();

@@ -15,18 +15,25 @@ use crate::locale::{Language, MessageId, msg};
 use crate::model::{Element, ElementId, ElementIx, SubjectId, Value};
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Document, Perspective};
+use crate::workspace::{Action, Document, Imagining, Perspective};
 
 /// How many touched elements show before the rest is unfolded.
 const FIRST: usize = 6;
 /// Most of them that show at all.
 const MOST: usize = 200;
 
+/// The loss of one element alone, in a graph.
+struct Alone {
+    graph: DependencyGraph,
+    lost: ElementId,
+    impact: Option<Arc<Impact>>,
+    radius: Option<Radius>,
+}
+
 /// What the section remembers.
 #[derive(Default)]
 pub struct ImpactState {
-    /// The loss of one element alone, in the graph that it was found in.
-    alone: Option<(DependencyGraph, ElementId, Option<Arc<Impact>>, Option<Radius>)>,
+    alone: Option<Alone>,
     /// The touched element whose path shows.
     asked: Option<ElementId>,
     shows_all: bool,
@@ -39,18 +46,23 @@ impl ImpactState {
         graph: DependencyGraph,
         id: &ElementId,
     ) -> (Option<Arc<Impact>>, Option<Radius>) {
-        if let Some((of, lost, impact, radius)) = &self.alone
-            && lost == id
-            && of.is_same(&graph)
+        if let Some(alone) = &self.alone
+            && alone.lost == *id
+            && alone.graph.is_same(&graph)
         {
-            return (impact.clone(), *radius);
+            return (alone.impact.clone(), alone.radius);
         }
         self.asked = None;
         self.shows_all = false;
         let scenario = Scenario::losing([id.as_str()]);
         let impact = analysis::impact(&graph, &scenario).ok().map(Arc::new);
         let radius = analysis::radius(&graph, id).ok();
-        self.alone = Some((graph, id.clone(), impact.clone(), radius));
+        self.alone = Some(Alone {
+            graph,
+            lost: id.clone(),
+            impact: impact.clone(),
+            radius,
+        });
         (impact, radius)
     }
 }
@@ -125,10 +137,11 @@ fn head(
         };
         ui.label(controls::strong(language.text(title), 13.5));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let is_lost = element.is_some_and(|element| document.failed().contains(&element.id));
+            let is_lost =
+                element.is_some_and(|element| document.injected(&element.id) != State::Up);
             if is_scenario && (is_lost || element.is_none()) {
                 if controls::link(ui, &language.text(msg::UI_FAIL_NOTHING)).clicked() {
-                    actions.push(Action::FailNothing);
+                    actions.push(Action::Imagine(Imagining::Nothing));
                 }
             } else if let Some(element) = element {
                 let label = if is_scenario {
@@ -138,9 +151,9 @@ fn head(
                 };
                 if controls::link(ui, &language.text(label)).clicked() {
                     actions.push(if is_scenario {
-                        Action::ToggleFailed(element.id.clone())
+                        Action::Imagine(Imagining::Toggle(element.id.clone()))
                     } else {
-                        Action::Fail(vec![element.id.clone()])
+                        Action::Imagine(Imagining::Lose(vec![element.id.clone()]))
                     });
                 }
             }
