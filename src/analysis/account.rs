@@ -3,8 +3,8 @@
 //!
 //! Command line, window and impact sheet all read the same account, so that they say the same.
 
-use super::data_loss::{DataLoss, data_losses};
 use super::arcs::Class;
+use super::data_loss::{DataLoss, data_losses};
 use super::impact::{Impact, Margin};
 use super::recovery::{
     Certainty, Durations, OwnDuration, RecoveryTime, own_duration, recovery_times,
@@ -322,8 +322,9 @@ impl AccountGroup {
             Some(Family::Business) => Self::Services,
             Some(Family::Software) => Self::Applications,
             Some(Family::Data) => Self::Data,
-            Some(Family::Places | Family::Network | Family::Compute | Family::Structure)
-            | None => Self::Infrastructure,
+            Some(Family::Places | Family::Network | Family::Compute | Family::Structure) | None => {
+                Self::Infrastructure
+            }
         }
     }
 }

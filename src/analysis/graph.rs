@@ -90,7 +90,7 @@ impl DependencyGraph {
                 }),
                 LinkFamily::Replication => {
                     replicas.push(copy(from, to, link, "lag_h", lag_unless_given(link)));
-                },
+                }
                 LinkFamily::Backup => backups.push(copy(from, to, link, "interval_h", None)),
                 _ => {}
             }

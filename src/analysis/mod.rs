@@ -18,6 +18,7 @@
 //! rules that stand at the head of `propagation.rs`.
 
 mod account;
+mod account_words;
 mod arcs;
 mod availability;
 mod change;
@@ -51,6 +52,10 @@ mod tests;
 pub use account::{
     Account, AccountGroup, Assumption, Buffer, DataAccount, ServiceAccount, StateCounts, Verdict,
     need_h,
+};
+pub use account_words::{
+    doubt_in_words, harm_in_words, honesty, loss_in_words, margin_in_words, moment_in_words,
+    recovery_in_words, reserve_in_words, scenario_in_words,
 };
 pub use arcs::Class;
 pub use availability::{

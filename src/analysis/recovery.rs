@@ -67,6 +67,8 @@ pub struct RecoveryTime {
     pub durations: Durations,
     /// Whether all durations are given, also of what comes back sooner.
     pub is_complete: bool,
+    /// Which elements come back together: those of the same number.
+    pub(super) block: u32,
 }
 
 impl RecoveryTime {
@@ -116,6 +118,17 @@ pub(super) fn times_of_down(
     down: &[ElementIx],
     is_injected: &dyn Fn(ElementIx) -> bool,
 ) -> Vec<RecoveryTime> {
+    times_by(graph, down, &|ix| {
+        own_duration(graph, ix, is_injected(ix)).into()
+    })
+}
+
+/// The same with other times that each element takes by itself.
+pub(super) fn times_by(
+    graph: &DependencyGraph,
+    down: &[ElementIx],
+    own_time: &dyn Fn(ElementIx) -> OwnTime,
+) -> Vec<RecoveryTime> {
     let mut causes = DiGraph::<ElementIx, ()>::with_capacity(down.len(), down.len());
     let nodes: BTreeMap<ElementIx, NodeIndex> =
         down.iter().map(|&ix| (ix, causes.add_node(ix))).collect();
@@ -130,14 +143,19 @@ pub(super) fn times_of_down(
     }
     let mut times: BTreeMap<ElementIx, RecoveryTime> = BTreeMap::new();
     // Components come in reverse topological order: causes first.
-    for component in petgraph::algo::kosaraju_scc(&causes) {
+    for (block, component) in (0..).zip(petgraph::algo::kosaraju_scc(&causes)) {
         let members: BTreeSet<ElementIx> = component.iter().map(|&node| causes[node]).collect();
         let time = match members.first() {
-            Some(&ix) if members.len() == 1 => time_of_one(graph, ix, &times, is_injected),
-            _ => time_of_block(graph, &members, &times, is_injected),
+            Some(&ix) if members.len() == 1 => time_of_one(graph, ix, &times, own_time),
+            _ => time_of_block(graph, &members, &times, own_time),
         };
         for element in members {
-            times.insert(element, RecoveryTime { element, ..time });
+            let time = RecoveryTime {
+                element,
+                block,
+                ..time
+            };
+            times.insert(element, time);
         }
     }
     times.into_values().collect()
@@ -160,7 +178,10 @@ fn times_of<'a>(
 }
 
 /// The longest; among equals the first.
-fn longer<'a>(a: Option<&'a RecoveryTime>, b: Option<&'a RecoveryTime>) -> Option<&'a RecoveryTime> {
+fn longer<'a>(
+    a: Option<&'a RecoveryTime>,
+    b: Option<&'a RecoveryTime>,
+) -> Option<&'a RecoveryTime> {
     match (a, b) {
         (Some(a), Some(b)) if b.hours > a.hours => Some(b),
         (None, b) => b,
@@ -172,11 +193,11 @@ fn time_of_one(
     graph: &DependencyGraph,
     ix: ElementIx,
     times: &Times,
-    is_injected: &dyn Fn(ElementIx) -> bool,
+    own_time: &dyn Fn(ElementIx) -> OwnTime,
 ) -> RecoveryTime {
     let causes = times_of(graph, ix, &[Class::Container, Class::Hard], times);
     let mut waits = causes.map(Some).fold(None, longer);
-    let mut own = own_time(graph, ix, is_injected(ix));
+    let mut own = own_time(ix);
     if let Some(group) = graph.group(ix) {
         let mut members: Vec<&RecoveryTime> =
             times_of(graph, ix, &[Class::Member], times).collect();
@@ -208,7 +229,7 @@ fn time_of_block(
     graph: &DependencyGraph,
     members: &BTreeSet<ElementIx>,
     times: &Times,
-    is_injected: &dyn Fn(ElementIx) -> bool,
+    own_time: &dyn Fn(ElementIx) -> OwnTime,
 ) -> RecoveryTime {
     let all = [Class::Container, Class::Hard, Class::Member, Class::Store];
     let outside = || {
@@ -218,7 +239,7 @@ fn time_of_block(
     };
     let own = members
         .iter()
-        .map(|&ix| own_time(graph, ix, is_injected(ix)))
+        .map(|&ix| own_time(ix))
         .fold(OwnTime::default(), |a, b| OwnTime {
             hours: a.hours + b.hours,
             durations: a.durations.and(b.durations),
@@ -238,9 +259,21 @@ const REPAIR_OF_PLACE_H: f64 = 24.0;
 
 /// What an element takes by itself.
 #[derive(Clone, Copy, Debug, Default)]
-struct OwnTime {
-    hours: f64,
-    durations: Durations,
+pub(super) struct OwnTime {
+    pub(super) hours: f64,
+    pub(super) durations: Durations,
+}
+
+impl From<OwnDuration> for OwnTime {
+    fn from(duration: OwnDuration) -> Self {
+        Self {
+            hours: duration.hours(),
+            durations: Durations {
+                needed: u32::from(duration != OwnDuration::None),
+                given: u32::from(matches!(duration, OwnDuration::Given(_))),
+            },
+        }
+    }
 }
 
 impl OwnTime {
@@ -253,18 +286,8 @@ impl OwnTime {
             waits_for: waits.map(|time| time.element),
             durations: before.and(self.durations),
             is_complete: is_complete && self.durations.assumed() == 0,
+            block: 0,
         }
-    }
-}
-
-fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> OwnTime {
-    let duration = own_duration(graph, ix, is_injected);
-    OwnTime {
-        hours: duration.hours(),
-        durations: Durations {
-            needed: u32::from(duration != OwnDuration::None),
-            given: u32::from(matches!(duration, OwnDuration::Given(_))),
-        },
     }
 }
 
@@ -299,7 +322,11 @@ pub fn own_duration(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -
     let family = element_kind(element.kind.as_str()).map(|kind| kind.family);
     let (name, unless_given) = if is_injected {
         let is_place = family == Some(Family::Places);
-        let repair_h = if is_place { REPAIR_OF_PLACE_H } else { REPAIR_H };
+        let repair_h = if is_place {
+            REPAIR_OF_PLACE_H
+        } else {
+            REPAIR_H
+        };
         ("repair_h", repair_h)
     } else if graph.group(ix).is_some() {
         ("failover_h", 0.0)

@@ -59,7 +59,7 @@ account-honest-buffers-hold = Tiennent encore sur leur réserve de temps à cett
 account-honest-buffer = { $name } ({ $hours })
 account-honest-physical = Répliques et sauvegardes hors de ce qui est perdu sont supposées utilisables.
 account-honest-logical = Les répliques portent la corruption ; seuls comptent les coffres immuables ou hors ligne.
-account-honest-missing = Absents à ce palier, donc laissés hors du scénario : { $names }.
+account-honest-missing = Absents à ce plateau, donc laissés hors du scénario : { $names }.
 account-honest-unseen = Non vu : la charge sur ce qui reste, les équipes et les contournements manuels, les réparations qui s’attendent, d’autres pannes entre-temps. Un flux coupé n’arrête pas de lui-même ses extrémités.
 account-and-others = { $names } et { $count ->
     [one] 1 autre

@@ -194,17 +194,3 @@ fn the_sample_has_no_modelling_error() {
         assert_eq!(serious, Vec::<String>::new(), "{plateau}");
     }
 }
-
-#[test]
-fn zz_probe() {
-    let graph = graph_of("P2026");
-    for id in ["sit-hdv", "ap-ad", "prv-tela", "ond-hdv"] {
-        let found = impact(&graph, &Scenario::losing([id])).unwrap();
-        let account = crate::analysis::Account::of(&found);
-        eprintln!("{id} {:?} {:?} flows {} {}", account.counts, account.durations, account.flows_down, account.flows_degraded);
-        for a in &account.assumptions { eprintln!("   {} {} {}", graph.element(a.element).id, graph.element(a.element).kind, a.hours); }
-        for s in &account.services { eprintln!("  {} {:?} {:?} {:?} {:?}", graph.element(s.element).id, s.recovery.map(|r| (r.hours, r.durations, r.certainty())), s.need_h, s.verdict(), 0); }
-        for s in &account.data_sets { eprintln!("  {} {:?} {:?} {:?}", graph.element(s.element).id, s.loss, s.need_h, s.verdict()); }
-        for s in &account.buffers { eprintln!("  {} on {} {} {}", graph.element(s.element).id, graph.element(s.on).id, s.hours,s.holds); }
-    }
-}
