@@ -13,6 +13,7 @@ use super::note::notes;
 use super::occupied::Occupied;
 use super::perspective::Perspective;
 use super::request::{Composition, SceneRequest};
+use super::weak_points::{WeakContents, fade_others};
 use crate::geometry::Rect;
 
 /// Figures of an item stay within its bounds grown by this much: badges, pills and strokes overhang.
@@ -25,6 +26,9 @@ pub const OVERHANG: f64 = 10.0;
 #[must_use]
 pub fn compose(request: &SceneRequest) -> Composition {
     let mut drawing = Drawing::new(request);
+    if let Perspective::WeakPoints(marks) = request.perspective {
+        drawing.contents.weak = Some(WeakContents::of(marks));
+    }
     let mut occupied = Occupied::default();
     let mut items = Vec::new();
     frames(&mut drawing, &mut occupied, &mut items);
@@ -39,6 +43,9 @@ pub fn compose(request: &SceneRequest) -> Composition {
     items.extend(notes);
     if let Perspective::Comparison(marks) = request.perspective {
         dress(&mut items, &mut drawing, marks);
+    }
+    if let Perspective::WeakPoints(marks) = request.perspective {
+        fade_others(&mut items, request.snapshot, marks, request.theme);
     }
     let ground = request.theme.canvas;
     fade(&mut items, request.snapshot, &drawing.content, ground);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::backdrop::backdrop;
-use super::badge::draw_pill;
+use super::badge::{draw_badges, draw_pill};
 use super::caption::caption;
 use super::chosen::icon_of;
 use super::describe;
@@ -16,6 +16,7 @@ use super::measure::FRAME_TEXT_LEFT;
 use super::pen::{CAPTION, CONTAINER_NAME, HOSTING_WORD, anchored, icon, rect, square, words};
 use super::perspective::Perspective;
 use super::theme::{Tint, frame_dash};
+use super::weak_points;
 use crate::geometry::{Point, Rect};
 use crate::model::Element;
 
@@ -118,6 +119,9 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
         figures: title,
         ground,
     });
+    if let Some(badge) = weak_points::badge(drawing.request, element) {
+        draw_badges(&[badge], bounds, theme, &mut figures);
+    }
     if let Some(pill) = &look.pill {
         draw_pill(pill, bounds, MARGIN, theme, &mut figures);
     }

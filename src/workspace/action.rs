@@ -148,6 +148,8 @@ pub enum Action {
     ShowPlateau(PlateauId),
     /// Look through another perspective.
     Look(Perspective),
+    /// Look at the weak points of one service alone, or of all.
+    ShowWeakPointsOf(Option<ElementId>),
     /// Groups a view by an attribute, or by containment where it is empty, and lays it out.
     GroupView(ViewId, Name),
     /// Draw the links of these bundles singly.

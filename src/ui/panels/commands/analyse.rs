@@ -34,6 +34,10 @@ pub(super) static ENTRIES: &[Entry] = &[
         look(doing, Perspective::Impact);
     })
     .checked_when(|workspace, _| looks(workspace, Perspective::Impact)),
+    entry(Menu::Analyse, msg::WEAK_PERSPECTIVE, &[plain(Key::W)], |doing| {
+        look(doing, Perspective::WeakPoints);
+    })
+    .checked_when(|workspace, _| looks(workspace, Perspective::WeakPoints)),
     entry(Menu::Analyse, msg::UI_LOOK_DATA, &[], |doing| {
         look(doing, Perspective::DataProtection);
     })
