@@ -4,6 +4,7 @@
 //! - [`impact`]: the states of all elements and flows in a [`Scenario`];
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
+//! - [`unfold`]: how a loss unfolds from hour 0 to 72, with buffers used up and elements coming back;
 //! - [`data_losses`]: how much data a scenario costs;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
 //! - [`Gap`]: what differs between two states;
@@ -37,6 +38,7 @@ mod recovery;
 mod redundancy;
 mod scenario;
 mod sentence;
+mod unfolding;
 mod watch;
 mod weak_points;
 mod words;
@@ -64,9 +66,12 @@ pub use network::{ArticulationPoint, Bridge, NetworkPoints, network_points};
 pub use radius::{Radius, actual_radii, potential_radii, radius};
 pub use reach::{Direction, reach};
 pub use reason::Reason;
-pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
+pub use recovery::{DataLoss, RecoveryTime, assumed_repair_h, data_losses, recovery_times};
 pub use redundancy::redundancy_on_paper;
 pub use scenario::{Scenario, State, UnknownElement};
+pub use unfolding::{
+    HORIZON_H, Moment, Outage, Repairs, ServiceCount, StateChange, Unfolding, unfold,
+};
 pub use watch::Watch;
 pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
 pub use words::{hours_in_words, share_in_words};

@@ -156,13 +156,21 @@ pub struct RecoveryTime {
     pub hours: f64,
     /// Whether it comes back together with others that wait for it in turn.
     pub is_coordinated: bool,
+    /// Which elements come back together: those of the same number.
+    pub(super) block: u32,
 }
 
 /// The recovery time of all that is down, by id. O(what is down and its dependencies).
 #[must_use]
 pub fn recovery_times(impact: &Impact) -> Vec<RecoveryTime> {
     let down: Vec<ElementIx> = impact.in_state(State::Down).collect();
-    times_of_down(impact.graph(), &down, &|ix| impact.is_injected(ix))
+    let Some(whole) = impact.whole() else {
+        return times_of_down(impact.graph(), &down, &|ix| impact.is_injected(ix));
+    };
+    // At an hour, part of what fell is back already: the rest still waits as long as it had to.
+    let mut times = recovery_times(whole);
+    times.retain(|time| impact.state(time.element) == State::Down);
+    times
 }
 
 /// The same for elements that are known to be down, some of them because they were struck.
@@ -170,6 +178,15 @@ pub(super) fn times_of_down(
     graph: &DependencyGraph,
     down: &[ElementIx],
     is_injected: &dyn Fn(ElementIx) -> bool,
+) -> Vec<RecoveryTime> {
+    times_by(graph, down, &|ix| own_time(graph, ix, is_injected(ix)))
+}
+
+/// The same with other times that each element takes by itself.
+pub(super) fn times_by(
+    graph: &DependencyGraph,
+    down: &[ElementIx],
+    own_time: &dyn Fn(ElementIx) -> f64,
 ) -> Vec<RecoveryTime> {
     let mut causes = DiGraph::<ElementIx, ()>::with_capacity(down.len(), down.len());
     let nodes: BTreeMap<ElementIx, NodeIndex> =
@@ -185,21 +202,22 @@ pub(super) fn times_of_down(
     }
     let mut times: BTreeMap<ElementIx, RecoveryTime> = BTreeMap::new();
     // Components come in reverse topological order: causes first.
-    for component in petgraph::algo::kosaraju_scc(&causes) {
+    for (block, component) in (0..).zip(petgraph::algo::kosaraju_scc(&causes)) {
         let members: BTreeSet<ElementIx> = component.iter().map(|&node| causes[node]).collect();
         let is_coordinated = members.len() > 1;
         let hours = if is_coordinated {
-            time_of_block(graph, &members, &times, is_injected)
+            time_of_block(graph, &members, &times, own_time)
         } else {
             members
                 .first()
-                .map_or(0.0, |&ix| time_of_one(graph, ix, &times, is_injected))
+                .map_or(0.0, |&ix| time_of_one(graph, ix, &times, own_time))
         };
         for element in members {
             let time = RecoveryTime {
                 element,
                 hours,
                 is_coordinated,
+                block,
             };
             times.insert(element, time);
         }
@@ -227,7 +245,7 @@ fn time_of_one(
     graph: &DependencyGraph,
     ix: ElementIx,
     times: &Times,
-    is_injected: &dyn Fn(ElementIx) -> bool,
+    own_time: &dyn Fn(ElementIx) -> f64,
 ) -> f64 {
     let causes = longest(&times_of(
         graph,
@@ -253,14 +271,14 @@ fn time_of_one(
     if let Some(first) = first_store.filter(|_| is_data_lost) {
         waits = waits.max(first);
     }
-    waits + own_time(graph, ix, is_injected(ix))
+    waits + own_time(ix)
 }
 
 fn time_of_block(
     graph: &DependencyGraph,
     members: &BTreeSet<ElementIx>,
     times: &Times,
-    is_injected: &dyn Fn(ElementIx) -> bool,
+    own_time: &dyn Fn(ElementIx) -> f64,
 ) -> f64 {
     let outside = members
         .iter()
@@ -273,10 +291,7 @@ fn time_of_block(
             ))
         })
         .fold(0.0, f64::max);
-    let own: f64 = members
-        .iter()
-        .map(|&ix| own_time(graph, ix, is_injected(ix)))
-        .sum();
+    let own: f64 = members.iter().map(|&ix| own_time(ix)).sum();
     outside + own
 }
 
@@ -285,25 +300,47 @@ const REPAIR_H: f64 = 4.0;
 /// The same for a place or a provider.
 const REPAIR_OF_PLACE_H: f64 = 24.0;
 
-/// Repair for what is injected, failover for groups, restart for the rest. Where the map is
+/// Repair for what is struck, failover for groups, restart for the rest. Where the map is
 /// silent, a repair takes the hours of the two constants above (those of the reference results)
 /// and the others take none.
-fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> f64 {
-    let element = graph.element(ix);
-    let is_place =
-        || element_kind(element.kind.as_str()).is_some_and(|kind| kind.family == Family::Places);
-    let (name, unless_given) = if is_injected {
-        let repair_h = if is_place() {
-            REPAIR_OF_PLACE_H
+pub(super) fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> f64 {
+    let given = given_time(graph, ix, is_injected);
+    given.unwrap_or_else(|| {
+        if is_injected {
+            assumed_repair_h(graph.element(ix))
         } else {
-            REPAIR_H
-        };
-        ("repair_h", repair_h)
-    } else if graph.group(ix).is_some() {
-        ("failover_h", 0.0)
+            0.0
+        }
+    })
+}
+
+/// What the map says of the time that an element takes by itself, whatever it waits for.
+pub(super) fn given_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> Option<f64> {
+    let name = time_attribute(graph, ix, is_injected);
+    let hours = graph.element(ix).attributes.get(name);
+    Some(hours.and_then(Value::as_number)?.max(0.0))
+}
+
+/// The attribute that says it.
+pub(super) fn time_attribute(
+    graph: &DependencyGraph,
+    ix: ElementIx,
+    is_injected: bool,
+) -> &'static str {
+    match (is_injected, graph.group(ix)) {
+        (true, _) => "repair_h",
+        (false, Some(_)) => "failover_h",
+        (false, None) => "restart_h",
+    }
+}
+
+/// The hours assumed for a repair of which the map says nothing.
+#[must_use]
+pub fn assumed_repair_h(element: &Element) -> f64 {
+    let kind = element_kind(element.kind.as_str());
+    if kind.is_some_and(|kind| kind.family == Family::Places) {
+        REPAIR_OF_PLACE_H
     } else {
-        ("restart_h", 0.0)
-    };
-    let hours = element.attributes.get(name).and_then(Value::as_number);
-    hours.unwrap_or(unless_given).max(0.0)
+        REPAIR_H
+    }
 }
