@@ -25,6 +25,7 @@
 mod building;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::sync::Arc;
 
@@ -187,6 +188,18 @@ impl Unfolding {
     pub fn moment_at(&self, hour: f64) -> usize {
         let later = self.moments.partition_point(|moment| moment.at_h <= hour);
         later.saturating_sub(1)
+    }
+
+    /// The number of the last moment up to an hour at which a state changed. O(log moments) where
+    /// states change often.
+    #[must_use]
+    pub fn stage_at(&self, hour: f64) -> usize {
+        let upto = self
+            .moments
+            .get(..=self.moment_at(hour))
+            .unwrap_or_default();
+        let changed = upto.iter().rposition(|moment| !moment.changes.is_empty());
+        changed.unwrap_or(0)
     }
 
     /// What is not up at an hour, by id. O(affected).
