@@ -12,9 +12,7 @@ use smol_str::SmolStr;
 use super::Workspace;
 use super::document::{Document, Perspective};
 use super::effect::Effect;
-use crate::analysis::{
-    self, DependencyGraph, HORIZON_H, Impact, Repairs, Scenario, State, Unfolding,
-};
+use crate::analysis::{self, HORIZON_H, Impact, Repairs, Scenario, State, Unfolding};
 use crate::command::{Command, ScenarioCommand};
 use crate::locale::Language;
 use crate::model::{ElementId, LossScenario, Nature, ScenarioId};
@@ -177,7 +175,7 @@ impl Document {
         self.imagined.stages.clear();
         self.imagined.missing.clear();
         if self.imagines() {
-            let graph = DependencyGraph::of(self.snapshot());
+            let graph = self.graph();
             let (scenario, missing) = self.imagined.scenario.clone().within(&graph);
             let unfolding = analysis::unfold(&graph, &scenario, self.imagined.repairs);
             self.imagined.unfolding = unfolding.ok().map(Arc::new);
@@ -383,8 +381,8 @@ mod tests {
         imagine(&mut workspace, Imagining::Keep("Rançongiciel".into()));
         let document = workspace.document.as_ref().expect("open");
         let kept = document.kept_scenario().expect("kept").clone();
-        assert_eq!(kept.lost, [first.clone()]);
-        assert_eq!(kept.degraded, [second.clone()]);
+        assert_eq!(kept.lost, std::slice::from_ref(&first));
+        assert_eq!(kept.degraded, std::slice::from_ref(&second));
         assert!(!document.scenario_differs());
         imagine(&mut workspace, Imagining::Put(second.clone(), State::Up));
         let document = workspace.document.as_ref().expect("open");

@@ -10,9 +10,8 @@ use crate::analysis::arcs::Class;
 use crate::analysis::graph::DependencyGraph;
 use crate::analysis::impact::{Impact, impact};
 use crate::analysis::propagation::Propagation;
-use crate::analysis::recovery::{assumed_repair_h, given_time, time_attribute, times_by};
+use crate::analysis::recovery::{OwnDuration, OwnTime, own_duration, times_by};
 use crate::analysis::scenario::{Scenario, State, UnknownElement};
-use crate::catalogue::element_kind;
 use crate::model::{ElementIx, Value};
 
 /// Hours that differ by less are the same.
@@ -46,7 +45,7 @@ pub fn unfold(
         back: back_times(&whole, repairs),
         outages: Vec::new(),
         unknown_repairs: struck(&whole)
-            .filter(|&(ix, _)| given_time(graph, ix, true).is_none())
+            .filter(|&(ix, _)| !matches!(own_duration(graph, ix, true), OwnDuration::Given(_)))
             .map(|(ix, _)| ix)
             .collect(),
         unknown_restarts: unknown_restarts(&whole),
@@ -74,10 +73,10 @@ fn struck(whole: &Impact) -> impl Iterator<Item = (ElementIx, State)> + '_ {
 
 /// The hours that a repair takes.
 fn repair_h(graph: &DependencyGraph, ix: ElementIx, repairs: Repairs) -> f64 {
-    match (repairs, given_time(graph, ix, true)) {
-        (Repairs::Lasting, _) | (Repairs::Known, None) => f64::INFINITY,
-        (_, Some(hours)) => hours,
-        (Repairs::Assumed, None) => assumed_repair_h(graph.element(ix)),
+    match (repairs, own_duration(graph, ix, true)) {
+        (Repairs::Known | Repairs::Assumed, OwnDuration::Given(hours))
+        | (Repairs::Assumed, OwnDuration::Assumed(hours)) => hours,
+        _ => f64::INFINITY,
     }
 }
 
@@ -86,12 +85,16 @@ fn back_times(whole: &Impact, repairs: Repairs) -> Vec<Back> {
     let down: Vec<ElementIx> = whole.in_state(State::Down).collect();
     let own = |ix: ElementIx| {
         let is_short = graph.group(ix).is_some_and(|group| group.size < group.k);
-        if is_short {
+        let hours = if is_short {
             f64::INFINITY
         } else if whole.is_injected(ix) {
             repair_h(graph, ix, repairs)
         } else {
-            given_time(graph, ix, false).unwrap_or(0.0)
+            own_duration(graph, ix, false).hours()
+        };
+        OwnTime {
+            hours,
+            ..OwnTime::default()
         }
     };
     let times = times_by(graph, &down, &own).into_iter();
@@ -108,14 +111,11 @@ fn back_times(whole: &Impact, repairs: Repairs) -> Vec<Back> {
         .collect()
 }
 
-/// Those that fall with others, have the attribute by their kind, and no value for it.
+/// Those that fall with others and for whose restart something is assumed.
 fn unknown_restarts(whole: &Impact) -> usize {
-    let graph = whole.graph();
     let is_unknown = |ix: &ElementIx| {
-        let kind = element_kind(graph.element(*ix).kind.as_str());
-        !whole.is_injected(*ix)
-            && given_time(graph, *ix, false).is_none()
-            && kind.is_some_and(|kind| kind.has_attribute(time_attribute(graph, *ix, false)))
+        let duration = own_duration(whole.graph(), *ix, false);
+        !whole.is_injected(*ix) && matches!(duration, OwnDuration::Assumed(_))
     };
     whole.in_state(State::Down).filter(is_unknown).count()
 }

@@ -46,7 +46,7 @@ pub enum Repairs {
     /// What the map says; where it says nothing, the element does not come back.
     #[default]
     Known,
-    /// What the map says; where it says nothing, [`super::assumed_repair_h`].
+    /// What the map says; where it says nothing, what [`super::own_duration`] assumes.
     Assumed,
     /// Nothing is repaired: what falls stays down.
     Lasting,
