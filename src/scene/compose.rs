@@ -3,7 +3,7 @@
 use super::bundle_line::bundle_line;
 use super::card::card;
 use super::comparison::dress;
-use super::container::{container, frame_styles, title_area};
+use super::container::{container, frame_styles, pill_area, title_area};
 use super::drawing::Drawing;
 use super::figure::{Item, Scene};
 use super::filtering::fade;
@@ -66,7 +66,11 @@ fn frames(drawing: &mut Drawing, occupied: &mut Occupied, items: &mut Vec<Item>)
     let outer_first: Vec<usize> = piled.filter(|&index| boxes[index].is_frame).collect();
     let styles = frame_styles(drawing, &outer_first);
     for index in outer_first {
-        occupied.add(title_area(drawing.content.boxes[index].rect));
+        let area = drawing.content.boxes[index].rect;
+        occupied.add(title_area(area));
+        if drawing.request.perspective != Perspective::Standard {
+            occupied.add(pill_area(area));
+        }
         items.push(container(drawing, index, styles[index]));
     }
 }

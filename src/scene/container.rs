@@ -23,6 +23,8 @@ use crate::model::Element;
 const RADIUS: f64 = 10.0;
 const TILE: f64 = 24.0;
 const MARGIN: f64 = 14.0;
+/// Room on the lower edge that a pill may take.
+const WIDEST_PILL: f64 = 150.0;
 /// Frames narrower than this show their name alone, without the hosting word.
 const LEAST_NAME_ROOM: f64 = 72.0;
 
@@ -245,6 +247,12 @@ impl Title {
             figures,
         })
     }
+}
+
+/// Where the pill of a perspective stands on the lower edge: labels and notes keep clear of it.
+pub(super) fn pill_area(bounds: Rect) -> Rect {
+    let right = (bounds.x0 + MARGIN + WIDEST_PILL).min(bounds.x1);
+    Rect::new(bounds.x0, bounds.y1 - 9.0, right, bounds.y1 + 9.0)
 }
 
 /// Where the words of a frame's title stand: labels and notes keep clear of it.

@@ -191,7 +191,7 @@ impl WeakContents {
 }
 
 fn tint(theme: &Theme, heat: usize) -> Tint {
-    theme.levels[heat.min(HEATS - 1)]
+    theme.heats[heat.min(HEATS - 1)]
 }
 
 /// Marks one element.

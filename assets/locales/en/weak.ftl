@@ -13,7 +13,7 @@ weak-pill-single = SPOF · { $count ->
 weak-pill-on-paper = ON PAPER
 weak-pill-obligatory = OBLIGATORY
 weak-pill-cuts = CUTS OFF { $count }
-weak-bridge-label = only cable · cuts off { $count }
+weak-bridge-label = cuts off { $count }
 weak-phrase = { $count ->
     [0] its loss touches nothing else
     [one] its loss touches one other element

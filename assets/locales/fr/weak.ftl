@@ -13,7 +13,7 @@ weak-pill-single = SPOF · { $count ->
 weak-pill-on-paper = SUR LE PAPIER
 weak-pill-obligatory = PASSAGE OBLIGÉ
 weak-pill-cuts = ISOLE { $count }
-weak-bridge-label = seul câble · isole { $count }
+weak-bridge-label = isole { $count }
 weak-phrase = { $count ->
     [0] sa perte ne touche rien d’autre
     [one] sa perte touche un autre élément
