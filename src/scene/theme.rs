@@ -372,7 +372,7 @@ impl Theme {
             pairs.push(("icon on a chosen colour", self.on_ink(tint.ink), tint.ink));
         }
         let states = ImpactState::ALL.map(|state| self.state(state));
-        for tint in states.into_iter().chain(self.levels) {
+        for tint in states.into_iter().chain(self.levels).chain(self.heats) {
             pairs.push(("state", tint.ink, tint.ground));
             pairs.push(("name in state", self.ink, tint.ground));
             pairs.push(("caption in state", self.muted, tint.ground));

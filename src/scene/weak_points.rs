@@ -82,8 +82,9 @@ impl Weakness {
         }
     }
 
-    fn pill(self, count: usize) -> Message {
+    fn pill(self, count: usize, is_of_one: bool) -> Message {
         match self {
+            Self::SingleCritical | Self::Single if is_of_one => msg::WEAK_PILL_SPOF.into(),
             Self::SingleCritical | Self::Single => msg::WEAK_PILL_SINGLE.with("count", count),
             Self::OnPaper => msg::WEAK_PILL_ON_PAPER.into(),
             Self::Obligatory => msg::WEAK_PILL_OBLIGATORY.into(),
@@ -225,7 +226,7 @@ pub(super) fn mark(
         if look.pill.is_none() {
             look.pill = Some(Pill {
                 icon: weakness.icon(),
-                words: language.say(&weakness.pill(count)),
+                words: language.say(&weakness.pill(count, marks.focus.is_some())),
                 color: request.theme.state(weakness.state()).ink,
             });
         }

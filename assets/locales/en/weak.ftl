@@ -27,8 +27,12 @@ weak-heat = { $from ->
     }
    *[other] Loss touches { $from } to { $to } others
 }
-weak-only = Only { $name }
+weak-only = Only: { $name }
 weak-older = Found before the last change
 weak-awaited = Being found…
 weak-stopped = Stopped before the end
 weak-arg-service = Service whose weak points alone show (perspective weak-points)
+weak-pill-spof = SPOF
+weak-all-services = All services
+weak-service-count = { $name } · { $count } SPOF
+weak-choose-service = Service whose weak points show

@@ -27,8 +27,12 @@ weak-heat = { $from ->
     }
    *[other] Perte qui touche { $from } à { $to } éléments
 }
-weak-only = Seulement { $name }
+weak-only = Seulement : { $name }
 weak-older = Calculé avant la dernière modification
 weak-awaited = Calcul en cours…
 weak-stopped = Calcul arrêté
 weak-arg-service = Service dont seuls les points faibles ressortent (perspective weak-points)
+weak-pill-spof = SPOF
+weak-all-services = Tous les services
+weak-service-count = { $name } · { $count } SPOF
+weak-choose-service = Service dont les points faibles ressortent

@@ -86,6 +86,7 @@ mod view_tabs;
 mod view_tests;
 #[cfg(test)]
 mod walk_tests;
+mod weakness;
 mod welcome;
 
 use areas::Area;
@@ -280,6 +281,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
                 menu::at_pointer(ui, &mut doing);
             });
             canvas_bar::show(ui, canvas.rect, workspace, state, actions);
+            weakness::bar(ui, workspace, state, actions);
         }
         finding::show(ui, room, workspace, state, actions);
     });
