@@ -109,8 +109,7 @@ fn fallen_members(
     is_down: impl Fn(usize) -> bool,
 ) -> Vec<ElementId> {
     let members = graph.needs(group.element);
-    let fallen =
-        members.filter(|(member, class)| *class == Class::Member && is_down(member.row()));
+    let fallen = members.filter(|(member, class)| *class == Class::Member && is_down(member.row()));
     let mut ids: Vec<ElementId> = fallen
         .map(|(member, _)| graph.element(member).id.clone())
         .collect();

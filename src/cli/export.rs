@@ -129,7 +129,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
 
 /// What the perspective of weak points draws: of all services, or of the one of `--service`.
 fn weak_marks(matches: &ArgMatches, snapshot: &Arc<Snapshot>) -> Result<WeakPointMarks, Failure> {
-    let service = load::elements(matches, "service", snapshot)?.into_iter().next();
+    let service = load::elements(matches, "service", snapshot)?
+        .into_iter()
+        .next();
     let graph = DependencyGraph::of(snapshot);
     let marks = wait(|watch| {
         let radii = analysis::radii_since(&graph, None, watch)?;

@@ -13,8 +13,8 @@ use super::look::impact_state;
 use super::occupied::Occupied;
 use super::pen::{dashed, fill, rounded_path};
 use super::perspective::{ImpactState, Perspective};
-use crate::catalogue::{LinkFamily, Strength, link_kind};
 use super::weak_points::{BRIDGE_WIDTH, bridge};
+use crate::catalogue::{LinkFamily, Strength, link_kind};
 use crate::geometry::{BezPath, Point, Rect, Size};
 use crate::layout::Route;
 use crate::locale::msg;
@@ -119,7 +119,9 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
         if let Some(weak) = &mut drawing.contents.weak {
             weak.bridges += 1;
         }
-        let words = request.language.say(&msg::WEAK_BRIDGE_LABEL.with("count", count));
+        let words = request
+            .language
+            .say(&msg::WEAK_BRIDGE_LABEL.with("count", count));
         label = is_detailed.then(|| Label::of(&words));
         edge = Some(color);
     }

@@ -162,7 +162,10 @@ impl WeakPointMarks {
     #[must_use]
     pub fn heat(&self, radius: usize) -> usize {
         let bounds = self.bounds();
-        bounds.iter().position(|most| radius <= *most).unwrap_or(HEATS - 1)
+        bounds
+            .iter()
+            .position(|most| radius <= *most)
+            .unwrap_or(HEATS - 1)
     }
 }
 
@@ -281,7 +284,10 @@ pub(super) fn fade_others(
     let keeps = |subject: &Subject| match subject {
         Subject::Element(id) => focus.kept.contains(id.as_str()),
         Subject::Link(id) => ends(&LinkId::from(id.clone())),
-        Subject::Bundle(bundle) => bundle.links.iter().any(|id| ends(&LinkId::from(id.clone()))),
+        Subject::Bundle(bundle) => bundle
+            .links
+            .iter()
+            .any(|id| ends(&LinkId::from(id.clone()))),
         Subject::Note(_) => true,
     };
     fade_unless(items, keeps, theme.canvas);
@@ -380,7 +386,10 @@ mod tests {
             };
             let bounds = marks.bounds();
             assert_eq!((bounds[0], bounds[HEATS - 1]), (0, most));
-            assert!(bounds.windows(2).all(|pair| pair[0] <= pair[1]), "{bounds:?}");
+            assert!(
+                bounds.windows(2).all(|pair| pair[0] <= pair[1]),
+                "{bounds:?}"
+            );
             assert_eq!(marks.heat(0), 0);
             let heats: Vec<usize> = (0..=most).map(|radius| marks.heat(radius)).collect();
             assert!(heats.windows(2).all(|pair| pair[0] <= pair[1]), "{heats:?}");

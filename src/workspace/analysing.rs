@@ -306,9 +306,7 @@ pub fn analyse(order: &AnalysisOrder, watch: &Watch<'_>) -> Option<Finding> {
             let found = analysis::availabilities_since(graph, earlier, watch)?;
             Finding::Availability(Arc::new(found))
         }
-        Question::Structure => {
-            Finding::Structure(Arc::new(Structure::of(graph, &order.snapshot)))
-        }
+        Question::Structure => Finding::Structure(Arc::new(Structure::of(graph, &order.snapshot))),
     })
 }
 

@@ -115,6 +115,7 @@ impl Workspace {
             Action::Look(perspective) => {
                 self.on_document(|document| document.perspective = perspective);
             }
+            Action::ListWeakPoints(what) => self.weak_listing(what, effects),
             Action::ShowWeakPointsOf(service) => self.on_document(|document| {
                 document.weak_service = service;
                 document.perspective = Perspective::WeakPoints;

@@ -125,6 +125,7 @@ pub struct PanelsState {
     /// The next frame fills the screen with the window, or stops to.
     pub(super) turn_full_screen: bool,
     pub(super) change: change::ChangeState,
+    pub(super) weakness: weakness::WeaknessState,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
     dialogs: dialogs::DialogsState,

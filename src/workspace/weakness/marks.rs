@@ -60,7 +60,12 @@ impl WeakFacts<'_> {
     pub fn marks(&self, service: Option<&ElementId>, standing: WeakStanding) -> WeakPointMarks {
         let mut marks = WeakPointMarks {
             standing,
-            most: self.radii.iter().map(|radius| radius.actual).max().unwrap_or(0),
+            most: self
+                .radii
+                .iter()
+                .map(|radius| radius.actual)
+                .max()
+                .unwrap_or(0),
             ..WeakPointMarks::default()
         };
         for (element, radius) in self.graph.elements().iter().zip(self.radii) {
@@ -92,7 +97,12 @@ impl WeakFacts<'_> {
             put(&mut marks, group, Weakness::Obligatory, counts(&services));
         }
         for group in &self.structure.on_paper {
-            put(&mut marks, &group.group, Weakness::OnPaper, group.causes.len());
+            put(
+                &mut marks,
+                &group.group,
+                Weakness::OnPaper,
+                group.causes.len(),
+            );
         }
         for point in &self.structure.network.articulation_points {
             put(&mut marks, &point.element, Weakness::Cuts, point.isolates);
@@ -192,7 +202,10 @@ impl Analyses {
         let all = |wanted: fn(&Standing) -> bool| standings.iter().all(wanted);
         if all(|standing| matches!(standing, Standing::Current)) {
             WeakStanding::Current
-        } else if standings.iter().any(|standing| matches!(standing, Standing::Stopped)) {
+        } else if standings
+            .iter()
+            .any(|standing| matches!(standing, Standing::Stopped))
+        {
             WeakStanding::Stopped
         } else if is_missing {
             WeakStanding::Awaited

@@ -6,9 +6,9 @@ use crate::locale::{Language, msg};
 use crate::model::ElementId;
 use crate::ui::panels::controls;
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::weakness::ASKED;
-use crate::workspace::{Action, Analysing, Analyses, Document, Perspective, Question, Standing};
 use crate::workspace::Workspace;
+use crate::workspace::weakness::ASKED;
+use crate::workspace::{Action, Analyses, Analysing, Document, Perspective, Question, Standing};
 
 /// Width of the choice of a service, in points.
 const CHOICE: f32 = 230.0;
@@ -90,7 +90,10 @@ pub(super) fn service_choice(
                 let words = msg::WEAK_SERVICE_COUNT
                     .with("name", name.as_str())
                     .with("count", count);
-                if ui.selectable_label(is_shown, language.say(&words)).clicked() {
+                if ui
+                    .selectable_label(is_shown, language.say(&words))
+                    .clicked()
+                {
                     chosen = Some(Some(id.clone()));
                 }
             }
@@ -124,8 +127,8 @@ pub(super) fn progress(
         }
     }
     let plateau = || document.plateau.clone();
-    if let Some((_, slowest)) = (running.iter())
-        .min_by(|(_, a), (_, b)| a.share().total_cmp(&b.share()))
+    if let Some((_, slowest)) =
+        (running.iter()).min_by(|(_, a), (_, b)| a.share().total_cmp(&b.share()))
     {
         let text = language.text(msg::WEAK_AWAITED);
         let bar = ui.add(
