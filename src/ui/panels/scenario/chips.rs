@@ -15,7 +15,7 @@ use crate::workspace::{Action, Document, Imagining};
 const FIRST: usize = 6;
 const HEIGHT: f32 = 26.0;
 /// Most of a name that shows, in points.
-const NAME: f32 = 170.0;
+const NAME: f32 = 230.0;
 
 struct Loss {
     id: ElementId,

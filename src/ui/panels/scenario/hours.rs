@@ -17,7 +17,7 @@ const PLAY_S: f64 = 14.0;
 const STEP_S: f64 = 1.2;
 const HEIGHT: f32 = 62.0;
 /// Room at the end of the track for the state that the loss leads to.
-const END: f32 = 104.0;
+const END: f32 = 132.0;
 /// Within so many points, the pointer means a moment.
 const NEAR: f32 = 5.0;
 
@@ -42,7 +42,8 @@ pub(super) fn show(
     let language = workspace.language();
     let is_still = workspace.preferences.reduced_motion || workspace.system_reduces_motion;
     let now = document.scenario().at_h;
-    let playing = &mut state.panels.scenario.playing;
+    let remembered = &mut state.panels.scenario;
+    let (playing, is_on_track) = (&mut remembered.playing, &mut remembered.is_on_track);
     let mut asked = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -65,6 +66,7 @@ pub(super) fn show(
             asked = Some(to);
             *playing = None;
         }
+        *is_on_track = response.has_focus();
         track.announce(&response, now);
         track.paint(ui, &response, now);
         track.explain(&response, now);
@@ -306,10 +308,6 @@ impl Track<'_> {
             palette.accent,
             Stroke::new(2.0, palette.paper),
         );
-        if response.has_focus() {
-            let ring = Stroke::new(1.5, palette.accent);
-            painter.circle_stroke(pos2(knob, y), radius + 3.0, ring);
-        }
         let fall = Stroke::new(1.0, palette.accent);
         painter.vline(knob, y + radius..=self.rect.bottom() - 15.0, fall);
     }
@@ -342,7 +340,10 @@ impl Track<'_> {
         let (left, right) = (*span.start(), *span.end());
         let solid = Rect::from_min_max(pos2(left, base - down), pos2(right, base));
         let painter = ui.painter();
-        painter.rect_filled(solid, 0.0, palette.down.0.gamma_multiply(0.75));
+        if down > 0.0 {
+            painter.rect_filled(solid, 0.0, palette.down.0.gamma_multiply(0.28));
+            painter.hline(left..=right, base - down, Stroke::new(1.5, palette.down.0));
+        }
         let degraded = height(count.degraded);
         if degraded <= 0.0 {
             return;
@@ -381,7 +382,7 @@ impl Track<'_> {
             ui.painter().galley(at, galley, palette.muted);
         }
         let text = self.language.text(msg::SCENARIOS_STEADY);
-        let galley = controls::elided(ui, &text, font, palette.muted, END - 6.0);
+        let galley = controls::elided(ui, &text, font, palette.muted, END - 40.0);
         let x = self.scale.steady - galley.size().x / 2.0;
         let at = pos2(x, self.rect.bottom() - 14.0);
         ui.painter().galley(at, galley, palette.muted);

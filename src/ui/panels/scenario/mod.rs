@@ -25,9 +25,16 @@ pub(in crate::ui) struct ScenarioState {
     chooser: Chooser,
     naming: Option<kept::Naming>,
     playing: Option<hours::Playing>,
+    /// Whether the keyboard is on the track of hours.
+    is_on_track: bool,
 }
 
 impl ScenarioState {
+    /// Whether a key belongs to the track of hours, and so to no command.
+    pub(super) fn takes(&self, key: egui::Key) -> bool {
+        self.is_on_track && matches!(key, egui::Key::Home | egui::Key::End)
+    }
+
     /// The next frame asks for the name to keep what is played under.
     pub(super) fn ask_name(&mut self) {
         self.naming = Some(kept::Naming::new_one());
@@ -49,6 +56,7 @@ pub(super) fn bar(
         && document.merging.is_none();
     if !shows {
         state.panels.scenario.playing = None;
+        state.panels.scenario.is_on_track = false;
         if state.canvas.tool == Tool::Lose {
             state.canvas.tool = Tool::Select;
         }
@@ -65,6 +73,7 @@ pub(super) fn bar(
                 ui.spacing_mut().item_spacing = egui::vec2(6.0, 5.0);
                 losses(ui, document, workspace, state, actions);
             });
+            state.panels.scenario.is_on_track = false;
             if document.imagines() {
                 ui.add_space(4.0);
                 hours::show(ui, document, workspace, state, actions);

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::super::tests::{Window, window, workspace};
 use crate::analysis::State;
@@ -148,9 +148,7 @@ fn hours_play_until_the_last() {
     let mut harness = played();
     click(&mut harness, "Play the hours");
     let early = open(&harness).at_h.unwrap();
-    for _ in 0..40 {
-        harness.run_steps(2);
-    }
+    harness.run_steps(8);
     let later = open(&harness).at_h.unwrap();
     assert!(later > early, "{later} after {early}");
     click(&mut harness, "Pause");
