@@ -214,13 +214,27 @@ impl DependencyGraph {
 }
 
 /// Whether the loss of an element takes down what it contains: as its `fault_domain` attribute
-/// says, and where it is silent, as its kind is by default.
+/// says, and where it is silent, as its kind is by default. What only gathers never does, whatever
+/// the attribute says.
 #[must_use]
 pub(super) fn is_fault_domain(element: &Element) -> bool {
+    if only_gathers(element) {
+        return false;
+    }
     match element.attributes.get("fault_domain").map(Value::as_flag) {
         Some(Some(flag)) => flag,
         _ => element_kind(element.kind.as_str()).is_some_and(|kind| kind.is_fault_domain),
     }
+}
+
+/// Whether an element is a frame around others and nothing that fails: a zone, an application
+/// group, a group.
+#[must_use]
+pub(super) fn only_gathers(element: &Element) -> bool {
+    matches!(
+        element.kind.as_str(),
+        "zone" | "application_group" | "group"
+    )
 }
 
 /// Whether an element is a redundancy group.
