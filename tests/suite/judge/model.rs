@@ -131,6 +131,11 @@ impl Plain {
         number_in(&self.fields[at], name)
     }
 
+    /// Hours; less than none is no answer.
+    pub(super) fn hours(&self, at: usize, name: &str) -> Option<f64> {
+        self.number(at, name).filter(|hours| *hours >= 0.0)
+    }
+
     pub(super) fn flag(&self, at: usize, name: &str) -> Option<bool> {
         self.fields[at].get(name).and_then(Value::as_flag)
     }
@@ -174,7 +179,7 @@ impl Plain {
             match relation.kind.as_str() {
                 "hosted_on" | "operated_by" => drop(self.needs[from].hard.insert(to)),
                 "depends_on" | "requires" if is_soft => {
-                    let buffer_h = number_in(&relation.fields, "buffer_h").unwrap_or(0.0);
+                    let buffer_h = relation.hours("buffer_h").unwrap_or(0.0);
                     self.needs[from].soft.push((to, buffer_h));
                 }
                 "depends_on" | "requires" => drop(self.needs[from].hard.insert(to)),
@@ -252,8 +257,9 @@ impl Plain {
 }
 
 impl Relation {
-    pub(super) fn number(&self, name: &str) -> Option<f64> {
-        number_in(&self.fields, name)
+    /// Hours; less than none is no answer.
+    pub(super) fn hours(&self, name: &str) -> Option<f64> {
+        number_in(&self.fields, name).filter(|hours| *hours >= 0.0)
     }
 
     pub(super) fn text(&self, name: &str) -> String {

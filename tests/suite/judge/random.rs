@@ -126,9 +126,11 @@ fn attributes(kind: &str, (a, b, c): (u32, u32, u32), is_even: bool) -> String {
 fn link_attributes(kind: &str, number: u32, count: usize) -> String {
     match (kind, number % 6) {
         ("depends_on" | "requires", 0) => " strength=soft".into(),
-        ("depends_on" | "requires", 1) => format!(" strength=soft buffer_h={}", number % 30),
+        ("depends_on" | "requires", 1) => {
+            format!(" strength=soft buffer_h={}", i64::from(number % 30) - 3)
+        }
         ("depends_on" | "requires", 2) => " strength=hard".into(),
-        ("replicates_to", 0 | 1) => format!(" lag_h=0.{number}"),
+        ("replicates_to", 0 | 1) => format!(" lag_h={}", f64::from(number) / 8.0 - 2.0),
         ("replicates_to", 2) => " mode=sync".into(),
         ("replicates_to", 3) => " mode=async".into(),
         ("backed_up_by", 0..=4) => format!(" interval_h={}", number % 25),

@@ -25,13 +25,17 @@ impl Plain {
                 | "cloud_region"
                 | "cloud_az"
         );
+        // “Down data set: the smallest T among its stores”, and nothing on top of it.
+        if self.kinds[at] == "data_set" && !is_injected {
+            return 0.0;
+        }
         let (name, assumed) = match is_injected {
             true if is_place => ("repair_h", REPAIR_H.0),
             true => ("repair_h", REPAIR_H.1),
             false if self.needs[at].k.is_some() => ("failover_h", 0.0),
             false => ("restart_h", 0.0),
         };
-        self.number(at, name).unwrap_or(assumed).max(0.0)
+        self.hours(at, name).unwrap_or(assumed)
     }
 
     /// What an element that is down waits for: in all of the first list, and in enough of the second
@@ -113,13 +117,7 @@ impl Plain {
                     some.sort_by(f64::total_cmp);
                     let last = enough.checked_sub(1).and_then(|nth| some.get(nth)).copied();
                     let waits = all.iter().map(time).fold(last.unwrap_or(0.0), f64::max);
-                    // “Down data set: the smallest T among its stores”, and nothing on top of it.
-                    let comes_with_a_store = self.needs[at].k.is_none() && enough > 0;
-                    if comes_with_a_store && !is_injected(at) {
-                        waits
-                    } else {
-                        waits + self.own_time(at, is_injected(at))
-                    }
+                    waits + self.own_time(at, is_injected(at))
                 };
                 let found = block.iter().map(|&one| (one, (hours, block.len() > 1)));
                 times.extend(found.collect::<Vec<_>>());
@@ -174,12 +172,12 @@ impl Plain {
                 .filter(|copy| support.contains(&copy.from) && is_usable(copy.to))
                 .map(|copy| {
                     let at_once = (copy.text("mode") == "sync").then_some(0.0);
-                    hours(copy.number("lag_h").or(at_once))
+                    hours(copy.hours("lag_h").or(at_once))
                 });
             let backups = self
                 .of_kind("backed_up_by")
                 .filter(|copy| copy.from == store && is_usable(copy.to) && is_safe(copy.to))
-                .map(|copy| hours(copy.number("interval_h")));
+                .map(|copy| hours(copy.hours("interval_h")));
             let mut best = DataLoss::Lost;
             for copy in replicas.chain(backups) {
                 best = if copy < best { copy } else { best };
