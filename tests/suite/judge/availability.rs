@@ -129,19 +129,26 @@ impl Plain {
         }
     }
 
-    /// The elements whose loss alone stops a service, by simulation; none when it is down already.
+    /// The states when each element is lost alone.
+    pub(super) fn each_alone(&self) -> Vec<Vec<State>> {
+        let lost = 0..self.ids.len();
+        lost.map(|at| self.states(&Injected::losing([at])))
+            .collect()
+    }
+
+    /// The elements whose loss alone stops a service; none when it is down already.
     pub(super) fn stopping_alone(
         &self,
         service: usize,
+        alone: &[Vec<State>],
         is_candidate: impl Fn(usize) -> bool,
     ) -> BTreeSet<String> {
-        let is_down =
-            |lost: Option<usize>| self.states(&Injected::losing(lost))[service] == State::Down;
-        if is_down(None) {
+        if self.states(&Injected::default())[service] == State::Down {
             return BTreeSet::new();
         }
         (0..self.ids.len())
-            .filter(|&at| at != service && is_candidate(at) && is_down(Some(at)))
+            .filter(|&at| at != service && is_candidate(at))
+            .filter(|&at| alone[at][service] == State::Down)
             .map(|at| self.ids[at].clone())
             .collect()
     }
@@ -175,27 +182,29 @@ impl Plain {
     }
 
     /// The groups with members to spare, and what alone leaves them too few (§6.5).
-    pub(super) fn redundancy_on_paper(&self) -> BTreeMap<String, BTreeSet<String>> {
+    pub(super) fn redundancy_on_paper(
+        &self,
+        alone: &[Vec<State>],
+    ) -> BTreeMap<String, BTreeSet<String>> {
+        let untouched = self.states(&Injected::default());
         let mut found = BTreeMap::new();
-        for needs_of in 0..self.ids.len() {
-            let needs = &self.needs[needs_of];
+        for (group, needs) in self.needs.iter().enumerate() {
             let Some(k) = needs.k.filter(|&k| k > 0 && k < needs.members.len()) else {
                 continue;
             };
-            let falls_short = |lost: Option<usize>| {
-                let states = self.states(&Injected::losing(lost));
-                let left = needs
-                    .members
-                    .iter()
-                    .filter(|&&at| states[at] != State::Down);
-                left.count() < k
+            let falls_short = |states: &[State]| {
+                let members = needs.members.iter();
+                members.filter(|&&at| states[at] != State::Down).count() < k
             };
+            if falls_short(&untouched) {
+                continue;
+            }
             let points: BTreeSet<String> = (0..self.ids.len())
-                .filter(|&at| self.is_thing(at) && !falls_short(None) && falls_short(Some(at)))
+                .filter(|&at| self.is_thing(at) && falls_short(&alone[at]))
                 .map(|at| self.ids[at].clone())
                 .collect();
             if !points.is_empty() {
-                found.insert(self.ids[needs_of].clone(), points);
+                found.insert(self.ids[group].clone(), points);
             }
         }
         found

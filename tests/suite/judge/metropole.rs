@@ -133,11 +133,12 @@ fn the_judge_gives_the_reference_results() {
             );
         }
     }
+    let alone = sides.plain.each_alone();
     for (service, points) in expected["single_points_of_failure"].as_object().unwrap() {
         let at = sides.plain.find(service).unwrap();
         let found = sides
             .plain
-            .stopping_alone(at, |at| sides.plain.is_thing(at));
+            .stopping_alone(at, &alone, |at| sides.plain.is_thing(at));
         assert_eq!(json!(found), *points, "{service}");
     }
 }
@@ -192,12 +193,13 @@ fn single_points_and_redundancy_agree_at_every_plateau() {
     let map = metropole();
     for plateau in PLATEAUS {
         let sides = Sides::of(&map, Some(plateau));
+        let alone = sides.plain.each_alone();
         let all = analysis::all_weak_points(&sides.graph, &patient()).unwrap();
         for service in sides.plain.services() {
             let found = &all[sides.plain.ids[service].as_str()];
             let expected = sides
                 .plain
-                .stopping_alone(service, |at| sides.plain.is_thing(at));
+                .stopping_alone(service, &alone, |at| sides.plain.is_thing(at));
             assert_eq!(texts(&found.single), expected, "{plateau}");
         }
     }

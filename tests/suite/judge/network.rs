@@ -38,12 +38,14 @@ impl Plain {
             .collect()
     }
 
-    /// How many others are affected when one alone is lost, beyond what is affected anyway.
-    pub(super) fn actual_radius(&self, lost: usize) -> usize {
+    /// How many others are affected when each is lost alone, beyond what is affected anyway.
+    pub(super) fn actual_radii(&self, alone: &[Vec<State>]) -> Vec<usize> {
         let anyway = self.states(&Injected::default());
-        let states = self.states(&Injected::losing([lost]));
-        let others = (0..self.ids.len()).filter(|&at| at != lost && states[at] > anyway[at]);
-        others.filter(|&at| states[at] != State::Up).count()
+        let radius = |(lost, states): (usize, &Vec<State>)| {
+            let others = (0..self.ids.len()).filter(|&at| at != lost);
+            others.filter(|&at| states[at] > anyway[at]).count()
+        };
+        alone.iter().enumerate().map(radius).collect()
     }
 
     /// The sets of elements that need each other in ways that can stop them, each with the number

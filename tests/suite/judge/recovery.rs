@@ -69,19 +69,20 @@ impl Plain {
         let all = 0..self.ids.len();
         let down: BTreeSet<usize> = all.filter(|&at| states[at] == State::Down).collect();
         let is_injected = |at: usize| injected.own.get(&at) == Some(&State::Down);
-        let causes = |at: usize| -> BTreeSet<usize> {
-            let (all, some, _) = self.waits_for(at, states);
-            all.into_iter().chain(some).collect()
-        };
+        let causes: BTreeMap<usize, BTreeSet<usize>> = down
+            .iter()
+            .map(|&at| {
+                let (all, some, _) = self.waits_for(at, states);
+                (at, all.into_iter().chain(some).collect())
+            })
+            .collect();
         // Everything that an element waits for, directly or by way of others.
         let reached = |start: usize| {
-            let mut found = causes(start);
-            for _ in 0..self.ids.len() {
-                found = found
-                    .iter()
-                    .flat_map(|&at| causes(at))
-                    .chain(found.clone())
-                    .collect();
+            let (mut found, mut open) = (BTreeSet::new(), causes[&start].clone());
+            while let Some(at) = open.pop_first() {
+                if found.insert(at) {
+                    open.extend(&causes[&at]);
+                }
             }
             found
         };
@@ -97,7 +98,7 @@ impl Plain {
                 let block: BTreeSet<usize> = down.iter().filter(together).copied().collect();
                 let outside: BTreeSet<usize> = block
                     .iter()
-                    .flat_map(|&at| causes(at))
+                    .flat_map(|at| causes[at].clone())
                     .filter(|at| !block.contains(at))
                     .collect();
                 if times.contains_key(&at) || !outside.iter().all(|at| times.contains_key(at)) {

@@ -149,16 +149,15 @@ impl Plain {
         };
         let mut depths: Vec<Option<usize>> =
             (0..count).map(|at| is_start(at).then_some(0)).collect();
-        for depth in 0..count {
-            for at in 0..count {
-                let is_next = depths[at].is_none()
-                    && (0..count).any(|cause| {
-                        depths[cause] == Some(depth) && self.is_cause(cause, at, states, injected)
-                    });
-                if is_next {
-                    depths[at] = Some(depth + 1);
-                }
-            }
+        let mut front: Vec<usize> = (0..count).filter(|&at| depths[at].is_some()).collect();
+        while let Some(&first) = front.first() {
+            let next = depths[first].map(|depth| depth + 1);
+            let is_next = |at: &usize| {
+                let is_caused = |&cause: &usize| self.is_cause(cause, *at, states, injected);
+                depths[*at].is_none() && front.iter().any(is_caused)
+            };
+            front = (0..count).filter(is_next).collect();
+            front.iter().for_each(|&at| depths[at] = next);
         }
         depths
     }
