@@ -30,16 +30,6 @@ pub fn radius(graph: &DependencyGraph, id: &ElementId) -> Result<Radius, Unknown
     })
 }
 
-/// The potential radius of every element, in the order of their numbers.
-/// O(elements × what each reaches).
-#[must_use]
-pub fn potential_radii(graph: &DependencyGraph) -> Vec<usize> {
-    let mut search = Search::new(graph.elements().len());
-    numbers(graph)
-        .map(|ix| potential(graph, &mut search, ix))
-        .collect()
-}
-
 /// The actual radius of every element, in the order of their numbers.
 /// O(elements × what the loss of each affects).
 #[must_use]

@@ -288,22 +288,29 @@ const REPAIR_OF_PLACE_H: f64 = 24.0;
 /// Repair for what is injected, failover for groups, restart for the rest. Where the map is
 /// silent, a repair takes the hours of the two constants above (those of the reference results)
 /// and the others take none.
-fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> f64 {
+pub(super) fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> f64 {
     let element = graph.element(ix);
     let is_place =
         || element_kind(element.kind.as_str()).is_some_and(|kind| kind.family == Family::Places);
-    let (name, unless_given) = if is_injected {
-        let repair_h = if is_place() {
-            REPAIR_OF_PLACE_H
-        } else {
-            REPAIR_H
-        };
-        ("repair_h", repair_h)
-    } else if graph.group(ix).is_some() {
-        ("failover_h", 0.0)
-    } else {
-        ("restart_h", 0.0)
+    let unless_given = match is_injected {
+        true if is_place() => REPAIR_OF_PLACE_H,
+        true => REPAIR_H,
+        false => 0.0,
     };
-    let hours = element.attributes.get(name).and_then(Value::as_number);
-    hours.unwrap_or(unless_given).max(0.0)
+    time_field(graph, ix, is_injected).unwrap_or(unless_given)
+}
+
+/// What the map itself says of that time; `None` where it is silent.
+pub(super) fn time_field(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> Option<f64> {
+    let name = match (is_injected, graph.group(ix)) {
+        (true, _) => "repair_h",
+        (false, Some(_)) => "failover_h",
+        (false, None) => "restart_h",
+    };
+    let hours = graph
+        .element(ix)
+        .attributes
+        .get(name)
+        .and_then(Value::as_number);
+    hours.map(|hours| hours.max(0.0))
 }
