@@ -4,11 +4,13 @@
 //! - [`impact`]: the states of all elements and flows in a [`Scenario`];
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
-//! - [`data_losses`]: how much data a scenario costs;
 //! - [`simple_paths`]: how two elements hang together; [`Dominators`]: what all ways cross;
 //! - [`Expectations`]: what those who depend on an element, and its data, expect of it;
 //! - [`Network::disjoint_paths`]: how many ways two devices of the network have to each other;
+//! - [`data_losses`] and [`recovery_times`]: how much data a scenario costs, and for how long;
+//! - [`Account`]: all of that against what the business needs, and how much of it is known;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
+//! - [`radii_since`] and its like: the same after an edit, for what the edit concerns alone;
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
 //! - [`ChangeImpact`]: what the way from one to the other does to those who stay;
@@ -19,6 +21,8 @@
 //! An element is up, degraded or down; its effective state is the least fixpoint of the seven
 //! rules that stand at the head of `propagation.rs`.
 
+mod account;
+mod account_words;
 mod arcs;
 mod availability;
 mod change;
@@ -26,6 +30,7 @@ mod classification;
 mod components;
 mod coverage;
 mod cycles;
+mod data_loss;
 mod data_use;
 mod disjoint;
 mod dominators;
@@ -35,6 +40,7 @@ mod gap;
 mod gathering;
 mod graph;
 mod impact;
+mod incremental;
 mod modelling;
 mod needs;
 mod network;
@@ -56,6 +62,14 @@ mod work_plan;
 #[cfg(test)]
 mod tests;
 
+pub use account::{
+    Account, AccountGroup, Assumption, Buffer, DataAccount, ServiceAccount, StateCounts, Verdict,
+    need_h,
+};
+pub use account_words::{
+    doubt_in_words, harm_in_words, honesty, loss_in_words, margin_in_words, moment_in_words,
+    recovery_in_words, reserve_in_words, scenario_in_words,
+};
 pub use arcs::Class;
 pub use availability::{
     Availability, Importance, Method, NODE_LIMIT, availabilities, availability, cut_sets,
@@ -66,6 +80,7 @@ pub use change::{
 pub use classification::{Aspect, Classification, FlowLevel, Level};
 pub use coverage::{Claim, Coverage, NoDifference, claim_field, claims_of, own_gap};
 pub use cycles::{Cycle, cycles};
+pub use data_loss::{DataLoss, data_losses};
 pub use data_use::applications_of;
 pub use disjoint::{DisjointPaths, NoPaths};
 pub use dominators::Dominators;
@@ -75,6 +90,9 @@ pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
 pub use impact::{FlowImpact, Impact, Margin, impact};
+pub use incremental::{
+    CutSets, Earlier, availabilities_since, cut_sets_since, radii_since, weak_points_since,
+};
 pub use modelling::modelling_errors;
 pub use needs::{RecoveryNeed, RecoveryNeeds};
 pub use network::{ArticulationPoint, Bridge, Network, NetworkPoints, network_points};
@@ -83,7 +101,9 @@ pub use radii::potential_radii;
 pub use radius::{Radius, actual_radii, radius};
 pub use reach::{Direction, reach};
 pub use reason::Reason;
-pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
+pub use recovery::{
+    Certainty, Durations, OwnDuration, RecoveryTime, critical_path, own_duration, recovery_times,
+};
 pub use redundancy::redundancy_on_paper;
 pub use scenario::{Scenario, State, UnknownElement};
 pub use watch::Watch;

@@ -15,7 +15,7 @@ use std::collections::VecDeque;
 use super::arcs::Class;
 use super::components::Components;
 use super::graph::DependencyGraph;
-use super::recovery::{own_time, time_field};
+use super::recovery::{OwnDuration, own_duration};
 use crate::model::{ElementIx, Value};
 
 /// In place of a row: the need is the element's own, or there is none.
@@ -158,14 +158,14 @@ impl RecoveryNeeds {
         stops: &dyn Fn(u32, Class) -> bool,
     ) {
         let rows = components.rows(number);
-        let restart_h: f64 = rows
+        let restarts = rows
             .iter()
-            .map(|&row| own_time(graph, ElementIx(row), false))
-            .sum();
-        let unknown = rows
-            .iter()
-            .filter(|&&row| time_field(graph, ElementIx(row), false).is_none())
-            .count();
+            .map(|&row| own_duration(graph, ElementIx(row), false));
+        let (mut restart_h, mut unknown) = (0.0, 0);
+        for restart in restarts {
+            restart_h += restart.hours();
+            unknown += usize::from(matches!(restart, OwnDuration::Assumed(_)));
+        }
         for &row in rows {
             let left_h = self.hours[row as usize] - restart_h;
             for (other, class, _) in graph.needs.classed(row) {
@@ -216,11 +216,15 @@ mod tests {
              a application restart_h=0.5 dmia_h=8
              b database restart_h=1
              c hypervisor dmia_h=1
+             d application
+             e database
              u database
              s requires a
              t requires b
              a depends_on b
              b hosted_on c
+             b depends_on d
+             d depends_on e
              a depends_on u strength=soft",
         );
         assert_eq!(need(&graph, "s"), (4.0, "s".into()));
@@ -232,8 +236,10 @@ mod tests {
         assert_eq!(found("u"), None, "softly needed only");
         let b = found("b").unwrap();
         assert_eq!(b.imposed_by(), graph.find(&"s".into()).ok());
-        assert_eq!(b.assumed, 1, "the service has no restart time");
+        assert_eq!(b.assumed, 0, "a service has no restart of its own");
         assert!(!b.is_impossible());
+        let e = found("e").unwrap();
+        assert_eq!((e.hours, e.assumed), (2.5, 1), "d should have one");
     }
 
     #[test]
