@@ -99,7 +99,7 @@ pub use network::{ArticulationPoint, Bridge, Network, NetworkPoints, network_poi
 pub use paths::{PathsAsked, SimplePaths, simple_paths};
 pub use radii::potential_radii;
 pub use radius::{Radius, actual_radii, radius};
-pub use reach::{Direction, reach};
+pub use reach::{Direction, reach, reached};
 pub use reason::Reason;
 pub use recovery::{
     Certainty, Durations, OwnDuration, RecoveryTime, critical_path, own_duration, recovery_times,

@@ -190,16 +190,36 @@ impl Region {
         })
     }
 
+    /// The ways by length, so that those beyond `most` are the longest.
     fn paths(&self, depth: u32, most: usize, watch: &Watch<'_>) -> Option<SimplePaths> {
-        /// Steps between two looks at whether anybody still waits.
-        const PACE: usize = 1 << 16;
         let mut found = SimplePaths {
             is_complete: true,
             ..SimplePaths::default()
         };
+        let least = self.distances[self.from as usize];
+        for hops in least..=depth {
+            self.add_of_length(hops, most, &mut found, watch)?;
+            if !found.is_complete {
+                break;
+            }
+        }
+        Some(sorted(found))
+    }
+
+    /// Adds the ways of so many hops; `None` when it was cancelled.
+    fn add_of_length(
+        &self,
+        hops: u32,
+        most: usize,
+        found: &mut SimplePaths,
+        watch: &Watch<'_>,
+    ) -> Option<()> {
+        /// Steps between two looks at whether anybody still waits.
+        const PACE: usize = 1 << 16;
         let mut is_on_way = vec![false; self.rows.len()];
         let mut way = vec![(self.from, self.starts[self.from as usize])];
         is_on_way[self.from as usize] = true;
+        let mut left = hops;
         let mut steps = 0_usize;
         while let Some((at, next)) = way.last_mut() {
             steps += 1;
@@ -208,20 +228,22 @@ impl Region {
             }
             let (row, slot) = (*at, *next);
             *next += 1;
-            let left = depth - (u32::try_from(way.len()).unwrap_or(depth) - 1);
-            let other = self.neighbors[..self.starts[row as usize + 1]]
-                .get(slot)
-                .copied();
+            let neighbors = &self.neighbors[..self.starts[row as usize + 1]];
             // Neighbors further on are no nearer.
-            let Some(other) = other.filter(|&other| self.distances[other as usize] < left) else {
+            let within = |other: &u32| self.distances[*other as usize] < left;
+            let Some(other) = neighbors.get(slot).copied().filter(within) else {
                 is_on_way[row as usize] = false;
                 way.pop();
+                left += 1;
                 continue;
             };
             if other == self.to {
+                if left > 1 {
+                    continue;
+                }
                 if found.len() == most {
                     found.is_complete = false;
-                    break;
+                    return Some(());
                 }
                 let elements = way.iter().map(|(at, _)| *at).chain([other]);
                 let elements = elements.map(|at| ElementIx(self.rows[at as usize]));
@@ -230,9 +252,10 @@ impl Region {
             } else if !is_on_way[other as usize] {
                 is_on_way[other as usize] = true;
                 way.push((other, self.starts[other as usize]));
+                left -= 1;
             }
         }
-        Some(sorted(found))
+        Some(())
     }
 }
 

@@ -31,19 +31,19 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let graph = DependencyGraph::of(&snapshot);
     let found = analysis::reach(&graph, from, direction, depth)
         .map_err(|unknown| Failure::from(unknown.message()))?;
-    let name = |id| {
+    let name = |id: &ElementId| {
         snapshot
             .element_by_id(id)
             .map(|element| element.name.to_string())
             .unwrap_or_default()
     };
-    let kind = |id| {
+    let kind = |id: &ElementId| {
         snapshot
             .element_by_id(id)
             .map(|element| element.kind.to_string())
             .unwrap_or_default()
     };
-    let rows = |found: &[(ElementId, u32)]| {
+    let rows = || {
         let head = [
             msg::CLI_COLUMN_DEPTH,
             msg::CLI_COLUMN_ID,
@@ -72,8 +72,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
                 "elements": list,
             }));
         }
-        "csv" => report.answer(&listing::csv(rows(&found))),
-        "md" => report.answer(&listing::markdown(rows(&found))),
+        "csv" => report.answer(&listing::csv(rows())),
+        "md" => report.answer(&listing::markdown(rows())),
         _ => {
             let mut text = String::new();
             for (id, depth) in &found {

@@ -61,3 +61,5 @@ needs-mixed-nature = mixed
 needs-more-sets = … and { $count } more (--format csv, md or json)
 needs-passages = all ways cross, in order: { $names }
 needs-passages-hint = What all ways cross is a hint: with redundancy groups and soft dependencies, the single points of failure decide.
+needs-inherited = inherited: { $value }, imposed by { $name }
+needs-cannot-help = What depends on it takes longer to restart than the business can wait, whatever is done here.
