@@ -19,7 +19,7 @@ use portolan::analysis::{
     Watch,
 };
 use portolan::import;
-use portolan::model::{Element, ElementId, Link, Snapshot, SystemMap, Tables, Value};
+use portolan::model::{Element, ElementId, Link, Record as _, Snapshot, SystemMap, Tables, Value};
 
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
 

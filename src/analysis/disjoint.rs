@@ -199,7 +199,7 @@ impl Flow {
     /// The ways that it flows, each from end to end.
     fn ways(&self) -> Vec<Vec<u32>> {
         let onward = |half: usize| {
-            let flows = |by: &&usize| **by % 2 == 0 && self.arcs[**by ^ 1].room > 0;
+            let flows = |by: &&usize| by.is_multiple_of(2) && self.arcs[**by ^ 1].room > 0;
             self.leaving[half]
                 .iter()
                 .filter(flows)
