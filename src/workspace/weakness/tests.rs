@@ -123,7 +123,10 @@ fn one_service_alone_shows_its_own_points_and_nothing_else() {
     );
     let marks = workspace.analyses.weak_marks(document);
     let kept = &marks.focus.as_ref().unwrap().kept;
-    assert!(kept.contains(&service) && kept.len() > 11, "points and passages");
+    assert!(
+        kept.contains(&service) && kept.len() > 11,
+        "points and passages"
+    );
     let counts = marks.elements.values().filter_map(|mark| {
         mark.weaknesses
             .get(&Weakness::SingleCritical)
