@@ -5,6 +5,8 @@
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
 //! - [`data_losses`]: how much data a scenario costs;
+//! - [`Matrix`] and [`Across`]: what every feared loss does to every service, and what one loss does
+//!   at every plateau;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
@@ -16,6 +18,7 @@
 //! An element is up, degraded or down; its effective state is the least fixpoint of the seven
 //! rules that stand at the head of `propagation.rs`.
 
+mod across;
 mod arcs;
 mod availability;
 mod change;
@@ -23,10 +26,12 @@ mod components;
 mod coverage;
 mod cycles;
 mod explanation;
+mod feared;
 mod gap;
 mod gathering;
 mod graph;
 mod impact;
+mod matrix;
 mod modelling;
 mod network;
 mod propagation;
@@ -37,6 +42,7 @@ mod recovery;
 mod redundancy;
 mod scenario;
 mod sentence;
+mod service_data;
 mod watch;
 mod weak_points;
 mod words;
@@ -45,6 +51,7 @@ mod work_plan;
 #[cfg(test)]
 mod tests;
 
+pub use across::{Across, EffectCounts, PlateauEffect, ServiceAcross};
 pub use arcs::Class;
 pub use availability::{
     Availability, Importance, Method, NODE_LIMIT, availabilities, availability, cut_sets,
@@ -55,18 +62,23 @@ pub use change::{
 pub use coverage::{Claim, Coverage, NoDifference, claim_field, claims_of, own_gap};
 pub use cycles::{Cycle, cycles};
 pub use explanation::{Explanation, Proof, Step, explain};
+pub use feared::{FearedLoss, LossOrigin, feared_losses};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
 pub use impact::{FlowImpact, Impact, Margin, impact};
+pub use matrix::{Compliance, DataCell, Matrix, MatrixColumn, MatrixRow, ServiceCell, Tally};
 pub use modelling::modelling_errors;
 pub use network::{ArticulationPoint, Bridge, NetworkPoints, network_points};
 pub use radius::{Radius, actual_radii, potential_radii, radius};
 pub use reach::{Direction, reach};
 pub use reason::Reason;
-pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
+pub use recovery::{
+    DataLoss, RecoveryPart, RecoveryTime, critical_path, data_losses, recovery_times,
+};
 pub use redundancy::redundancy_on_paper;
 pub use scenario::{Scenario, State, UnknownElement};
+pub use service_data::{data_of_services, entry_holds_at};
 pub use watch::Watch;
 pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
 pub use words::{hours_in_words, share_in_words};

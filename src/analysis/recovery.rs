@@ -156,6 +156,9 @@ pub struct RecoveryTime {
     pub hours: f64,
     /// Whether it comes back together with others that wait for it in turn.
     pub is_coordinated: bool,
+    /// What it waits for longest; for a coordinated restart, what all of them wait for. Among
+    /// equals the smaller id; `None` when it waits for nothing.
+    pub waits_for: Option<ElementIx>,
 }
 
 /// The recovery time of all that is down, by id. O(what is down and its dependencies).
@@ -188,18 +191,23 @@ pub(super) fn times_of_down(
     for component in petgraph::algo::kosaraju_scc(&causes) {
         let members: BTreeSet<ElementIx> = component.iter().map(|&node| causes[node]).collect();
         let is_coordinated = members.len() > 1;
-        let hours = if is_coordinated {
-            time_of_block(graph, &members, &times, is_injected)
+        let (waits, own_h) = if is_coordinated {
+            let own_h = members
+                .iter()
+                .map(|&ix| own_time(graph, ix, is_injected(ix)).0);
+            (waits_of_block(graph, &members, &times), own_h.sum())
         } else {
-            members
-                .first()
-                .map_or(0.0, |&ix| time_of_one(graph, ix, &times, is_injected))
+            members.first().map_or((None, 0.0), |&ix| {
+                let own_h = own_time(graph, ix, is_injected(ix)).0;
+                (waits_of_one(graph, ix, &times), own_h)
+            })
         };
         for element in members {
             let time = RecoveryTime {
                 element,
-                hours,
+                hours: waits.map_or(0.0, |wait| wait.hours) + own_h,
                 is_coordinated,
+                waits_for: waits.map(|wait| wait.element),
             };
             times.insert(element, time);
         }
@@ -207,77 +215,154 @@ pub(super) fn times_of_down(
     times.into_values().collect()
 }
 
+/// A part of a recovery time: one element's own repair, restart or failover.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RecoveryPart {
+    /// The element.
+    pub element: ElementIx,
+    /// Hours that it takes itself.
+    pub own_h: f64,
+    /// Whether the map gives these hours; otherwise they are supposed.
+    pub is_given: bool,
+}
+
+/// The critical path of a recovery: the element, what it waits for longest, and so on to what is
+/// repaired first. Their hours add up to the recovery time; of elements that restart together, all
+/// stand there. `times` are those of [`recovery_times`] for the same impact.
+/// O(path · log of what is down).
+#[must_use]
+pub fn critical_path(
+    impact: &Impact,
+    times: &[RecoveryTime],
+    element: ElementIx,
+) -> Vec<RecoveryPart> {
+    let graph = impact.graph();
+    let time_of = |ix: ElementIx| {
+        let row = times.binary_search_by_key(&ix, |time| time.element).ok()?;
+        times.get(row)
+    };
+    let part = |ix: ElementIx| {
+        let (own_h, is_given) = own_time(graph, ix, impact.is_injected(ix));
+        RecoveryPart {
+            element: ix,
+            own_h,
+            is_given,
+        }
+    };
+    let mut path = Vec::new();
+    let mut at = time_of(element);
+    while let Some(time) = at {
+        path.push(part(time.element));
+        if time.is_coordinated {
+            let block = block_of(graph, time, &time_of);
+            path.extend(block.into_iter().map(part));
+        }
+        at = time.waits_for.and_then(&time_of);
+    }
+    path
+}
+
+/// The others that an element restarts together with, by id: those that it waits for and that wait
+/// for it.
+fn block_of<'t>(
+    graph: &DependencyGraph,
+    time: &RecoveryTime,
+    time_of: &impl Fn(ElementIx) -> Option<&'t RecoveryTime>,
+) -> BTreeSet<ElementIx> {
+    let reached = |backwards: bool| {
+        let mut found = BTreeSet::from([time.element]);
+        let mut open = vec![time.element];
+        while let Some(ix) = open.pop() {
+            let next: Vec<(ElementIx, Class)> = if backwards {
+                graph.needed_by(ix).collect()
+            } else {
+                graph.needs(ix).collect()
+            };
+            for (other, class) in next {
+                let is_block = class != Class::Soft
+                    && time_of(other).is_some_and(|of| {
+                        of.is_coordinated && of.hours.total_cmp(&time.hours).is_eq()
+                    });
+                if is_block && found.insert(other) {
+                    open.push(other);
+                }
+            }
+        }
+        found
+    };
+    let mut block = &reached(false) & &reached(true);
+    block.remove(&time.element);
+    block
+}
+
 type Times = BTreeMap<ElementIx, RecoveryTime>;
 
-/// The times of what an element waits for, in one class of dependency. Only what is down has one.
-fn times_of(graph: &DependencyGraph, ix: ElementIx, wanted: &[Class], times: &Times) -> Vec<f64> {
-    graph
+/// Something down that another waits for.
+#[derive(Clone, Copy)]
+struct Wait {
+    hours: f64,
+    element: ElementIx,
+}
+
+impl Wait {
+    /// The longer one; among equals the smaller id.
+    fn longer(self, other: Self) -> Self {
+        let order = self.hours.total_cmp(&other.hours);
+        let is_other = order.is_lt() || (order.is_eq() && other.element < self.element);
+        if is_other { other } else { self }
+    }
+}
+
+/// What an element waits for, in some classes of dependency, by id. Only what is down counts.
+fn waits(graph: &DependencyGraph, ix: ElementIx, wanted: &[Class], times: &Times) -> Vec<Wait> {
+    let mut waits: Vec<Wait> = graph
         .needs(ix)
         .filter(|(_, class)| wanted.contains(class))
         .filter_map(|(other, _)| times.get(&other))
-        .map(|time| time.hours)
-        .collect()
+        .map(|time| Wait {
+            hours: time.hours,
+            element: time.element,
+        })
+        .collect();
+    waits.sort_by_key(|wait| wait.element);
+    waits
 }
 
-fn longest(hours: &[f64]) -> f64 {
-    hours.iter().copied().fold(0.0, f64::max)
-}
-
-fn time_of_one(
-    graph: &DependencyGraph,
-    ix: ElementIx,
-    times: &Times,
-    is_injected: &dyn Fn(ElementIx) -> bool,
-) -> f64 {
-    let causes = longest(&times_of(
-        graph,
-        ix,
-        &[Class::Container, Class::Hard],
-        times,
-    ));
-    let mut waits = causes;
+fn waits_of_one(graph: &DependencyGraph, ix: ElementIx, times: &Times) -> Option<Wait> {
+    let causes = waits(graph, ix, &[Class::Container, Class::Hard], times);
+    let mut longest = causes.into_iter().reduce(Wait::longer);
+    let mut also = |wait: Option<Wait>| {
+        longest = match (longest, wait) {
+            (Some(one), Some(other)) => Some(one.longer(other)),
+            (one, other) => one.or(other),
+        };
+    };
     if let Some(group) = graph.group(ix) {
-        let mut members = times_of(graph, ix, &[Class::Member], times);
-        members.sort_by(f64::total_cmp);
+        let mut members = waits(graph, ix, &[Class::Member], times);
+        // Stable, so that ids decide among equals.
+        members.sort_by(|a, b| a.hours.total_cmp(&b.hours));
         let still_up = (group.size as usize).saturating_sub(members.len());
         let need = (group.k as usize).saturating_sub(still_up);
-        if let Some(last_needed) = need.checked_sub(1).and_then(|at| members.get(at)) {
-            waits = waits.max(*last_needed);
-        }
+        also(need.checked_sub(1).and_then(|at| members.get(at)).copied());
     }
-    let first_store = times_of(graph, ix, &[Class::Store], times)
-        .into_iter()
-        .reduce(f64::min);
-    let is_data_lost =
-        graph.store_counts[ix.row()] as usize == times_of(graph, ix, &[Class::Store], times).len();
-    if let Some(first) = first_store.filter(|_| is_data_lost) {
-        waits = waits.max(first);
+    let stores = waits(graph, ix, &[Class::Store], times);
+    if graph.store_counts[ix.row()] as usize == stores.len() {
+        let first = stores.into_iter();
+        also(first.min_by(|a, b| a.hours.total_cmp(&b.hours)));
     }
-    waits + own_time(graph, ix, is_injected(ix))
+    longest
 }
 
-fn time_of_block(
+fn waits_of_block(
     graph: &DependencyGraph,
     members: &BTreeSet<ElementIx>,
     times: &Times,
-    is_injected: &dyn Fn(ElementIx) -> bool,
-) -> f64 {
-    let outside = members
-        .iter()
-        .map(|&ix| {
-            longest(&times_of(
-                graph,
-                ix,
-                &[Class::Container, Class::Hard, Class::Member, Class::Store],
-                times,
-            ))
-        })
-        .fold(0.0, f64::max);
-    let own: f64 = members
-        .iter()
-        .map(|&ix| own_time(graph, ix, is_injected(ix)))
-        .sum();
-    outside + own
+) -> Option<Wait> {
+    const ALL: [Class; 4] = [Class::Container, Class::Hard, Class::Member, Class::Store];
+    let outside = members.iter();
+    outside
+        .flat_map(|&ix| waits(graph, ix, &ALL, times))
+        .reduce(Wait::longer)
 }
 
 /// Hours assumed for the repair of equipment or software whose map gives none.
@@ -285,10 +370,10 @@ const REPAIR_H: f64 = 4.0;
 /// The same for a place or a provider.
 const REPAIR_OF_PLACE_H: f64 = 24.0;
 
-/// Repair for what is injected, failover for groups, restart for the rest. Where the map is
-/// silent, a repair takes the hours of the two constants above (those of the reference results)
-/// and the others take none.
-fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> f64 {
+/// Repair for what is injected, failover for groups, restart for the rest, and whether the map
+/// gives it. Where the map is silent, a repair takes the hours of the two constants above (those
+/// of the reference results) and the others take none.
+fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> (f64, bool) {
     let element = graph.element(ix);
     let is_place =
         || element_kind(element.kind.as_str()).is_some_and(|kind| kind.family == Family::Places);
@@ -305,5 +390,5 @@ fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> f64 {
         ("restart_h", 0.0)
     };
     let hours = element.attributes.get(name).and_then(Value::as_number);
-    hours.unwrap_or(unless_given).max(0.0)
+    (hours.unwrap_or(unless_given).max(0.0), hours.is_some())
 }
