@@ -61,6 +61,8 @@ class Window:
         screen.xdotool("windowsize", "--sync", self.id, width, height - 30)
         screen.xdotool("windowmove", self.id, 0, 0)
         screen.settle()
+        # The window before may have gone only now, and its focus with it: a key would go nowhere.
+        wait_until("the focus", 20, self._takes_focus)
 
     def _find(self):
         if self.process.poll() is not None:
@@ -69,8 +71,25 @@ class Window:
         found = subprocess.run(words, env=self.screen.env, capture_output=True, text=True)
         return found.stdout.split()[-1] if found.stdout.split() else None
 
+    def _takes_focus(self):
+        asked = subprocess.run(["xdotool", "getwindowfocus"], env=self.screen.env, capture_output=True, text=True)
+        if asked.stdout.strip() == self.id:
+            return True
+        self.screen.xdotool("windowactivate", self.id)
+        return False
+
     def title(self):
         return self.screen.xdotool("getwindowname", self.id)
+
+    def press_for_title(self, key, question, what):
+        """Presses a key until the title answers: a first press may come before anything listens."""
+        for _ in range(3):
+            self.screen.key(key)
+            try:
+                return wait_until(what, 8, lambda: question(self.title()))
+            except AssertionError:
+                print(f"{key} did nothing within 8 s", flush=True)
+        return self.wait_for_title(question, what)
 
     def wait_for_title(self, question, what, seconds=20):
         try:

@@ -385,7 +385,7 @@ impl Outside {
         let Some(document) = &workspace.document else {
             return;
         };
-        if document.plan.shows {
+        if document.shows_roadmap() {
             self.export_roadmap(path, document, workspace, settings);
             return;
         }

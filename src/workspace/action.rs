@@ -9,8 +9,10 @@ use super::clipboard::Clip;
 use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
 use super::gathering::ViewOrder;
+use super::imagining::Imagining;
 use super::keymap::Keymap;
 use super::merging::Merging;
+use super::page::Page;
 use super::preferences::{Panels, ThemeChoice};
 use super::roadmap::Planning;
 use super::sharing::Sharing;
@@ -158,12 +160,10 @@ pub enum Action {
     /// Take one of those that are offered, by its place.
     TakeAlternative(usize),
 
-    /// Mark these elements as lost, in place of others, and look at the impact.
-    Fail(Vec<ElementId>),
-    /// Add an element to the lost ones, or take it out.
-    ToggleFailed(ElementId),
-    /// Nothing is lost any more.
-    FailNothing,
+    /// Lose something, or change what is lost, and look at the impact.
+    Imagine(Imagining),
+    /// Show a page in place of the view, or the view again.
+    ShowPage(Option<Page>),
 
     /// Open an address that stands in the map, with the system's program for it.
     OpenAddress(String),

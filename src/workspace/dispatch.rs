@@ -3,13 +3,11 @@
 //! What changes the map stands in [`editing`](super::editing), what opens, saves and leaves in
 //! [`files`](super::files), what is selected in [`selecting`](super::selecting).
 
-use std::collections::BTreeSet;
-
 use super::Workspace;
 use super::action::{Action, Selecting};
 use super::changing::ChangeReview;
 use super::dialog::{AfterSaving, Dialog};
-use super::document::{Document, Perspective};
+use super::document::Document;
 use super::effect::{Effect, FilePurpose};
 use super::merging::Merging;
 use crate::command::Command;
@@ -103,7 +101,7 @@ impl Workspace {
             Action::HideSelection => self.hide_selection(effects),
             Action::DeleteSelection => self.delete_selection(effects),
             Action::ShowView(view) => {
-                self.on_document(|document| document.plan.shows = false);
+                self.on_document(|document| document.page = None);
                 self.show_view(view, effects);
             }
             Action::GatherView(order) => self.gather_view(&order, effects),
@@ -128,23 +126,10 @@ impl Workspace {
             Action::CancelArranging => self.cancel_arranging(),
             Action::OpenAlternatives => self.open_alternatives(effects),
             Action::TakeAlternative(index) => self.take_alternative(index, effects),
-            Action::Fail(elements) => self.on_document(|document| {
-                document.fail(elements.into_iter().collect());
-                document.perspective = Perspective::Impact;
-            }),
-            Action::ToggleFailed(element) => self.on_document(|document| {
-                let mut failed = document.failed().clone();
-                if !failed.remove(&element) {
-                    failed.insert(element);
-                }
-                document.fail(failed);
-                document.perspective = Perspective::Impact;
-            }),
-            Action::FailNothing => self.on_document(|document| {
-                document.fail(BTreeSet::new());
-                if document.perspective == Perspective::Impact {
-                    document.perspective = Perspective::Standard;
-                }
+            Action::Imagine(what) => self.imagining(what, effects),
+            Action::ShowPage(page) => self.on_document(|document| {
+                document.page = page;
+                document.refresh_page();
             }),
             Action::OpenAddress(text) => {
                 // What opens is read again: nothing but a page or a letter ever does.

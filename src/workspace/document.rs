@@ -6,16 +6,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::comparing::{Comparison, ComparisonMode, ReadSides};
 use super::drilling::Visit;
+use super::imagining::Imagined;
 use super::merging::Underway;
+use super::page::Page;
 use super::roadmap::Plan;
-use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
 use crate::bitmap::Shelf;
 use crate::command::Scope;
 use crate::diagnostic::Problem;
 use crate::history::History;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
-use crate::scene::{BundleEnds, Bundling, ImpactMark, ImpactMarks, ImpactState};
+use crate::scene::{BundleEnds, Bundling};
 use crate::storage::UnfinishedMerge;
 use crate::versions::{Keeping, Version};
 
@@ -126,9 +127,10 @@ pub struct Document {
     pub pictures: Arc<Shelf>,
     /// What is selected.
     pub selection: BTreeSet<SubjectId>,
-    failed: BTreeSet<ElementId>,
-    impact: Option<Arc<Impact>>,
-    marks: [Arc<ImpactMarks>; 2],
+    /// The scenario that is played.
+    pub(super) imagined: Imagined,
+    /// The page that shows in place of the view.
+    pub page: Option<Page>,
     /// The file of the last export.
     pub last_export: Option<PathBuf>,
     /// The revision that the last arrangement led to, and what was arranged: the canvas shows how
@@ -176,9 +178,8 @@ impl Document {
             perspective: Perspective::Standard,
             pictures: Arc::default(),
             selection: BTreeSet::new(),
-            failed: BTreeSet::new(),
-            impact: None,
-            marks: Default::default(),
+            imagined: Imagined::default(),
+            page: None,
             last_export: None,
             arranged: None,
             visit: None,
@@ -287,10 +288,8 @@ impl Document {
         let packages = &tables.work_packages;
         let is_known = |package: &crate::model::WorkPackageId| packages.contains(package);
         self.plan.selected = self.plan.selected.take().filter(is_known);
-        let snapshot = Arc::clone(&self.snapshot);
-        self.failed
-            .retain(|element| snapshot.find(element).is_some());
-        self.find_impact();
+        self.refresh_scenario();
+        self.refresh_page();
         self.refresh_comparison();
     }
 
@@ -329,50 +328,6 @@ impl Document {
     pub fn bundle_from(&self) -> Option<u32> {
         let view = self.map.tables().views.get(self.view.as_ref()?)?;
         Some(view.bundles_from().unwrap_or(0))
-    }
-
-    /// The elements that the scenario loses.
-    #[must_use]
-    pub fn failed(&self) -> &BTreeSet<ElementId> {
-        &self.failed
-    }
-
-    /// Loses other elements, and finds out what that does.
-    pub fn fail(&mut self, failed: BTreeSet<ElementId>) {
-        self.failed = failed
-            .into_iter()
-            .filter(|id| self.snapshot.find(id).is_some())
-            .collect();
-        self.find_impact();
-    }
-
-    /// What the scenario does; `None` when nothing is lost.
-    #[must_use]
-    pub fn impact(&self) -> Option<&Arc<Impact>> {
-        self.impact.as_ref()
-    }
-
-    /// The same for the impact perspective, with the reasons in a language.
-    #[must_use]
-    pub fn impact_marks(&self, language: Language) -> Arc<ImpactMarks> {
-        Arc::clone(&self.marks[usize::from(language == Language::French)])
-    }
-
-    fn find_impact(&mut self) {
-        self.impact = None;
-        if !self.failed.is_empty() {
-            let scenario = Scenario::losing(self.failed.iter().map(ElementId::as_str));
-            let graph = DependencyGraph::of(&self.snapshot);
-            self.impact = analysis::impact(&graph, &scenario).ok().map(Arc::new);
-        }
-        let impact = self.impact.as_deref();
-        self.marks = [Language::English, Language::French].map(|language| {
-            Arc::new(
-                impact
-                    .map(|impact| marks_of(impact, language))
-                    .unwrap_or_default(),
-            )
-        });
     }
 
     /// The views in the order of their tabs.
@@ -455,36 +410,4 @@ impl Document {
             .filter(|id| self.map.tables().elements.contains(id))
             .collect()
     }
-}
-
-/// States and short reasons of all that an impact touches.
-#[must_use]
-pub fn marks_of(impact: &Impact, language: Language) -> ImpactMarks {
-    let mut marks = ImpactMarks::new();
-    let graph = impact.graph();
-    for &ix in impact.affected() {
-        let state = match impact.state(ix) {
-            State::Down => ImpactState::Down,
-            State::Degraded => ImpactState::Degraded,
-            State::Up => continue,
-        };
-        let reason = impact
-            .reason(ix)
-            .map(|reason| language.say(&reason.message(graph)))
-            .unwrap_or_default();
-        marks.insert(
-            graph.element(ix).id.clone(),
-            ImpactMark {
-                state,
-                reason: reason.into(),
-            },
-        );
-    }
-    for margin in impact.redundancy_lost() {
-        marks.entry(margin.group).or_insert(ImpactMark {
-            state: ImpactState::MarginLost,
-            reason: format!("{}/{}", margin.available, margin.n).into(),
-        });
-    }
-    marks
 }

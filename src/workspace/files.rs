@@ -187,7 +187,7 @@ impl Workspace {
                 .map(ViewId::as_str)
                 .unwrap_or_default();
             let roadmap = language.text(msg::ROADMAP_FILE);
-            let view = if document.plan.shows {
+            let view = if document.shows_roadmap() {
                 roadmap.as_str()
             } else {
                 view

@@ -6,3 +6,9 @@ scenarios-step-delete = { $count ->
    *[other] delete { $count } scenarios
 }
 scenarios-loses-nothing = Nothing is lost in this scenario: mark at least one element as lost or degraded first.
+scenarios-field-lost = Lost
+scenarios-field-degraded = Degraded
+scenarios-field-nature = Harm
+scenarios-field-at-h = Hours after the loss
+scenarios-physical = physical
+scenarios-logical = logical

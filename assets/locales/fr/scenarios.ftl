@@ -6,3 +6,9 @@ scenarios-step-delete = { $count ->
    *[other] supprimer { $count } scénarios
 }
 scenarios-loses-nothing = Ce scénario ne perd rien : marquez d’abord au moins un élément comme perdu ou dégradé.
+scenarios-field-lost = Perdus
+scenarios-field-degraded = Dégradés
+scenarios-field-nature = Nature
+scenarios-field-at-h = Heures après la perte
+scenarios-physical = physique
+scenarios-logical = logique

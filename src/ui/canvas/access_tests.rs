@@ -9,7 +9,7 @@ use super::access::node_id;
 use crate::locale::Language;
 use crate::model::{ElementId, Nesting, SubjectId};
 use crate::ui::{self, UiState, theme};
-use crate::workspace::{Action, Opened, Origin, Preferences, Workspace, samples};
+use crate::workspace::{Action, Imagining, Opened, Origin, Preferences, Workspace, samples};
 
 fn metropole() -> Workspace {
     let preferences = Preferences {
@@ -162,7 +162,10 @@ fn what_is_lost_is_said_in_the_node_and_what_is_selected_is_the_active_descendan
         snapshot.element(*held.unwrap()).id.clone()
     };
     let mut effects = Vec::new();
-    workspace.dispatch(Action::Fail(vec![element.clone()]), &mut effects);
+    workspace.dispatch(
+        Action::Imagine(Imagining::Lose(vec![element.clone()])),
+        &mut effects,
+    );
     let subject = SubjectId::from(&element);
     let select = Action::Select(vec![subject], crate::workspace::Selecting::Only);
     workspace.dispatch(select, &mut effects);

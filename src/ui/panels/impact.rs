@@ -15,7 +15,7 @@ use crate::locale::{Language, MessageId, msg};
 use crate::model::{Element, ElementId, ElementIx, Snapshot, SubjectId, Value};
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Document, Perspective};
+use crate::workspace::{Action, Document, Imagining, Perspective};
 
 /// How many touched elements show before the rest is unfolded.
 const FIRST: usize = 6;
@@ -135,10 +135,11 @@ fn head(
         };
         ui.label(controls::strong(language.text(title), 13.5));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let is_lost = element.is_some_and(|element| document.failed().contains(&element.id));
+            let is_lost =
+                element.is_some_and(|element| document.injected(&element.id) != State::Up);
             if is_scenario && (is_lost || element.is_none()) {
                 if controls::link(ui, &language.text(msg::UI_FAIL_NOTHING)).clicked() {
-                    actions.push(Action::FailNothing);
+                    actions.push(Action::Imagine(Imagining::Nothing));
                 }
             } else if let Some(element) = element {
                 let label = if is_scenario {
@@ -148,9 +149,9 @@ fn head(
                 };
                 if controls::link(ui, &language.text(label)).clicked() {
                     actions.push(if is_scenario {
-                        Action::ToggleFailed(element.id.clone())
+                        Action::Imagine(Imagining::Toggle(element.id.clone()))
                     } else {
-                        Action::Fail(vec![element.id.clone()])
+                        Action::Imagine(Imagining::Lose(vec![element.id.clone()]))
                     });
                 }
             }

@@ -249,7 +249,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
     let shows_roadmap = workspace
         .document
         .as_ref()
-        .is_some_and(|document| document.plan.shows);
+        .is_some_and(|document| document.shows_roadmap());
     if shows_roadmap {
         CentralPanel::no_frame().frame(ground).show(ui, |ui| {
             roadmap::show_chart(ui, workspace, state, actions);

@@ -196,7 +196,7 @@ fn row_42_i_asks_what_happens_if_the_selection_is_lost() {
     to_canvas(&mut harness);
     tap(&mut harness, Key::I);
     assert_eq!(open(&harness).perspective, Perspective::Impact);
-    assert_eq!(open(&harness).failed().len(), 1);
+    assert_eq!(open(&harness).scenario().injected.len(), 1);
 }
 
 #[test]

@@ -116,11 +116,11 @@ fn all_views(
 fn roadmap_tab(ui: &mut Ui, document: &Document, workspace: &Workspace, actions: &mut Vec<Action>) {
     let tables = document.map().tables();
     let is_planned = tables.plateaus.len() > 1 || !tables.work_packages.is_empty();
-    if !is_planned && !document.plan.shows {
+    if !is_planned && !document.shows_roadmap() {
         return;
     }
     let palette = theme::palette(ui);
-    let current = document.plan.shows;
+    let current = document.shows_roadmap();
     let name = workspace.language().text(msg::ROADMAP_TITLE);
     let (weight, color) = if current {
         (FontWeight::SemiBold, palette.ink)
@@ -180,7 +180,7 @@ fn tab(
     actions: &mut Vec<Action>,
 ) -> Rect {
     let palette = theme::palette(ui);
-    let current = document.view.as_ref() == Some(view) && !document.plan.shows;
+    let current = document.view.as_ref() == Some(view) && document.page.is_none();
     let own_name = view_menu::name_of(document, view);
     let name = controls::shown(&own_name);
     let (weight, color) = if current {

@@ -3,8 +3,8 @@
 use crate::catalogue;
 use crate::locale::{Language, MessageId, msg};
 use crate::model::{
-    ElementId, FieldPath, NoteKind, PlateauId, RecordFields, RecordKey, SystemMap, TableName,
-    Value, ViewId,
+    ElementId, FieldPath, Nature, NoteKind, PlateauId, RecordFields, RecordKey, SystemMap,
+    TableName, Value, ViewId,
 };
 use crate::workspace::clipboard::text_of;
 
@@ -22,6 +22,15 @@ pub fn table_words(table: TableName) -> MessageId {
         TableName::Requirements => msg::COMPARISON_TABLE_REQUIREMENTS,
         TableName::WorkPackages => msg::COMPARISON_TABLE_WORK_PACKAGES,
         TableName::Scenarios => msg::COMPARISON_TABLE_SCENARIOS,
+    }
+}
+
+/// What a kind of harm is called.
+#[must_use]
+pub fn nature_words(nature: Nature) -> MessageId {
+    match nature {
+        Nature::Physical => msg::SCENARIOS_PHYSICAL,
+        Nature::Logical => msg::SCENARIOS_LOGICAL,
     }
 }
 
@@ -101,6 +110,10 @@ const FIELDS: &[(&str, MessageId)] = &[
     ("removes", msg::COMPARISON_FIELD_REMOVES),
     ("changes", msg::COMPARISON_FIELD_CHANGES),
     ("requirements", msg::COMPARISON_FIELD_REQUIREMENTS),
+    ("lost", msg::SCENARIOS_FIELD_LOST),
+    ("degraded", msg::SCENARIOS_FIELD_DEGRADED),
+    ("nature", msg::SCENARIOS_FIELD_NATURE),
+    ("at_h", msg::SCENARIOS_FIELD_AT_H),
     ("since", msg::COMPARISON_FIELD_SINCE),
     ("present", msg::COMPARISON_FIELD_PRESENT),
 ];
@@ -209,12 +222,16 @@ pub fn value_words(
         }
         (
             "parent" | "from" | "to" | "target" | "of" | "center" | "subject" | "delivers"
-            | "removes" | "changes" | "gathered",
+            | "removes" | "changes" | "gathered" | "lost" | "degraded",
             Value::Text(id),
         ) => subject_name(map, id, language),
         ("since" | "plateau" | "based_on" | "from_plateau" | "to_plateau", Value::Text(id)) => {
             plateau_name(map, &PlateauId::from(id.clone()))
         }
+        ("nature", Value::Text(word)) => Nature::from_word(word).map_or_else(
+            || word.to_string(),
+            |nature| language.text(nature_words(nature)),
+        ),
         ("view", Value::Text(id)) => {
             let view = tables.views.get(&ViewId::from(id.clone()));
             view.map_or_else(|| id.to_string(), |view| view.name.to_string())

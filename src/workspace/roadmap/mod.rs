@@ -22,7 +22,7 @@ pub use writing::ListForm;
 
 use super::document::Document;
 use super::effect::{Effect, FilePurpose};
-use super::{Selecting, Workspace};
+use super::{Page, Selecting, Workspace};
 use crate::command::{self, Command, PackageCommand};
 use crate::diagnostic::Severity;
 use crate::locale::msg;
@@ -32,8 +32,6 @@ use crate::scene::Grouping;
 /// What shows of the plan.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    /// Whether the roadmap shows in place of a view.
-    pub shows: bool,
     /// The package that is selected.
     pub selected: Option<WorkPackageId>,
     /// Whether what the selected package claims stands out on the map.
@@ -126,7 +124,9 @@ impl Document {
 impl Workspace {
     pub(super) fn planning(&mut self, what: Planning, effects: &mut Vec<Effect>) {
         match what {
-            Planning::Show(shows) => self.on_document(|document| document.plan.shows = shows),
+            Planning::Show(shows) => self.on_document(|document| {
+                document.page = shows.then_some(Page::Roadmap);
+            }),
             Planning::Select(package) => self.on_document(|document| {
                 let packages = &document.map().tables().work_packages;
                 let package = package.filter(|package| packages.contains(package));
@@ -269,7 +269,7 @@ impl Workspace {
             if there.is_some() && there != document.plateau {
                 document.show_plateau(there);
             }
-            document.plan.shows = false;
+            document.page = None;
             if let Some(view) = view_with(document, subject) {
                 document.view = Some(view);
             }

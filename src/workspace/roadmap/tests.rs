@@ -92,7 +92,7 @@ fn going_to_a_difference_shows_a_plateau_and_a_view_that_have_it() {
         Some("P2027".into()),
         "it comes with the transition"
     );
-    assert!(!shown.plan.shows);
+    assert!(!shown.shows_roadmap());
     assert!(shown.selection.contains(&SubjectId::from("ap-nxc")));
     let view = shown.view.clone().unwrap();
     let placement = crate::model::Placement::id_for(&view, &"ap-nxc".into());

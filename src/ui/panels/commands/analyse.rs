@@ -6,19 +6,19 @@ use super::super::change;
 use super::keys::plain;
 use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, panels};
 use crate::locale::msg;
-use crate::workspace::{Action, Perspective, Workspace};
+use crate::workspace::{Action, Imagining, Perspective, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::Analyse, msg::UI_WHAT_IF, &[plain(Key::I)], |doing| {
         if let Some(document) = &doing.workspace.document {
             let elements = document.selected_elements();
-            doing.act(Action::Fail(elements));
+            doing.act(Action::Imagine(Imagining::Lose(elements)));
         }
     })
     .when(has_elements)
     .on_selection(),
     entry(Menu::Analyse, msg::UI_FAIL_NOTHING, &[], |doing| {
-        doing.act(Action::FailNothing);
+        doing.act(Action::Imagine(Imagining::Nothing));
     })
     .when(has_failed),
     entry(Menu::Analyse, msg::CHANGE_TAB, &[], change::open).when(has_map),

@@ -243,7 +243,7 @@ fn has_failed(workspace: &Workspace) -> bool {
     workspace
         .document
         .as_ref()
-        .is_some_and(|document| !document.failed().is_empty())
+        .is_some_and(|document| document.imagines())
 }
 fn may_edit(workspace: &Workspace) -> bool {
     workspace

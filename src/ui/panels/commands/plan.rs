@@ -15,13 +15,13 @@ pub(super) static ENTRIES: &[Entry] = &[
         &[ctrl_shift(Key::R)],
         |doing| {
             let document = doing.workspace.document.as_ref();
-            let shows = document.is_some_and(|document| document.plan.shows);
+            let shows = document.is_some_and(|document| document.shows_roadmap());
             doing.act(Action::Plan(Planning::Show(!shows)));
         },
     )
     .checked_when(|workspace, _| {
         let document = workspace.document.as_ref();
-        document.is_some_and(|document| document.plan.shows)
+        document.is_some_and(|document| document.shows_roadmap())
     }),
     entry(Menu::Analyse, msg::ROADMAP_SHOW_PACKAGES, &[], |doing| {
         doing.state.panels.drawer.show_packages();

@@ -70,7 +70,7 @@ pub(super) fn map(
     tiles(ui, document, language);
     ui.add_space(10.0);
     families(ui, document, language);
-    if document.perspective == Perspective::Impact && !document.failed().is_empty() {
+    if document.perspective == Perspective::Impact && document.imagines() {
         impact::consequences(ui, document, None, language, state, actions);
     }
     ui.add_space(12.0);

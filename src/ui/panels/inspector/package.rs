@@ -80,7 +80,7 @@ fn buttons(ui: &mut Ui, form: &mut Form<'_>, package: &WorkPackage) {
             form.actions.push(Action::Plan(Planning::Light(!is_lit)));
         }
         let tip = language.text(msg::ROADMAP_SHOW);
-        let shows = form.document.plan.shows;
+        let shows = form.document.shows_roadmap();
         if icon::sized_button(ui, "calendar", &tip, shows, 28.0).clicked() {
             form.actions.push(Action::Plan(Planning::Show(!shows)));
         }

@@ -14,7 +14,7 @@ use crate::catalogue;
 use crate::locale::{Language, MessageId, msg};
 use crate::model::TableName;
 use crate::ui::{UiState, icon};
-use crate::workspace::{Action, Arranging, Document, Workspace};
+use crate::workspace::{Action, Arranging, Document, Imagining, Workspace};
 
 /// Draws it.
 pub(super) fn show(
@@ -133,7 +133,7 @@ fn buttons(ui: &mut Ui, document: &Document, language: Language, actions: &mut V
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if offer(ui, "zap", msg::UI_WHAT_IF, has_elements) {
-            actions.push(Action::Fail(elements.clone()));
+            actions.push(Action::Imagine(Imagining::Lose(elements.clone())));
         }
         let arrange = msg::UI_ARRANGE_SELECTION;
         if offer(ui, "layout-grid", arrange, has_elements && may_edit) {

@@ -189,7 +189,7 @@ fn buttons(ui: &mut Ui, document: &Document, language: Language, actions: &mut V
             actions.push(Action::Plan(Planning::ClaimSelection));
         }
         ui.add_space(6.0);
-        let shows = document.plan.shows;
+        let shows = document.shows_roadmap();
         let tip = language.text(msg::ROADMAP_SHOW);
         if icon::sized_button(ui, "calendar", &tip, shows, 28.0).clicked() {
             actions.push(Action::Plan(Planning::Show(!shows)));

@@ -163,7 +163,7 @@ fn the_card_of_a_package_is_edited_in_the_inspector() {
     assert_eq!(package(&harness, "WP-06").axis, "Cyber");
     // Packages stand by axis now; the tab of a view leads back to the map.
     click(&mut harness, "Vue d’ensemble");
-    assert!(!document(&harness).plan.shows);
+    assert!(!document(&harness).shows_roadmap());
 }
 
 #[test]
