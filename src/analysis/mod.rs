@@ -67,7 +67,10 @@ pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
 pub use impact::{FlowImpact, Impact, Margin, impact};
-pub use matrix::{Compliance, DataCell, Matrix, MatrixColumn, MatrixRow, ServiceCell, Tally};
+pub use matrix::{
+    Compliance, DataCell, Matrix, MatrixColumn, MatrixRow, Names, ServiceCell, Tally,
+    loss_in_words, need_in_words,
+};
 pub use modelling::modelling_errors;
 pub use network::{ArticulationPoint, Bridge, NetworkPoints, network_points};
 pub use radius::{Radius, actual_radii, potential_radii, radius};

@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::load;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, export};
+use super::{DONE, across, export};
 use crate::analysis::{self, DataLoss, DependencyGraph, Impact, Scenario, State};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, ElementIx, Nature, PlateauId, Snapshot};
@@ -17,6 +17,12 @@ use crate::workspace::listing;
 /// Runs the scenario and prints its effect.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let map = load::map(matches, report)?;
+    if matches.contains_id("across") {
+        let lost = load::elements_anywhere(matches, "fail", &map)?;
+        let degraded = load::elements_anywhere(matches, "degrade", &map)?;
+        let scenario = scenario(matches, &lost, &degraded);
+        return across::run(matches, &map, (&scenario, ""), report);
+    }
     let plateau = load::plateau(matches, &map)?;
     let snapshot = map.snapshot(plateau.as_ref());
     let impact = of_arguments(matches, &snapshot)?;
@@ -46,8 +52,22 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
 pub(super) fn of_arguments(matches: &ArgMatches, snapshot: &Snapshot) -> Result<Impact, Failure> {
     let lost = load::elements(matches, "fail", snapshot)?;
     let degraded = load::elements(matches, "degrade", snapshot)?;
+    let scenario = scenario(matches, &lost, &degraded);
+    let graph = DependencyGraph::of(snapshot);
+    // The elements were looked up already, so this scenario is one of the snapshot's.
+    analysis::impact(&graph, &scenario).map_err(|unknown| {
+        msg::CLI_NO_ELEMENT
+            .with("id", unknown.to_string())
+            .with("plateau", "–")
+            .with("near", "")
+            .into()
+    })
+}
+
+/// The scenario that the options describe.
+fn scenario(matches: &ArgMatches, lost: &[ElementId], degraded: &[ElementId]) -> Scenario {
     let mut scenario = Scenario::losing(lost.iter().map(ElementId::as_str));
-    for id in &degraded {
+    for id in degraded {
         scenario = scenario.degrading(id.as_str());
     }
     if let Ok(Some(nature)) = matches.try_get_one::<String>("nature") {
@@ -59,15 +79,7 @@ pub(super) fn of_arguments(matches: &ArgMatches, snapshot: &Snapshot) -> Result<
         .flatten()
         .copied()
         .filter(|hours| hours.is_finite());
-    let graph = DependencyGraph::of(snapshot);
-    // The elements were looked up already, so this scenario is one of the snapshot's.
-    analysis::impact(&graph, &scenario).map_err(|unknown| {
-        msg::CLI_NO_ELEMENT
-            .with("id", unknown.to_string())
-            .with("plateau", "–")
-            .with("near", "")
-            .into()
-    })
+    scenario
 }
 
 fn ids(list: &[ElementId]) -> Vec<&str> {

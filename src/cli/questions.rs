@@ -11,7 +11,7 @@ use crate::model::{ElementId, Snapshot};
 pub(super) type Cells = Vec<Vec<String>>;
 
 /// A table for a terminal: columns as wide as they need, the last as it comes.
-pub(super) fn columns(rows: &Cells) -> String {
+pub(super) fn columns(rows: &[Vec<String>]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));

@@ -139,7 +139,7 @@ fn draw_group(group: &Group, corner: Point, theme: &Theme, sheet: &mut Sheet) {
     }
 }
 
-fn groups(contents: &Contents) -> Vec<Group> {
+pub(super) fn groups(contents: &Contents) -> Vec<Group> {
     if !contents.changes.is_empty() {
         // All else is drawn in grey: its colours and lines say nothing there.
         let mut groups = vec![perspective_group(contents), filter_group(contents)];
@@ -410,7 +410,7 @@ fn plain(theme: &Theme) -> Vec<Figure> {
 }
 
 /// A swatch with the sign of its pill, so that the colour is not alone.
-fn signed(tint: Tint, name: &str, theme: &Theme) -> Vec<Figure> {
+pub(super) fn signed(tint: Tint, name: &str, theme: &Theme) -> Vec<Figure> {
     let middle = Point::new(SAMPLE_WIDTH / 2.0, SAMPLE_HEIGHT / 2.0);
     vec![
         rect(
@@ -475,7 +475,7 @@ fn look_name(look: LinkLook) -> MessageId {
     }
 }
 
-fn legend_name(state: ImpactState) -> MessageId {
+pub(super) fn legend_name(state: ImpactState) -> MessageId {
     match state {
         ImpactState::Down => msg::SCENE_LEGEND_STATE_DOWN,
         ImpactState::Degraded => msg::SCENE_LEGEND_STATE_DEGRADED,

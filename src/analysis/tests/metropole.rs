@@ -4,8 +4,8 @@ use serde_json::{Value as Json, json};
 
 use super::support::{graph_of, metropole, names, number, patient, read_shared};
 use crate::analysis::{
-    DataLoss, Direction, Impact, Scenario, all_weak_points, critical_path, data_losses, explain,
-    impact, modelling_errors, radius, reach, recovery_times, weak_points,
+    DataLoss, Direction, Impact, RecoveryPart, Scenario, all_weak_points, critical_path,
+    data_losses, explain, impact, modelling_errors, radius, reach, recovery_times, weak_points,
 };
 use crate::locale::Language;
 use crate::model::ElementId;

@@ -7,6 +7,7 @@
 mod behaviour;
 mod gap;
 mod judge;
+mod matrix;
 mod metropole;
 mod modelling;
 mod plan;

@@ -6,6 +6,8 @@
 //! comply, and is counted apart: unknown is not fine. Data of a service comply in the same way with
 //! their `pdma_h`. A loss of which nothing is there at the plateau makes no pairs.
 
+mod words;
+
 use super::feared::{FearedLoss, LossOrigin, feared_losses};
 use super::graph::DependencyGraph;
 use super::impact::{Impact, impact};
@@ -15,6 +17,8 @@ use super::service_data::data_of_services;
 use super::watch::Watch;
 use super::weak_points::services;
 use crate::model::{Element, ElementId, ElementIx, PlateauId, Snapshot, SystemMap, Value};
+
+pub use words::{Names, loss_in_words, need_in_words};
 
 /// How a recovery, or a loss of data, stands to what the business bears.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -137,6 +141,10 @@ pub struct Tally {
     pub data_met: usize,
     /// Those where loss or need are not known.
     pub data_unknown: usize,
+    /// Parts that the recovery times add up from.
+    pub parts: usize,
+    /// Those of which the map gives the hours.
+    pub given: usize,
 }
 
 impl Tally {
@@ -151,6 +159,8 @@ impl Tally {
             tally.degraded += usize::from(cell.state == State::Degraded);
             tally.beyond += usize::from(matches!(cell.compliance, Compliance::Beyond(_)));
             tally.unknown += usize::from(cell.compliance == Compliance::Unknown);
+            tally.parts += cell.parts;
+            tally.given += cell.given;
             tally.data_pairs += cell.data.len();
             let data = || cell.data.iter().map(|data| data.compliance);
             tally.data_met += data().filter(|it| it.is_met()).count();

@@ -1,0 +1,40 @@
+across-title = Un scénario d’un plateau à l’autre
+across-command = Comparer le scénario entre plateaux
+across-command-about = Ce que le scénario fait à chaque plateau, côte à côte
+across-summary = Perte de { $names } sur { $count } plateaux
+across-void = Rien de ce scénario n’existe à ce plateau.
+across-missing = Absent : { $names }
+across-of-elements = { $count } éléments dans la carte
+across-since = Depuis { $plateau } : { $better } vont mieux, { $worse } moins bien
+across-services = Services métier
+across-need = DMIA
+across-trend = Évolution
+across-absent = absent
+across-rto-within = { $rto } ≤ { $need }
+across-rto-beyond = { $rto } > { $need }
+across-rto-unknown = { $rto }, DMIA non renseignée
+across-total = Services à l’arrêt
+across-go = Aller à { $plateau }
+across-parts = Durées : { $given } des { $parts } durées que les RTO additionnent sont dans la carte, les autres sont supposées (24 h pour réparer un lieu ou un fournisseur, 4 h pour un autre équipement, 0 h pour redémarrer).
+across-cli = Comparer le scénario entre ces plateaux, ou entre tous
+across-needs-plateaus = Aucun plateau où comparer : la carte n’en a pas.
+across-doing = Comparaison du scénario entre plateaux…
+across-down = à l’arrêt
+across-degraded = dégradés
+across-margin = marge perdue
+across-intact = intacts
+across-lost = Perdu : { $names }
+across-degraded-by = Dégradé : { $names }
+across-nature = Nature : { $nature }
+across-at = { $hours } après la perte
+across-in-the-end = État auquel la perte finit par mener
+across-message = Services à l’arrêt : { $counts }
+across-unstruck = { $count ->
+    [one] { $count } autre service est intact à tous les plateaux.
+   *[other] { $count } autres services sont intacts à tous les plateaux.
+}
+across-legend-trend = { $trend } qu’au plateau précédent
+across-legend-hours = Durées : reprise (RTO) face à la DMIA ; ≈ quand une partie est supposée
+across-better = Vont mieux
+across-worse = Vont moins bien
+across-not-there = Absents

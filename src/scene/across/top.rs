@@ -1,0 +1,88 @@
+//! The head of the comparison: which scenario, what it loses, and how many services stop.
+
+use super::Sketch;
+use crate::analysis::{Across, State, hours_in_words};
+use crate::geometry::{Point, Rect};
+use crate::locale::{Language, msg};
+use crate::model::Nature;
+use crate::scene::figure::ItemRole;
+use crate::scene::pen::{Font, icon, square, words};
+use crate::scene::roadmap::sheet::item;
+use crate::text::FontWeight;
+
+const TITLE: Font = Font::new(23.0, FontWeight::Bold);
+const ABOUT: Font = Font::new(13.0, FontWeight::Regular);
+const MESSAGE: Font = Font::new(16.0, FontWeight::SemiBold);
+const HEIGHT: f64 = 96.0;
+
+/// Draws it, and answers where it ends.
+pub(super) fn draw(sketch: &mut Sketch<'_>, width: f64) -> f64 {
+    let theme = sketch.request.theme;
+    let across = sketch.request.across;
+    let language = sketch.request.language;
+    let lost = lost(across, language);
+    let title = if sketch.request.name.trim().is_empty() {
+        &lost
+    } else {
+        sketch.request.name
+    };
+    let message = message(sketch);
+    let mut figures = vec![icon("zap", square(Point::new(14.0, 14.0), 24.0), theme.accent)];
+    let lines = [
+        (title, TITLE, Point::new(36.0, 22.0), theme.ink),
+        (&lost, ABOUT, Point::new(36.0, 44.0), theme.muted),
+        (&message, MESSAGE, Point::new(36.0, 72.0), theme.ink),
+    ];
+    for (text, font, at, color) in lines {
+        figures.extend(words(at, font.fit(text, width - 36.0), font, color));
+    }
+    let bounds = Rect::new(0.0, 0.0, width, HEIGHT - 12.0);
+    let said = format!("{title}. {lost}. {message}");
+    sketch.items.push(item(ItemRole::Frame, bounds, said, figures));
+    HEIGHT
+}
+
+/// What the scenario strikes, its nature and its hour.
+pub(super) fn lost(across: &Across, language: Language) -> String {
+    let scenario = &across.scenario;
+    let of_state = |wanted: State| {
+        let all = scenario.injected.iter();
+        let of = all.filter(move |(_, state)| **state == wanted);
+        let names = of.map(|(id, _)| super::name(across, id));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let (down, degraded) = (of_state(State::Down), of_state(State::Degraded));
+    let nature = match scenario.nature {
+        Nature::Physical => msg::SCENARIOS_PHYSICAL,
+        Nature::Logical => msg::SCENARIOS_LOGICAL,
+    };
+    let mut parts = Vec::new();
+    if !down.is_empty() {
+        parts.push(language.say(&msg::ACROSS_LOST.with("names", down)));
+    }
+    if !degraded.is_empty() {
+        parts.push(language.say(&msg::ACROSS_DEGRADED_BY.with("names", degraded)));
+    }
+    let nature = language.text(nature);
+    parts.push(language.say(&msg::ACROSS_NATURE.with("nature", nature)));
+    parts.push(match scenario.at_h {
+        Some(at_h) => {
+            language.say(&msg::ACROSS_AT.with("hours", hours_in_words(at_h, language)))
+        }
+        None => language.text(msg::ACROSS_IN_THE_END),
+    });
+    parts.join("  ·  ")
+}
+
+/// How many services stop at each plateau: the sentence to take away.
+fn message(sketch: &Sketch<'_>) -> String {
+    let request = &sketch.request;
+    let panels = request.panels.iter();
+    let counts = panels.zip(&request.across.plateaus).map(|(panel, at)| {
+        format!("{} ({})", at.impact.services_down().len(), panel.name)
+    });
+    let counts = counts.collect::<Vec<_>>().join("  →  ");
+    request
+        .language
+        .say(&msg::ACROSS_MESSAGE.with("counts", counts))
+}

@@ -1,0 +1,8 @@
+//! One scenario across plateaus, as a page to order and as documents: for the window, for exports
+//! and on the command line.
+
+mod order;
+mod writing;
+
+pub use order::AcrossOrder;
+pub use writing::AcrossSheet;
