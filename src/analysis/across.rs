@@ -6,48 +6,14 @@
 
 use std::cmp::Ordering;
 
+use super::account::{Account, StateCounts};
 use super::change::Trend;
 use super::graph::DependencyGraph;
 use super::impact::{Impact, impact};
 use super::matrix::{ServiceCell, ServiceLooks};
-use super::scenario::{Scenario, State};
+use super::scenario::Scenario;
 use super::watch::Watch;
 use crate::model::{ElementId, PlateauId, SystemMap};
-
-/// Elements by what a loss does to them; together all of a plateau.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct EffectCounts {
-    /// They stop.
-    pub down: usize,
-    /// They go on with less.
-    pub degraded: usize,
-    /// Redundancy groups that lost a member and work as before.
-    pub margin_lost: usize,
-    /// Nothing changes for them.
-    pub intact: usize,
-}
-
-impl EffectCounts {
-    /// What an impact comes to. O(elements + memberships).
-    #[must_use]
-    pub fn of(impact: &Impact) -> Self {
-        let graph = impact.graph();
-        let is_up = |group: &ElementId| {
-            let ix = graph.find(group).ok();
-            ix.is_some_and(|ix| impact.state(ix) == State::Up)
-        };
-        let margins = impact.redundancy_lost();
-        let margin_lost = margins.iter().filter(|margin| is_up(&margin.group)).count();
-        let (down, degraded) = (impact.down_total(), impact.degraded_total());
-        let struck = down + degraded + margin_lost;
-        Self {
-            down,
-            degraded,
-            margin_lost,
-            intact: graph.elements().len().saturating_sub(struck),
-        }
-    }
-}
 
 /// What a loss does at one plateau.
 #[derive(Clone, Debug)]
@@ -59,7 +25,7 @@ pub struct PlateauEffect {
     /// The effect of the rest.
     pub impact: Impact,
     /// It in numbers.
-    pub counts: EffectCounts,
+    pub counts: StateCounts,
     /// Elements that are better off than at the plateau before, by id; none at the first.
     pub better: Vec<ElementId>,
     /// Elements that are worse off than at the plateau before, by id.
@@ -130,7 +96,7 @@ impl Across {
             out.plateaus.push(PlateauEffect {
                 plateau: plateau.clone(),
                 missing,
-                counts: EffectCounts::of(&found),
+                counts: Account::of(&found).counts,
                 impact: found,
                 better,
                 worse,
@@ -190,9 +156,9 @@ fn trend(before: Option<&ServiceCell>, after: Option<&ServiceCell>) -> Trend {
         (Some(_), None) => return Trend::Gone,
         (None, None) => return Trend::Same,
     };
-    let hours = |cell: &ServiceCell| cell.rto_h.unwrap_or(0.0);
+    let hours = |cell: &ServiceCell| cell.rto_h().unwrap_or(0.0);
     let order =
-        (after.state.cmp(&before.state)).then_with(|| hours(after).total_cmp(&hours(before)));
+        (after.state().cmp(&before.state())).then_with(|| hours(after).total_cmp(&hours(before)));
     match order {
         Ordering::Less => Trend::Better,
         Ordering::Equal => Trend::Same,

@@ -88,7 +88,9 @@ impl DependencyGraph {
                     to,
                     via: via(snapshot, link),
                 }),
-                LinkFamily::Replication => replicas.push(copy(from, to, link, "lag_h", Some(0.0))),
+                LinkFamily::Replication => {
+                    replicas.push(copy(from, to, link, "lag_h", lag_unless_given(link)));
+                }
                 LinkFamily::Backup => backups.push(copy(from, to, link, "interval_h", None)),
                 _ => {}
             }
@@ -312,6 +314,12 @@ fn via(snapshot: &Snapshot, link: &Link) -> Vec<ElementIx> {
         .iter()
         .filter_map(|name| snapshot.find(&ElementId::from(name.as_text()?)))
         .collect()
+}
+
+/// A synchronous replica has no lag; that of any other is unknown where the map does not say.
+fn lag_unless_given(link: &Link) -> Option<f64> {
+    let mode = link.attributes.get("mode").and_then(Value::as_text);
+    (mode == Some("sync")).then_some(0.0)
 }
 
 fn copy(

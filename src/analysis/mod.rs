@@ -4,7 +4,8 @@
 //! - [`impact`]: the states of all elements and flows in a [`Scenario`];
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
-//! - [`data_losses`]: how much data a scenario costs;
+//! - [`data_losses`] and [`recovery_times`]: how much data a scenario costs, and for how long;
+//! - [`Account`]: all of that against what the business needs, and how much of it is known;
 //! - [`Matrix`] and [`Across`]: what every feared loss does to every service, and what one loss does
 //!   at every plateau;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
@@ -18,6 +19,8 @@
 //! An element is up, degraded or down; its effective state is the least fixpoint of the seven
 //! rules that stand at the head of `propagation.rs`.
 
+mod account;
+mod account_words;
 mod across;
 mod arcs;
 mod availability;
@@ -25,6 +28,7 @@ mod change;
 mod components;
 mod coverage;
 mod cycles;
+mod data_loss;
 mod explanation;
 mod feared;
 mod gap;
@@ -51,7 +55,15 @@ mod work_plan;
 #[cfg(test)]
 mod tests;
 
-pub use across::{Across, EffectCounts, PlateauEffect, ServiceAcross};
+pub use account::{
+    Account, AccountGroup, Assumption, Buffer, DataAccount, ServiceAccount, StateCounts, Verdict,
+    need_h,
+};
+pub use account_words::{
+    doubt_in_words, harm_in_words, honesty, loss_in_words, margin_in_words, moment_in_words,
+    recovery_in_words, reserve_in_words, scenario_in_words,
+};
+pub use across::{Across, PlateauEffect, ServiceAcross};
 pub use arcs::Class;
 pub use availability::{
     Availability, Importance, Method, NODE_LIMIT, availabilities, availability, cut_sets,
@@ -61,6 +73,7 @@ pub use change::{
 };
 pub use coverage::{Claim, Coverage, NoDifference, claim_field, claims_of, own_gap};
 pub use cycles::{Cycle, cycles};
+pub use data_loss::{DataLoss, data_losses};
 pub use explanation::{Explanation, Proof, Step, explain};
 pub use feared::{FearedLoss, LossOrigin, feared_losses};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
@@ -68,8 +81,8 @@ pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
 pub use impact::{FlowImpact, Impact, Margin, impact};
 pub use matrix::{
-    Compliance, DataCell, Matrix, MatrixColumn, MatrixRow, Names, ServiceCell, Tally,
-    loss_in_words, need_in_words,
+    DataCell, Matrix, MatrixColumn, MatrixRow, Names, ServiceCell, Tally, need_or_dash,
+    verdict_word,
 };
 pub use modelling::modelling_errors;
 pub use network::{ArticulationPoint, Bridge, NetworkPoints, network_points};
@@ -77,7 +90,7 @@ pub use radius::{Radius, actual_radii, potential_radii, radius};
 pub use reach::{Direction, reach};
 pub use reason::Reason;
 pub use recovery::{
-    DataLoss, RecoveryPart, RecoveryTime, critical_path, data_losses, recovery_times,
+    Certainty, Durations, OwnDuration, RecoveryTime, critical_path, own_duration, recovery_times,
 };
 pub use redundancy::redundancy_on_paper;
 pub use scenario::{Scenario, State, UnknownElement};

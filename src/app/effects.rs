@@ -21,7 +21,8 @@ use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::{
-    Action, Effect, FilePurpose, Merging, Pair, Planning, Side, Source, Workspace, samples,
+    Action, Effect, FilePurpose, Merging, PageOrder, Pair, Planning, Side, Source, Workspace,
+    samples,
 };
 
 /// What the open map holds of the outside.
@@ -387,6 +388,11 @@ impl Outside {
         };
         if document.shows_roadmap() {
             self.export_roadmap(path, document, workspace, settings);
+            return;
+        }
+        let today = &workspace.today;
+        if let Some(order) = PageOrder::of(document, theme, workspace.language(), today) {
+            self.export_page(path, order, settings);
             return;
         }
         let Some(mut order) = PictureOrder::of(document, theme, workspace.language()) else {

@@ -1,9 +1,10 @@
-//! The roadmap as a picture, and lists of the plan as files: on threads of their own.
+//! The roadmap and other pages as pictures, and lists of the plan as files: on threads of their own.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use super::effects::Outside;
+use crate::analysis::Watch;
 use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
 use crate::locale::msg;
@@ -11,7 +12,7 @@ use crate::model::Day;
 use crate::ui::panels::ExportSettings;
 use crate::workspace::picture::Page;
 use crate::workspace::roadmap::RoadmapOrder;
-use crate::workspace::{Action, Document, Workspace};
+use crate::workspace::{Action, Document, PageOrder, Workspace};
 
 impl Outside {
     /// Exports the roadmap of a document, dressed as the export dialog says.
@@ -44,6 +45,34 @@ impl Outside {
                 ..PngOptions::default()
             };
             let scene = order.page(&page);
+            match export::png(&scene, &options, &AtomicBool::new(false), &mut |_| {}) {
+                Ok(bytes) => Some(written(&path, &bytes)),
+                Err(error) => Some(Action::Failed(error.problem())),
+            }
+        });
+    }
+
+    /// Exports the page that a document shows in place of its view, in the colours and as large as
+    /// the export dialog says; the page brings its own heading and marking.
+    pub(super) fn export_page(&self, path: PathBuf, order: PageOrder, settings: &ExportSettings) {
+        let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
+        self.in_background(msg::APP_EXPORTING.into(), move || {
+            let watch = Watch {
+                cancelled: &AtomicBool::new(false),
+                progress: &|_| {},
+            };
+            let Some(mut scene) = order.compose(&watch) else {
+                return Some(Action::Tell(msg::PAGE_NOTHING.into()));
+            };
+            if is_transparent {
+                scene.background = None;
+            }
+            let options = PngOptions {
+                scale,
+                margin: 0.0,
+                text: order.metadata(),
+                ..PngOptions::default()
+            };
             match export::png(&scene, &options, &AtomicBool::new(false), &mut |_| {}) {
                 Ok(bytes) => Some(written(&path, &bytes)),
                 Err(error) => Some(Action::Failed(error.problem())),

@@ -74,9 +74,7 @@ mod piling_tests;
 mod tests;
 
 pub use crate::text::FontWeight;
-pub use across::{
-    AcrossPage, AcrossPanel, AcrossRequest, compose_across, compose_across_page,
-};
+pub use across::{AcrossPage, AcrossPanel, AcrossRequest, compose_across, compose_across_page};
 pub use alternatives::{PlacedAlternative, place_alternatives};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
 pub use bundles::{BundleEnds, Bundling};

@@ -8,11 +8,13 @@ use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Origin, Saving};
 use super::effect::{Effect, FilePurpose};
 use super::merging::Merging;
+use super::page_order::PageOrder;
 use crate::command::{Command, PlateauCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::{Language, msg};
 use crate::model::{Finite, MapInfo, Record as _, SystemMap, Tables, View, ViewId};
+use crate::scene::Theme;
 
 impl Workspace {
     /// Does what leaves the open map, at once or after asking about its changes.
@@ -187,10 +189,12 @@ impl Workspace {
                 .map(ViewId::as_str)
                 .unwrap_or_default();
             let roadmap = language.text(msg::ROADMAP_FILE);
+            let page = PageOrder::of(document, &Theme::LIGHT, language, "");
+            let page = page.map(|order| order.file_word());
             let view = if document.shows_roadmap() {
                 roadmap.as_str()
             } else {
-                view
+                page.as_deref().unwrap_or(view)
             };
             effects.push(Effect::AskFile(
                 FilePurpose::Export,

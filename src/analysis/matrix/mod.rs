@@ -1,99 +1,96 @@
 //! Feared losses against business services: what each loss does to each service, whether it comes
 //! back in time, and what of its data is lost.
 //!
-//! A pair of loss and service complies when the service is not down, or is back within what the
-//! business bears (its `dmia_h`). A service that is down and whose need nobody wrote down does not
-//! comply, and is counted apart: unknown is not fine. Data of a service comply in the same way with
-//! their `pdma_h`. A loss of which nothing is there at the plateau makes no pairs.
+//! A pair of loss and service counts as met when the service is not down, or is back within what
+//! the business bears (`dmia_h`): indicator I15. Where the recovery rests on supposed durations, or
+//! nobody wrote down the need, that is counted apart: unknown is not fine. Data of a service count
+//! in the same way against their `pdma_h`. A loss of which nothing is there at the plateau makes no
+//! pairs.
 
 mod words;
 
+use super::account::{DataAccount, ServiceAccount, Verdict, need_h};
+use super::data_loss::data_losses;
 use super::feared::{FearedLoss, LossOrigin, feared_losses};
 use super::graph::DependencyGraph;
 use super::impact::{Impact, impact};
-use super::recovery::{DataLoss, critical_path, data_losses, recovery_times};
+use super::recovery::{Durations, recovery_times};
 use super::scenario::State;
 use super::service_data::data_of_services;
 use super::watch::Watch;
 use super::weak_points::services;
 use crate::model::{Element, ElementId, ElementIx, PlateauId, Snapshot, SystemMap, Value};
 
-pub use words::{Names, loss_in_words, need_in_words};
-
-/// How a recovery, or a loss of data, stands to what the business bears.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Compliance {
-    /// Nothing to recover: the service is not down, or no data is lost.
-    NotStruck,
-    /// Within the need, by so many hours.
-    Within(f64),
-    /// Beyond the need, by so many hours; `None` where all is lost.
-    Beyond(Option<f64>),
-    /// The need, or what is achieved, is not known.
-    Unknown,
-}
-
-impl Compliance {
-    /// Whether the need is met.
-    #[must_use]
-    pub fn is_met(self) -> bool {
-        matches!(self, Self::NotStruck | Self::Within(_))
-    }
-
-    /// The word used in JSON.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NotStruck => "not_struck",
-            Self::Within(_) => "within",
-            Self::Beyond(_) => "beyond",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    fn of(achieved_h: f64, need_h: Option<f64>) -> Self {
-        match need_h {
-            None => Self::Unknown,
-            Some(need_h) if achieved_h <= need_h => Self::Within(need_h - achieved_h),
-            Some(need_h) => Self::Beyond(Some(achieved_h - need_h)),
-        }
-    }
-}
+pub use words::{Names, need_or_dash, verdict_word};
 
 /// A data set that a service works on, and what is lost of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataCell {
     /// The data set.
     pub data_set: ElementId,
-    /// How much is lost (its RPO in this loss); `None` when no store of it is down.
-    pub loss: Option<DataLoss>,
-    /// The loss that the business bears, in hours.
-    pub pdma_h: Option<f64>,
-    /// The one against the other.
-    pub compliance: Compliance,
+    /// The loss that the business bears, in hours (PDMA).
+    pub need_h: Option<f64>,
+    /// How much of it is lost, against that; `None` when no store of it is down.
+    pub account: Option<DataAccount>,
+}
+
+impl DataCell {
+    /// Whether no more is lost than the business bears.
+    #[must_use]
+    pub fn is_met(&self) -> bool {
+        match self.account.map(|account| account.verdict()) {
+            None | Some(Verdict::Within(_)) => true,
+            Some(Verdict::Over(_) | Verdict::NoNeed | Verdict::Unknown) => false,
+        }
+    }
 }
 
 /// What one loss does to one service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServiceCell {
-    /// The state of the service.
-    pub state: State,
+    /// Its state, its recovery and its need.
+    pub account: ServiceAccount,
     /// Relations between it and the nearest thing lost; `None` when it is up.
     pub depth: Option<u32>,
-    /// Hours until it works again (its RTO in this loss); `None` when it is not down.
-    pub rto_h: Option<f64>,
-    /// How many parts the recovery time adds up from (its critical path).
-    pub parts: usize,
-    /// Of how many of them the map gives the hours; those of the others are supposed.
-    pub given: usize,
-    /// Whether it comes back together with others that wait for it in turn.
-    pub is_coordinated: bool,
-    /// The interruption that the business bears, in hours.
-    pub dmia_h: Option<f64>,
-    /// The recovery against the need.
-    pub compliance: Compliance,
     /// Its data, by id.
     pub data: Vec<DataCell>,
+}
+
+impl ServiceCell {
+    /// The state of the service.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.account.state
+    }
+
+    /// Hours until it works again (its RTO in this loss), with what is supposed; `None` when it is
+    /// not down.
+    #[must_use]
+    pub fn rto_h(&self) -> Option<f64> {
+        self.account.recovery.map(|time| time.hours)
+    }
+
+    /// Whether it is not down, or for no longer than the business bears, supposed durations taken
+    /// for true.
+    #[must_use]
+    pub fn is_met(&self) -> bool {
+        let within = |rto_h: f64| self.account.need_h.is_some_and(|need_h| rto_h <= need_h);
+        self.rto_h().is_none_or(within)
+    }
+
+    /// Whether it is down for longer than the business bears, supposed durations taken for true.
+    #[must_use]
+    pub fn is_beyond(&self) -> bool {
+        let beyond = |rto_h: f64| self.account.need_h.is_some_and(|need_h| rto_h > need_h);
+        self.rto_h().is_some_and(beyond)
+    }
+
+    /// Whether it is down and the map is not known well enough to tell whether the need is met.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        let verdict = self.account.verdict();
+        self.state() == State::Down && matches!(verdict, Verdict::Unknown | Verdict::NoNeed)
+    }
 }
 
 /// A row: a loss, and what it does.
@@ -116,8 +113,8 @@ pub struct MatrixColumn {
     pub service: ElementId,
     /// Its criticality, from 1 to 4, where the map states one.
     pub criticality: Option<f64>,
-    /// The interruption that the business bears, in hours.
-    pub dmia_h: Option<f64>,
+    /// The interruption that the business bears, in hours (DMIA).
+    pub need_h: Option<f64>,
 }
 
 /// Pairs of loss and service, counted.
@@ -125,26 +122,26 @@ pub struct MatrixColumn {
 pub struct Tally {
     /// All of them.
     pub pairs: usize,
-    /// Those that comply (I15 is `met` of `pairs`).
+    /// Those that are met (I15 is `met` of `pairs`).
     pub met: usize,
+    /// Those that are met if what is supposed is true.
+    pub met_perhaps: usize,
     /// Those where the service is down.
     pub down: usize,
     /// Those where it is degraded.
     pub degraded: usize,
     /// Those where it is down for longer than the business bears.
     pub beyond: usize,
-    /// Those where it is down and its need is not known.
-    pub unknown: usize,
+    /// Those where it is down and nobody wrote down the need.
+    pub no_need: usize,
     /// Pairs of loss and data set of the service.
     pub data_pairs: usize,
     /// Those where no more is lost than the business bears.
     pub data_met: usize,
     /// Those where loss or need are not known.
     pub data_unknown: usize,
-    /// Parts that the recovery times add up from.
-    pub parts: usize,
-    /// Those of which the map gives the hours.
-    pub given: usize,
+    /// The durations that recovery times add up from, and how many of them the map gives.
+    pub durations: Durations,
 }
 
 impl Tally {
@@ -153,23 +150,30 @@ impl Tally {
     pub fn of<'a>(cells: impl IntoIterator<Item = &'a ServiceCell>) -> Self {
         let mut tally = Self::default();
         for cell in cells {
+            let is_down = cell.state() == State::Down;
             tally.pairs += 1;
-            tally.met += usize::from(cell.compliance.is_met());
-            tally.down += usize::from(cell.state == State::Down);
-            tally.degraded += usize::from(cell.state == State::Degraded);
-            tally.beyond += usize::from(matches!(cell.compliance, Compliance::Beyond(_)));
-            tally.unknown += usize::from(cell.compliance == Compliance::Unknown);
-            tally.parts += cell.parts;
-            tally.given += cell.given;
-            tally.data_pairs += cell.data.len();
-            let data = || cell.data.iter().map(|data| data.compliance);
-            tally.data_met += data().filter(|it| it.is_met()).count();
-            tally.data_unknown += data().filter(|it| *it == Compliance::Unknown).count();
+            tally.met += usize::from(cell.is_met());
+            tally.met_perhaps += usize::from(cell.is_met() && cell.is_doubtful());
+            tally.down += usize::from(is_down);
+            tally.degraded += usize::from(cell.state() == State::Degraded);
+            tally.beyond += usize::from(cell.is_beyond());
+            tally.no_need += usize::from(is_down && cell.account.need_h.is_none());
+            if let Some(time) = cell.account.recovery {
+                tally.durations.needed += time.durations.needed;
+                tally.durations.given += time.durations.given;
+            }
+            for data in &cell.data {
+                let verdict = data.account.map(|account| account.verdict());
+                tally.data_pairs += 1;
+                tally.data_met += usize::from(data.is_met());
+                tally.data_unknown +=
+                    usize::from(matches!(verdict, Some(Verdict::Unknown | Verdict::NoNeed)));
+            }
         }
         tally
     }
 
-    /// The share that complies; `None` without pairs.
+    /// The share that is met; `None` without pairs.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a share of counts")]
     pub fn share(&self) -> Option<f64> {
@@ -247,13 +251,8 @@ pub(super) struct ServiceLooks {
 
 struct ServiceLook {
     service: ElementIx,
-    dmia_h: Option<f64>,
-    data: Vec<(ElementIx, Option<f64>)>,
-}
-
-fn hours(element: &Element, name: &str) -> Option<f64> {
-    let hours = element.attributes.get(name).and_then(Value::as_number);
-    hours.filter(|hours| hours.is_finite())
+    need_h: Option<f64>,
+    data: Vec<ElementIx>,
 }
 
 fn criticality(element: &Element) -> Option<f64> {
@@ -267,22 +266,17 @@ impl ServiceLooks {
         let mut found = services(graph);
         found.sort_by(|&a, &b| {
             let (a, b) = (graph.element(a), graph.element(b));
-            let [critical_a, critical_b] = [a, b].map(|it| criticality(it).unwrap_or(0.0));
-            let [need_a, need_b] = [a, b].map(|it| hours(it, "dmia_h").unwrap_or(f64::INFINITY));
-            (critical_b.total_cmp(&critical_a))
-                .then(need_a.total_cmp(&need_b))
+            let critical = |it: &Element| criticality(it).unwrap_or(0.0);
+            let need = |it: &Element| need_h(it, "dmia_h").unwrap_or(f64::INFINITY);
+            (critical(b).total_cmp(&critical(a)))
+                .then(need(a).total_cmp(&need(b)))
                 .then_with(|| a.name.cmp(&b.name))
                 .then_with(|| a.id.cmp(&b.id))
         });
         let look = |service: ElementIx| ServiceLook {
             service,
-            dmia_h: hours(graph.element(service), "dmia_h"),
-            data: data
-                .get(&service)
-                .into_iter()
-                .flatten()
-                .map(|&data_set| (data_set, hours(graph.element(data_set), "pdma_h")))
-                .collect(),
+            need_h: need_h(graph.element(service), "dmia_h"),
+            data: data.get(&service).into_iter().flatten().copied().collect(),
         };
         Self {
             services: found.into_iter().map(look).collect(),
@@ -295,7 +289,7 @@ impl ServiceLooks {
             MatrixColumn {
                 service: element.id.clone(),
                 criticality: criticality(element),
-                dmia_h: look.dmia_h,
+                need_h: look.need_h,
             }
         });
         columns.collect()
@@ -316,49 +310,37 @@ impl ServiceLooks {
 
     /// A cell a service. O(elements + dependencies of what is down + data sets).
     pub(super) fn cells(&self, impact: &Impact) -> Vec<ServiceCell> {
+        let graph = impact.graph();
         let times = recovery_times(impact);
         let losses = data_losses(impact);
-        let cells = self.services.iter().map(|look| {
-            let ix = look.service;
-            let time = times
-                .binary_search_by_key(&ix, |time| time.element)
-                .ok()
-                .map(|row| times[row]);
-            let path = time.map(|_| critical_path(impact, &times, ix));
-            let path = path.unwrap_or_default();
-            let data = look.data.iter().map(|&(data_set, pdma_h)| {
-                let id = &impact.graph().element(data_set).id;
-                data_cell(id, losses.get(id).copied(), pdma_h)
+        let data_cell = |&element: &ElementIx| {
+            let data_set = &graph.element(element).id;
+            let need_h = need_h(graph.element(element), "pdma_h");
+            let account = losses.get(data_set).map(|&loss| DataAccount {
+                element,
+                state: impact.state(element),
+                loss,
+                need_h,
             });
+            DataCell {
+                data_set: data_set.clone(),
+                need_h,
+                account,
+            }
+        };
+        let cells = self.services.iter().map(|look| {
+            let at = times.binary_search_by_key(&look.service, |time| time.element);
             ServiceCell {
-                state: impact.state(ix),
-                depth: impact.depth(ix),
-                rto_h: time.map(|time| time.hours),
-                parts: path.len(),
-                given: path.iter().filter(|part| part.is_given).count(),
-                is_coordinated: time.is_some_and(|time| time.is_coordinated),
-                dmia_h: look.dmia_h,
-                compliance: time.map_or(Compliance::NotStruck, |time| {
-                    Compliance::of(time.hours, look.dmia_h)
-                }),
-                data: data.collect(),
+                account: ServiceAccount {
+                    element: look.service,
+                    state: impact.state(look.service),
+                    recovery: at.ok().map(|at| times[at]),
+                    need_h: look.need_h,
+                },
+                depth: impact.depth(look.service),
+                data: look.data.iter().map(data_cell).collect(),
             }
         });
         cells.collect()
-    }
-}
-
-fn data_cell(data_set: &ElementId, loss: Option<DataLoss>, pdma_h: Option<f64>) -> DataCell {
-    let compliance = match loss {
-        None => Compliance::NotStruck,
-        Some(DataLoss::Hours(hours)) => Compliance::of(hours, pdma_h),
-        Some(DataLoss::Unknown) => Compliance::Unknown,
-        Some(DataLoss::Lost) => Compliance::Beyond(None),
-    };
-    DataCell {
-        data_set: data_set.clone(),
-        loss,
-        pdma_h,
-        compliance,
     }
 }

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use super::support::{map, metropole, patient, read_shared};
 use crate::analysis::{
-    Across, Compliance, DataLoss, LossOrigin, Matrix, Scenario, ServiceCell, State, Trend, Watch,
+    Across, DataLoss, LossOrigin, Matrix, Scenario, ServiceCell, State, Trend, Verdict, Watch,
 };
 use crate::model::{
     ElementId, FieldPath, Finite, LossScenario, Nature, PRESENT, Plateau, PlateauId, Record,
@@ -68,23 +68,23 @@ fn every_pair_is_held_against_what_the_business_bears() {
     let map = keeping(&map(SHOP), &[("hall", &["hall"]), ("gone", &["nowhere"])]);
     let found = matrix(&map, None);
     assert!(!found.is_by_rule());
-    // 10 to repair, 1 for the server, ¼ for the database, ½ for the shop, 0 for the service; the
-    // map is silent about the room.
+    // 10 to repair, 1 for the server, ¼ for the database, ½ for the shop, 0 for the service.
     let sales = cell(&found, 0, "sales");
-    assert_eq!((sales.state, sales.depth), (State::Down, Some(4)));
-    assert_eq!(sales.rto_h, Some(11.75));
-    assert_eq!((sales.given, sales.parts), (5, 6));
-    assert_eq!(sales.compliance, Compliance::Within(0.25));
+    assert_eq!((sales.state(), sales.depth), (State::Down, Some(4)));
+    assert_eq!(sales.rto_h(), Some(11.75));
+    assert_eq!(sales.account.verdict(), Verdict::Within(0.25));
+    assert!(sales.is_met() && !sales.is_doubtful());
     // A backup a day old at worst, where two hours may be lost.
-    let orders = &sales.data[0];
-    assert_eq!(orders.loss, Some(DataLoss::Hours(24.0)));
-    assert_eq!(orders.compliance, Compliance::Beyond(Some(22.0)));
+    let orders = sales.data[0].account.unwrap();
+    assert_eq!(orders.loss, DataLoss::Hours(24.0));
+    assert_eq!(orders.verdict(), Verdict::Over(22.0));
     // Nobody said how long it may stop.
     let notes = cell(&found, 0, "notes");
-    assert_eq!(notes.compliance, Compliance::Unknown);
+    assert_eq!(notes.account.verdict(), Verdict::NoNeed);
+    assert!(notes.is_doubtful() && !notes.is_met() && !notes.is_beyond());
     let rest = cell(&found, 0, "rest");
-    assert_eq!((rest.state, rest.rto_h), (State::Degraded, None));
-    assert_eq!(rest.compliance, Compliance::NotStruck);
+    assert_eq!((rest.state(), rest.rto_h()), (State::Degraded, None));
+    assert!(rest.is_met());
 
     let gone = &found.rows[1];
     assert!(gone.loss.is_void() && gone.cells.is_empty());
@@ -97,7 +97,7 @@ fn every_pair_is_held_against_what_the_business_bears() {
         "a void loss makes no pairs"
     );
     assert_eq!((tally.down, tally.degraded), (2, 1));
-    assert_eq!((tally.beyond, tally.unknown), (0, 1));
+    assert_eq!((tally.beyond, tally.no_need), (0, 1));
     assert_eq!((tally.data_pairs, tally.data_met), (1, 0));
 }
 
@@ -251,7 +251,7 @@ fn a_loss_across_plateaus_says_what_gets_better_and_what_is_gone() {
     assert_eq!(help.trends, [Trend::Same, Trend::Better, Trend::Same]);
     assert_eq!(help.trend, Trend::Better);
     let first = help.cells[0].as_ref().unwrap();
-    assert_eq!(first.compliance, Compliance::Beyond(Some(4.0)));
+    assert_eq!(first.account.verdict(), Verdict::Over(4.0));
 
     let backwards: Vec<PlateauId> = plateaus.into_iter().rev().collect();
     let found = Across::of(&map, &scenario, &backwards, &patient()).unwrap();

@@ -4,6 +4,7 @@
     reason = "writing into a String cannot fail"
 )]
 
+mod account;
 mod behaviour;
 mod gap;
 mod judge;

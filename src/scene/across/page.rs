@@ -84,8 +84,16 @@ fn state_group(request: &AcrossRequest<'_>) -> Group {
 fn trend_group(request: &AcrossRequest<'_>) -> Group {
     let (theme, language) = (request.theme, request.language);
     let trends = [
-        (Trend::Better, theme.state(ImpactState::Intact), "trending-up"),
-        (Trend::Worse, theme.state(ImpactState::Down), "trending-down"),
+        (
+            Trend::Better,
+            theme.state(ImpactState::Intact),
+            "trending-up",
+        ),
+        (
+            Trend::Worse,
+            theme.state(ImpactState::Down),
+            "trending-down",
+        ),
     ];
     let mut entries: Vec<Entry> = trends
         .into_iter()

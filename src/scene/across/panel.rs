@@ -31,7 +31,10 @@ const HIGHEST: f64 = 1.15;
 
 /// The places of all panels together.
 fn view_bounds(request: &AcrossRequest<'_>) -> Rect {
-    let drawn = request.panels.iter().map(|panel| panel.composition.scene.bounds);
+    let drawn = request
+        .panels
+        .iter()
+        .map(|panel| panel.composition.scene.bounds);
     let drawn = drawn.filter(|bounds| bounds.area() > 0.0);
     drawn
         .reduce(|all, bounds| all.union(bounds))
@@ -55,12 +58,7 @@ pub(super) fn rows(panels: usize, in_row: usize) -> impl Iterator<Item = Range<u
 }
 
 /// Draws a row of panels from `top` down, and answers where it ends.
-pub(super) fn draw_row(
-    sketch: &mut Sketch<'_>,
-    row: Range<usize>,
-    scale: f64,
-    top: f64,
-) -> f64 {
+pub(super) fn draw_row(sketch: &mut Sketch<'_>, row: Range<usize>, scale: f64, top: f64) -> f64 {
     let request = sketch.request;
     let shown: Vec<(&AcrossPanel, &PlateauEffect)> = request
         .panels
@@ -92,14 +90,16 @@ pub(super) fn draw_row(
 
 fn draw_view(sketch: &mut Sketch<'_>, panel: &AcrossPanel, offset: Vec2, scale: f64) {
     let items = panel.composition.scene.items.iter().cloned();
-    sketch.items.extend(items.map(|item| Item {
-        bounds: item.bounds.scale_from_origin(scale) + offset,
-        figures: item
-            .figures
-            .into_iter()
-            .map(|figure| figure.transformed(scale, offset))
-            .collect(),
-        ..item
+    sketch.items.extend(items.map(|item| {
+        Item {
+            bounds: item.bounds.scale_from_origin(scale) + offset,
+            figures: item
+                .figures
+                .into_iter()
+                .map(|figure| figure.transformed(scale, offset))
+                .collect(),
+            ..item
+        }
     }));
 }
 
@@ -109,7 +109,11 @@ fn missing(sketch: &Sketch<'_>, at: &PlateauEffect) -> Vec<text::Line> {
         return Vec::new();
     }
     let language = sketch.request.language;
-    let names: Vec<String> = at.missing.iter().map(|id: &ElementId| sketch.name(id)).collect();
+    let names: Vec<String> = at
+        .missing
+        .iter()
+        .map(|id: &ElementId| sketch.name(id))
+        .collect();
     let mut said = language.say(&msg::ACROSS_MISSING.with("names", names.join(", ")));
     if at.is_void() {
         said = language.text(msg::ACROSS_VOID);
@@ -134,12 +138,31 @@ fn draw_card(
     figures.extend(words(baseline, name, NAME, theme.ink));
     let dates_at = Point::new(inner.x0 + name_width + 14.0, inner.y0 + 12.0);
     let room = inner.width() - name_width - 14.0;
-    figures.extend(label(dates_at, TextAnchor::Start, &panel.dates, DATES, room, theme.muted));
+    figures.extend(label(
+        dates_at,
+        TextAnchor::Start,
+        &panel.dates,
+        DATES,
+        room,
+        theme.muted,
+    ));
     let said_of = msg::ACROSS_OF_ELEMENTS.with("count", at.impact.graph().elements().len());
     let said_of = language.say(&said_of);
     let of_at = Point::new(inner.x0, inner.y0 + 32.0);
-    figures.extend(label(of_at, TextAnchor::Start, &said_of, DATES, inner.width(), theme.muted));
-    let tiles = Rect::new(inner.x0, inner.y0 + HEADING, inner.x1, inner.y0 + HEADING + TILE);
+    figures.extend(label(
+        of_at,
+        TextAnchor::Start,
+        &said_of,
+        DATES,
+        inner.width(),
+        theme.muted,
+    ));
+    let tiles = Rect::new(
+        inner.x0,
+        inner.y0 + HEADING,
+        inner.x1,
+        inner.y0 + HEADING + TILE,
+    );
     let counted = draw_tiles(sketch, at, tiles, &mut figures);
 
     let mut said = vec![panel.name.clone(), panel.dates.clone(), said_of, counted];
@@ -156,7 +179,10 @@ fn draw_card(
         figures.extend(words(baseline, fitted, NOTE, theme.warning.ink));
         y += LINE;
     }
-    if let Some(before) = index.checked_sub(1).and_then(|at| sketch.request.panels.get(at)) {
+    if let Some(before) = index
+        .checked_sub(1)
+        .and_then(|at| sketch.request.panels.get(at))
+    {
         let words = msg::ACROSS_SINCE
             .with("plateau", before.name.as_str())
             .with("better", at.better.len())
@@ -168,16 +194,29 @@ fn draw_card(
             std::cmp::Ordering::Less => ("trending-down", theme.state(ImpactState::Down)),
             std::cmp::Ordering::Equal => ("equal", theme.levels[0]),
         };
-        figures.push(icon(sign, square(Point::new(inner.x0 + 8.0, middle), 18.0), tint.ink));
+        figures.push(icon(
+            sign,
+            square(Point::new(inner.x0 + 8.0, middle), 18.0),
+            tint.ink,
+        ));
         let from = Point::new(inner.x0 + 26.0, middle);
         let room = inner.width() - 26.0;
-        figures.extend(label(from, TextAnchor::Start, &words, NOTE, room, theme.ink));
+        figures.extend(label(
+            from,
+            TextAnchor::Start,
+            &words,
+            NOTE,
+            room,
+            theme.ink,
+        ));
         said.push(words);
     }
     let heading = Rect::new(card.x0, card.y0, card.x1, inner.y0 + HEADING - 6.0);
     sketch.headings.push((at.plateau.clone(), heading));
     said.retain(|words| !words.is_empty());
-    sketch.items.push(item(ItemRole::Frame, card, said.join(", "), figures));
+    sketch
+        .items
+        .push(item(ItemRole::Frame, card, said.join(", "), figures));
 }
 
 /// Four tiles: sign, count and word of each state. Answers them as words.
@@ -192,7 +231,11 @@ fn draw_tiles(
     let tiles = [
         (ImpactState::Down, counts.down, msg::ACROSS_DOWN),
         (ImpactState::Degraded, counts.degraded, msg::ACROSS_DEGRADED),
-        (ImpactState::MarginLost, counts.margin_lost, msg::ACROSS_MARGIN),
+        (
+            ImpactState::MarginLost,
+            counts.margin_lost,
+            msg::ACROSS_MARGIN,
+        ),
         (ImpactState::Intact, counts.intact, msg::ACROSS_INTACT),
     ];
     const BETWEEN: f64 = 8.0;

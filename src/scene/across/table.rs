@@ -4,9 +4,7 @@
 //! alone.
 
 use super::Sketch;
-use crate::analysis::{
-    Compliance, ServiceAcross, ServiceCell, State, Tally, Trend, need_in_words,
-};
+use crate::analysis::{ServiceAcross, ServiceCell, State, Tally, Trend, need_or_dash};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Language, msg};
 use crate::scene::figure::{Figure, Item, ItemRole, Stroke, Subject, TextAnchor};
@@ -66,7 +64,7 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, width: f64, top: f64) -> f64 {
     }
     let is_struck = |service: &&ServiceAcross| {
         let mut cells = service.cells.iter().flatten();
-        cells.any(|cell| cell.state != State::Up)
+        cells.any(|cell| cell.state() != State::Up)
     };
     let struck: Vec<&ServiceAcross> = services.iter().filter(is_struck).collect();
     let unstruck = services.len() - struck.len();
@@ -90,22 +88,42 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, width: f64, top: f64) -> f64 {
     if unstruck > 0 {
         let words = tail.say(&msg::ACROSS_UNSTRUCK.with("count", unstruck));
         let sign = square(Point::new(columns.name.x0 + 8.0, y + ROW / 2.0), 16.0);
-        figures.push(icon("circle-check", sign, theme.state(ImpactState::Intact).ink));
+        figures.push(icon(
+            "circle-check",
+            sign,
+            theme.state(ImpactState::Intact).ink,
+        ));
         let from = Point::new(columns.name.x0 + 24.0, y + ROW / 2.0);
         let room = width - 60.0;
-        figures.extend(label(from, TextAnchor::Start, &words, NAME, room, theme.ink));
+        figures.extend(label(
+            from,
+            TextAnchor::Start,
+            &words,
+            NAME,
+            room,
+            theme.ink,
+        ));
         said.push(words);
         y += ROW;
     }
     for words in notes {
         let from = Point::new(columns.name.x0, y + 12.0);
         let room = width - 2.0 * PADDING;
-        figures.extend(label(from, TextAnchor::Start, &words, NOTE, room, theme.muted));
+        figures.extend(label(
+            from,
+            TextAnchor::Start,
+            &words,
+            NOTE,
+            room,
+            theme.muted,
+        ));
         said.push(words);
         y += 22.0;
     }
     let foot = Rect::new(card.x0, card.y1 - 1.0, card.x1, card.y1);
-    sketch.items.push(item(ItemRole::Frame, foot, said.join(" "), figures));
+    sketch
+        .items
+        .push(item(ItemRole::Frame, foot, said.join(" "), figures));
     bottom
 }
 
@@ -113,12 +131,9 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, width: f64, top: f64) -> f64 {
 fn notes(sketch: &Sketch<'_>) -> Vec<String> {
     let services = sketch.request.across.services.iter();
     let tally = Tally::of(services.flat_map(|service| service.cells.iter().flatten()));
-    let mut notes = Vec::new();
-    if tally.given < tally.parts {
-        let parts = msg::ACROSS_PARTS.with("given", tally.given);
-        notes.push(sketch.request.language.say(&parts.with("parts", tally.parts)));
-    }
-    notes
+    let said = tally.durations_said().into_iter();
+    said.map(|words| sketch.request.language.say(&words))
+        .collect()
 }
 
 /// The card, its title, and the headings of the columns.
@@ -130,14 +145,38 @@ fn head(sketch: &mut Sketch<'_>, card: Rect, body: f64, columns: &Columns) {
     let mut put = |figures: &mut Vec<Figure>, column: Rect, words: &str, font: Font| {
         let from = Point::new(column.x0, middle);
         let room = column.width() - 8.0;
-        figures.extend(label(from, TextAnchor::Start, words, font, room, theme.muted));
+        figures.extend(label(
+            from,
+            TextAnchor::Start,
+            words,
+            font,
+            room,
+            theme.muted,
+        ));
         said.push(words.to_owned());
     };
     let title = language.text(msg::ACROSS_SERVICES);
     let at = Point::new(columns.name.x0, card.y0 + PADDING + 10.0);
-    figures.extend(label(at, TextAnchor::Start, &title, TITLE, card.width(), theme.ink));
-    put(&mut figures, columns.name, &language.text(msg::MATRIX_COLUMN_SERVICE), HEADING);
-    put(&mut figures, columns.need, &language.text(msg::ACROSS_NEED), HEADING);
+    figures.extend(label(
+        at,
+        TextAnchor::Start,
+        &title,
+        TITLE,
+        card.width(),
+        theme.ink,
+    ));
+    put(
+        &mut figures,
+        columns.name,
+        &language.text(msg::MATRIX_COLUMN_SERVICE),
+        HEADING,
+    );
+    put(
+        &mut figures,
+        columns.need,
+        &language.text(msg::ACROSS_NEED),
+        HEADING,
+    );
     for (at, column) in columns.plateaus.iter().enumerate() {
         let (Some(panel), Some(effect)) = (
             sketch.request.panels.get(at),
@@ -150,10 +189,17 @@ fn head(sketch: &mut Sketch<'_>, card: Rect, body: f64, columns: &Columns) {
         sketch.headings.push((effect.plateau.clone(), heading));
     }
     if let Some(column) = columns.trend {
-        put(&mut figures, column, &language.text(msg::ACROSS_TREND), HEADING);
+        put(
+            &mut figures,
+            column,
+            &language.text(msg::ACROSS_TREND),
+            HEADING,
+        );
     }
     said.insert(0, title);
-    sketch.items.push(item(ItemRole::Frame, card, said.join(", "), figures));
+    sketch
+        .items
+        .push(item(ItemRole::Frame, card, said.join(", "), figures));
 }
 
 fn row(sketch: &mut Sketch<'_>, service: &ServiceAcross, bounds: Rect, columns: &Columns) {
@@ -161,7 +207,7 @@ fn row(sketch: &mut Sketch<'_>, service: &ServiceAcross, bounds: Rect, columns: 
     let middle = bounds.center().y;
     let name = sketch.name(&service.service);
     let need = service.cells.iter().flatten().next_back();
-    let need = need_in_words(need.and_then(|cell| cell.dmia_h), language);
+    let need = need_or_dash(need.and_then(|cell| cell.account.need_h), language);
     let rule = Stroke::solid(theme.line, 1.0);
     let ends = [
         Point::new(columns.name.x0, bounds.y0),
@@ -170,18 +216,44 @@ fn row(sketch: &mut Sketch<'_>, service: &ServiceAcross, bounds: Rect, columns: 
     let mut figures = vec![line(ends[0], ends[1], rule)];
     let from = |column: &Rect| Point::new(column.x0, middle);
     let room = columns.name.width();
-    figures.extend(label(from(&columns.name), TextAnchor::Start, &name, NAME, room, theme.ink));
+    figures.extend(label(
+        from(&columns.name),
+        TextAnchor::Start,
+        &name,
+        NAME,
+        room,
+        theme.ink,
+    ));
     let room = columns.need.width();
-    figures.extend(label(from(&columns.need), TextAnchor::Start, &need, NAME, room, theme.ink));
+    figures.extend(label(
+        from(&columns.need),
+        TextAnchor::Start,
+        &need,
+        NAME,
+        room,
+        theme.ink,
+    ));
     let mut said = vec![name];
     for (at, column) in columns.plateaus.iter().enumerate() {
-        let place = Rect::new(column.x0, bounds.y0 + 3.0, column.x1 - 10.0, bounds.y1 - 3.0);
+        let place = Rect::new(
+            column.x0,
+            bounds.y0 + 3.0,
+            column.x1 - 10.0,
+            bounds.y1 - 3.0,
+        );
         let trend = service.trends.get(at).copied().unwrap_or(Trend::Same);
         let cell = service.cells.get(at).and_then(Option::as_ref);
         said.push(draw_cell(cell, trend, place, theme, language, &mut figures));
     }
     if let Some(column) = columns.trend {
-        said.push(draw_trend(service.trend, column, middle, theme, language, &mut figures));
+        said.push(draw_trend(
+            service.trend,
+            column,
+            middle,
+            theme,
+            language,
+            &mut figures,
+        ));
     }
     sketch.items.push(Item {
         subject: Some(Subject::Element(service.service.text().clone())),
@@ -203,15 +275,19 @@ fn draw_cell(
         let words = language.text(msg::ACROSS_ABSENT);
         let from = Point::new(place.x0 + 10.0, middle);
         let room = place.width() - 20.0;
-        figures.extend(label(from, TextAnchor::Start, &words, HOURS, room, theme.muted));
+        figures.extend(label(
+            from,
+            TextAnchor::Start,
+            &words,
+            HOURS,
+            room,
+            theme.muted,
+        ));
         return words;
     };
-    let (state, tint) = look(cell.state, theme);
-    let edge = match cell.compliance {
-        // A frame besides the word: what is beyond the need is to be found at a glance.
-        Compliance::Beyond(_) => stroke(tint.ink, 1.8),
-        _ => None,
-    };
+    let (state, tint) = look(cell.state(), theme);
+    // A frame besides the sign: what is beyond the need is to be found at a glance.
+    let edge = cell.is_beyond().then(|| Stroke::solid(tint.ink, 1.8));
     figures.push(rect(place, 6.0, Some(tint.ground), edge));
     let sign = square(Point::new(place.x0 + 15.0, middle), 16.0);
     figures.push(icon(state.icon(), sign, tint.ink));
@@ -220,12 +296,26 @@ fn draw_cell(
     let right = place.x1 - if has_trend { 30.0 } else { 8.0 };
     let left = place.x0 + 30.0;
     let from = Point::new(left, middle);
-    figures.extend(label(from, TextAnchor::Start, &word, WORD, right - left, tint.ink));
+    figures.extend(label(
+        from,
+        TextAnchor::Start,
+        &word,
+        WORD,
+        right - left,
+        tint.ink,
+    ));
     let mut said = word.clone();
     if let Some(hours) = hours(cell, language) {
         let left = left + WORD.width(&word) + 10.0;
         let from = Point::new(left, middle);
-        figures.extend(label(from, TextAnchor::Start, &hours, HOURS, right - left, theme.ink));
+        figures.extend(label(
+            from,
+            TextAnchor::Start,
+            &hours,
+            HOURS,
+            right - left,
+            theme.ink,
+        ));
         said = format!("{said} {hours}");
     }
     if has_trend {
@@ -239,14 +329,12 @@ fn draw_cell(
 
 /// “≈ 26 h > 4 h”.
 fn hours(cell: &ServiceCell, language: Language) -> Option<String> {
-    let rto = cell.rto_in_words(language)?;
-    let need = need_in_words(cell.dmia_h, language);
-    let id = match cell.compliance {
-        Compliance::Within(_) => msg::ACROSS_RTO_WITHIN,
-        Compliance::Beyond(_) => msg::ACROSS_RTO_BEYOND,
-        Compliance::Unknown | Compliance::NotStruck => {
-            return Some(language.say(&msg::ACROSS_RTO_UNKNOWN.with("rto", rto)));
-        }
+    let rto = cell.rto_in_short(language)?;
+    let need = need_or_dash(cell.account.need_h, language);
+    let id = match (cell.is_beyond(), cell.is_met()) {
+        (true, _) => msg::ACROSS_RTO_BEYOND,
+        (_, true) => msg::ACROSS_RTO_WITHIN,
+        _ => return Some(language.say(&msg::ACROSS_RTO_UNKNOWN.with("rto", rto))),
     };
     Some(language.say(&id.with("rto", rto).with("need", need)))
 }
@@ -261,7 +349,11 @@ fn draw_trend(
 ) -> String {
     let (name, ink) = sign_of(trend, theme);
     let words = language.say(&trend.message());
-    figures.push(icon(name, square(Point::new(column.x0 + 9.0, middle), 18.0), ink));
+    figures.push(icon(
+        name,
+        square(Point::new(column.x0 + 9.0, middle), 18.0),
+        ink,
+    ));
     let from = Point::new(column.x0 + 26.0, middle);
     let room = column.width() - 26.0;
     figures.extend(label(from, TextAnchor::Start, &words, WORD, room, ink));

@@ -1,10 +1,9 @@
 //! The head of the comparison: which scenario, what it loses, and how many services stop.
 
 use super::Sketch;
-use crate::analysis::{Across, State, hours_in_words};
+use crate::analysis::{Across, State, harm_in_words, moment_in_words};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Language, msg};
-use crate::model::Nature;
 use crate::scene::figure::ItemRole;
 use crate::scene::pen::{Font, icon, square, words};
 use crate::scene::roadmap::sheet::item;
@@ -27,7 +26,11 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, width: f64) -> f64 {
         sketch.request.name
     };
     let message = message(sketch);
-    let mut figures = vec![icon("zap", square(Point::new(14.0, 14.0), 24.0), theme.accent)];
+    let mut figures = vec![icon(
+        "zap",
+        square(Point::new(14.0, 14.0), 24.0),
+        theme.accent,
+    )];
     let lines = [
         (title, TITLE, Point::new(36.0, 22.0), theme.ink),
         (&lost, ABOUT, Point::new(36.0, 44.0), theme.muted),
@@ -38,12 +41,14 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, width: f64) -> f64 {
     }
     let bounds = Rect::new(0.0, 0.0, width, HEIGHT - 12.0);
     let said = format!("{title}. {lost}. {message}");
-    sketch.items.push(item(ItemRole::Frame, bounds, said, figures));
+    sketch
+        .items
+        .push(item(ItemRole::Frame, bounds, said, figures));
     HEIGHT
 }
 
 /// What the scenario strikes, its nature and its hour.
-pub(super) fn lost(across: &Across, language: Language) -> String {
+fn lost(across: &Across, language: Language) -> String {
     let scenario = &across.scenario;
     let of_state = |wanted: State| {
         let all = scenario.injected.iter();
@@ -52,25 +57,15 @@ pub(super) fn lost(across: &Across, language: Language) -> String {
         names.collect::<Vec<_>>().join(", ")
     };
     let (down, degraded) = (of_state(State::Down), of_state(State::Degraded));
-    let nature = match scenario.nature {
-        Nature::Physical => msg::SCENARIOS_PHYSICAL,
-        Nature::Logical => msg::SCENARIOS_LOGICAL,
-    };
     let mut parts = Vec::new();
     if !down.is_empty() {
-        parts.push(language.say(&msg::ACROSS_LOST.with("names", down)));
+        parts.push(language.say(&msg::ACCOUNT_LOSS_OF.with("names", down)));
     }
     if !degraded.is_empty() {
-        parts.push(language.say(&msg::ACROSS_DEGRADED_BY.with("names", degraded)));
+        parts.push(language.say(&msg::ACCOUNT_DEGRADATION_OF.with("names", degraded)));
     }
-    let nature = language.text(nature);
-    parts.push(language.say(&msg::ACROSS_NATURE.with("nature", nature)));
-    parts.push(match scenario.at_h {
-        Some(at_h) => {
-            language.say(&msg::ACROSS_AT.with("hours", hours_in_words(at_h, language)))
-        }
-        None => language.text(msg::ACROSS_IN_THE_END),
-    });
+    parts.push(harm_in_words(scenario.nature, language));
+    parts.push(moment_in_words(scenario, language));
     parts.join("  ·  ")
 }
 
@@ -78,9 +73,9 @@ pub(super) fn lost(across: &Across, language: Language) -> String {
 fn message(sketch: &Sketch<'_>) -> String {
     let request = &sketch.request;
     let panels = request.panels.iter();
-    let counts = panels.zip(&request.across.plateaus).map(|(panel, at)| {
-        format!("{} ({})", at.impact.services_down().len(), panel.name)
-    });
+    let counts = panels
+        .zip(&request.across.plateaus)
+        .map(|(panel, at)| format!("{} ({})", at.impact.services_down().len(), panel.name));
     let counts = counts.collect::<Vec<_>>().join("  →  ");
     request
         .language

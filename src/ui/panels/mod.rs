@@ -53,6 +53,7 @@ mod merging;
 mod merging_tests;
 mod notices;
 mod outline;
+mod page;
 mod palette;
 #[cfg(test)]
 mod plateau_tests;
@@ -91,7 +92,7 @@ use areas::Area;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::{UiState, theme};
-use crate::workspace::{Action, Workspace};
+use crate::workspace::{Action, Page, Workspace};
 pub use dialogs::{ExportSettings, ExportTheme};
 pub use file_dialog::{Chosen, FileDialog};
 
@@ -108,6 +109,7 @@ pub struct PanelsState {
     pub(super) merging: merging::MergingState,
     pub(super) comparison: comparison::ComparisonState,
     pub(super) table: table::TableState,
+    pub(super) page: page::PageState,
     pub(super) roadmap: roadmap::RoadmapState,
     pub(super) versions: versions::VersionsState,
     /// The next frame shows the palette with its search field focused.
@@ -246,14 +248,17 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
     versions::banner(ui, workspace, actions);
     comparison::bar(ui, workspace, state, actions);
     let ground = Frame::new().fill(theme::palette(ui).canvas);
-    let shows_roadmap = workspace
+    let page = workspace
         .document
         .as_ref()
-        .is_some_and(|document| document.shows_roadmap());
-    if shows_roadmap {
-        CentralPanel::no_frame().frame(ground).show(ui, |ui| {
-            roadmap::show_chart(ui, workspace, state, actions);
-        });
+        .and_then(|document| document.page.as_ref());
+    if let Some(page) = page {
+        CentralPanel::no_frame()
+            .frame(ground)
+            .show(ui, |ui| match page {
+                Page::Roadmap => roadmap::show_chart(ui, workspace, state, actions),
+                _ => page::show(ui, workspace, state, actions),
+            });
         return;
     }
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {

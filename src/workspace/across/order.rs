@@ -109,7 +109,9 @@ impl AcrossOrder {
         AcrossPanel {
             composition: order.compose_with_contents(),
             name: plateau.map_or_else(|| at.plateau.to_string(), |it| name(it)),
-            dates: plateau.map(|it| dates(it, self.language)).unwrap_or_default(),
+            dates: plateau
+                .map(|it| dates(it, self.language))
+                .unwrap_or_default(),
         }
     }
 

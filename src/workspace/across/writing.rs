@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::analysis::{Across, PlateauEffect, ServiceAcross, Tally, Trend, need_in_words};
+use crate::analysis::{Across, PlateauEffect, ServiceAcross, Tally, Trend, need_or_dash};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, SystemMap};
 use crate::workspace::listing;
@@ -76,10 +76,8 @@ impl AcrossSheet<'_> {
     fn note(&self) -> Option<String> {
         let services = self.across.services.iter();
         let tally = Tally::of(services.flat_map(|service| service.cells.iter().flatten()));
-        (tally.given < tally.parts).then(|| {
-            let words = msg::ACROSS_PARTS.with("given", tally.given);
-            self.language.say(&words.with("parts", tally.parts))
-        })
+        let said = tally.durations_said();
+        said.map(|words| self.language.say(&words))
     }
 
     /// A row a plateau: what the loss does there, and what is not there.
@@ -135,11 +133,13 @@ impl AcrossSheet<'_> {
         let need = service.cells.iter().flatten().next_back();
         let mut row = vec![
             self.name(&service.service),
-            need_in_words(need.and_then(|cell| cell.dmia_h), language),
+            need_or_dash(need.and_then(|cell| cell.account.need_h), language),
         ];
         for (cell, trend) in service.cells.iter().zip(&service.trends) {
             let absent = || language.text(msg::ACROSS_ABSENT);
-            let words = cell.as_ref().map_or_else(absent, |cell| cell.short(language));
+            let words = cell
+                .as_ref()
+                .map_or_else(absent, |cell| cell.short(language));
             row.push(match trend {
                 Trend::Better => format!("{words} ↗"),
                 Trend::Worse => format!("{words} ↘"),
@@ -194,7 +194,8 @@ impl AcrossSheet<'_> {
 }
 
 fn plateau_json(at: &PlateauEffect) -> Json {
-    let ids = |list: &[ElementId]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
+    let ids =
+        |list: &[ElementId]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
     json!({
         "id": at.plateau.as_str(),
         "missing": ids(&at.missing),

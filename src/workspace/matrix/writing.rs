@@ -3,8 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::analysis::{
-    DataCell, DataLoss, FearedLoss, LossOrigin, Matrix, MatrixColumn, ServiceCell, Tally,
-    need_in_words,
+    DataCell, DataLoss, FearedLoss, LossOrigin, Matrix, MatrixColumn, ServiceCell, Tally, Verdict,
+    need_or_dash, verdict_word,
 };
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, PlateauId, Snapshot};
@@ -90,7 +90,7 @@ impl MatrixSheet<'_> {
         for (at, column) in matrix.columns.iter().enumerate() {
             let mut row = vec![
                 self.name(&column.service),
-                need_in_words(column.dmia_h, language),
+                need_or_dash(column.need_h, language),
             ];
             row.extend(matrix.rows.iter().map(|loss| {
                 let cell = loss.cells.get(at);
@@ -157,7 +157,7 @@ impl MatrixSheet<'_> {
             msg::MATRIX_COLUMN_DEPTH,
             msg::MATRIX_COLUMN_RTO,
             msg::MATRIX_COLUMN_DMIA,
-            msg::MATRIX_COLUMN_COMPLIANCE,
+            msg::MATRIX_COLUMN_IS_MET,
             msg::MATRIX_COLUMN_GAP,
             msg::MATRIX_COLUMN_PARTS,
             msg::MATRIX_COLUMN_DATA,
@@ -186,24 +186,23 @@ impl MatrixSheet<'_> {
             }
         };
         let names = |id: &ElementId| self.name(id);
-        let data = cell.data.iter().filter(|data| data.loss.is_some());
-        let data: Vec<String> = data
-            .map(|data| language.say(&data.said(&names, language)))
-            .collect();
+        let data = cell.data.iter().filter(|data| data.account.is_some());
+        let data: Vec<String> = data.map(|data| data.said(&names, language)).collect();
+        let depth = cell.depth.map(|depth| depth.to_string());
+        let durations = cell.account.recovery.map(|time| {
+            let durations = time.durations;
+            format!("{}/{}", durations.given, durations.needed)
+        });
         [
             loss.title(language),
             self.name(&column.service),
             language.text(cell.word()),
-            cell.depth
-                .map(|depth| depth.to_string())
-                .unwrap_or_default(),
-            hours(cell.rto_h),
-            hours(cell.dmia_h),
-            language.text(cell.compliance.message()),
-            hours(cell.compliance.gap_h()),
-            cell.rto_h
-                .map(|_| format!("{}/{}", cell.given, cell.parts))
-                .unwrap_or_default(),
+            depth.unwrap_or_default(),
+            hours(cell.rto_h()),
+            hours(cell.account.need_h),
+            language.text(cell.met_word()),
+            hours(margin_h(cell)),
+            durations.unwrap_or_default(),
             data.join(" ; "),
         ]
     }
@@ -218,7 +217,7 @@ impl MatrixSheet<'_> {
                 "id": column.service.as_str(),
                 "name": self.name(&column.service),
                 "criticality": column.criticality,
-                "dmia_h": column.dmia_h,
+                "dmia_h": column.need_h,
                 "met": tally.met,
                 "pairs": tally.pairs,
             })
@@ -273,16 +272,22 @@ fn tally_json(tally: Tally) -> Json {
     json!({
         "pairs": tally.pairs,
         "met": tally.met,
+        "met_perhaps": tally.met_perhaps,
         "down": tally.down,
         "degraded": tally.degraded,
         "beyond": tally.beyond,
-        "unknown": tally.unknown,
+        "no_need": tally.no_need,
         "data_pairs": tally.data_pairs,
         "data_met": tally.data_met,
         "data_unknown": tally.data_unknown,
-        "parts": tally.parts,
-        "given": tally.given,
+        "durations": tally.durations.needed,
+        "durations_given": tally.durations.given,
     })
+}
+
+/// Hours to spare, below zero for what is too long; `None` where there is nothing to compare.
+fn margin_h(cell: &ServiceCell) -> Option<f64> {
+    Some(cell.account.need_h? - cell.rto_h()?)
 }
 
 /// A cell as JSON: the shape that `matrix` and `impact --across` have in common.
@@ -293,31 +298,36 @@ pub fn cell_json(cell: &ServiceCell) -> Json {
         .iter()
         .map(|data| (data.data_set.to_string(), data_json(data)))
         .collect();
+    let recovery = cell.account.recovery;
+    let verdict = recovery.map(|_| cell.account.verdict());
     json!({
-        "state": cell.state.as_str(),
+        "state": cell.state().as_str(),
         "depth": cell.depth,
-        "rto_h": cell.rto_h.map(rounded),
-        "dmia_h": cell.dmia_h,
-        "compliance": cell.compliance.as_str(),
-        "margin_h": cell.compliance.gap_h().map(rounded),
-        "parts": cell.parts,
-        "given": cell.given,
-        "coordinated": cell.is_coordinated,
+        "rto_h": cell.rto_h().map(rounded),
+        "dmia_h": cell.account.need_h,
+        "met": cell.is_met(),
+        "verdict": verdict_word(verdict),
+        "margin_h": margin_h(cell).map(rounded),
+        "durations": recovery.map(|time| time.durations.needed),
+        "durations_given": recovery.map(|time| time.durations.given),
+        "coordinated": recovery.is_some_and(|time| time.is_coordinated),
         "data_sets": data,
     })
 }
 
 fn data_json(data: &DataCell) -> Json {
-    let loss = match data.loss {
+    let loss = match data.account.map(|account| account.loss) {
         None => json!(0),
         Some(DataLoss::Hours(hours)) => json!(rounded(hours)),
         Some(DataLoss::Unknown) => json!("unknown"),
         Some(DataLoss::Lost) => json!("lost"),
     };
+    let verdict: Option<Verdict> = data.account.map(|account| account.verdict());
     json!({
         "rpo_h": loss,
-        "pdma_h": data.pdma_h,
-        "compliance": data.compliance.as_str(),
+        "pdma_h": data.need_h,
+        "met": data.is_met(),
+        "verdict": verdict_word(verdict),
     })
 }
 

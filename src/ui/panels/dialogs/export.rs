@@ -4,8 +4,9 @@ use egui::{Button, Ui};
 
 use super::{Answer, cancel, controls, foot, title};
 use crate::locale::{MessageId, msg};
+use crate::scene::Theme;
 use crate::ui::theme;
-use crate::workspace::Workspace;
+use crate::workspace::{PageOrder, Workspace};
 
 /// The colours of an exported picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -65,7 +66,16 @@ pub(super) fn show(ui: &mut Ui, workspace: &Workspace, settings: &mut ExportSett
         palette.accent,
         &language.text(msg::UI_EXPORT_TITLE),
     );
-    let view = workspace.document.as_ref().and_then(|document| {
+    let page = workspace
+        .document
+        .as_ref()
+        .and_then(|document| PageOrder::of(document, &Theme::LIGHT, language, ""));
+    let is_page = page.is_some();
+    let view = page.map(|order| order.title()).or_else(|| {
+        let document = workspace.document.as_ref()?;
+        if document.shows_roadmap() {
+            return Some(language.text(msg::ROADMAP_TITLE));
+        }
         let view = document.map().tables().views.get(document.view.as_ref()?)?;
         Some(view.name.to_string())
     });
@@ -128,6 +138,10 @@ pub(super) fn show(ui: &mut Ui, workspace: &Workspace, settings: &mut ExportSett
             &mut settings.transparent,
         ),
     ] {
+        // A page is framed by itself.
+        if is_page && label == msg::UI_EXPORT_FRAME {
+            continue;
+        }
         let name = language.text(label);
         controls::labelled(ui, &name, None, LABEL, |ui| {
             if controls::toggle(ui, *on, &name).clicked() {

@@ -1,0 +1,13 @@
+page-back = Back to the map
+page-previous = Previous page
+page-next = Next page
+page-export = Export picture…
+page-fit-page = Whole page
+page-fit-width = Page width
+page-closer = Zoom in
+page-farther = Zoom out
+page-coming = Drawing the page…
+page-nothing = There is nothing to show at this plateau.
+page-item-hint = Click to select, double-click to see it on the map.
+page-go-to = Show on the map
+page-service = Service sheet

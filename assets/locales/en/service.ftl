@@ -1,0 +1,1 @@
+service-sheet-title = Service sheet – { $service }

@@ -1,0 +1,13 @@
+page-back = Retour à la carte
+page-previous = Page précédente
+page-next = Page suivante
+page-export = Exporter l’image…
+page-fit-page = Page entière
+page-fit-width = Pleine largeur
+page-closer = Agrandir
+page-farther = Réduire
+page-coming = Dessin de la page…
+page-nothing = Il n’y a rien à montrer sur ce plateau.
+page-item-hint = Cliquer pour sélectionner, double-cliquer pour voir sur la carte.
+page-go-to = Montrer sur la carte
+page-service = Fiche de service

@@ -1,0 +1,1 @@
+service-sheet-title = Fiche de service – { $service }

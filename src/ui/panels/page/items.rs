@@ -1,0 +1,168 @@
+//! What on a page stands for a record of the map: hovered, selected, shown on the map, and said to
+//! those who do not see it.
+
+use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui};
+
+use super::controls;
+use crate::locale::msg;
+use crate::model::{ElementId, SubjectId};
+use crate::scene::{Item, ItemRole};
+use crate::ui::canvas::Request;
+use crate::ui::canvas::camera::Camera;
+use crate::ui::canvas::drawing::{Drawing, subject_id};
+use crate::ui::{UiState, theme};
+use crate::workspace::{Action, Document, Page, Planning, Selecting, Workspace};
+
+/// Items in sight beyond this many are found under the pointer only: a page with whole views on it
+/// holds thousands.
+const MOST_NODES: usize = 400;
+
+/// What the pieces of one frame share.
+pub(super) struct Sight<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) document: &'a Document,
+    pub(super) drawing: &'a Drawing,
+    pub(super) camera: Camera,
+    pub(super) room: Rect,
+    pub(super) ground: &'a Response,
+}
+
+/// An item in sight.
+struct Seen<'a> {
+    index: usize,
+    item: &'a Item,
+    subject: SubjectId,
+    rect: Rect,
+}
+
+impl Sight<'_> {
+    /// Items that stand for something there is, back to front, links and their labels left out:
+    /// lines are no place to aim at.
+    fn seen(&self) -> Vec<Seen<'_>> {
+        let visible = self.camera.visible(self.room);
+        let tables = self.document.map().tables();
+        let found = self.drawing.items_in(visible).into_iter();
+        found
+            .filter_map(|index| {
+                let item = &self.drawing.scene.items[index];
+                let subject = subject_id(item.subject.as_ref()?);
+                let is_box = !matches!(item.role, ItemRole::Link | ItemRole::LinkLabel);
+                let is_there = tables
+                    .elements
+                    .contains(&ElementId::from(subject.text().clone()));
+                let rect = self.camera.screen_rect_from_map(item.bounds, self.room);
+                (is_box && is_there).then_some(Seen {
+                    index,
+                    item,
+                    subject,
+                    rect,
+                })
+            })
+            .collect()
+    }
+}
+
+/// Draws rings, and takes clicks.
+pub(super) fn show(ui: &mut Ui, sight: &Sight<'_>, state: &mut UiState, actions: &mut Vec<Action>) {
+    let seen = sight.seen();
+    let palette = theme::palette(ui);
+    let painter = ui
+        .painter()
+        .with_clip_rect(sight.room.intersect(ui.clip_rect()));
+    let selection = &sight.document.selection;
+    for one in seen.iter().filter(|one| selection.contains(&one.subject)) {
+        let ring = Stroke::new(2.0, palette.accent);
+        painter.rect_stroke(one.rect.expand(2.0), 5.0, ring, StrokeKind::Outside);
+    }
+    let has_nodes = seen.len() <= MOST_NODES;
+    if has_nodes {
+        for one in &seen {
+            let response = node(ui, sight, one);
+            if response.hovered() || response.has_focus() {
+                let ring = Stroke::new(1.4, palette.accent);
+                painter.rect_stroke(one.rect.expand(1.0), 4.0, ring, StrokeKind::Outside);
+            }
+            take(ui, sight, &one.subject, response, state, actions);
+        }
+    } else {
+        let at = sight.ground.hover_pos();
+        let under = at.and_then(|at| seen.iter().rev().find(|one| one.rect.contains(at)));
+        if let Some(one) = under {
+            let ring = Stroke::new(1.4, palette.accent);
+            painter.rect_stroke(one.rect.expand(1.0), 4.0, ring, StrokeKind::Outside);
+            let description = one.item.description.to_string();
+            let response = sight.ground.clone();
+            let response = response.on_hover_text_at_pointer(description);
+            take(ui, sight, &one.subject, response, state, actions);
+            return;
+        }
+    }
+    if sight.ground.clicked() {
+        actions.push(Action::SelectNone);
+    }
+}
+
+fn node(ui: &mut Ui, sight: &Sight<'_>, one: &Seen<'_>) -> Response {
+    let id = Id::unique(("page item", one.index));
+    let place = one.rect.intersect(sight.room);
+    let response = ui.interact(place, id, Sense::click());
+    let is_selected = sight.document.selection.contains(&one.subject);
+    response.widget_info(|| {
+        let said = one.item.description.as_ref();
+        egui::WidgetInfo::selected(egui::Role::ListItem, true, is_selected, said)
+    });
+    let hint = sight.workspace.language().text(msg::PAGE_ITEM_HINT);
+    response.on_hover_ui_at_pointer(|ui| {
+        ui.set_max_width(380.0);
+        let said = controls::shown(&one.item.description);
+        ui.add(egui::Label::new(said.as_ref()).wrap());
+        ui.label(controls::caption(ui, hint));
+    })
+}
+
+fn take(
+    ui: &Ui,
+    sight: &Sight<'_>,
+    subject: &SubjectId,
+    response: Response,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let enters = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let is_selected = sight.document.selection.contains(subject);
+    if response.double_clicked() || enters && is_selected {
+        go_to(subject, state, actions);
+        return;
+    }
+    if response.clicked() {
+        let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+        let how = if adds {
+            Selecting::Toggle
+        } else {
+            Selecting::Only
+        };
+        actions.push(Action::Select(vec![subject.clone()], how));
+    }
+    response.context_menu(|ui| {
+        let language = sight.workspace.language();
+        if ui.button(language.text(msg::PAGE_GO_TO)).clicked() {
+            go_to(subject, state, actions);
+        }
+        let id = ElementId::from(subject.text().clone());
+        let element = sight.document.snapshot().element_by_id(&id);
+        let is_service = element.is_some_and(|element| element.kind.as_str() == "business_service");
+        let sheet = Page::Service(id);
+        if is_service
+            && sight.document.page.as_ref() != Some(&sheet)
+            && ui.button(language.text(msg::PAGE_SERVICE)).clicked()
+        {
+            actions.push(Action::ShowPage(Some(sheet)));
+        }
+    });
+}
+
+/// Back to the map, to where a subject is on it.
+fn go_to(subject: &SubjectId, state: &mut UiState, actions: &mut Vec<Action>) {
+    actions.push(Action::Plan(Planning::GoTo(subject.clone())));
+    state.canvas.request = Some(Request::CenterOn(subject.clone()));
+}

@@ -1,0 +1,169 @@
+//! A page that shows in place of the view, as one comparable value, and the scene made of it.
+//!
+//! Window, export and command line order their pages here, so that they can't differ. A page of
+//! another kind takes an arm in [`PageOrder::compose`], [`PageOrder::title`] and
+//! [`PageOrder::file_word`], and where there is an order to leaf through, in
+//! [`PageOrder::neighbours`].
+
+use std::sync::Arc;
+
+use super::document::Document;
+use super::page::Page;
+use super::picture::PictureOrder;
+use crate::analysis::{Scenario, Watch};
+use crate::locale::{Language, msg};
+use crate::model::{ElementId, Snapshot, SystemMap};
+use crate::scene::{Scene, Theme};
+
+/// See the module's header. Cheap to clone.
+#[derive(Clone)]
+pub struct PageOrder {
+    /// Which page.
+    pub page: Page,
+    /// The map.
+    pub map: SystemMap,
+    /// The map at the plateau that shows.
+    pub snapshot: Arc<Snapshot>,
+    /// What is lost.
+    pub scenario: Scenario,
+    /// The view with what the scenario does to it, for pages that show it.
+    pub picture: Option<PictureOrder>,
+    /// Colours.
+    pub theme: &'static Theme,
+    /// Language of words and dates.
+    pub language: Language,
+    /// The day that the page prints, as an ISO date; may be empty.
+    pub date: String,
+}
+
+impl PartialEq for PageOrder {
+    /// Two orders are equal when they were made of the very same state: comparing pointers is
+    /// enough, and a frame compares them.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.snapshot, &other.snapshot)
+            && self.map.revision() == other.map.revision()
+            && self.page == other.page
+            && self.scenario == other.scenario
+            && self.picture == other.picture
+            && std::ptr::eq(self.theme, other.theme)
+            && self.language == other.language
+            && self.date == other.date
+    }
+}
+
+impl PageOrder {
+    /// The page that a document shows in place of its view, where it shows one; the roadmap scrolls
+    /// by parts and is ordered by [`RoadmapOrder`](super::roadmap::RoadmapOrder).
+    #[must_use]
+    pub fn of(
+        document: &Document,
+        theme: &'static Theme,
+        language: Language,
+        date: &str,
+    ) -> Option<Self> {
+        let page = document.page.clone()?;
+        let speaks_of_scenario = match page {
+            Page::Roadmap => return None,
+            Page::Service(_) => false,
+            Page::Impact | Page::Across => true,
+        };
+        let picture = (page == Page::Impact).then(|| PictureOrder::of(document, theme, language));
+        Some(Self {
+            page,
+            scenario: if speaks_of_scenario {
+                document.scenario().clone()
+            } else {
+                Scenario::default()
+            },
+            picture: picture.flatten(),
+            map: document.map().clone(),
+            snapshot: Arc::clone(document.snapshot()),
+            theme,
+            language,
+            date: date.to_owned(),
+        })
+    }
+
+    /// Draws it: for a thread of its own. `None` where there is nothing to show, as after what it
+    /// is about was deleted, and when it was cancelled.
+    #[must_use]
+    pub fn compose(&self, watch: &Watch<'_>) -> Option<Scene> {
+        match &self.page {
+            Page::Service(_) | Page::Roadmap | Page::Impact | Page::Across => {
+                let _ = watch;
+                None
+            }
+        }
+    }
+
+    /// What the page is called.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.page {
+            Page::Service(id) => {
+                let name = self.name(id);
+                self.language
+                    .say(&msg::SERVICE_SHEET_TITLE.with("service", name))
+            }
+            Page::Roadmap | Page::Impact | Page::Across => String::new(),
+        }
+    }
+
+    /// The part of a file's name that tells pages apart.
+    #[must_use]
+    pub fn file_word(&self) -> String {
+        match &self.page {
+            Page::Service(id) => id.to_string(),
+            Page::Roadmap | Page::Impact | Page::Across => String::new(),
+        }
+    }
+
+    /// The pages before and after it, where it is one of a row: of services, by name.
+    #[must_use]
+    pub fn neighbours(&self) -> [Option<Page>; 2] {
+        let Page::Service(shown) = &self.page else {
+            return [None, None];
+        };
+        let services = services(&self.snapshot);
+        let Some(at) = services.iter().position(|id| id == shown) else {
+            return [None, None];
+        };
+        let page = |at: Option<usize>| services.get(at?).cloned().map(Page::Service);
+        [page(at.checked_sub(1)), page(at.checked_add(1))]
+    }
+
+    /// What the picture's file says of itself: titles and marking, nothing of persons or machines.
+    #[must_use]
+    pub fn metadata(&self) -> Vec<(String, String)> {
+        let info = self.map.info();
+        let title = format!("{} – {}", info.title, self.title());
+        let mut out = vec![("Title".to_owned(), title)];
+        let plateau = self.snapshot.plateau();
+        if let Some(plateau) = plateau.and_then(|id| self.map.tables().plateaus.get(id)) {
+            out.push(("Description".to_owned(), plateau.name.to_string()));
+        }
+        if !info.marking.is_empty() {
+            out.push(("Marking".to_owned(), info.marking.to_string()));
+        }
+        out
+    }
+
+    fn name(&self, id: &ElementId) -> String {
+        let element = self.snapshot.element_by_id(id);
+        let name = element.map(|element| element.name.to_string());
+        name.filter(|name| !name.is_empty())
+            .unwrap_or_else(|| id.to_string())
+    }
+}
+
+/// The business services of a snapshot, by name, then by id.
+#[must_use]
+pub fn services(snapshot: &Snapshot) -> Vec<ElementId> {
+    let all = snapshot.elements().iter();
+    let services = all.filter(|element| element.kind.as_str() == "business_service");
+    let mut named: Vec<(String, ElementId)> = services
+        .map(|element| (element.name.to_lowercase(), element.id.clone()))
+        .collect();
+    named.sort();
+    named.into_iter().map(|(_, id)| id).collect()
+}
