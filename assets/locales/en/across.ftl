@@ -1,7 +1,7 @@
 across-title = One scenario across plateaus
 across-command = Compare scenario across plateaus
 across-command-about = What the scenario does at each plateau, side by side
-across-summary = Loss of { $names } across { $count } plateaus
+across-summary = Loss: { $names }, across { $count } plateaus
 across-void = Nothing of this scenario is there at this plateau.
 across-missing = Not there: { $names }
 across-of-elements = { $count } elements in the map
@@ -30,3 +30,5 @@ across-legend-hours = Hours: recovery (RTO) against the need; ≈ where a part i
 across-better = Better off
 across-worse = Worse off
 across-not-there = Not there
+across-from = from { $start }
+across-tile = services down, plateau by plateau

@@ -1,7 +1,7 @@
 across-title = Un scénario d’un plateau à l’autre
 across-command = Comparer le scénario entre plateaux
 across-command-about = Ce que le scénario fait à chaque plateau, côte à côte
-across-summary = Perte de { $names } sur { $count } plateaux
+across-summary = Perte : { $names }, sur { $count } plateaux
 across-void = Rien de ce scénario n’existe à ce plateau.
 across-missing = Absent : { $names }
 across-of-elements = { $count } éléments dans la carte
@@ -30,3 +30,5 @@ across-legend-hours = Durées : reprise (RTO) face à la DMIA ; ≈ quand une 
 across-better = Vont mieux
 across-worse = Vont moins bien
 across-not-there = Absents
+across-from = à partir du { $start }
+across-tile = services à l’arrêt, plateau après plateau

@@ -5,11 +5,17 @@ matrix-none = Rien à croiser : il faut des services métier dans la carte, et 
 matrix-heading = Scénarios × services à { $plateau } : { $losses } pertes, { $services } services
 matrix-heading-bare = Scénarios × services : { $losses } pertes, { $services } services
 matrix-rto = RTO dans la DMIA (I15) : { $met } couples sur { $pairs } ({ $share }), dont { $perhaps } si les hypothèses sont justes ; { $beyond } au-delà, { $unknown } sans DMIA indiquée.
-matrix-rpo = RPO dans la PDMA : { $met } couples scénario et jeu de données sur { $pairs } ; { $unknown } inconnus.
+matrix-rpo = RPO dans la PDMA : { $met } couples scénario et jeu de données sur { $pairs }, { $unknown } { $unknown ->
+    [one] inconnu
+   *[other] inconnus
+}.
 matrix-parts = Délais de reprise : { $given } des { $parts } durées additionnées figurent dans la carte. Les autres sont supposées : 24 h pour réparer un lieu ou un fournisseur, 4 h pour un autre équipement, 0 h pour redémarrer ou basculer.
 matrix-void = Rien de ce scénario n’existe à ce plateau.
 matrix-missing = Absent à ce plateau : { $names }
-matrix-row-counts = { $down } à l’arrêt, { $degraded } dégradés dans toute la carte
+matrix-row-counts = { $down } à l’arrêt, { $degraded } { $degraded ->
+    [one] dégradé
+   *[other] dégradés
+} dans toute la carte
 matrix-met-of = { $met } sur { $pairs }
 matrix-word-down = arrêt
 matrix-word-degraded = dégradé

@@ -112,22 +112,20 @@ fn trend_group(request: &AcrossRequest<'_>) -> Group {
     }
 }
 
-/// Services down at each plateau, the first four.
+/// Services down, plateau by plateau.
 fn tiles(request: &AcrossRequest<'_>) -> Vec<(String, String, Tint)> {
-    let tint = |count: usize| {
-        let state = if count > 0 {
-            ImpactState::Down
-        } else {
-            ImpactState::Intact
-        };
-        request.theme.state(state)
+    let down = request.across.plateaus.iter();
+    let counts: Vec<usize> = down.map(|at| at.impact.services_down().len()).collect();
+    let digits = counts
+        .iter()
+        .map(|&count| number(count as f64, request.language));
+    let state = match counts.last() {
+        Some(0) => ImpactState::Intact,
+        _ => ImpactState::Down,
     };
-    let panels = request.panels.iter().zip(&request.across.plateaus).take(4);
-    panels
-        .map(|(panel, at)| {
-            let count = at.impact.services_down().len();
-            let digits = number(count as f64, request.language);
-            (digits, panel.name.clone(), tint(count))
-        })
-        .collect()
+    vec![(
+        digits.collect::<Vec<_>>().join(" → "),
+        request.language.text(msg::ACROSS_TILE),
+        request.theme.state(state),
+    )]
 }

@@ -21,7 +21,7 @@ const WORD: Font = Font::new(12.0, FontWeight::Medium);
 const NOTE: Font = Font::new(12.5, FontWeight::Medium);
 const PADDING: f64 = 14.0;
 /// Heights of the parts, from the top.
-const HEADING: f64 = 44.0;
+const HEADING: f64 = 52.0;
 const TILE: f64 = 46.0;
 const LINE: f64 = 24.0;
 /// Lines of what is missing, at most.
@@ -148,7 +148,7 @@ fn draw_card(
     ));
     let said_of = msg::ACROSS_OF_ELEMENTS.with("count", at.impact.graph().elements().len());
     let said_of = language.say(&said_of);
-    let of_at = Point::new(inner.x0, inner.y0 + 32.0);
+    let of_at = Point::new(inner.x0, inner.y0 + 33.0);
     figures.extend(label(
         of_at,
         TextAnchor::Start,

@@ -20,10 +20,18 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, width: f64) -> f64 {
     let across = sketch.request.across;
     let language = sketch.request.language;
     let lost = lost(across, language);
-    let title = if sketch.request.name.trim().is_empty() {
-        &lost
+    let manner = [
+        harm_in_words(across.scenario.nature, language),
+        moment_in_words(&across.scenario, language),
+    ];
+    let manner = manner.join("  ·  ");
+    let (title, about) = if sketch.request.name.trim().is_empty() {
+        (lost, manner)
     } else {
-        sketch.request.name
+        (
+            sketch.request.name.to_owned(),
+            format!("{lost}  ·  {manner}"),
+        )
     };
     let message = message(sketch);
     let mut figures = vec![icon(
@@ -32,22 +40,22 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, width: f64) -> f64 {
         theme.accent,
     )];
     let lines = [
-        (title, TITLE, Point::new(36.0, 22.0), theme.ink),
-        (&lost, ABOUT, Point::new(36.0, 44.0), theme.muted),
+        (&title, TITLE, Point::new(36.0, 22.0), theme.ink),
+        (&about, ABOUT, Point::new(36.0, 44.0), theme.muted),
         (&message, MESSAGE, Point::new(36.0, 72.0), theme.ink),
     ];
     for (text, font, at, color) in lines {
         figures.extend(words(at, font.fit(text, width - 36.0), font, color));
     }
     let bounds = Rect::new(0.0, 0.0, width, HEIGHT - 12.0);
-    let said = format!("{title}. {lost}. {message}");
+    let said = format!("{title}. {about}. {message}");
     sketch
         .items
         .push(item(ItemRole::Frame, bounds, said, figures));
     HEIGHT
 }
 
-/// What the scenario strikes, its nature and its hour.
+/// What the scenario strikes.
 fn lost(across: &Across, language: Language) -> String {
     let scenario = &across.scenario;
     let of_state = |wanted: State| {
@@ -64,9 +72,7 @@ fn lost(across: &Across, language: Language) -> String {
     if !degraded.is_empty() {
         parts.push(language.say(&msg::ACCOUNT_DEGRADATION_OF.with("names", degraded)));
     }
-    parts.push(harm_in_words(scenario.nature, language));
-    parts.push(moment_in_words(scenario, language));
-    parts.join("  ·  ")
+    parts.join(", ")
 }
 
 /// How many services stop at each plateau: the sentence to take away.

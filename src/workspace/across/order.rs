@@ -170,6 +170,7 @@ fn dates(plateau: &Plateau, language: Language) -> String {
     let ends = [&plateau.valid_from, &plateau.valid_to].map(|end| day(end));
     match ends {
         [from, to] if from.is_empty() && to.is_empty() => String::new(),
-        [from, to] => format!("{from} – {to}").trim().to_owned(),
+        [from, to] if to.is_empty() => language.say(&msg::ACROSS_FROM.with("start", from.as_str())),
+        [from, to] => format!("{from} – {to}"),
     }
 }
