@@ -134,6 +134,25 @@ impl DependencyGraph {
         }
     }
 
+    /// Whether both are one and the same, so that every answer of one is an answer of the other.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.elements, &other.elements) && self.plateau == other.plateau
+    }
+
+    /// Whether a snapshot has the same elements and links, and so the same dependencies.
+    /// O(records), and quick for records that the two share.
+    #[must_use]
+    pub fn is_of(&self, snapshot: &Snapshot) -> bool {
+        fn alike<R: PartialEq>(these: &[Arc<R>], those: &[Arc<R>]) -> bool {
+            let alike = |(this, that): (&Arc<R>, &Arc<R>)| Arc::ptr_eq(this, that) || this == that;
+            these.len() == those.len() && these.iter().zip(those).all(alike)
+        }
+        self.plateau.as_ref() == snapshot.plateau()
+            && alike(&self.elements, snapshot.elements())
+            && alike(&self.links, snapshot.links())
+    }
+
     /// The plateau that it speaks of.
     #[must_use]
     pub fn plateau(&self) -> Option<&PlateauId> {

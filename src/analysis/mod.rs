@@ -4,11 +4,13 @@
 //! - [`impact`]: the states of all elements and flows in a [`Scenario`];
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
+//! - [`unfold`]: how a loss unfolds from hour 0 to 72, with buffers used up and elements coming back;
 //! - [`data_losses`] and [`recovery_times`]: how much data a scenario costs, and for how long;
 //! - [`Account`]: all of that against what the business needs, and how much of it is known;
 //! - [`Matrix`] and [`Across`]: what every feared loss does to every service, and what one loss does
 //!   at every plateau;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
+//! - [`radii_since`] and its like: the same after an edit, for what the edit concerns alone;
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
 //! - [`ChangeImpact`]: what the way from one to the other does to those who stay;
@@ -35,6 +37,7 @@ mod gap;
 mod gathering;
 mod graph;
 mod impact;
+mod incremental;
 mod matrix;
 mod modelling;
 mod network;
@@ -47,6 +50,7 @@ mod redundancy;
 mod scenario;
 mod sentence;
 mod service_data;
+mod unfolding;
 mod watch;
 mod weak_points;
 mod words;
@@ -80,6 +84,9 @@ pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
 pub use impact::{FlowImpact, Impact, Margin, impact};
+pub use incremental::{
+    CutSets, Earlier, availabilities_since, cut_sets_since, radii_since, weak_points_since,
+};
 pub use matrix::{
     DataCell, Matrix, MatrixColumn, MatrixRow, Names, ServiceCell, Tally, need_or_dash,
     verdict_word,
@@ -95,9 +102,12 @@ pub use recovery::{
 pub use redundancy::redundancy_on_paper;
 pub use scenario::{Scenario, State, UnknownElement};
 pub use service_data::{data_of_services, entry_holds_at};
+pub use unfolding::{
+    HORIZON_H, Moment, Outage, Repairs, ServiceCount, StateChange, Unfolding, unfold,
+};
 pub use watch::Watch;
 pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
-pub use words::{hours_in_words, share_in_words};
+pub use words::{clock_in_words, hours_in_words, share_in_words};
 pub use work_plan::{
     Budget, budget, claim_message, claims_without_difference, plan_problems, reason_message,
     subject_name, would_close_circle,

@@ -7,6 +7,7 @@
 mod account;
 mod behaviour;
 mod gap;
+mod incremental;
 mod judge;
 mod matrix;
 mod metropole;
