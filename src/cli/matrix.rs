@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::arguments::Table;
 use super::report::{Failure, Report};
 use super::{DONE, load, questions};
-use crate::analysis::Matrix;
+use crate::analysis::{DependencyGraph, Matrix};
 use crate::locale::msg;
 use crate::workspace::matrix::MatrixSheet;
 
@@ -26,7 +26,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let plateau = load::plateau(matches, &map)?;
     let snapshot = map.snapshot(plateau.as_ref());
     // Nobody cancels it here, so that there is an answer.
-    let matrix = questions::wait(|watch| Matrix::of(&map, &snapshot, watch)).unwrap_or_default();
+    let graph = DependencyGraph::of(&snapshot);
+    let matrix = questions::wait(|watch| Matrix::of(&map, &snapshot, &graph, watch));
+    let matrix = matrix.unwrap_or_default();
     let plateaus = &map.tables().plateaus;
     let name = plateau.as_ref().and_then(|id| plateaus.get(id));
     let sheet = MatrixSheet {

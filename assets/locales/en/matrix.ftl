@@ -52,3 +52,5 @@ matrix-met-perhaps-not = no, if what is assumed holds
 matrix-met-no-need = not known (no need stated)
 matrix-said-rto = RTO { $rto }
 matrix-said-data = { $name }: RPO { $loss }
+matrix-need = need { $hours }
+matrix-tab = Scenarios

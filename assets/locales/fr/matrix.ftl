@@ -58,3 +58,5 @@ matrix-met-perhaps-not = non, si les hypothèses le sont
 matrix-met-no-need = inconnu (DMIA non indiquée)
 matrix-said-rto = RTO { $rto }
 matrix-said-data = { $name } : RPO { $loss }
+matrix-need = DMIA { $hours }
+matrix-tab = Scénarios

@@ -193,13 +193,17 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// Reckons it at the plateau of a snapshot; `None` when it was stopped.
-    /// O(losses × (elements + dependencies)).
+    /// Reckons it at the plateau of a snapshot, whose dependencies are `graph`; `None` when it was
+    /// stopped. O(losses × (elements + dependencies)).
     #[must_use]
-    pub fn of(map: &SystemMap, snapshot: &Snapshot, watch: &Watch<'_>) -> Option<Self> {
-        let graph = DependencyGraph::of(snapshot);
-        let losses = feared_losses(map, snapshot, &graph);
-        let looks = ServiceLooks::of(&graph);
+    pub fn of(
+        map: &SystemMap,
+        snapshot: &Snapshot,
+        graph: &DependencyGraph,
+        watch: &Watch<'_>,
+    ) -> Option<Self> {
+        let losses = feared_losses(map, snapshot, graph);
+        let looks = ServiceLooks::of(graph);
         let count = losses.len();
         let mut rows = Vec::with_capacity(count);
         for (done, loss) in losses.into_iter().enumerate() {
@@ -207,12 +211,12 @@ impl Matrix {
                 return None;
             }
             watch.tell(done, count);
-            rows.push(looks.row(&graph, loss));
+            rows.push(looks.row(graph, loss));
         }
         watch.tell(count, count);
         Some(Self {
             plateau: graph.plateau().cloned(),
-            columns: looks.columns(&graph),
+            columns: looks.columns(graph),
             rows,
         })
     }

@@ -8,7 +8,8 @@ use serde_json::Value as Json;
 
 use super::support::{map, metropole, patient, read_shared};
 use crate::analysis::{
-    Across, DataLoss, LossOrigin, Matrix, Scenario, ServiceCell, State, Trend, Verdict, Watch,
+    Across, DataLoss, DependencyGraph, LossOrigin, Matrix, Scenario, ServiceCell, State, Trend,
+    Verdict, Watch,
 };
 use crate::model::{
     ElementId, FieldPath, Finite, LossScenario, Nature, PRESENT, Plateau, PlateauId, Record,
@@ -30,7 +31,8 @@ fn keeping(map: &SystemMap, scenarios: &[(&str, &[&str])]) -> SystemMap {
 
 fn matrix(map: &SystemMap, plateau: Option<&str>) -> Matrix {
     let plateau = plateau.map(PlateauId::from);
-    Matrix::of(map, &map.snapshot(plateau.as_ref()), &patient()).unwrap()
+    let snapshot = map.snapshot(plateau.as_ref());
+    Matrix::of(map, &snapshot, &DependencyGraph::of(&snapshot), &patient()).unwrap()
 }
 
 fn cell<'m>(matrix: &'m Matrix, row: usize, service: &str) -> &'m ServiceCell {
@@ -118,7 +120,9 @@ fn a_matrix_that_nobody_waits_for_ends_without_an_answer() {
         cancelled: &AtomicBool::new(true),
         progress: &|_| {},
     };
-    assert_eq!(Matrix::of(&map, &map.snapshot(None), &watch), None);
+    let snapshot = map.snapshot(None);
+    let graph = DependencyGraph::of(&snapshot);
+    assert_eq!(Matrix::of(&map, &snapshot, &graph, &watch), None);
     let nothing = matrix(&super::support::map("a application"), None);
     assert!(nothing.rows.is_empty() && nothing.tally().share().is_none());
 }

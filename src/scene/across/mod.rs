@@ -15,7 +15,7 @@ mod top;
 
 use std::sync::Arc;
 
-use super::figure::{Item, Scene};
+use super::figure::{Item, ItemRole, Scene, Subject};
 use super::request::Composition;
 use super::theme::Theme;
 use crate::analysis::Across;
@@ -115,6 +115,18 @@ fn columns(panels: usize) -> usize {
 }
 
 impl Sketch<'_> {
+    /// A place that leads to a plateau.
+    fn lead_to(&mut self, plateau: &PlateauId, place: Rect, name: &str) {
+        self.headings.push((plateau.clone(), place));
+        self.items.push(Item {
+            subject: Some(Subject::Plateau(plateau.as_str().into())),
+            role: ItemRole::Card,
+            bounds: place,
+            description: Arc::from(name),
+            figures: Vec::new(),
+        });
+    }
+
     /// The name of an element at the first plateau where it is.
     fn name(&self, id: &ElementId) -> String {
         name(self.request.across, id)

@@ -212,11 +212,11 @@ fn draw_card(
         said.push(words);
     }
     let heading = Rect::new(card.x0, card.y0, card.x1, inner.y0 + HEADING - 6.0);
-    sketch.headings.push((at.plateau.clone(), heading));
     said.retain(|words| !words.is_empty());
     sketch
         .items
         .push(item(ItemRole::Frame, card, said.join(", "), figures));
+    sketch.lead_to(&at.plateau, heading, &panel.name);
 }
 
 /// Four tiles: sign, count and word of each state. Answers them as words.

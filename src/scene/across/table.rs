@@ -141,6 +141,7 @@ fn head(sketch: &mut Sketch<'_>, card: Rect, body: f64, columns: &Columns) {
     let (theme, language) = (sketch.request.theme, sketch.request.language);
     let mut figures = vec![rect(card, 12.0, Some(theme.paper), stroke(theme.line, 1.2))];
     let mut said = Vec::new();
+    let mut headings = Vec::new();
     let middle = body + ROW / 2.0;
     let mut put = |figures: &mut Vec<Figure>, column: Rect, words: &str, font: Font| {
         let from = Point::new(column.x0, middle);
@@ -185,8 +186,13 @@ fn head(sketch: &mut Sketch<'_>, card: Rect, body: f64, columns: &Columns) {
             continue;
         };
         put(&mut figures, *column, &panel.name, HEADING);
-        let heading = Rect::new(column.x0, body, column.x1, body + ROW);
-        sketch.headings.push((effect.plateau.clone(), heading));
+        let heading = Rect::new(
+            column.x0 - 8.0,
+            body + 2.0,
+            column.x1 - 10.0,
+            body + ROW - 2.0,
+        );
+        headings.push((effect.plateau.clone(), heading, panel.name.clone()));
     }
     if let Some(column) = columns.trend {
         put(
@@ -200,6 +206,9 @@ fn head(sketch: &mut Sketch<'_>, card: Rect, body: f64, columns: &Columns) {
     sketch
         .items
         .push(item(ItemRole::Frame, card, said.join(", "), figures));
+    for (plateau, place, name) in headings {
+        sketch.lead_to(&plateau, place, &name);
+    }
 }
 
 fn row(sketch: &mut Sketch<'_>, service: &ServiceAcross, bounds: Rect, columns: &Columns) {

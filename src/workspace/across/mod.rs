@@ -4,5 +4,5 @@
 mod order;
 mod writing;
 
-pub use order::AcrossOrder;
+pub use order::{AcrossOrder, scenario_name};
 pub use writing::AcrossSheet;

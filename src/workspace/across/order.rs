@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{Across, PlateauEffect};
+use crate::analysis::{Across, PlateauEffect, Scenario};
 use crate::bitmap::Shelf;
 use crate::locale::{Language, msg};
 use crate::model::{Day, Plateau, SystemMap, ViewId};
@@ -72,6 +72,17 @@ impl AcrossOrder {
             scene.background = None;
         }
         scene
+    }
+
+    /// The page as a window shows it and exports it; `None` without plateaus.
+    #[must_use]
+    pub fn framed(&self, date: &str) -> Option<Scene> {
+        let page = Page {
+            is_framed: true,
+            date: date.to_owned(),
+            ..Page::default()
+        };
+        (!self.across.plateaus.is_empty()).then(|| self.page(&page))
     }
 
     fn request<'a>(&'a self, panels: &'a [AcrossPanel]) -> AcrossRequest<'a> {
@@ -147,6 +158,14 @@ impl AcrossOrder {
         }
         out
     }
+}
+
+/// The name of the kept scenario that loses just this; empty where there is none.
+#[must_use]
+pub fn scenario_name(map: &SystemMap, scenario: &Scenario) -> String {
+    let mut kept = map.tables().scenarios.iter();
+    let found = kept.find(|kept| Scenario::of(kept) == *scenario);
+    found.map(|kept| kept.name.to_string()).unwrap_or_default()
 }
 
 /// The name of a plateau, or its id.

@@ -2,11 +2,11 @@
 
 use egui::Key;
 
-use super::super::change;
+use super::super::{change, matrix};
 use super::keys::plain;
 use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, panels};
 use crate::locale::msg;
-use crate::workspace::{Action, Imagining, Perspective, Workspace};
+use crate::workspace::{Action, Imagining, Page, Perspective, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::Analyse, msg::UI_WHAT_IF, &[plain(Key::I)], |doing| {
@@ -22,6 +22,11 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .when(has_failed),
     entry(Menu::Analyse, msg::CHANGE_TAB, &[], change::open).when(has_map),
+    entry(Menu::Analyse, msg::MATRIX_COMMAND, &[], matrix::open).when(has_map),
+    entry(Menu::Analyse, msg::ACROSS_COMMAND, &[], |doing| {
+        doing.act(Action::ShowPage(Some(Page::Across)));
+    })
+    .when(|workspace| has_failed(workspace) && has_plateaus(workspace)),
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
         look(doing, Perspective::Standard);
     })
@@ -54,6 +59,11 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .when(has_problems),
 ];
+
+fn has_plateaus(workspace: &Workspace) -> bool {
+    let document = workspace.document.as_ref();
+    document.is_some_and(|document| !document.map().timeline().order().is_empty())
+}
 
 fn looks(workspace: &Workspace, perspective: Perspective) -> bool {
     workspace
