@@ -1,13 +1,16 @@
 //! `portolan matrix`: what every feared loss does to every business service.
 
-use clap::ArgMatches;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::{ArgMatches, value_parser};
 
 use super::arguments::Table;
-use super::report::{Failure, Report};
-use super::{DONE, load, questions};
+use super::report::{Failure, Report, write_file};
+use super::{DONE, export, load, questions};
 use crate::analysis::{DependencyGraph, Matrix};
 use crate::locale::msg;
-use crate::workspace::matrix::MatrixSheet;
+use crate::workspace::matrix::{MatrixOrder, MatrixSheet};
 
 /// Its place in the table of commands.
 pub(super) fn table(t: &Table) -> clap::Command {
@@ -17,6 +20,15 @@ pub(super) fn table(t: &Table) -> clap::Command {
         .arg(
             t.option("format", msg::CLI_ARG_FORMAT)
                 .value_parser(["text", "json", "csv", "md"]),
+        )
+        .arg(
+            t.option("picture", msg::MATRIX_CLI_PICTURE)
+                .value_name("OUT.png")
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            t.option("theme", msg::CLI_ARG_THEME)
+                .value_parser(["light", "dark", "print"]),
         )
 }
 
@@ -42,6 +54,18 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         Some("csv") => report.answer(&sheet.as_csv()),
         Some("md") => report.answer(&sheet.as_markdown()),
         _ => report.answer(&sheet.as_text(&questions::columns)),
+    }
+    if let Some(path) = matches.get_one::<PathBuf>("picture") {
+        let order = MatrixOrder {
+            map: map.clone(),
+            snapshot: Arc::new(snapshot),
+            matrix: Arc::new(matrix),
+            theme: export::theme(matches),
+            language: report.language,
+        };
+        let bytes = export::encode_scene(&order.page(""), order.metadata())?;
+        write_file(path, &bytes)?;
+        report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     Ok(DONE)
 }

@@ -64,6 +64,7 @@ mod page;
 mod title_block;
 
 mod across;
+mod matrix;
 mod roadmap;
 
 #[cfg(test)]
@@ -93,6 +94,7 @@ pub use figure::{
 pub use filtering::{Filtered, asked_of, question_name, rule_words, value_name};
 pub use hosting::{HostingClass, hosting_classes};
 pub use legend::legend;
+pub use matrix::{MatrixRequest, compose_matrix, compose_matrix_page};
 pub use measure::FRAME_TITLE_HEIGHT;
 pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};

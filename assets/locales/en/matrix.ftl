@@ -54,3 +54,7 @@ matrix-said-rto = RTO { $rto }
 matrix-said-data = { $name }: RPO { $loss }
 matrix-need = need { $hours }
 matrix-tab = Scenarios
+matrix-legend-hours = Hours: recovery (RTO); ≈ where a part is assumed, ≥ where others might take longer, ? where all is assumed
+matrix-legend-beyond = Frame and !: longer than the business bears
+matrix-tile-rto = RTO within the need
+matrix-tile-rpo = RPO within the need

@@ -60,3 +60,7 @@ matrix-said-rto = RTO { $rto }
 matrix-said-data = { $name } : RPO { $loss }
 matrix-need = DMIA { $hours }
 matrix-tab = Scénarios
+matrix-legend-hours = Durées : reprise (RTO) ; ≈ quand une partie est supposée, ≥ quand d’autres peuvent durer plus, ? quand tout est supposé
+matrix-legend-beyond = Cadre et ! : plus long que ce que le métier supporte
+matrix-tile-rto = RTO dans la DMIA
+matrix-tile-rpo = RPO dans la PDMA

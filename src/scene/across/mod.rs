@@ -9,8 +9,6 @@
 mod page;
 mod panel;
 mod table;
-#[cfg(test)]
-mod tests;
 mod top;
 
 use std::sync::Arc;

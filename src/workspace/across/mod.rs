@@ -2,6 +2,8 @@
 //! and on the command line.
 
 mod order;
+#[cfg(test)]
+mod tests;
 mod writing;
 
 pub use order::{AcrossOrder, scenario_name};

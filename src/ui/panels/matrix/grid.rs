@@ -16,9 +16,9 @@ use crate::ui::{icon, theme};
 use crate::workspace::matrix::MatrixSheet;
 
 /// Sizes, in points.
-const HEAD: f32 = 50.0;
-const ROW: f32 = 30.0;
-const COLUMN: f32 = 104.0;
+const HEAD: f32 = 46.0;
+const ROW: f32 = 26.0;
+const COLUMN: f32 = 100.0;
 const SUM: f32 = 78.0;
 /// Column of the scenarios: as wide as the drawer allows.
 const SIDE: f32 = 250.0;
@@ -195,7 +195,7 @@ fn draw_cell(
     let language = shown.sheet.language;
     let palette = theme::palette(ui);
     let painter = ui.painter().with_clip_rect(body.intersect(ui.clip_rect()));
-    let inner = place.shrink2(vec2(2.0, 2.0));
+    let inner = place.shrink2(vec2(2.0, 1.5));
     let (glyph, (ink, ground)) = match cell.state() {
         State::Down => ("circle-x", palette.down),
         State::Degraded => ("triangle-alert", palette.degraded),
@@ -377,7 +377,7 @@ fn heads(ui: &mut Ui, shown: &Shown<'_>, grid: &Grid) {
         let name = crate::workspace::matrix::element_name(shown.sheet.snapshot, &service.service);
         let need = crate::analysis::need_or_dash(service.need_h, language);
         let need = language.say(&msg::MATRIX_NEED.with("hours", need));
-        let font = theme::font(11.5, FontWeight::Medium);
+        let font = theme::font(11.0, FontWeight::Medium);
         let galley = controls::in_two_lines(ui, &name, font, palette.ink, COLUMN - 10.0);
         let at = pos2(place.left() + 5.0, place.top() + 1.0);
         painter.galley(at, galley, palette.ink);

@@ -30,6 +30,7 @@ const APART_FROM: usize = 1_500;
 /// What a matrix is of.
 #[derive(Clone)]
 struct Key {
+    document: Arc<()>,
     graph: DependencyGraph,
     scenarios: Table<LossScenario>,
 }
@@ -37,6 +38,7 @@ struct Key {
 impl Key {
     fn of(document: &Document) -> Self {
         Self {
+            document: Arc::clone(document.identity()),
             graph: document.graph(),
             scenarios: document.map().tables().scenarios.clone(),
         }
@@ -44,6 +46,12 @@ impl Key {
 
     fn is(&self, other: &Self) -> bool {
         self.graph.is_same(&other.graph) && self.scenarios == other.scenarios
+    }
+
+    /// Whether both are of one map at one plateau, as it is and as it was.
+    fn is_akin(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.document, &other.document)
+            && self.graph.plateau() == other.graph.plateau()
     }
 }
 
@@ -78,6 +86,9 @@ impl MatrixState {
                 let found = Matrix::of(map, snapshot, &key.graph, &patient);
                 self.shown = found.map(|matrix| (key, Arc::new(matrix)));
             } else if !self.waiting.as_ref().is_some_and(|it| it.of.is(&key)) {
+                if !self.shown.as_ref().is_some_and(|(of, _)| of.is_akin(&key)) {
+                    self.shown = None;
+                }
                 self.start(ctx, document, key);
             }
         }
@@ -164,7 +175,7 @@ pub(super) fn show(
         language,
     };
     head(ui, &sheet);
-    ui.add_space(4.0);
+    ui.add_space(2.0);
     let opened = state.panels.matrix.opened.clone();
     let shown = grid::Shown {
         sheet,
@@ -215,19 +226,16 @@ fn waits(ui: &mut Ui, run: &Run, language: Language) {
     });
 }
 
-/// What the figures come to, and the matrix for other programs.
+/// What the figures come to, and the matrix for other programs: one line, so that the drawer has
+/// room for the matrix.
 fn head(ui: &mut Ui, sheet: &MatrixSheet<'_>) {
     let language = sheet.language;
     let lines = sheet.matrix.summary(sheet.plateau, language);
-    let mut lines = lines.into_iter();
     ui.horizontal(|ui| {
-        if let Some(heading) = lines.next() {
-            ui.label(controls::strong(heading, 12.5));
-        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let mut copy = |glyph: &'static str, tip, text: &dyn Fn() -> String| {
-                if icon::sized_button(ui, glyph, &language.text(tip), false, 26.0).clicked() {
+                if icon::sized_button(ui, glyph, &language.text(tip), false, 24.0).clicked() {
                     ui.ctx().copy_text(text());
                 }
             };
@@ -235,13 +243,20 @@ fn head(ui: &mut Ui, sheet: &MatrixSheet<'_>) {
                 sheet.as_markdown()
             });
             copy("clipboard", msg::ROADMAP_COPY_CSV, &|| sheet.as_csv());
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let (heading, rest) = lines
+                    .split_first()
+                    .map_or(("", &[][..]), |(heading, rest)| (heading.as_str(), rest));
+                ui.label(controls::strong(heading, 12.5));
+                if rest.is_empty() {
+                    return;
+                }
+                icon::show(ui, "info", 14.0, theme::palette(ui).muted);
+                let words = controls::caption(ui, rest.join(" "));
+                ui.add(Label::new(words).truncate())
+                    .on_hover_text(rest.join("\n"));
+            });
         });
-    });
-    let rest: Vec<String> = lines.collect();
-    ui.horizontal(|ui| {
-        icon::show(ui, "info", 14.0, theme::palette(ui).muted);
-        let words = controls::caption(ui, rest.join(" "));
-        ui.add(Label::new(words).truncate())
-            .on_hover_text(rest.join("\n"));
     });
 }
