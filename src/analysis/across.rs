@@ -13,7 +13,7 @@ use super::impact::{Impact, impact};
 use super::matrix::{ServiceCell, ServiceLooks};
 use super::scenario::Scenario;
 use super::watch::Watch;
-use crate::model::{ElementId, PlateauId, SystemMap};
+use crate::model::{ElementId, ElementIx, PlateauId, Snapshot, SystemMap};
 
 /// What a loss does at one plateau.
 #[derive(Clone, Debug)]
@@ -82,13 +82,14 @@ impl Across {
                 return None;
             }
             watch.tell(at, plateaus.len());
-            let graph = DependencyGraph::of(&map.snapshot(Some(plateau)));
+            let snapshot = map.snapshot(Some(plateau));
+            let graph = DependencyGraph::of(&snapshot);
             let (within, missing) = scenario.clone().within(&graph);
             // What is not there was taken out: this cannot fail.
             let Ok(found) = impact(&graph, &within) else {
                 continue;
             };
-            out.add_services(at, &found);
+            out.add_services(at, &snapshot, &found);
             let (better, worse) = match out.plateaus.last() {
                 Some(before) => moved(&before.impact, &found),
                 None => Default::default(),
@@ -109,8 +110,8 @@ impl Across {
         Some(out)
     }
 
-    fn add_services(&mut self, at: usize, found: &Impact) {
-        let looks = ServiceLooks::of(found.graph());
+    fn add_services(&mut self, at: usize, snapshot: &Snapshot, found: &Impact) {
+        let looks = ServiceLooks::of(snapshot, found.graph());
         let cells = looks.cells(found);
         for (column, cell) in looks.columns(found.graph()).into_iter().zip(cells) {
             let known = self
@@ -174,7 +175,7 @@ fn moved(before: &Impact, after: &Impact) -> (Vec<ElementId>, Vec<ElementId>) {
         let Ok(earlier) = before.graph().find(&element.id) else {
             continue;
         };
-        let now = after.state(crate::model::ElementIx(row));
+        let now = after.state(ElementIx(row));
         match now.cmp(&before.state(earlier)) {
             Ordering::Less => better.push(element.id.clone()),
             Ordering::Greater => worse.push(element.id.clone()),

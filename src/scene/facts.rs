@@ -1,8 +1,8 @@
 //! What a drawing must know of each element beyond its own fields: hosting, members, personal data.
 
 use super::hosting::{HostingClass, hosting_classes};
-use crate::analysis::entry_holds_at;
-use crate::model::{Element, ElementId, ElementIx, Snapshot, Value};
+use crate::analysis::applications_of;
+use crate::model::{Element, ElementIx, Snapshot, Value};
 
 /// Whether an element is, holds or handles personal data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,18 +45,8 @@ impl Facts {
             if facts.personal[ix.row()] == PersonalData::None {
                 continue;
             }
-            let processed = snapshot.element(ix).attributes.get("processed_by");
-            for entry in processed.and_then(Value::as_list).unwrap_or_default() {
-                let application = match entry {
-                    Value::Text(id) => Some(id.as_str()),
-                    Value::Fields(fields) if entry_holds_at(entry, snapshot.plateau()) => {
-                        fields.get("application").and_then(Value::as_text)
-                    }
-                    _ => None,
-                };
-                if let Some(to) = application.and_then(|id| snapshot.find(&ElementId::from(id))) {
-                    facts.spread(ix, to);
-                }
+            for application in applications_of(snapshot, ix) {
+                facts.spread(ix, application);
             }
         }
         facts

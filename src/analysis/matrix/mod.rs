@@ -203,7 +203,7 @@ impl Matrix {
         watch: &Watch<'_>,
     ) -> Option<Self> {
         let losses = feared_losses(map, snapshot, graph);
-        let looks = ServiceLooks::of(graph);
+        let looks = ServiceLooks::of(snapshot, graph);
         let count = losses.len();
         let mut rows = Vec::with_capacity(count);
         for (done, loss) in losses.into_iter().enumerate() {
@@ -265,8 +265,8 @@ fn criticality(element: &Element) -> Option<f64> {
 }
 
 impl ServiceLooks {
-    pub(super) fn of(graph: &DependencyGraph) -> Self {
-        let data = data_of_services(graph);
+    pub(super) fn of(snapshot: &Snapshot, graph: &DependencyGraph) -> Self {
+        let data = data_of_services(snapshot, graph);
         let mut found = services(graph);
         found.sort_by(|&a, &b| {
             let (a, b) = (graph.element(a), graph.element(b));
