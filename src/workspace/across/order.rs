@@ -107,6 +107,7 @@ impl AcrossOrder {
             view: self.view.clone(),
             perspective: Perspective::Impact,
             marks: Arc::new(marks_of(&at.impact, self.language)),
+            weak: Arc::default(),
             theme: self.theme,
             language: self.language,
             bundling: Arc::clone(&self.bundling),
