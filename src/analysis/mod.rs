@@ -6,6 +6,7 @@
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
 //! - [`data_losses`]: how much data a scenario costs;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
+//! - [`ServiceFacts`]: all of this about one service, with what it needs as a tree;
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
 //! - [`ChangeImpact`]: what the way from one to the other does to those who stay;
@@ -37,6 +38,7 @@ mod recovery;
 mod redundancy;
 mod scenario;
 mod sentence;
+mod service;
 mod watch;
 mod weak_points;
 mod words;
@@ -48,6 +50,7 @@ mod tests;
 pub use arcs::Class;
 pub use availability::{
     Availability, Importance, Method, NODE_LIMIT, availabilities, availability, cut_sets,
+    own_availability,
 };
 pub use change::{
     ChangeImpact, ChangeSide, Dangling, RiskState, ServiceRisk, Trend, Violation, WorstLoss,
@@ -67,6 +70,7 @@ pub use reason::Reason;
 pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
 pub use redundancy::redundancy_on_paper;
 pub use scenario::{Scenario, State, UnknownElement};
+pub use service::{Need, NeedNode, NeedTree, ServiceData, ServiceFacts, SingleLoss, Verdict};
 pub use watch::Watch;
 pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
 pub use words::{hours_in_words, share_in_words};

@@ -290,15 +290,8 @@ const REPAIR_OF_PLACE_H: f64 = 24.0;
 /// and the others take none.
 fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> f64 {
     let element = graph.element(ix);
-    let is_place =
-        || element_kind(element.kind.as_str()).is_some_and(|kind| kind.family == Family::Places);
     let (name, unless_given) = if is_injected {
-        let repair_h = if is_place() {
-            REPAIR_OF_PLACE_H
-        } else {
-            REPAIR_H
-        };
-        ("repair_h", repair_h)
+        ("repair_h", usual_repair_h(element))
     } else if graph.group(ix).is_some() {
         ("failover_h", 0.0)
     } else {
@@ -306,4 +299,24 @@ fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> f64 {
     };
     let hours = element.attributes.get(name).and_then(Value::as_number);
     hours.unwrap_or(unless_given).max(0.0)
+}
+
+fn usual_repair_h(element: &Element) -> f64 {
+    let kind = element_kind(element.kind.as_str());
+    if kind.is_some_and(|kind| kind.family == Family::Places) {
+        REPAIR_OF_PLACE_H
+    } else {
+        REPAIR_H
+    }
+}
+
+/// The hours that are assumed for the repair of an element; `None` where the map gives them.
+#[must_use]
+pub(super) fn assumed_repair_h(graph: &DependencyGraph, ix: ElementIx) -> Option<f64> {
+    let element = graph.element(ix);
+    let given = element
+        .attributes
+        .get("repair_h")
+        .and_then(Value::as_number);
+    given.is_none().then(|| usual_repair_h(element))
 }
