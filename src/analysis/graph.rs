@@ -88,7 +88,9 @@ impl DependencyGraph {
                     to,
                     via: via(snapshot, link),
                 }),
-                LinkFamily::Replication => replicas.push(copy(from, to, link, "lag_h", Some(0.0))),
+                LinkFamily::Replication => {
+                    replicas.push(copy(from, to, link, "lag_h", lag_unless_given(link)));
+                }
                 LinkFamily::Backup => backups.push(copy(from, to, link, "interval_h", None)),
                 _ => {}
             }
@@ -130,6 +132,25 @@ impl DependencyGraph {
             replicas: replicas.into(),
             backups: backups.into(),
         }
+    }
+
+    /// Whether both are one and the same, so that every answer of one is an answer of the other.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.elements, &other.elements) && self.plateau == other.plateau
+    }
+
+    /// Whether a snapshot has the same elements and links, and so the same dependencies.
+    /// O(records), and quick for records that the two share.
+    #[must_use]
+    pub fn is_of(&self, snapshot: &Snapshot) -> bool {
+        fn alike<R: PartialEq>(these: &[Arc<R>], those: &[Arc<R>]) -> bool {
+            let alike = |(this, that): (&Arc<R>, &Arc<R>)| Arc::ptr_eq(this, that) || this == that;
+            these.len() == those.len() && these.iter().zip(those).all(alike)
+        }
+        self.plateau.as_ref() == snapshot.plateau()
+            && alike(&self.elements, snapshot.elements())
+            && alike(&self.links, snapshot.links())
     }
 
     /// The plateau that it speaks of.
@@ -312,6 +333,12 @@ fn via(snapshot: &Snapshot, link: &Link) -> Vec<ElementIx> {
         .iter()
         .filter_map(|name| snapshot.find(&ElementId::from(name.as_text()?)))
         .collect()
+}
+
+/// A synchronous replica has no lag; that of any other is unknown where the map does not say.
+fn lag_unless_given(link: &Link) -> Option<f64> {
+    let mode = link.attributes.get("mode").and_then(Value::as_text);
+    (mode == Some("sync")).then_some(0.0)
 }
 
 fn copy(

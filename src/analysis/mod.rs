@@ -4,9 +4,11 @@
 //! - [`impact`]: the states of all elements and flows in a [`Scenario`];
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
-//! - [`data_losses`]: how much data a scenario costs;
+//! - [`data_losses`] and [`recovery_times`]: how much data a scenario costs, and for how long;
+//! - [`Account`]: all of that against what the business needs, and how much of it is known;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
 //! - [`ServiceFacts`]: all of this about one service, with what it needs as a tree;
+//! - [`radii_since`] and its like: the same after an edit, for what the edit concerns alone;
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
 //! - [`ChangeImpact`]: what the way from one to the other does to those who stay;
@@ -17,17 +19,21 @@
 //! An element is up, degraded or down; its effective state is the least fixpoint of the seven
 //! rules that stand at the head of `propagation.rs`.
 
+mod account;
+mod account_words;
 mod arcs;
 mod availability;
 mod change;
 mod components;
 mod coverage;
 mod cycles;
+mod data_loss;
 mod explanation;
 mod gap;
 mod gathering;
 mod graph;
 mod impact;
+mod incremental;
 mod modelling;
 mod network;
 mod propagation;
@@ -47,6 +53,14 @@ mod work_plan;
 #[cfg(test)]
 mod tests;
 
+pub use account::{
+    Account, AccountGroup, Assumption, Buffer, DataAccount, ServiceAccount, StateCounts, Verdict,
+    need_h,
+};
+pub use account_words::{
+    doubt_in_words, harm_in_words, honesty, loss_in_words, margin_in_words, moment_in_words,
+    recovery_in_words, reserve_in_words, scenario_in_words,
+};
 pub use arcs::Class;
 pub use availability::{
     Availability, Importance, Method, NODE_LIMIT, availabilities, availability, cut_sets,
@@ -57,20 +71,26 @@ pub use change::{
 };
 pub use coverage::{Claim, Coverage, NoDifference, claim_field, claims_of, own_gap};
 pub use cycles::{Cycle, cycles};
+pub use data_loss::{DataLoss, data_losses};
 pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
 pub use impact::{FlowImpact, Impact, Margin, impact};
+pub use incremental::{
+    CutSets, Earlier, availabilities_since, cut_sets_since, radii_since, weak_points_since,
+};
 pub use modelling::modelling_errors;
 pub use network::{ArticulationPoint, Bridge, NetworkPoints, network_points};
 pub use radius::{Radius, actual_radii, potential_radii, radius};
 pub use reach::{Direction, reach};
 pub use reason::Reason;
-pub use recovery::{DataLoss, RecoveryTime, data_losses, recovery_times};
+pub use recovery::{
+    Certainty, Durations, OwnDuration, RecoveryTime, critical_path, own_duration, recovery_times,
+};
 pub use redundancy::redundancy_on_paper;
 pub use scenario::{Scenario, State, UnknownElement};
-pub use service::{Need, NeedNode, NeedTree, ServiceData, ServiceFacts, SingleLoss, Verdict};
+pub use service::{Need, NeedNode, NeedTree, ServiceData, ServiceFacts, SingleLoss};
 pub use watch::Watch;
 pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
 pub use words::{hours_in_words, share_in_words};

@@ -21,13 +21,33 @@ pub struct Radius {
 /// When there is no such element at this plateau.
 pub fn radius(graph: &DependencyGraph, id: &ElementId) -> Result<Radius, UnknownElement> {
     let ix = graph.find(id)?;
-    let mut search = Search::new(graph.elements().len());
-    let always = always_affected(graph);
-    let mut propagation = Propagation::new(graph, None);
-    Ok(Radius {
-        potential: potential(graph, &mut search, ix),
-        actual: actual(&mut propagation, &always, ix),
-    })
+    Ok(Radii::new(graph).of(ix))
+}
+
+/// Finds the radii of one element after the other.
+pub(super) struct Radii<'g> {
+    graph: &'g DependencyGraph,
+    search: Search,
+    always: Vec<State>,
+    propagation: Propagation<'g>,
+}
+
+impl<'g> Radii<'g> {
+    pub(super) fn new(graph: &'g DependencyGraph) -> Self {
+        Self {
+            graph,
+            search: Search::new(graph.elements().len()),
+            always: always_affected(graph),
+            propagation: Propagation::new(graph, None),
+        }
+    }
+
+    pub(super) fn of(&mut self, ix: ElementIx) -> Radius {
+        Radius {
+            potential: potential(self.graph, &mut self.search, ix),
+            actual: actual(&mut self.propagation, &self.always, ix),
+        }
+    }
 }
 
 /// The potential radius of every element, in the order of their numbers.
@@ -70,7 +90,7 @@ fn actual(propagation: &mut Propagation<'_>, always: &[State], ix: ElementIx) ->
 }
 
 /// What is down with nothing lost, because a group has fewer members than it needs.
-fn always_affected(graph: &DependencyGraph) -> Vec<State> {
+pub(super) fn always_affected(graph: &DependencyGraph) -> Vec<State> {
     let mut propagation = Propagation::new(graph, None);
     propagation.run(std::iter::empty());
     propagation.states

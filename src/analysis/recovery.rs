@@ -1,150 +1,55 @@
-//! Coming back: how much data a scenario costs, and how long until all works again.
+//! How long until all works again (RTO): the longest path over what is down, each with its own
+//! repair, restart or failover time.
 //!
-//! Data (RPO): a store that is down comes back from a replica, or from backups in a vault, that is
-//! not down itself. Replication copies corruption, so after a logical scenario only vaults count
-//! that are immutable or offline. Backups kept in the place that is lost do not count.
-//!
-//! Time (RTO): the longest path over what is down, each with its own repair, restart or failover
-//! time. Elements that wait for each other come back together, in a coordinated restart.
+//! Elements that wait for each other come back together, in a coordinated restart. Where the map is
+//! silent a duration is assumed and *counted*: every time says how many of its durations are given.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::arcs::Class;
-use super::graph::{Copy, DependencyGraph};
+use super::graph::DependencyGraph;
 use super::impact::Impact;
 use super::scenario::State;
 use crate::catalogue::{Family, element_kind};
-use crate::locale::{Message, msg};
-use crate::model::{Element, ElementId, ElementIx, Nature, Value};
+use crate::model::{ElementIx, Value};
 
-/// How much data is lost: the least first.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub enum DataLoss {
-    /// What was written in the last hours.
-    Hours(f64),
-    /// There is a copy, but the map does not say how old it may be.
-    Unknown,
-    /// Everything: there is no copy left.
-    Lost,
+/// How many durations a figure rests on, and how many of them the map gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Durations {
+    /// How many it takes.
+    pub needed: u32,
+    /// How many of them the map gives; the others are assumed.
+    pub given: u32,
 }
 
-impl DataLoss {
-    /// In words.
+impl Durations {
+    /// How many are assumed.
     #[must_use]
-    pub fn message(self) -> Message {
-        match self {
-            Self::Hours(hours) => msg::ANALYSIS_LOSS_HOURS.with("hours", hours),
-            Self::Unknown => msg::ANALYSIS_LOSS_UNKNOWN.into(),
-            Self::Lost => msg::ANALYSIS_LOSS_LOST.into(),
+    pub fn assumed(self) -> u32 {
+        self.needed.saturating_sub(self.given)
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            needed: self.needed + other.needed,
+            given: self.given + other.given,
         }
     }
-
-    fn worse(self, other: Self) -> Self {
-        if other > self { other } else { self }
-    }
-
-    fn better(self, other: Self) -> Self {
-        if other < self { other } else { self }
-    }
 }
 
-/// The loss of each data set that has a store down, by id: the greatest over its stores.
-#[must_use]
-pub fn data_losses(impact: &Impact) -> BTreeMap<ElementId, DataLoss> {
-    let graph = impact.graph();
-    let replicas = by_source(&graph.replicas);
-    let backups = by_source(&graph.backups);
-    let mut out = BTreeMap::new();
-    for &data_set in impact.affected() {
-        let down_stores = graph
-            .needs(data_set)
-            .filter(|&(store, class)| class == Class::Store && impact.state(store) == State::Down);
-        let worst = down_stores
-            .map(|(store, _)| loss_of_store(impact, store, &replicas, &backups))
-            .reduce(DataLoss::worse);
-        if let Some(loss) = worst {
-            out.insert(graph.element(data_set).id.clone(), loss);
-        }
-    }
-    out
-}
-
-type Copies<'a> = BTreeMap<u32, Vec<&'a Copy>>;
-
-fn by_source(copies: &[Copy]) -> Copies<'_> {
-    let mut out = Copies::new();
-    for copy in copies {
-        out.entry(copy.of).or_default().push(copy);
-    }
-    out
-}
-
-fn loss_of_store(
-    impact: &Impact,
-    store: ElementIx,
-    replicas: &Copies<'_>,
-    backups: &Copies<'_>,
-) -> DataLoss {
-    let graph = impact.graph();
-    let is_usable = |copy: &&&Copy| impact.state(ElementIx(copy.to)) != State::Down;
-    let loss = |copy: &&Copy| copy.loss_h.map_or(DataLoss::Unknown, DataLoss::Hours);
-    let logical = impact.scenario().nature == Nature::Logical;
-    let of_replicas = support(graph, store)
-        .into_iter()
-        .filter(|_| !logical)
-        .filter_map(|ix| replicas.get(&ix.0))
-        .flatten()
-        .filter(is_usable)
-        .map(loss)
-        .fold(DataLoss::Lost, DataLoss::better);
-    backups
-        .get(&store.0)
-        .into_iter()
-        .flatten()
-        .filter(is_usable)
-        .filter(|copy| !logical || is_out_of_reach(graph.element(ElementIx(copy.to))))
-        .map(loss)
-        .fold(of_replicas, DataLoss::better)
-}
-
-/// Whether malware cannot rewrite what a vault keeps.
-fn is_out_of_reach(vault: &Element) -> bool {
-    ["immutable", "offline"]
-        .iter()
-        .any(|name| vault.attributes.get(*name).and_then(Value::as_flag) == Some(true))
-}
-
-/// What a store stands on: itself, the members of its groups, what it is hosted on, and the
-/// storage that these need.
-fn support(graph: &DependencyGraph, store: ElementIx) -> BTreeSet<ElementIx> {
-    let mut found = BTreeSet::from([store]);
-    let mut open = vec![store];
-    while let Some(ix) = open.pop() {
-        for arc in graph.needs.whole(ix.0) {
-            let other = ElementIx(arc.to);
-            let is_support = match arc.class {
-                Class::Member => true,
-                Class::Hard => {
-                    graph.kind_of_link(arc.link) == Some("hosted_on") || is_storage(graph, other)
-                }
-                Class::Container | Class::Soft | Class::Store => false,
-            };
-            if is_support && found.insert(other) {
-                open.push(other);
-            }
-        }
-    }
-    found
-}
-
-fn is_storage(graph: &DependencyGraph, ix: ElementIx) -> bool {
-    let is_storage = |ix: ElementIx| graph.element(ix).kind.as_str() == "storage";
-    is_storage(ix)
-        || graph
-            .needs(ix)
-            .any(|(member, class)| class == Class::Member && is_storage(member))
+/// How far a recovery time can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Every duration that has a part in it is given.
+    Known,
+    /// Those that add up to it are given; others, which might take longer, are assumed.
+    AtLeast,
+    /// Some of those that add up to it are assumed.
+    About,
+    /// None of those that add up to it is given.
+    Unknown,
 }
 
 /// How long an element stays down.
@@ -156,6 +61,31 @@ pub struct RecoveryTime {
     pub hours: f64,
     /// Whether it comes back together with others that wait for it in turn.
     pub is_coordinated: bool,
+    /// What it waits for longest: the next element of the critical path.
+    pub waits_for: Option<ElementIx>,
+    /// The durations along the critical path, which add up to the hours.
+    pub durations: Durations,
+    /// Whether all durations are given, also of what comes back sooner.
+    pub is_complete: bool,
+    /// Which elements come back together: those of the same number.
+    pub(super) block: u32,
+}
+
+impl RecoveryTime {
+    /// How far the hours can be trusted.
+    #[must_use]
+    pub fn certainty(&self) -> Certainty {
+        let Durations { needed, given } = self.durations;
+        if self.is_complete {
+            Certainty::Known
+        } else if given == needed && self.hours > 0.0 {
+            Certainty::AtLeast
+        } else if given == 0 || self.hours <= 0.0 {
+            Certainty::Unknown
+        } else {
+            Certainty::About
+        }
+    }
 }
 
 /// The recovery time of all that is down, by id. O(what is down and its dependencies).
@@ -165,11 +95,39 @@ pub fn recovery_times(impact: &Impact) -> Vec<RecoveryTime> {
     times_of_down(impact.graph(), &down, &|ix| impact.is_injected(ix))
 }
 
+/// What decides when an element works again: itself, what it waits for longest, and so on down to
+/// what the scenario strikes. `times` are those of [`recovery_times`].
+#[must_use]
+pub fn critical_path(times: &[RecoveryTime], element: ElementIx) -> Vec<ElementIx> {
+    let mut path = Vec::new();
+    let mut next = Some(element);
+    // Elements that wait for each other point outside of their block, so that no circle closes.
+    while let Some(ix) = next.filter(|_| path.len() <= times.len()) {
+        let Ok(at) = times.binary_search_by_key(&ix, |time| time.element) else {
+            break;
+        };
+        path.push(ix);
+        next = times[at].waits_for;
+    }
+    path
+}
+
 /// The same for elements that are known to be down, some of them because they were struck.
 pub(super) fn times_of_down(
     graph: &DependencyGraph,
     down: &[ElementIx],
     is_injected: &dyn Fn(ElementIx) -> bool,
+) -> Vec<RecoveryTime> {
+    times_by(graph, down, &|ix| {
+        own_duration(graph, ix, is_injected(ix)).into()
+    })
+}
+
+/// The same with other times that each element takes by itself.
+pub(super) fn times_by(
+    graph: &DependencyGraph,
+    down: &[ElementIx],
+    own_time: &dyn Fn(ElementIx) -> OwnTime,
 ) -> Vec<RecoveryTime> {
     let mut causes = DiGraph::<ElementIx, ()>::with_capacity(down.len(), down.len());
     let nodes: BTreeMap<ElementIx, NodeIndex> =
@@ -185,21 +143,17 @@ pub(super) fn times_of_down(
     }
     let mut times: BTreeMap<ElementIx, RecoveryTime> = BTreeMap::new();
     // Components come in reverse topological order: causes first.
-    for component in petgraph::algo::kosaraju_scc(&causes) {
+    for (block, component) in (0..).zip(petgraph::algo::kosaraju_scc(&causes)) {
         let members: BTreeSet<ElementIx> = component.iter().map(|&node| causes[node]).collect();
-        let is_coordinated = members.len() > 1;
-        let hours = if is_coordinated {
-            time_of_block(graph, &members, &times, is_injected)
-        } else {
-            members
-                .first()
-                .map_or(0.0, |&ix| time_of_one(graph, ix, &times, is_injected))
+        let time = match members.first() {
+            Some(&ix) if members.len() == 1 => time_of_one(graph, ix, &times, own_time),
+            _ => time_of_block(graph, &members, &times, own_time),
         };
         for element in members {
             let time = RecoveryTime {
                 element,
-                hours,
-                is_coordinated,
+                block,
+                ..time
             };
             times.insert(element, time);
         }
@@ -209,75 +163,93 @@ pub(super) fn times_of_down(
 
 type Times = BTreeMap<ElementIx, RecoveryTime>;
 
-/// The times of what an element waits for, in one class of dependency. Only what is down has one.
-fn times_of(graph: &DependencyGraph, ix: ElementIx, wanted: &[Class], times: &Times) -> Vec<f64> {
+/// The times of what an element waits for, in some classes of dependency. Only what is down has
+/// one.
+fn times_of<'a>(
+    graph: &'a DependencyGraph,
+    ix: ElementIx,
+    wanted: &'a [Class],
+    times: &'a Times,
+) -> impl Iterator<Item = &'a RecoveryTime> {
     graph
         .needs(ix)
         .filter(|(_, class)| wanted.contains(class))
         .filter_map(|(other, _)| times.get(&other))
-        .map(|time| time.hours)
-        .collect()
 }
 
-fn longest(hours: &[f64]) -> f64 {
-    hours.iter().copied().fold(0.0, f64::max)
+/// The longest; among equals the first.
+fn longer<'a>(
+    a: Option<&'a RecoveryTime>,
+    b: Option<&'a RecoveryTime>,
+) -> Option<&'a RecoveryTime> {
+    match (a, b) {
+        (Some(a), Some(b)) if b.hours > a.hours => Some(b),
+        (None, b) => b,
+        (a, _) => a,
+    }
 }
 
 fn time_of_one(
     graph: &DependencyGraph,
     ix: ElementIx,
     times: &Times,
-    is_injected: &dyn Fn(ElementIx) -> bool,
-) -> f64 {
-    let causes = longest(&times_of(
-        graph,
-        ix,
-        &[Class::Container, Class::Hard],
-        times,
-    ));
-    let mut waits = causes;
+    own_time: &dyn Fn(ElementIx) -> OwnTime,
+) -> RecoveryTime {
+    let causes = times_of(graph, ix, &[Class::Container, Class::Hard], times);
+    let mut waits = causes.map(Some).fold(None, longer);
+    let mut own = own_time(ix);
     if let Some(group) = graph.group(ix) {
-        let mut members = times_of(graph, ix, &[Class::Member], times);
-        members.sort_by(f64::total_cmp);
+        let mut members: Vec<&RecoveryTime> =
+            times_of(graph, ix, &[Class::Member], times).collect();
+        members.sort_by(|a, b| a.hours.total_cmp(&b.hours));
         let still_up = (group.size as usize).saturating_sub(members.len());
         let need = (group.k as usize).saturating_sub(still_up);
-        if let Some(last_needed) = need.checked_sub(1).and_then(|at| members.get(at)) {
-            waits = waits.max(*last_needed);
+        if let Some(at) = need.checked_sub(1) {
+            waits = longer(waits, members.get(at).copied());
+            // With fewer members than it needs, nobody knows when it will have enough.
+            if at >= members.len() {
+                own.durations.needed += 1;
+            }
         }
     }
-    let first_store = times_of(graph, ix, &[Class::Store], times)
-        .into_iter()
-        .reduce(f64::min);
-    let is_data_lost =
-        graph.store_counts[ix.row()] as usize == times_of(graph, ix, &[Class::Store], times).len();
-    if let Some(first) = first_store.filter(|_| is_data_lost) {
-        waits = waits.max(first);
+    let stores: Vec<&RecoveryTime> = times_of(graph, ix, &[Class::Store], times).collect();
+    if graph.store_counts[ix.row()] as usize == stores.len() {
+        let first = stores
+            .iter()
+            .copied()
+            .reduce(|a, b| if b.hours < a.hours { b } else { a });
+        waits = longer(waits, first);
     }
-    waits + own_time(graph, ix, is_injected(ix))
+    let all = [Class::Container, Class::Hard, Class::Member, Class::Store];
+    let is_complete = times_of(graph, ix, &all, times).all(|time| time.is_complete);
+    own.after(waits, is_complete)
 }
 
 fn time_of_block(
     graph: &DependencyGraph,
     members: &BTreeSet<ElementIx>,
     times: &Times,
-    is_injected: &dyn Fn(ElementIx) -> bool,
-) -> f64 {
-    let outside = members
+    own_time: &dyn Fn(ElementIx) -> OwnTime,
+) -> RecoveryTime {
+    let all = [Class::Container, Class::Hard, Class::Member, Class::Store];
+    let outside = || {
+        members
+            .iter()
+            .flat_map(|&ix| times_of(graph, ix, &all, times))
+    };
+    let own = members
         .iter()
-        .map(|&ix| {
-            longest(&times_of(
-                graph,
-                ix,
-                &[Class::Container, Class::Hard, Class::Member, Class::Store],
-                times,
-            ))
-        })
-        .fold(0.0, f64::max);
-    let own: f64 = members
-        .iter()
-        .map(|&ix| own_time(graph, ix, is_injected(ix)))
-        .sum();
-    outside + own
+        .map(|&ix| own_time(ix))
+        .fold(OwnTime::default(), |a, b| OwnTime {
+            hours: a.hours + b.hours,
+            durations: a.durations.and(b.durations),
+        });
+    let is_complete = outside().all(|time| time.is_complete);
+    let waits = outside().map(Some).fold(None, longer);
+    RecoveryTime {
+        is_coordinated: true,
+        ..own.after(waits, is_complete)
+    }
 }
 
 /// Hours assumed for the repair of equipment or software whose map gives none.
@@ -285,38 +257,93 @@ const REPAIR_H: f64 = 4.0;
 /// The same for a place or a provider.
 const REPAIR_OF_PLACE_H: f64 = 24.0;
 
+/// What an element takes by itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct OwnTime {
+    pub(super) hours: f64,
+    pub(super) durations: Durations,
+}
+
+impl From<OwnDuration> for OwnTime {
+    fn from(duration: OwnDuration) -> Self {
+        Self {
+            hours: duration.hours(),
+            durations: Durations {
+                needed: u32::from(duration != OwnDuration::None),
+                given: u32::from(matches!(duration, OwnDuration::Given(_))),
+            },
+        }
+    }
+}
+
+impl OwnTime {
+    fn after(self, waits: Option<&RecoveryTime>, is_complete: bool) -> RecoveryTime {
+        let before = waits.map_or_else(Durations::default, |time| time.durations);
+        RecoveryTime {
+            element: ElementIx(u32::MAX),
+            hours: waits.map_or(0.0, |time| time.hours) + self.hours,
+            is_coordinated: false,
+            waits_for: waits.map(|time| time.element),
+            durations: before.and(self.durations),
+            is_complete: is_complete && self.durations.assumed() == 0,
+            block: 0,
+        }
+    }
+}
+
+/// How long an element takes by itself to come back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum OwnDuration {
+    /// What the map says, in hours.
+    Given(f64),
+    /// The map is silent: so many hours are assumed.
+    Assumed(f64),
+    /// It takes no time of its own: a service, data or a place that waits for others only.
+    None,
+}
+
+impl OwnDuration {
+    /// The hours that are reckoned with.
+    #[must_use]
+    pub fn hours(self) -> f64 {
+        match self {
+            Self::Given(hours) | Self::Assumed(hours) => hours,
+            Self::None => 0.0,
+        }
+    }
+}
+
 /// Repair for what is injected, failover for groups, restart for the rest. Where the map is
 /// silent, a repair takes the hours of the two constants above (those of the reference results)
 /// and the others take none.
-fn own_time(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> f64 {
+#[must_use]
+pub fn own_duration(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -> OwnDuration {
     let element = graph.element(ix);
+    let family = element_kind(element.kind.as_str()).map(|kind| kind.family);
     let (name, unless_given) = if is_injected {
-        ("repair_h", usual_repair_h(element))
+        let is_place = family == Some(Family::Places);
+        let repair_h = if is_place {
+            REPAIR_OF_PLACE_H
+        } else {
+            REPAIR_H
+        };
+        ("repair_h", repair_h)
     } else if graph.group(ix).is_some() {
         ("failover_h", 0.0)
     } else {
         ("restart_h", 0.0)
     };
     let hours = element.attributes.get(name).and_then(Value::as_number);
-    hours.unwrap_or(unless_given).max(0.0)
-}
-
-fn usual_repair_h(element: &Element) -> f64 {
-    let kind = element_kind(element.kind.as_str());
-    if kind.is_some_and(|kind| kind.family == Family::Places) {
-        REPAIR_OF_PLACE_H
-    } else {
-        REPAIR_H
+    match hours {
+        Some(hours) => OwnDuration::Given(hours.max(0.0)),
+        None if is_injected || graph.group(ix).is_some() => OwnDuration::Assumed(unless_given),
+        None => match family {
+            Some(Family::Network | Family::Compute | Family::Software) | None => {
+                OwnDuration::Assumed(unless_given)
+            }
+            Some(Family::Places | Family::Data | Family::Business | Family::Structure) => {
+                OwnDuration::None
+            }
+        },
     }
-}
-
-/// The hours that are assumed for the repair of an element; `None` where the map gives them.
-#[must_use]
-pub(super) fn assumed_repair_h(graph: &DependencyGraph, ix: ElementIx) -> Option<f64> {
-    let element = graph.element(ix);
-    let given = element
-        .attributes
-        .get("repair_h")
-        .and_then(Value::as_number);
-    given.is_none().then(|| usual_repair_h(element))
 }

@@ -110,6 +110,7 @@ impl Outside {
                 run,
             } => self.arrange(*map, view, what, run, language),
             Effect::FindChange { comparison, run } => self.find_change(comparison, run),
+            Effect::Analyse { order, run } => self.analyse(*order, run),
             Effect::FindAlternatives { run } => self.find_alternatives(run, workspace),
             Effect::Copy(copied) => self.copy(*copied),
             Effect::CopyText(text) => self.copy_text(text),

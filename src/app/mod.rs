@@ -5,6 +5,7 @@
 //! are performed here, on other threads where they touch a disk.
 
 mod addresses;
+mod analysing;
 mod arranging;
 mod cameras;
 mod changing;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::analysing::Analysing;
 use super::arranging::{Alternative, Arranging, Run};
 use super::changing::ChangeReview;
 use super::clipboard::Clip;
@@ -96,6 +97,8 @@ pub enum Action {
 
     /// Find, or stop finding, what the change between the compared states does.
     ReviewChange(ChangeReview),
+    /// Find, or stop finding, an answer that takes longer than a frame.
+    Analyse(Analysing),
     /// Show, select, claim or list something of the plan of work packages.
     Plan(Planning),
 

@@ -64,6 +64,7 @@ impl Workspace {
                 self.review_change(ChangeReview::Stop, effects);
             }
             Action::ReviewChange(what) => self.review_change(what, effects),
+            Action::Analyse(what) => self.analysing(what, effects),
             Action::Plan(what) => self.planning(what, effects),
             Action::Edit(command) => self.edit(&command, effects),
             Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::comparing::{Comparison, ComparisonMode, ReadSides};
 use super::drilling::Visit;
+use super::graphs::Graphs;
 use super::imagining::Imagined;
 use super::merging::Underway;
 use super::page::Page;
@@ -149,6 +150,8 @@ pub struct Document {
     /// Bundles that are open, by view; never in the file.
     opened: BTreeMap<ViewId, Arc<Bundling>>,
     snapshot: Arc<Snapshot>,
+    /// Dependencies of snapshots, for all who ask.
+    pub(super) graphs: Graphs,
     /// The map at plateaus that were asked for since it changed last.
     snapshots: Mutex<BTreeMap<PlateauId, Arc<Snapshot>>>,
 }
@@ -189,6 +192,7 @@ impl Document {
             compared_sides: None,
             opened: BTreeMap::new(),
             snapshot,
+            graphs: Graphs::default(),
             snapshots: Mutex::default(),
         };
         document.view = document.views().first().cloned();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::analysing::AnalysisOrder;
 use super::arranging::{Arranging, Run};
 use super::clipboard::{Copied, Pasting};
 use super::comparing::{Comparison, Pair};
@@ -143,6 +144,13 @@ pub enum Effect {
     FindChange {
         /// The two states.
         comparison: Arc<Comparison>,
+        /// Told how far it is; may stop it.
+        run: Arc<Run>,
+    },
+    /// Find an answer about the map, on another thread.
+    Analyse {
+        /// What to find.
+        order: Box<AnalysisOrder>,
         /// Told how far it is; may stop it.
         run: Arc<Run>,
     },

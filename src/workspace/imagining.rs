@@ -11,7 +11,7 @@ use smol_str::SmolStr;
 use super::Workspace;
 use super::document::{Document, Perspective};
 use super::effect::Effect;
-use crate::analysis::{self, DependencyGraph, Impact, Scenario, State};
+use crate::analysis::{self, Impact, Scenario, State};
 use crate::command::{Command, ScenarioCommand};
 use crate::locale::Language;
 use crate::model::{ElementId, LossScenario, Nature, ScenarioId};
@@ -135,7 +135,7 @@ impl Document {
         self.imagined.impact = None;
         self.imagined.missing.clear();
         if self.imagines() {
-            let graph = DependencyGraph::of(self.snapshot());
+            let graph = self.graph();
             let (scenario, missing) = self.imagined.scenario.clone().within(&graph);
             self.imagined.impact = analysis::impact(&graph, &scenario).ok().map(Arc::new);
             self.imagined.missing = missing;
@@ -315,8 +315,8 @@ mod tests {
         imagine(&mut workspace, Imagining::Keep("Rançongiciel".into()));
         let document = workspace.document.as_ref().expect("open");
         let kept = document.kept_scenario().expect("kept").clone();
-        assert_eq!(kept.lost, [first.clone()]);
-        assert_eq!(kept.degraded, [second.clone()]);
+        assert_eq!(kept.lost, std::slice::from_ref(&first));
+        assert_eq!(kept.degraded, std::slice::from_ref(&second));
         assert!(!document.scenario_differs());
         imagine(&mut workspace, Imagining::Put(second.clone(), State::Up));
         let document = workspace.document.as_ref().expect("open");

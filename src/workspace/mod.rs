@@ -8,6 +8,9 @@
 //! action. So the whole of it runs in a test without window, disk or clock.
 
 mod action;
+mod analysing;
+#[cfg(test)]
+mod analysing_tests;
 mod arranging;
 #[cfg(test)]
 mod arranging_parts_tests;
@@ -28,6 +31,7 @@ mod effect;
 mod files;
 pub mod finding;
 mod gathering;
+mod graphs;
 mod imagining;
 mod keymap;
 pub mod lines;
@@ -49,6 +53,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use action::{Action, Opened, Selecting};
+pub use analysing::{
+    Analyses, Analysing, AnalysisOrder, Finding, Found, Question, Standing, Structure, analyse,
+};
 pub use arranging::{
     Alternative, Alternatives, Arranging, Run, Running, arrange, direction_field,
     find_alternatives, lay_out, method_name, percent,
@@ -123,6 +130,8 @@ pub struct Workspace {
     pub sharing: sharing::SharingState,
     /// The impact of the change between the two compared states.
     pub changing: Changing,
+    /// Answers about the open map that take longer than a frame.
+    pub analyses: Analyses,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::super::account::{DataAccount, Verdict};
 use super::super::arcs::Class;
+use super::super::data_loss::{DataLoss, data_losses};
 use super::super::graph::DependencyGraph;
 use super::super::impact::impact;
-use super::super::recovery::{DataLoss, data_losses};
-use super::super::scenario::Scenario;
-use super::Verdict;
+use super::super::scenario::{Scenario, State};
 use super::losses::Played;
 use crate::model::{ElementId, ElementIx, Nature, PlateauId, Value};
 
@@ -34,7 +34,7 @@ impl ServiceData {
     pub fn verdict(&self) -> Verdict {
         match &self.worst {
             Some((loss, _)) => judged(*loss, self.need_h),
-            None => Verdict::within(Some(0.0), self.need_h),
+            None => judged(DataLoss::Hours(0.0), self.need_h),
         }
     }
 
@@ -46,11 +46,13 @@ impl ServiceData {
 }
 
 fn judged(loss: DataLoss, need_h: Option<f64>) -> Verdict {
-    match loss {
-        DataLoss::Hours(hours) => Verdict::within(Some(hours), need_h),
-        DataLoss::Unknown => Verdict::Unknown,
-        DataLoss::Lost => Verdict::within(Some(f64::INFINITY), need_h),
-    }
+    let account = DataAccount {
+        element: ElementIx(u32::MAX),
+        state: State::Down,
+        loss,
+        need_h,
+    };
+    account.verdict()
 }
 
 /// The data sets kept in a store that the service needs, by id; of those that say by which

@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::super::data_loss::{DataLoss, data_losses};
 use super::super::graph::DependencyGraph;
 use super::super::impact::impact;
-use super::super::recovery::{DataLoss, assumed_repair_h, data_losses, recovery_times};
+use super::super::recovery::{
+    OwnDuration, RecoveryTime, critical_path, own_duration, recovery_times,
+};
 use super::super::scenario::Scenario;
 use super::super::watch::Watch;
 use super::super::weak_points::{PointNature, WeakPoints, fails_by_itself};
@@ -19,12 +22,10 @@ pub struct SingleLoss {
     pub lost: ElementId,
     /// What sort of thing it is.
     pub nature: PointNature,
-    /// Hours until the service works again.
-    pub hours: f64,
-    /// Whether elements that wait for each other come back together on the way.
-    pub is_coordinated: bool,
-    /// The hours assumed for its repair, where the map gives none.
-    pub assumed_repair_h: Option<f64>,
+    /// When the service works again, and how much of that is known.
+    pub time: RecoveryTime,
+    /// The chain that takes longest, from the service to what is repaired.
+    pub path: Vec<ElementId>,
     /// The greatest loss among the data of the service.
     pub data: Option<(ElementId, DataLoss)>,
 }
@@ -32,8 +33,8 @@ pub struct SingleLoss {
 /// What the loss of one thing does.
 pub(super) struct Played {
     pub(super) lost: ElementIx,
-    /// Hours and whether by a coordinated restart, where the service goes down.
-    pub(super) recovery: Option<(f64, bool)>,
+    /// How the service comes back, where it goes down.
+    pub(super) recovery: Option<(RecoveryTime, Vec<ElementIx>)>,
     pub(super) data: BTreeMap<ElementId, DataLoss>,
 }
 
@@ -61,7 +62,7 @@ pub(super) fn play(
         let time = times.binary_search_by_key(&service, |time| time.element);
         let recovery = time
             .ok()
-            .map(|at| (times[at].hours, times[at].is_coordinated));
+            .map(|at| (times[at], critical_path(&times, service)));
         out.push(Played {
             lost,
             recovery,
@@ -82,28 +83,38 @@ pub(super) fn longest_first(
     let mut losses: Vec<SingleLoss> = played
         .iter()
         .filter(is_single)
-        .map(|played| {
+        .filter_map(|played| {
             let element = graph.element(played.lost);
-            let (hours, is_coordinated) = played.recovery.unwrap_or_default();
+            let (time, path) = played.recovery.as_ref()?;
             let of_service = played
                 .data
                 .iter()
                 .filter(|(id, _)| data.iter().any(|data| data.data_set == **id));
             let worst =
                 of_service.reduce(|worst, other| if other.1 > worst.1 { other } else { worst });
-            SingleLoss {
+            Some(SingleLoss {
                 lost: element.id.clone(),
                 nature: PointNature::of(element),
-                hours,
-                is_coordinated,
-                assumed_repair_h: assumed_repair_h(graph, played.lost),
+                time: *time,
+                path: path
+                    .iter()
+                    .map(|&ix| graph.element(ix).id.clone())
+                    .collect(),
                 data: worst.map(|(id, loss)| (id.clone(), *loss)),
-            }
+            })
         })
         .collect();
     losses.sort_by(|a, b| {
-        let by_time = b.hours.total_cmp(&a.hours);
+        let by_time = b.time.hours.total_cmp(&a.time.hours);
         by_time.then_with(|| a.lost.cmp(&b.lost))
     });
     losses
+}
+
+/// The hours that are assumed for the repair of an element; `None` where the map gives them.
+pub(super) fn assumed_repair_h(graph: &DependencyGraph, ix: ElementIx) -> Option<f64> {
+    match own_duration(graph, ix, true) {
+        OwnDuration::Assumed(hours) => Some(hours),
+        OwnDuration::Given(_) | OwnDuration::None => None,
+    }
 }

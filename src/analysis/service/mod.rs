@@ -12,13 +12,14 @@ mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::account::{ServiceAccount, Verdict};
 use super::arcs::Class;
 use super::availability::{self, Availability, NODE_LIMIT, own_availability};
 use super::components::Components;
 use super::cycles::{Cycle, cycles};
 use super::graph::DependencyGraph;
 use super::redundancy::redundancy_on_paper;
-use super::scenario::UnknownElement;
+use super::scenario::{State, UnknownElement};
 use super::watch::Watch;
 use super::weak_points::{self, PointNature, WeakPoints, fails_by_itself};
 use crate::model::{ElementId, ElementIx, Value};
@@ -36,38 +37,6 @@ pub struct Need {
     /// Whether its loss can stop the service; otherwise a soft dependency stands between, and its
     /// loss can only degrade it.
     pub can_stop: bool,
-}
-
-/// How what is achieved stands to what is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// The need is met.
-    Met,
-    /// It is not.
-    Missed,
-    /// One of the two is not known.
-    Unknown,
-}
-
-impl Verdict {
-    /// Whether hours lie within the hours that are bearable; none are lost where nothing stops it.
-    fn within(hours: Option<f64>, need_h: Option<f64>) -> Self {
-        match (hours, need_h) {
-            (Some(hours), Some(need_h)) if hours <= need_h => Self::Met,
-            (Some(_), Some(_)) => Self::Missed,
-            _ => Self::Unknown,
-        }
-    }
-
-    /// The word used in JSON.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Missed => "missed",
-            Self::Unknown => "unknown",
-        }
-    }
 }
 
 /// See the module's header.
@@ -196,7 +165,7 @@ impl ServiceFacts {
                 .collect(),
             assumed_repairs: can_fail()
                 .filter_map(|(ix, element)| {
-                    let assumed = super::recovery::assumed_repair_h(graph, ix)?;
+                    let assumed = losses::assumed_repair_h(graph, ix)?;
                     Some((element.id.clone(), assumed))
                 })
                 .collect(),
@@ -224,28 +193,53 @@ impl ServiceFacts {
         counts
     }
 
-    /// Hours until it works again after the worst single loss: none where no single loss stops it,
-    /// and infinite where it is down with nothing lost.
+    /// The single loss that stops it longest.
     #[must_use]
-    pub fn recovery_h(&self) -> f64 {
-        if self.weak.is_down_already {
-            return f64::INFINITY;
-        }
-        self.losses.first().map_or(0.0, |loss| loss.hours)
+    pub fn worst_loss(&self) -> Option<&SingleLoss> {
+        self.losses.first()
     }
 
-    /// The worst recovery against the DMIA.
+    /// The recovery after the worst single loss against the need (DMIA): within it where no single
+    /// loss stops the service, and beyond any where it is down with nothing lost.
     #[must_use]
     pub fn recovery_verdict(&self) -> Verdict {
-        Verdict::within(Some(self.recovery_h()), self.dmia_h)
+        if self.weak.is_down_already {
+            return Verdict::Over(f64::INFINITY);
+        }
+        match self.worst_loss() {
+            Some(loss) => self.verdict_of(loss),
+            None => self.dmia_h.map_or(Verdict::NoNeed, Verdict::Within),
+        }
     }
 
-    /// The data set whose worst single loss is the worst, those that miss their need first.
+    /// The recovery after one loss against the need.
+    #[must_use]
+    pub fn verdict_of(&self, loss: &SingleLoss) -> Verdict {
+        self.account_of(loss).verdict()
+    }
+
+    /// The recovery after one loss, for words.
+    #[must_use]
+    pub fn account_of(&self, loss: &SingleLoss) -> ServiceAccount {
+        ServiceAccount {
+            element: self.service,
+            state: State::Down,
+            recovery: Some(loss.time),
+            need_h: self.dmia_h,
+        }
+    }
+
+    /// The data set whose worst single loss is the worst: those that miss their need first, by how
+    /// much, then by what is lost.
     #[must_use]
     pub fn worst_data(&self) -> Option<&ServiceData> {
-        let is_missed = |data: &&ServiceData| data.verdict() == Verdict::Missed;
+        let over_h = |data: &ServiceData| match data.verdict() {
+            Verdict::Over(hours) => hours,
+            Verdict::Within(hours) => -hours,
+            Verdict::NoNeed | Verdict::Unknown => 0.0,
+        };
         let worse = |a: &&ServiceData, b: &&ServiceData| {
-            let by_need = is_missed(a).cmp(&is_missed(b));
+            let by_need = over_h(a).total_cmp(&over_h(b));
             let loss = |data: &ServiceData| data.worst.as_ref().map(|worst| worst.0);
             let by_loss = loss(a).partial_cmp(&loss(b));
             by_need
@@ -255,16 +249,33 @@ impl ServiceFacts {
         self.data.iter().max_by(worse)
     }
 
-    /// The availability against its target.
+    /// The availability against its target, in hours of a year. One that is high enough as far as
+    /// is known says nothing while parts are not quantified: it can only be lower.
     #[must_use]
     pub fn target_verdict(&self) -> Verdict {
-        match self.target {
-            Some(target) if self.availability.availability >= target => Verdict::Met,
-            Some(_) => Verdict::Missed,
-            None => Verdict::Unknown,
+        let Some(target) = self.target else {
+            return Verdict::NoNeed;
+        };
+        let spare_h = (self.availability.availability - target) * HOURS_OF_A_YEAR;
+        if spare_h < 0.0 {
+            Verdict::Over(-spare_h)
+        } else if self.availability.is_fully_quantified() {
+            Verdict::Within(spare_h)
+        } else {
+            Verdict::Unknown
         }
     }
+
+    /// Whether no redundancy elsewhere can reach the target, because what alone stops the service
+    /// fails too often.
+    #[must_use]
+    pub fn is_target_out_of_reach(&self) -> bool {
+        self.target
+            .is_some_and(|target| target > self.availability.ceiling)
+    }
 }
+
+const HOURS_OF_A_YEAR: f64 = 8_760.0;
 
 /// All that an element needs, soft dependencies included. Two searches, breadth first.
 fn needs(graph: &DependencyGraph, service: ElementIx) -> Vec<Need> {

@@ -4,8 +4,10 @@
     reason = "writing into a String cannot fail"
 )]
 
+mod account;
 mod behaviour;
 mod gap;
+mod incremental;
 mod judge;
 mod metropole;
 mod modelling;

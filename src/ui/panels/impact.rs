@@ -12,7 +12,7 @@ use super::controls;
 use crate::analysis::{self, DependencyGraph, Impact, Radius, Scenario, State};
 use crate::catalogue::{self, Family};
 use crate::locale::{Language, MessageId, msg};
-use crate::model::{Element, ElementId, ElementIx, Snapshot, SubjectId, Value};
+use crate::model::{Element, ElementId, ElementIx, SubjectId, Value};
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::{Action, Document, Imagining, Perspective};
@@ -22,11 +22,18 @@ const FIRST: usize = 6;
 /// Most of them that show at all.
 const MOST: usize = 200;
 
+/// The loss of one element alone, in a graph.
+struct Alone {
+    graph: DependencyGraph,
+    lost: ElementId,
+    impact: Option<Arc<Impact>>,
+    radius: Option<Radius>,
+}
+
 /// What the section remembers.
 #[derive(Default)]
 pub struct ImpactState {
-    graph: Option<(Arc<Snapshot>, DependencyGraph)>,
-    alone: Option<(ElementId, Option<Arc<Impact>>, Option<Radius>)>,
+    alone: Option<Alone>,
     /// The touched element whose path shows.
     asked: Option<ElementId>,
     shows_all: bool,
@@ -36,31 +43,26 @@ impl ImpactState {
     /// The loss of one element alone, and its radii. O(elements + dependencies) once per change.
     fn alone(
         &mut self,
-        snapshot: &Arc<Snapshot>,
+        graph: DependencyGraph,
         id: &ElementId,
     ) -> (Option<Arc<Impact>>, Option<Radius>) {
-        let is_current = self
-            .graph
-            .as_ref()
-            .is_some_and(|(of, _)| Arc::ptr_eq(of, snapshot));
-        if !is_current {
-            self.graph = Some((Arc::clone(snapshot), DependencyGraph::of(snapshot)));
-            self.alone = None;
-        }
-        if let Some((of, impact, radius)) = &self.alone
-            && of == id
+        if let Some(alone) = &self.alone
+            && alone.lost == *id
+            && alone.graph.is_same(&graph)
         {
-            return (impact.clone(), *radius);
+            return (alone.impact.clone(), alone.radius);
         }
         self.asked = None;
         self.shows_all = false;
-        let Some((_, graph)) = &self.graph else {
-            return (None, None);
-        };
         let scenario = Scenario::losing([id.as_str()]);
-        let impact = analysis::impact(graph, &scenario).ok().map(Arc::new);
-        let radius = analysis::radius(graph, id).ok();
-        self.alone = Some((id.clone(), impact.clone(), radius));
+        let impact = analysis::impact(&graph, &scenario).ok().map(Arc::new);
+        let radius = analysis::radius(&graph, id).ok();
+        self.alone = Some(Alone {
+            graph,
+            lost: id.clone(),
+            impact: impact.clone(),
+            radius,
+        });
         (impact, radius)
     }
 }
@@ -87,7 +89,7 @@ pub(super) fn consequences(
     actions: &mut Vec<Action>,
 ) {
     let (alone, radius) = match element {
-        Some(element) => state.panels.impact.alone(document.snapshot(), &element.id),
+        Some(element) => state.panels.impact.alone(document.graph(), &element.id),
         None => (None, None),
     };
     let is_scenario = document.perspective == Perspective::Impact && document.impact().is_some();

@@ -7,7 +7,7 @@ use egui::Key;
 
 use super::keys::{ctrl, plain, shift};
 use super::{Doing, Entry, Menu, entry, has_elements, has_one, may_edit};
-use crate::analysis::{DependencyGraph, Direction, reach};
+use crate::analysis::{Direction, reach};
 use crate::locale::{MessageId, msg};
 use crate::model::{ElementId, Placement, SubjectId};
 use crate::ui::canvas::{Request, Side};
@@ -93,7 +93,7 @@ struct Needs {
 fn needs(workspace: &Workspace) -> Option<Needs> {
     let document = workspace.document.as_ref()?;
     let view = document.view.clone()?;
-    let graph = DependencyGraph::of(document.snapshot());
+    let graph = document.graph();
     let mut found: BTreeSet<ElementId> = BTreeSet::new();
     let selected = document.selected_elements();
     for element in &selected {
