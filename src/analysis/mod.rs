@@ -92,7 +92,7 @@ pub use redundancy::redundancy_on_paper;
 pub use scenario::{Scenario, State, UnknownElement};
 pub use service::{Need, NeedNode, NeedTree, ServiceData, ServiceFacts, SingleLoss};
 pub use watch::Watch;
-pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
+pub use weak_points::{PointNature, WeakPoints, all_weak_points, fails_by_itself, weak_points};
 pub use words::{hours_in_words, share_in_words};
 pub use work_plan::{
     Budget, budget, claim_message, claims_without_difference, plan_problems, reason_message,
