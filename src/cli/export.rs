@@ -135,7 +135,7 @@ fn bundling(matches: &ArgMatches) -> Result<Bundling, Failure> {
     })
 }
 
-fn theme(matches: &ArgMatches) -> &'static Theme {
+pub(super) fn theme(matches: &ArgMatches) -> &'static Theme {
     match matches.get_one::<String>("theme").map(String::as_str) {
         Some("dark") => &Theme::DARK,
         Some("print") => &Theme::PRINT,
@@ -281,6 +281,27 @@ pub(super) fn encode_page(
         ..PngOptions::default()
     };
     encode(&scene, &options)
+}
+
+/// A page that is no view, as `service` writes it.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_sheet(
+    scene: &crate::scene::Scene,
+    width: Option<u32>,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let scale = width.map_or(2.0, |width| {
+        f64::from(width) / scene.bounds.width().max(1.0)
+    });
+    let options = PngOptions {
+        scale,
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(scene, &options)
 }
 
 /// The map's view with the states of an impact, for `impact --picture`.

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, value_parser};
 use serde_json::{Map, Value as Json, json};
 
-use super::load;
+use super::arguments::Table;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, export};
-use crate::analysis::{self, DataLoss, DependencyGraph, Impact, Scenario, State};
+use super::{DONE, export, load, scenario, unfolding};
+use crate::analysis::{
+    self, DataLoss, DependencyGraph, Impact, Repairs, Scenario, State, Unfolding, UnknownElement,
+};
 use crate::locale::{Language, msg};
-use crate::model::{ElementId, ElementIx, Nature, PlateauId, Snapshot};
+use crate::model::{ElementId, ElementIx, LossScenario, Nature, PlateauId, Snapshot, SystemMap};
 use crate::workspace::listing;
 
 /// Runs the scenario and prints its effect.
@@ -19,12 +22,28 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let map = load::map(matches, report)?;
     let plateau = load::plateau(matches, &map)?;
     let snapshot = map.snapshot(plateau.as_ref());
-    let impact = of_arguments(matches, &snapshot)?;
-    match matches
+    let played = played(matches, &map, &snapshot, report)?;
+    let format = matches
         .get_one::<String>("format")
-        .map_or("text", String::as_str)
-    {
-        "json" => report.answer_json(&as_json(&impact, plateau.as_ref(), report.language)),
+        .map_or("text", String::as_str);
+    if matches.get_flag("timeline") {
+        let unfolding = played.unfolding()?;
+        if format == "json" {
+            let mut answer = unfolding::as_json(&unfolding, plateau.as_ref());
+            played.add_to(&mut answer);
+            report.answer_json(&answer);
+        } else {
+            report.answer(&unfolding::written(&unfolding, format, report.language));
+        }
+        return Ok(DONE);
+    }
+    let impact = played.impact()?;
+    match format {
+        "json" => {
+            let mut answer = as_json(&impact, plateau.as_ref(), report.language);
+            played.add_to(&mut answer);
+            report.answer_json(&answer);
+        }
         "csv" => report.answer(&listing::csv(rows(&impact, report.language))),
         "md" => report.answer(&as_markdown(&impact, report.language)),
         _ => report.answer(&as_text(&impact, report.language)),
@@ -39,35 +58,112 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     Ok(DONE)
 }
 
-/// The impact of the scenario that `--fail`, `--degrade`, `--nature` and `--at` describe.
+/// `--at` and `--repairs`.
+pub(super) fn hours(t: &Table) -> [Arg; 2] {
+    [
+        t.option("at", msg::CLI_ARG_AT)
+            .value_name("HOURS")
+            .value_parser(value_parser!(f64)),
+        t.option("repairs", msg::UNFOLDING_CLI_REPAIRS)
+            .value_parser(Repairs::ALL.map(Repairs::as_str)),
+    ]
+}
+
+/// What a command plays on a map, as its arguments describe it.
+pub(super) struct Played {
+    scenario: Scenario,
+    graph: DependencyGraph,
+    /// The record that it comes from.
+    pub(super) kept: Option<Arc<LossScenario>>,
+    /// What of it is not there at the plateau.
+    pub(super) missing: Vec<ElementId>,
+    repairs: Option<Repairs>,
+}
+
+/// The scenario that `--fail`, `--degrade`, `--nature` and `--at` describe, or that `--scenario`
+/// names. What a kept one loses and is not there is told on standard error and left out.
 ///
 /// # Errors
-/// When an element of the scenario is not there.
-pub(super) fn of_arguments(matches: &ArgMatches, snapshot: &Snapshot) -> Result<Impact, Failure> {
-    let lost = load::elements(matches, "fail", snapshot)?;
-    let degraded = load::elements(matches, "degrade", snapshot)?;
-    let mut scenario = Scenario::losing(lost.iter().map(ElementId::as_str));
-    for id in &degraded {
-        scenario = scenario.degrading(id.as_str());
-    }
-    if let Ok(Some(nature)) = matches.try_get_one::<String>("nature") {
+/// When an element of the scenario is not there, or no scenario is kept under that name.
+pub(super) fn played(
+    matches: &ArgMatches,
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    report: &Report,
+) -> Result<Played, Failure> {
+    let graph = DependencyGraph::of(snapshot);
+    let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten();
+    let kept = text("scenario")
+        .map(|asked| scenario::named(map, asked))
+        .transpose()?;
+    let mut scenario = match &kept {
+        Some(kept) => Scenario::of(kept),
+        None => {
+            let lost = load::elements(matches, "fail", snapshot)?;
+            let degraded = load::elements(matches, "degrade", snapshot)?;
+            let losing = Scenario::losing(lost.iter().map(ElementId::as_str));
+            let degraded = degraded.iter().map(ElementId::as_str);
+            degraded.fold(losing, Scenario::degrading)
+        }
+    };
+    if let Some(nature) = text("nature") {
         scenario.nature = Nature::from_word(nature).unwrap_or_default();
     }
-    scenario.at_h = matches
-        .try_get_one::<f64>("at")
-        .ok()
-        .flatten()
-        .copied()
-        .filter(|hours| hours.is_finite());
-    let graph = DependencyGraph::of(snapshot);
-    // The elements were looked up already, so this scenario is one of the snapshot's.
-    analysis::impact(&graph, &scenario).map_err(|unknown| {
-        msg::CLI_NO_ELEMENT
-            .with("id", unknown.to_string())
-            .with("plateau", "–")
-            .with("near", "")
-            .into()
+    let at_h = matches.try_get_one::<f64>("at").ok().flatten().copied();
+    if let Some(at_h) = at_h.filter(|hours| hours.is_finite()) {
+        scenario.at_h = Some(at_h);
+    }
+    let (scenario, missing) = scenario.within(&graph);
+    if !missing.is_empty() {
+        report.tell(scenario::missing_message(&missing, snapshot.plateau()));
+    }
+    if let Some(kept) = kept.as_ref().filter(|_| scenario.injected.is_empty()) {
+        let nothing = msg::SCENARIOS_LOSES_NOTHING_HERE.with("name", kept.name.as_str());
+        report.tell(nothing.with("plateau", snapshot.plateau().map_or("–", PlateauId::as_str)));
+    }
+    Ok(Played {
+        scenario,
+        graph,
+        kept,
+        missing,
+        repairs: text("repairs").and_then(|word| Repairs::from_word(word)),
     })
+}
+
+impl Played {
+    /// What it does. At an hour, what falls stays down unless `--repairs` says otherwise.
+    ///
+    /// # Errors
+    /// Never, as what is not there was left out.
+    pub(super) fn impact(&self) -> Result<Impact, Failure> {
+        let unknown = |unknown: UnknownElement| Failure::from(unknown.message());
+        match (self.scenario.at_h, self.repairs) {
+            (Some(at_h), Some(repairs)) => {
+                let unfolding = analysis::unfold(&self.graph, &self.scenario, repairs);
+                Ok(unfolding.map_err(unknown)?.impact_at(at_h))
+            }
+            _ => analysis::impact(&self.graph, &self.scenario).map_err(unknown),
+        }
+    }
+
+    /// How it unfolds.
+    ///
+    /// # Errors
+    /// Never, as what is not there was left out.
+    fn unfolding(&self) -> Result<Unfolding, Failure> {
+        let repairs = self.repairs.unwrap_or_default();
+        let unfolding = analysis::unfold(&self.graph, &self.scenario, repairs);
+        unfolding.map_err(|unknown| Failure::from(unknown.message()))
+    }
+
+    /// The record and what is missing, beside an answer in JSON.
+    fn add_to(&self, answer: &mut Json) {
+        if let Some(kept) = &self.kept {
+            answer["scenario"] = json!({ "id": kept.id.as_str(), "name": kept.name.as_str() });
+            answer["missing"] = json!(ids(&self.missing));
+        }
+        answer["at_h"] = json!(self.scenario.at_h);
+    }
 }
 
 fn ids(list: &[ElementId]) -> Vec<&str> {

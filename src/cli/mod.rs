@@ -36,8 +36,12 @@ mod questions;
 mod reach;
 mod report;
 mod roadmap;
+mod scenario;
+mod service;
+mod service_text;
 mod set;
 mod sides;
+mod unfolding;
 mod versions;
 mod view;
 mod weak_points;
@@ -121,6 +125,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "reach" => reach::run(matches, &mut report),
         "weak-points" => weak_points::run(matches, &mut report),
         "availability" => availability::run(matches, &mut report),
+        "service" => service::run(matches, &mut report),
         "change" => change::run(matches, &mut report),
         "find" => find::run(matches, &mut report),
         "replace" => find::replace(matches, &mut report),
@@ -134,6 +139,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "catalogue" => catalogue::run(matches, &mut report),
         "completions" => arguments::completions(matches, &mut report),
         "roadmap" => roadmap::run(matches, &mut report),
+        "scenario" => scenario::run(matches, &mut report),
         "package" => package::run(matches, &mut report),
         "versions" => versions::run(matches, &mut report),
         "manual" => arguments::manual(&mut report),
