@@ -91,13 +91,7 @@ service-legend-chip = also needs number 1
 service-legend-soft = its loss only degrades
 service-table-losses = What alone stops it
 service-table-importance = Where an effort pays most
-service-table-importance-note = What a year would gain if the element never failed.
 service-table-data = Its data
-service-table-ceiling = What bounds the ceiling
-service-table-ceiling-note = { $count ->
-    [one] One element stops it alone; no redundancy elsewhere leads above { $ceiling }.
-   *[other] { $count } elements stop it alone; no redundancy elsewhere leads above { $ceiling }.
-}
 service-table-pairs = What stops it in pairs
 service-pairs = { $count ->
     [0] No pair of losses stops it beyond what one loss does.
@@ -105,9 +99,7 @@ service-pairs = { $count ->
    *[other] { $count } pairs stop it, though neither element does alone.
 }
 service-table-obligatory = Obligatory passages
-service-table-obligatory-note = Groups that everything goes through: when they fall short, it stops.
 service-table-on-paper = Redundancy on paper
-service-table-on-paper-note = Groups with members to spare that fall with one loss.
 service-table-cycles = Circles
 service-table-cycles-note = Elements that need each other and cannot start alone.
 service-table-more = { $count ->
@@ -120,14 +112,13 @@ service-column-need = Against the need
 service-column-element = Element
 service-column-gain = Gain a year
 service-column-data = Data set
-service-column-pdma = Bearable
+service-column-pdma = MDL
 service-column-worst = Worst single loss
 service-column-corrupted = If corrupted
-service-column-one = One
-service-column-other = And the other
+service-column-one = With the loss of
+service-column-other = that of any of
 service-column-group = Group
 service-column-margin = Members
-service-column-falls-with = Falls with
 service-kept-in = in { $stores }
 service-lost-by = { $loss } (loss of { $name })
 service-common-cause = common cause
@@ -152,3 +143,16 @@ service-cli-no-service = { $id } is no business service.
 service-column-section = Heading
 service-column-value = Value
 service-can-stop = can play a part in stopping it
+service-tree-single-short = single point
+service-ceiling-note = { $count ->
+    [one] Ceiling { $ceiling }: one element stops it alone, { $names }.
+   *[other] Ceiling { $ceiling }: the product of { $count } elements that each stop it alone, the lowest being { $names }.
+}
+service-table-ceiling = What bounds the ceiling
+service-falls-with = falls with { $names }
+service-no-reserve = no member to spare
+service-bears-one = bears any single loss
+service-table-groups = Redundancy and obligatory passages
+service-table-groups-note = Everything goes through these groups: when they fall short of members, it stops.
+service-column-reserve = What it bears
+service-group-short = { $k } of { $n }

@@ -91,13 +91,7 @@ service-legend-chip = a aussi besoin du numéro 1
 service-legend-soft = sa perte ne fait que dégrader
 service-table-losses = Ce qui l’arrête à soi seul
 service-table-importance = Où l’effort rapporte le plus
-service-table-importance-note = Ce que gagnerait une année si l’élément ne tombait jamais.
 service-table-data = Ses données
-service-table-ceiling = Ce qui borne le plafond
-service-table-ceiling-note = { $count ->
-    [one] Un élément l’arrête à lui seul ; aucune redondance ailleurs ne mène au-dessus de { $ceiling }.
-   *[other] { $count } éléments l’arrêtent à eux seuls ; aucune redondance ailleurs ne mène au-dessus de { $ceiling }.
-}
 service-table-pairs = Ce qui l’arrête à deux
 service-pairs = { $count ->
     [0] Aucune paire de pertes ne l’arrête qu’une seule n’arrêterait déjà.
@@ -105,9 +99,7 @@ service-pairs = { $count ->
    *[other] { $count } paires l’arrêtent, sans qu’aucun des deux éléments n’y suffise.
 }
 service-table-obligatory = Passages obligés
-service-table-obligatory-note = Groupes par où tout passe : s’il leur manque des membres, il s’arrête.
 service-table-on-paper = Redondance de papier
-service-table-on-paper-note = Groupes qui ont des membres en réserve et tombent pourtant d’une seule perte.
 service-table-cycles = Cercles
 service-table-cycles-note = Éléments qui ont besoin les uns des autres et ne peuvent démarrer seuls.
 service-table-more = { $count ->
@@ -123,11 +115,10 @@ service-column-data = Jeu de données
 service-column-pdma = PDMA
 service-column-worst = Pire perte isolée
 service-column-corrupted = Si corrompu
-service-column-one = L’un
-service-column-other = Et l’autre
+service-column-one = Avec la perte de
+service-column-other = celle de l’un de
 service-column-group = Groupe
 service-column-margin = Membres
-service-column-falls-with = Tombe avec
 service-kept-in = dans { $stores }
 service-lost-by = { $loss } (perte de { $name })
 service-common-cause = cause commune
@@ -152,3 +143,16 @@ service-cli-no-service = { $id } n’est pas un service métier.
 service-column-section = Rubrique
 service-column-value = Valeur
 service-can-stop = peut contribuer à l’arrêter
+service-tree-single-short = point unique
+service-ceiling-note = { $count ->
+    [one] Plafond { $ceiling } : un élément l’arrête à lui seul, { $names }.
+   *[other] Plafond { $ceiling } : le produit de { $count } éléments qui l’arrêtent chacun à eux seuls, les plus bas étant { $names }.
+}
+service-table-ceiling = Ce qui borne le plafond
+service-falls-with = tombe avec { $names }
+service-no-reserve = aucun membre en réserve
+service-bears-one = supporte toute perte isolée
+service-table-groups = Redondance et passages obligés
+service-table-groups-note = Tout passe par ces groupes : s’il leur manque des membres, il s’arrête.
+service-column-reserve = Ce qu’il supporte
+service-group-short = { $k } sur { $n }

@@ -16,6 +16,7 @@ mod tree_layout;
 
 pub use notes::service_assumptions;
 
+use super::caption::number;
 use super::contents::Contents;
 use super::figure::{Item, Scene};
 use super::page::{self, PageFrame};
@@ -88,6 +89,15 @@ fn listed(mut names: Vec<String>, most: usize, language: Language) -> String {
         words.push_str(&language.say(&msg::SERVICE_AND_MORE.with("count", more)));
     }
     words
+}
+
+/// A share that the map gives, as it was written: `99,95 %`.
+fn percent(share: f64, language: Language) -> String {
+    let digits = number((share * 1e10).round() / 1e8, language);
+    match language {
+        Language::English => format!("{digits}%"),
+        Language::French => format!("{digits}\u{a0}%"),
+    }
 }
 
 /// Draws it.

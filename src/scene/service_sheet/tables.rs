@@ -1,13 +1,15 @@
 //! What the tables of the sheet hold.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::table::{Cell, Column, Row, Table};
-use super::{Draft, listed};
+use super::{Draft, listed, percent};
 use crate::analysis::{
-    DataLoss, PointNature, ServiceData, Verdict, hours_in_words, loss_in_words, own_availability,
-    recovery_in_words, share_in_words,
+    Certainty, DataLoss, Group, ServiceData, SingleLoss, Verdict, hours_in_words, loss_in_words,
+    own_availability, recovery_in_words, share_in_words,
 };
 use crate::locale::{MessageId, msg};
-use crate::model::{ElementId, ElementIx};
+use crate::model::ElementId;
 
 const MOST_LOSSES: usize = 14;
 const MOST_PAIRS: usize = 10;
@@ -20,10 +22,8 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Table> {
         Some(losses(draft)),
         importance(draft),
         Some(data(draft)),
-        ceiling(draft),
         Some(pairs(draft)),
-        obligatory(draft),
-        on_paper(draft),
+        groups(draft),
         cycles(draft),
     ];
     tables.into_iter().flatten().collect()
@@ -47,7 +47,7 @@ fn losses(draft: &Draft<'_>) -> Table {
             cells: vec![
                 Cell::strong(draft.name_of(&loss.lost)),
                 Cell::of(language.say(&loss.nature.message())),
-                Cell::of(recovery_in_words(&loss.time, language)),
+                Cell::of(short_recovery(draft, loss)),
                 Cell::verdict(account.verdict_in_words(language), account.verdict()),
             ],
         }
@@ -65,10 +65,10 @@ fn losses(draft: &Draft<'_>) -> Table {
         columns: columns(
             draft,
             &[
-                (msg::SERVICE_COLUMN_LOST, 3.4),
-                (msg::CHANGE_COLUMN_NATURE, 1.7),
+                (msg::SERVICE_COLUMN_LOST, 3.6),
+                (msg::CHANGE_COLUMN_NATURE, 1.5),
                 (msg::SERVICE_COLUMN_DOWN, 1.3),
-                (msg::SERVICE_COLUMN_NEED, 2.6),
+                (msg::SERVICE_COLUMN_NEED, 3.1),
             ],
         ),
         rows: rows.collect(),
@@ -87,7 +87,7 @@ fn importance(draft: &Draft<'_>) -> Option<Table> {
             let own = own.and_then(|ix| own_availability(facts.graph.element(ix)));
             let own = own.map_or_else(
                 || language.text(msg::SERVICE_COMMON_CAUSE),
-                |share| share_in_words(share, language),
+                |share| percent(share, language),
             );
             Row {
                 subject: Some(one.element.clone()),
@@ -101,7 +101,7 @@ fn importance(draft: &Draft<'_>) -> Option<Table> {
         .collect();
     (!rows.is_empty()).then(|| Table {
         title: language.text(msg::SERVICE_TABLE_IMPORTANCE),
-        note: language.text(msg::SERVICE_TABLE_IMPORTANCE_NOTE),
+        note: ceiling(draft),
         columns: columns(
             draft,
             &[
@@ -115,39 +115,31 @@ fn importance(draft: &Draft<'_>) -> Option<Table> {
     })
 }
 
-fn ceiling(draft: &Draft<'_>) -> Option<Table> {
-    let (facts, language) = (draft.facts, draft.language);
-    let parts = &facts.availability.ceiling_parts;
-    let rows: Vec<Row> = parts
+/// What bounds the ceiling, in a sentence.
+fn ceiling(draft: &Draft<'_>) -> String {
+    let (of, language) = (&draft.facts.availability, draft.language);
+    let lowest: Vec<String> = of
+        .ceiling_parts
         .iter()
-        .take(MOST_IMPORTANT)
-        .map(|(id, share)| Row {
-            subject: Some(id.clone()),
-            cells: vec![
-                Cell::strong(draft.name_of(id)),
-                Cell::of(share_in_words(*share, language)),
-            ],
-        })
+        .take(3)
+        .map(|(id, share)| format!("{} ({})", draft.name_of(id), percent(*share, language)))
         .collect();
-    let note = msg::SERVICE_TABLE_CEILING_NOTE
-        .with("count", parts.len())
-        .with(
-            "ceiling",
-            share_in_words(facts.availability.ceiling, language),
-        );
-    (!rows.is_empty()).then(|| Table {
-        title: language.text(msg::SERVICE_TABLE_CEILING),
-        note: language.say(&note),
-        columns: columns(
-            draft,
-            &[
-                (msg::SERVICE_COLUMN_ELEMENT, 3.4),
-                (msg::CHANGE_COLUMN_AVAILABILITY, 1.7),
-            ],
-        ),
-        more: parts.len().saturating_sub(MOST_IMPORTANT),
-        rows,
-    })
+    if lowest.is_empty() {
+        return language.text(msg::SERVICE_CEILING_NOTHING);
+    }
+    let message = msg::SERVICE_CEILING_NOTE
+        .with("count", of.ceiling_parts.len())
+        .with("ceiling", share_in_words(of.ceiling, language))
+        .with("names", lowest.join(", "));
+    language.say(&message)
+}
+
+/// When the service works again; where only assumptions tell, so much is said.
+fn short_recovery(draft: &Draft<'_>, loss: &SingleLoss) -> String {
+    match loss.time.certainty() {
+        Certainty::Unknown => draft.language.text(msg::ACCOUNT_UNKNOWN),
+        _ => recovery_in_words(&loss.time, draft.language),
+    }
 }
 
 fn data(draft: &Draft<'_>) -> Table {
@@ -213,24 +205,17 @@ fn corrupted(draft: &Draft<'_>, data: &ServiceData) -> Cell {
 fn pairs(draft: &Draft<'_>) -> Table {
     let (facts, language) = (draft.facts, draft.language);
     let all = facts.pairs.as_deref().unwrap_or_default();
-    let nature = |id: &ElementId| {
-        let ix = facts.graph.find(id).ok()?;
-        Some(PointNature::of(facts.graph.element(ix)))
-    };
-    let rows = all.iter().take(MOST_PAIRS).map(|[one, other]| {
-        let natures: Vec<String> = [one, other]
-            .into_iter()
-            .filter_map(nature)
-            .map(|nature| language.say(&nature.message()))
-            .collect();
-        Row {
-            subject: Some(one.clone()),
-            cells: vec![
-                Cell::strong(draft.name_of(one)),
-                Cell::strong(draft.name_of(other)),
-                Cell::of(natures.join(" + ")),
-            ],
-        }
+    // Each pair under its first, so that what many pairs share is said once.
+    let mut with: BTreeMap<&ElementId, Vec<&ElementId>> = BTreeMap::new();
+    for [one, other] in all {
+        with.entry(one).or_default().push(other);
+    }
+    let rows = with.iter().take(MOST_PAIRS).map(|(one, others)| Row {
+        subject: Some((*one).clone()),
+        cells: vec![
+            Cell::strong(draft.name_of(one)),
+            Cell::of(draft.names_of(others.iter().copied(), 6)),
+        ],
     });
     let note = match &facts.pairs {
         None => language.text(msg::CHANGE_TOO_MANY_CUTS),
@@ -242,83 +227,73 @@ fn pairs(draft: &Draft<'_>) -> Table {
         columns: columns(
             draft,
             &[
-                (msg::SERVICE_COLUMN_ONE, 2.6),
-                (msg::SERVICE_COLUMN_OTHER, 2.6),
-                (msg::CHANGE_COLUMN_NATURE, 2.0),
+                (msg::SERVICE_COLUMN_ONE, 2.2),
+                (msg::SERVICE_COLUMN_OTHER, 4.0),
             ],
         ),
+        more: with.len().saturating_sub(MOST_PAIRS),
         rows: rows.collect(),
-        more: all.len().saturating_sub(MOST_PAIRS),
     }
 }
 
-fn group_words(draft: &Draft<'_>, id: &ElementId) -> String {
+fn group_of(draft: &Draft<'_>, id: &ElementId) -> Option<Group> {
     let graph = &draft.facts.graph;
-    let group = |ix: ElementIx| graph.group(ix).copied();
-    graph
-        .find(id)
-        .ok()
-        .and_then(group)
-        .map_or_else(String::new, |group| {
-            let message = msg::SERVICE_TREE_GROUP
-                .with("k", group.k as usize)
-                .with("n", group.size as usize);
-            draft.language.say(&message)
-        })
+    graph.group(graph.find(id).ok()?).copied()
 }
 
-fn obligatory(draft: &Draft<'_>) -> Option<Table> {
-    let groups = &draft.facts.weak.obligatory;
-    let rows: Vec<Row> = groups
-        .iter()
-        .take(MOST_OTHERS)
-        .map(|id| Row {
-            subject: Some(id.clone()),
-            cells: vec![
-                Cell::strong(draft.name_of(id)),
-                Cell::of(group_words(draft, id)),
-            ],
-        })
-        .collect();
-    (!rows.is_empty()).then(|| Table {
-        title: draft.language.text(msg::SERVICE_TABLE_OBLIGATORY),
-        note: draft.language.text(msg::SERVICE_TABLE_OBLIGATORY_NOTE),
-        columns: columns(
-            draft,
-            &[
-                (msg::SERVICE_COLUMN_GROUP, 3.0),
-                (msg::SERVICE_COLUMN_MARGIN, 2.0),
-            ],
-        ),
-        more: groups.len().saturating_sub(MOST_OTHERS),
-        rows,
+fn group_words(draft: &Draft<'_>, id: &ElementId) -> String {
+    group_of(draft, id).map_or_else(String::new, |group| {
+        let message = msg::SERVICE_GROUP_SHORT
+            .with("k", group.k as usize)
+            .with("n", group.size as usize);
+        draft.language.say(&message)
     })
 }
 
-fn on_paper(draft: &Draft<'_>) -> Option<Table> {
-    let groups = &draft.facts.on_paper;
-    let rows: Vec<Row> = groups
+/// Groups that everything goes through, and groups that one loss defeats.
+fn groups(draft: &Draft<'_>) -> Option<Table> {
+    let (facts, language) = (draft.facts, draft.language);
+    let all: BTreeSet<&ElementId> = facts
+        .weak
+        .obligatory
+        .iter()
+        .chain(facts.on_paper.keys())
+        .collect();
+    let reserve = |id: &ElementId| match (facts.on_paper.get(id), group_of(draft, id)) {
+        (Some(points), _) => {
+            let names = draft.names_of(points.iter(), 2);
+            let message = msg::SERVICE_FALLS_WITH.with("names", names);
+            Cell::verdict(language.say(&message), Verdict::Unknown)
+        }
+        (None, Some(group)) if group.size <= group.k => {
+            Cell::verdict(language.text(msg::SERVICE_NO_RESERVE), Verdict::Unknown)
+        }
+        _ => Cell::verdict(language.text(msg::SERVICE_BEARS_ONE), Verdict::Within(0.0)),
+    };
+    let rows: Vec<Row> = all
         .iter()
         .take(MOST_OTHERS)
-        .map(|(id, points)| Row {
-            subject: Some(id.clone()),
+        .map(|id| Row {
+            subject: Some((*id).clone()),
             cells: vec![
                 Cell::strong(draft.name_of(id)),
-                Cell::verdict(draft.names_of(points.iter(), 4), Verdict::Unknown),
+                Cell::of(group_words(draft, id)),
+                reserve(id),
             ],
         })
         .collect();
     (!rows.is_empty()).then(|| Table {
-        title: draft.language.text(msg::SERVICE_TABLE_ON_PAPER),
-        note: draft.language.text(msg::SERVICE_TABLE_ON_PAPER_NOTE),
+        title: language.text(msg::SERVICE_TABLE_GROUPS),
+        note: language.text(msg::SERVICE_TABLE_GROUPS_NOTE),
         columns: columns(
             draft,
             &[
-                (msg::SERVICE_COLUMN_GROUP, 2.0),
-                (msg::SERVICE_COLUMN_FALLS_WITH, 3.0),
+                (msg::SERVICE_COLUMN_GROUP, 2.6),
+                (msg::SERVICE_COLUMN_MARGIN, 1.6),
+                (msg::SERVICE_COLUMN_RESERVE, 3.2),
             ],
         ),
-        more: groups.len().saturating_sub(MOST_OTHERS),
+        more: all.len().saturating_sub(MOST_OTHERS),
         rows,
     })
 }

@@ -119,14 +119,16 @@ fn draw(draft: &Draft<'_>, tile: &Tile, place: Rect) -> Item {
         .figures
         .extend(words(baseline, figure, font, theme.ink));
     let mut y = place.y0 + 60.0;
+    let mut left_lines = 3_usize;
     if !tile.verdict.is_empty() {
-        let verdict = WORD.fit(&tile.verdict, room);
-        sheet
-            .figures
-            .extend(words(Point::new(left, y), verdict, WORD, ink));
-        y += 15.0;
+        for line in text::wrap(&tile.verdict, WORD.weight, WORD.size, room, 2) {
+            let run = words(Point::new(left, y), (line.text, line.width), WORD, ink);
+            sheet.figures.extend(run);
+            y += 14.0;
+            left_lines -= 1;
+        }
     }
-    let most = if tile.verdict.is_empty() { 3 } else { 2 };
+    let most = left_lines.max(1);
     for line in text::wrap(&tile.more, MORE.weight, MORE.size, room, most) {
         let run = words(
             Point::new(left, y),

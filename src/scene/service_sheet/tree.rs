@@ -193,11 +193,11 @@ fn draw_row(draft: &Draft<'_>, row: &Row, bounds: Rect, follows: bool, items: &m
         figures.push(line(ends.0, ends.1, Stroke::solid(theme.line, 1.0)));
     }
     let hue = theme.hue(hue_of(element));
-    let tile = square(Point::new(bounds.x0 + 18.0, bounds.y0 + ROW_ICON), 20.0);
+    let tile = square(Point::new(bounds.x0 + 16.5, bounds.y0 + ROW_ICON), 19.0);
     figures.push(rect(tile, 4.5, Some(hue.ground), None));
     figures.push(icon(icon_of(element), square(tile.center(), 12.0), hue.ink));
     if follows && !row.is_soft {
-        let at = Point::new(bounds.x0 + 18.0, bounds.y0);
+        let at = Point::new(bounds.x0 + 16.5, bounds.y0);
         let sign = square(at, 11.0);
         figures.push(rect(sign, 5.5, Some(theme.paper), stroke(theme.muted, 0.8)));
         figures.push(icon("arrow-down", square(at, 8.0), theme.muted));
@@ -215,38 +215,36 @@ fn draw_row(draft: &Draft<'_>, row: &Row, bounds: Rect, follows: bool, items: &m
         figures.extend(run);
         y += layout::NAME_LINE;
     }
+    let mut caption_left = left;
+    if row.is_single {
+        let center = Point::new(left + 5.0, y - 3.4);
+        figures.push(icon("triangle-alert", square(center, 10.5), bad.ink));
+        caption_left += layout::WARNING_SIGN;
+    }
+    let mut chips_at = (left, y - 8.0);
     if !row.caption.is_empty() {
-        let fitted = layout::CAPTION.fit(&row.caption, room);
-        figures.extend(words(
-            Point::new(left, y),
-            fitted,
-            layout::CAPTION,
-            theme.muted,
-        ));
+        let (font, ink) = if row.is_single {
+            (WARNING, bad.ink)
+        } else {
+            (layout::CAPTION, theme.muted)
+        };
+        let fitted = font.fit(&row.caption, left + room - caption_left);
+        chips_at = (caption_left + fitted.1 + 5.0, y - 10.0);
+        figures.extend(words(Point::new(caption_left, y), fitted, font, ink));
         y += layout::CAPTION_LINE;
     }
-    let warnings = [
-        (
-            row.is_single,
-            "triangle-alert",
-            msg::SERVICE_TREE_SINGLE,
-            bad.ink,
-        ),
-        (
-            row.is_on_paper,
-            "shield-alert",
-            msg::SERVICE_TREE_ON_PAPER,
-            theme.state(ImpactState::Degraded).ink,
-        ),
-    ];
-    for (is_on, sign, word, ink) in warnings {
-        if is_on {
-            let center = Point::new(left + 5.0, y - 3.4);
-            figures.push(icon(sign, square(center, 10.5), ink));
-            let fitted = WARNING.fit(&draft.language.text(word), room - 14.0);
-            figures.extend(words(Point::new(left + 14.0, y), fitted, WARNING, ink));
-            y += layout::CAPTION_LINE;
-        }
+    if row.is_on_paper {
+        let ink = theme.state(ImpactState::Degraded).ink;
+        let center = Point::new(left + 5.0, y - 3.4);
+        figures.push(icon("shield-alert", square(center, 10.5), ink));
+        let text = draft.language.text(msg::SERVICE_TREE_ON_PAPER);
+        let fitted = WARNING.fit(&text, room - layout::WARNING_SIGN);
+        let at = Point::new(left + layout::WARNING_SIGN, y);
+        figures.extend(words(at, fitted, WARNING, ink));
+        y += layout::CAPTION_LINE;
+    }
+    if !row.has_chips_beside {
+        chips_at = (left, y - 9.0);
     }
     if let Some(number) = row.number {
         let center = Point::new(bounds.x1 - 12.0, bounds.y0 + 12.0);
@@ -259,11 +257,11 @@ fn draw_row(draft: &Draft<'_>, row: &Row, bounds: Rect, follows: bool, items: &m
         description: said(draft, row).into(),
         figures,
     });
-    chips(draft, row, (left, y - 8.0, room), items);
+    chips(draft, row, (chips_at.0, chips_at.1, room), items);
 }
 
 /// The middle of an icon, from the upper edge of its row.
-const ROW_ICON: f64 = 19.0;
+const ROW_ICON: f64 = 17.5;
 
 fn badge(draft: &Draft<'_>, center: Point, number: usize, figures: &mut Vec<Figure>) {
     let theme = draft.theme;
@@ -283,13 +281,12 @@ fn badge(draft: &Draft<'_>, center: Point, number: usize, figures: &mut Vec<Figu
 
 /// What it needs too and stands elsewhere: an arrow and the number of each.
 fn chips(draft: &Draft<'_>, row: &Row, (left, top, room): (f64, f64, f64), items: &mut Vec<Item>) {
-    let step = layout::CHIP_WIDTH + 4.0;
-    let per_line = ((room + 3.0) / step).floor().max(1.0);
+    let per_line = layout::chips_per_line(room);
     for (at, &(other, number)) in row.chips.iter().enumerate() {
         let (line, column) = ((at as f64 / per_line).floor(), at as f64 % per_line);
-        let x = left + column * step;
+        let x = left + column * layout::CHIP_STEP;
         let y = top + 1.0 + line * layout::CHIP_LINE;
-        let place = Rect::new(x, y, x + layout::CHIP_WIDTH, y + 14.0);
+        let place = Rect::new(x, y, x + layout::CHIP_WIDTH, y + 13.0);
         let mut figures = Vec::new();
         chip(draft, place, number, &mut figures);
         let element = draft.facts.graph.element(other);
@@ -315,10 +312,10 @@ fn chip(draft: &Draft<'_>, place: Rect, number: usize, figures: &mut Vec<Figure>
         stroke(theme.muted, 0.9),
     ));
     let center = place.center();
-    let arrow = square(Point::new(place.x0 + 8.5, center.y), 9.0);
+    let arrow = square(Point::new(place.x0 + 8.0, center.y), 8.5);
     figures.push(icon("arrow-right", arrow, theme.muted));
     let fitted = layout::CHIP.fit(&number.to_string(), 20.0);
-    let baseline = Point::new(place.x0 + 15.0, center.y + half_cap(layout::CHIP));
+    let baseline = Point::new(place.x0 + 14.0, center.y + half_cap(layout::CHIP));
     figures.extend(words(baseline, fitted, layout::CHIP, theme.ink));
 }
 

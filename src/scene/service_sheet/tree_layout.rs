@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use super::Draft;
-use crate::analysis::{Class, NeedNode, hours_in_words, own_availability, share_in_words};
+use super::{Draft, percent};
+use crate::analysis::{Class, NeedNode, fails_by_itself, hours_in_words, own_availability};
 use crate::geometry::Rect;
 use crate::locale::msg;
 use crate::model::ElementIx;
@@ -19,18 +19,18 @@ pub(super) const NAME: Font = Font::new(10.5, FontWeight::SemiBold);
 pub(super) const CAPTION: Font = Font::new(9.5, FontWeight::Regular);
 pub(super) const CHIP: Font = Font::new(9.0, FontWeight::Bold);
 /// Left edge of a row to its words.
-pub(super) const TEXT_LEFT: f64 = 34.0;
+pub(super) const TEXT_LEFT: f64 = 31.0;
 /// End of the words to the right edge of a row.
-pub(super) const TEXT_RIGHT: f64 = 8.0;
+pub(super) const TEXT_RIGHT: f64 = 7.0;
 /// Room of the badge with an element's number.
 pub(super) const BADGE: f64 = 18.0;
 pub(super) const NAME_LINE: f64 = 12.5;
 pub(super) const CAPTION_LINE: f64 = 12.5;
-pub(super) const CHIP_LINE: f64 = 17.0;
-pub(super) const ROW_PAD: f64 = 7.0;
+pub(super) const CHIP_LINE: f64 = 16.0;
+pub(super) const ROW_PAD: f64 = 5.5;
 /// Between columns.
-pub(super) const COLUMN_GAP: f64 = 34.0;
-const BLOCK_GAP: f64 = 10.0;
+pub(super) const COLUMN_GAP: f64 = 30.0;
+const BLOCK_GAP: f64 = 9.0;
 /// Columns are as wide as the page allows, within these.
 const COLUMN_WIDTHS: (f64, f64) = (138.0, 214.0);
 /// Rows of a chain that stand in one block.
@@ -51,6 +51,8 @@ pub(super) struct Row {
     pub(super) caption: String,
     /// Numbers of what it needs too.
     pub(super) chips: Vec<(ElementIx, usize)>,
+    /// Whether they stand at the end of the caption's line.
+    pub(super) has_chips_beside: bool,
     pub(super) top: f64,
     pub(super) height: f64,
 }
@@ -173,10 +175,11 @@ fn fill(draft: &Draft<'_>, block: &mut Block, width: f64) {
     };
     for &at in &block.nodes {
         push(row(draft, &nodes[at], width));
-        for &child in &nodes[at].children {
-            if nodes[child].class == Some(Class::Soft) {
-                push(row(draft, &nodes[child], width));
-            }
+    }
+    let below = block.nodes.iter().flat_map(|&at| &nodes[at].children);
+    for &child in below {
+        if nodes[child].class == Some(Class::Soft) {
+            push(row(draft, &nodes[child], width));
         }
     }
 }
@@ -200,8 +203,6 @@ fn row(draft: &Draft<'_>, node: &NeedNode, width: f64) -> Row {
         .iter()
         .filter_map(|(other, _)| Some((*other, facts.tree.number(*other)?)))
         .collect();
-    let per_line = ((room + 3.0) / (CHIP_WIDTH + 4.0)).floor().max(1.0);
-    let chip_lines = (chips.len() as f64 / per_line).ceil();
     let mut row = Row {
         element: node.element,
         also: node.also.len(),
@@ -214,13 +215,22 @@ fn row(draft: &Draft<'_>, node: &NeedNode, width: f64) -> Row {
             .map(|line| (line.text, line.width))
             .collect(),
         caption: String::new(),
+        has_chips_beside: false,
         chips,
         top: 0.0,
         height: 0.0,
     };
     row.caption = caption(draft, &row);
-    let captions = if row.caption.is_empty() { 0.0 } else { 1.0 };
-    let warnings = f64::from(u8::from(row.is_single)) + f64::from(u8::from(row.is_on_paper));
+    let chips = row.chips.len() as f64 * CHIP_STEP;
+    let sign = if row.is_single { WARNING_SIGN } else { 0.0 };
+    row.has_chips_beside = chips > 0.0 && sign + CAPTION.width(&row.caption) + 4.0 + chips <= room;
+    let chip_lines = if row.chips.is_empty() || row.has_chips_beside {
+        0.0
+    } else {
+        (row.chips.len() as f64 / chips_per_line(room)).ceil()
+    };
+    let captions = f64::from(u8::from(!row.caption.is_empty() || row.has_chips_beside));
+    let warnings = f64::from(u8::from(row.is_on_paper));
     row.height = 2.0 * ROW_PAD
         + row.name.len() as f64 * NAME_LINE
         + (captions + warnings) * CAPTION_LINE
@@ -228,8 +238,20 @@ fn row(draft: &Draft<'_>, node: &NeedNode, width: f64) -> Row {
     row
 }
 
+/// Signs that refer to numbers, side by side in so much room.
+pub(super) fn chips_per_line(room: f64) -> f64 {
+    ((room + CHIP_STEP - CHIP_WIDTH) / CHIP_STEP)
+        .floor()
+        .max(1.0)
+}
+
+/// Room of the sign before the caption of a single point of failure.
+pub(super) const WARNING_SIGN: f64 = 14.0;
+/// From one sign that refers to a number to the next.
+pub(super) const CHIP_STEP: f64 = CHIP_WIDTH + 3.0;
+
 /// Width of the sign that refers to a number.
-pub(super) const CHIP_WIDTH: f64 = 30.0;
+pub(super) const CHIP_WIDTH: f64 = 27.0;
 
 /// What is said under a name: how much of a group is needed, or how often the element works.
 fn caption(draft: &Draft<'_>, row: &Row) -> String {
@@ -250,14 +272,21 @@ fn caption(draft: &Draft<'_>, row: &Row) -> String {
             .with("n", group.size as usize);
         return language.say(&message);
     }
-    let kind = kind_name(element, language);
-    match own_availability(element) {
-        Some(share) => format!("{} · {kind}", share_in_words(share, language)),
-        None if crate::analysis::fails_by_itself(element) => {
-            format!("{} · {kind}", language.text(msg::SERVICE_TREE_UNKNOWN))
-        }
-        None => kind.to_owned(),
-    }
+    let known = match own_availability(element) {
+        Some(share) => percent(share, language),
+        None if fails_by_itself(element) => language.text(msg::SERVICE_TREE_UNKNOWN),
+        None => String::new(),
+    };
+    let second = if row.is_single {
+        language.text(msg::SERVICE_TREE_SINGLE_SHORT)
+    } else if row.chips.is_empty() {
+        kind_name(element, language).to_owned()
+    } else {
+        String::new()
+    };
+    let parts = [known, second].into_iter();
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 /// Upper and lower edge of a subtree, column by column from its root on.
