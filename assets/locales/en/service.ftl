@@ -42,24 +42,24 @@ service-data-lost = all lost
 service-no-single = Nothing stops it alone.
 service-nature-count = { $nature ->
     [equipment] { $count ->
-        [one] 1 device
-       *[other] { $count } devices
+        [one] 1 device
+       *[other] { $count } devices
     }
     [link] { $count ->
-        [one] 1 link
-       *[other] { $count } links
+        [one] 1 link
+       *[other] { $count } links
     }
     [place] { $count ->
-        [one] 1 place
-       *[other] { $count } places
+        [one] 1 place
+       *[other] { $count } places
     }
     [provider] { $count ->
-        [one] 1 provider
-       *[other] { $count } providers
+        [one] 1 provider
+       *[other] { $count } providers
     }
    *[software] { $count ->
-        [one] 1 program
-       *[other] { $count } programs
+        [one] 1 program
+       *[other] { $count } programs
     }
 }
 service-tree-title = What it needs

@@ -42,24 +42,24 @@ service-data-lost = tout est perdu
 service-no-single = Rien ne l’arrête à lui seul.
 service-nature-count = { $nature ->
     [equipment] { $count ->
-        [one] 1 équipement
-       *[other] { $count } équipements
+        [one] 1 équipement
+       *[other] { $count } équipements
     }
     [link] { $count ->
-        [one] 1 liaison
-       *[other] { $count } liaisons
+        [one] 1 liaison
+       *[other] { $count } liaisons
     }
     [place] { $count ->
-        [one] 1 lieu
-       *[other] { $count } lieux
+        [one] 1 lieu
+       *[other] { $count } lieux
     }
     [provider] { $count ->
-        [one] 1 fournisseur
-       *[other] { $count } fournisseurs
+        [one] 1 fournisseur
+       *[other] { $count } fournisseurs
     }
    *[software] { $count ->
-        [one] 1 logiciel
-       *[other] { $count } logiciels
+        [one] 1 logiciel
+       *[other] { $count } logiciels
     }
 }
 service-tree-title = Ce dont il a besoin

@@ -32,6 +32,8 @@ pub(super) struct Cell {
     pub(super) text: String,
     pub(super) verdict: Option<Verdict>,
     pub(super) is_strong: bool,
+    /// What stands below, smaller in weight.
+    pub(super) under: String,
 }
 
 impl Cell {
@@ -220,6 +222,7 @@ impl Row {
         let mut bottom: f64 = top;
         for (cell, &(x, wide)) in self.cells.iter().zip(places) {
             sheet.say(&cell.text);
+            sheet.say(&cell.under);
             let end = cell.draw(draft, (x, top, wide), &mut sheet.figures);
             bottom = bottom.max(end);
         }
@@ -260,7 +263,14 @@ impl Cell {
         let room = wide - (left - x);
         let lines = text::wrap(&self.text, font.weight, font.size, room, 3);
         let mut y = top + ROW_PAD + 10.5;
-        for line in lines {
+        let lines = lines.into_iter().map(|line| (line, font, ink));
+        let muted = draft.theme.muted;
+        let under = match self.under.as_str() {
+            "" => Vec::new(),
+            under => text::wrap(under, CELL.weight, CELL.size, room, 2),
+        };
+        let under = under.into_iter().map(|line| (line, CELL, muted));
+        for (line, font, ink) in lines.chain(under) {
             let run = words(Point::new(left, y), (line.text, line.width), font, ink);
             figures.extend(run);
             y += LINE;

@@ -65,10 +65,10 @@ fn losses(draft: &Draft<'_>) -> Table {
         columns: columns(
             draft,
             &[
-                (msg::SERVICE_COLUMN_LOST, 3.6),
-                (msg::CHANGE_COLUMN_NATURE, 1.5),
-                (msg::SERVICE_COLUMN_DOWN, 1.3),
-                (msg::SERVICE_COLUMN_NEED, 3.1),
+                (msg::SERVICE_COLUMN_LOST, 3.2),
+                (msg::CHANGE_COLUMN_NATURE, 1.4),
+                (msg::SERVICE_COLUMN_DOWN, 1.1),
+                (msg::SERVICE_COLUMN_NEED, 3.5),
             ],
         ),
         rows: rows.collect(),
@@ -162,7 +162,10 @@ fn data(draft: &Draft<'_>) -> Table {
         Row {
             subject: Some(data.data_set.clone()),
             cells: vec![
-                Cell::strong(format!("{}\n{kept}", draft.name_of(&data.data_set))),
+                Cell {
+                    under: kept,
+                    ..Cell::strong(draft.name_of(&data.data_set))
+                },
                 Cell::of(need),
                 Cell::verdict(lost, data.verdict()),
                 corrupted(draft, data),
@@ -261,7 +264,7 @@ fn groups(draft: &Draft<'_>) -> Option<Table> {
         .collect();
     let reserve = |id: &ElementId| match (facts.on_paper.get(id), group_of(draft, id)) {
         (Some(points), _) => {
-            let names = draft.names_of(points.iter(), 2);
+            let names = draft.names_of(points.iter(), 1);
             let message = msg::SERVICE_FALLS_WITH.with("names", names);
             Cell::verdict(language.say(&message), Verdict::Unknown)
         }
