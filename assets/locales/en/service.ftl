@@ -1,8 +1,8 @@
 # The sheet of a business service.
 service-sheet-title = Service sheet: { $service }
 service-sheet-kind = Service sheet
-service-open = Service sheet…
-service-open-this = Service sheet
+service-open = Service sheet of…
+service-open-this = Sheet of this service
 service-choose = Whose sheet?
 service-choose-search = Find a service
 service-choose-none = The map has no business service at this plateau.

@@ -1,8 +1,8 @@
 # La fiche d’un service métier.
 service-sheet-title = Fiche de service : { $service }
 service-sheet-kind = Fiche de service
-service-open = Fiche de service…
-service-open-this = Fiche de service
+service-open = Fiche d’un service…
+service-open-this = Fiche de ce service
 service-choose = La fiche de quel service ?
 service-choose-search = Chercher un service
 service-choose-none = La carte n’a aucun service métier sur ce plateau.
