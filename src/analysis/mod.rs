@@ -109,7 +109,7 @@ pub use reason::Reason;
 pub use recovery::{
     Certainty, Durations, OwnDuration, RecoveryTime, critical_path, own_duration, recovery_times,
 };
-pub use redundancy::redundancy_on_paper;
+pub use redundancy::{CommonCause, PaperGroup, paper_groups, redundancy_on_paper};
 pub use scenario::{Scenario, State, UnknownElement};
 pub use service::{Need, NeedNode, NeedTree, ServiceData, ServiceFacts, SingleLoss};
 pub use unfolding::{
