@@ -13,6 +13,7 @@
 //! - [`Matrix`] and [`Across`]: what every feared loss does to every service, and what one loss does
 //!   at every plateau;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
+//! - [`ServiceFacts`]: all of this about one service, with what it needs as a tree;
 //! - [`radii_since`] and its like: the same after an edit, for what the edit concerns alone;
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
@@ -60,6 +61,7 @@ mod recovery;
 mod redundancy;
 mod scenario;
 mod sentence;
+mod service;
 mod service_data;
 mod unfolding;
 mod watch;
@@ -82,6 +84,7 @@ pub use across::{Across, PlateauEffect, ServiceAcross};
 pub use arcs::Class;
 pub use availability::{
     Availability, Importance, Method, NODE_LIMIT, availabilities, availability, cut_sets,
+    own_availability,
 };
 pub use change::{
     ChangeImpact, ChangeSide, Dangling, RiskState, ServiceRisk, Trend, Violation, WorstLoss,
@@ -120,6 +123,7 @@ pub use recovery::{
 };
 pub use redundancy::{CommonCause, PaperGroup, paper_groups, redundancy_on_paper};
 pub use scenario::{Scenario, State, UnknownElement};
+pub use service::{Need, NeedNode, NeedTree, ServiceData, ServiceFacts, SingleLoss};
 pub use service_data::data_of_services;
 pub use unfolding::{
     HORIZON_H, Moment, Outage, Repairs, ServiceCount, StateChange, Unfolding, unfold,

@@ -321,6 +321,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::matrix::table(t),
         super::weak_points::table(t),
         super::availability::table(t),
+        super::service::table(t),
         super::needs::table(t),
         super::change::table(t),
         super::roadmap::table(t),

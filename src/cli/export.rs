@@ -330,6 +330,27 @@ pub(super) fn encode_page(
     encode(&scene, &options)
 }
 
+/// A page that is no view, as `service` writes it.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_sheet(
+    scene: &crate::scene::Scene,
+    width: Option<u32>,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let scale = width.map_or(2.0, |width| {
+        f64::from(width) / scene.bounds.width().max(1.0)
+    });
+    let options = PngOptions {
+        scale,
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(scene, &options)
+}
+
 /// The map's view with the states of an impact, for `impact --picture`.
 ///
 /// # Errors

@@ -42,6 +42,8 @@ mod reach;
 mod report;
 mod roadmap;
 mod scenario;
+mod service;
+mod service_text;
 mod set;
 mod sides;
 mod unfolding;
@@ -129,6 +131,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "reach" => reach::run(matches, &mut report),
         "weak-points" => weak_points::run(matches, &mut report),
         "availability" => availability::run(matches, &mut report),
+        "service" => service::run(matches, &mut report),
         "needs" => needs::run(matches, &mut report),
         "change" => change::run(matches, &mut report),
         "find" => find::run(matches, &mut report),

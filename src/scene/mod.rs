@@ -7,7 +7,8 @@
 //! The road of one drawing: [`place_view`] gives elements their places (kept in the map as
 //! placements), [`place_part`] only some of them, [`routes`] leads the links around them, [`compose`] draws, and [`compose_page`]
 //! sets the drawing on a page with title block, legend and marking.
-//! [`compose_roadmap`] draws the plan of work packages over time, which is no view.
+//! [`compose_roadmap`] draws the plan of work packages over time, which is no view, and
+//! [`compose_service_sheet`] all about one service.
 //! `content` says what the view shows, `facts` what must be known of it, `look` what the
 //! perspective makes of it, `bundles` which links are drawn as one; then a file a figure family.
 
@@ -67,6 +68,7 @@ mod weak_points;
 mod across;
 mod matrix;
 mod roadmap;
+mod service_sheet;
 
 #[cfg(test)]
 mod bundle_tests;
@@ -107,6 +109,7 @@ pub use roadmap::{
     date_in_words, plateau_hue, status_name,
 };
 pub use route_memory::RouteMemory;
+pub use service_sheet::{ServiceSheetRequest, compose_service_sheet, service_assumptions};
 pub use theme::{Hue, Theme, Tint, contrast};
 pub use view_change::{ChangeRequest, Part, place_part};
 pub use view_layout::{LayoutWatch, PlaceRequest, PlacedElement, place_view, place_view_watched};

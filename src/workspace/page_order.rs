@@ -11,10 +11,10 @@ use super::across::{AcrossOrder, scenario_name};
 use super::document::Document;
 use super::page::Page;
 use super::picture::PictureOrder;
-use crate::analysis::{Across, Scenario, Watch};
+use crate::analysis::{Across, DependencyGraph, Scenario, ServiceFacts, Watch};
 use crate::locale::{Language, msg};
-use crate::model::{ElementId, Snapshot, SystemMap};
-use crate::scene::{Scene, Theme};
+use crate::model::{Day, ElementId, Snapshot, SystemMap};
+use crate::scene::{self, PageFrame, Scene, ServiceSheetRequest, Theme};
 
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
@@ -91,8 +91,39 @@ impl PageOrder {
     #[must_use]
     pub fn compose(&self, watch: &Watch<'_>) -> Option<Scene> {
         match &self.page {
+            Page::Service(id) => self.service_sheet(id, watch),
             Page::Across => self.across(watch)?.framed(&self.date),
-            Page::Service(_) | Page::Roadmap | Page::Impact => None,
+            Page::Roadmap | Page::Impact => None,
+        }
+    }
+
+    fn service_sheet(&self, id: &ElementId, watch: &Watch<'_>) -> Option<Scene> {
+        let graph = DependencyGraph::of(&self.snapshot);
+        let facts = ServiceFacts::of(&graph, id, watch).ok()??;
+        Some(scene::compose_service_sheet(&ServiceSheetRequest {
+            facts: &facts,
+            frame: &self.frame(),
+            theme: self.theme,
+            language: self.language,
+        }))
+    }
+
+    /// What the page says about the map.
+    fn frame(&self) -> PageFrame {
+        let info = self.map.info();
+        let plateau = self.snapshot.plateau();
+        let plateau = plateau.and_then(|id| self.map.tables().plateaus.get(id));
+        PageFrame {
+            title: info.title.to_string(),
+            organisation: info.organisation.to_string(),
+            plateau: plateau.map_or_else(String::new, |plateau| plateau.name.to_string()),
+            version: info.version.to_string(),
+            date: Day::first_of(&self.date).map_or_else(
+                || self.date.clone(),
+                |day| scene::date_in_words(day, self.language),
+            ),
+            marking: info.marking.to_string(),
+            ..PageFrame::default()
         }
     }
 
