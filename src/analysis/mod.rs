@@ -91,7 +91,7 @@ pub use change::{
 };
 pub use classification::{Aspect, Classification, FlowLevel, Level};
 pub use coverage::{Claim, Coverage, NoDifference, claim_field, claims_of, own_gap};
-pub use cycles::{Cycle, cycles};
+pub use cycles::{CircleStart, Cycle, cycles, soft_cycles};
 pub use data_loss::{DataLoss, data_losses};
 pub use data_use::applications_of;
 pub use disjoint::{DisjointPaths, NoPaths};
