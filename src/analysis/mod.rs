@@ -43,6 +43,7 @@ mod graph;
 mod impact;
 mod incremental;
 mod modelling;
+mod modelling_values;
 mod needs;
 mod network;
 mod paths;
@@ -95,7 +96,7 @@ pub use impact::{FlowImpact, Impact, Margin, impact};
 pub use incremental::{
     CutSets, Earlier, availabilities_since, cut_sets_since, radii_since, weak_points_since,
 };
-pub use modelling::modelling_errors;
+pub use modelling::{modelling_errors, modelling_errors_of};
 pub use needs::{RecoveryNeed, RecoveryNeeds};
 pub use network::{ArticulationPoint, Bridge, Network, NetworkPoints, network_points};
 pub use paths::{PathsAsked, SimplePaths, simple_paths};

@@ -4,7 +4,7 @@ use egui::Key;
 
 use super::super::change;
 use super::keys::plain;
-use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, panels};
+use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, panels};
 use crate::locale::msg;
 use crate::workspace::{Action, Imagining, Perspective, Workspace};
 
@@ -52,7 +52,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             panels(doing, |panels| panels.lower = true);
         }
     })
-    .when(has_problems),
+    .when(has_map),
 ];
 
 fn looks(workspace: &Workspace, perspective: Perspective) -> bool {
