@@ -2,7 +2,9 @@
 
 use egui::{Frame, Margin, Ui};
 
-use super::{change, comparison, dock, history, merging, problems, roadmap, table, versions};
+use super::{
+    change, comparison, dock, history, merging, problems, roadmap, table, versions, weakness,
+};
 use crate::locale::msg;
 use crate::ui::UiState;
 use crate::workspace::listing::Subjects;
@@ -19,6 +21,7 @@ enum Tab {
     Versions,
     Packages,
     Gaps,
+    WeakPoints,
     Comparison,
     Change,
 }
@@ -66,6 +69,11 @@ impl DrawerState {
         self.tab = Tab::Gaps;
     }
 
+    /// Opens on the weak points.
+    pub(super) fn show_weak_points(&mut self) {
+        self.tab = Tab::WeakPoints;
+    }
+
     /// Opens on the list of differences.
     pub(super) fn show_comparison(&mut self) {
         self.tab = Tab::Comparison;
@@ -102,6 +110,7 @@ pub(super) fn show(
         (Tab::Versions, msg::VERSIONS_TAB),
         (Tab::Packages, msg::ROADMAP_NO_PACKAGES),
         (Tab::Gaps, msg::ROADMAP_GAPS),
+        (Tab::WeakPoints, msg::WEAK_PERSPECTIVE),
     ];
     if document.merging.is_some() {
         tabs.push((Tab::Merge, msg::MERGING_TAB));
@@ -139,6 +148,7 @@ pub(super) fn show(
             Tab::Versions => versions::show(ui, workspace, state, actions),
             Tab::Packages => roadmap::show_packages(ui, document, workspace, state, actions),
             Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),
+            Tab::WeakPoints => weakness::show(ui, document, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::Change => change::show(ui, document, workspace, state, actions),
             Tab::History => history::show(ui, document, language, actions),

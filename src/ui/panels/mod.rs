@@ -65,6 +65,7 @@ mod problems;
 mod roadmap;
 #[cfg(test)]
 mod row_tests;
+mod scenario;
 mod search;
 #[cfg(test)]
 mod shapes_tests;
@@ -87,6 +88,7 @@ mod view_tabs;
 mod view_tests;
 #[cfg(test)]
 mod walk_tests;
+mod weakness;
 mod welcome;
 
 use areas::Area;
@@ -125,6 +127,8 @@ pub struct PanelsState {
     /// The next frame fills the screen with the window, or stops to.
     pub(super) turn_full_screen: bool,
     pub(super) change: change::ChangeState,
+    pub(super) weakness: weakness::WeaknessState,
+    pub(super) scenario: scenario::ScenarioState,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
     dialogs: dialogs::DialogsState,
@@ -248,6 +252,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         });
     versions::banner(ui, workspace, actions);
     comparison::bar(ui, workspace, state, actions);
+    scenario::bar(ui, workspace, state, actions);
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     let page = workspace
         .document
@@ -281,6 +286,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
                 menu::at_pointer(ui, &mut doing);
             });
             canvas_bar::show(ui, canvas.rect, workspace, state, actions);
+            weakness::bar(ui, workspace, state, actions);
         }
         finding::show(ui, room, workspace, state, actions);
     });

@@ -2,10 +2,11 @@
 
 use egui::Key;
 
-use super::super::change;
-use super::keys::plain;
-use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, panels};
+use super::super::{change, weakness};
+use super::keys::{alt, plain};
+use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, may_edit, panels};
 use crate::locale::msg;
+use crate::ui::canvas::Tool;
 use crate::workspace::{Action, Imagining, Perspective, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
@@ -17,10 +18,36 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .when(has_elements)
     .on_selection(),
+    entry(
+        Menu::Analyse,
+        msg::SCENARIOS_TOGGLE,
+        &[alt(Key::I)],
+        |doing| {
+            if let Some(document) = &doing.workspace.document {
+                for element in document.selected_elements() {
+                    doing.act(Action::Imagine(Imagining::Toggle(element)));
+                }
+            }
+        },
+    )
+    .when(has_elements)
+    .on_selection(),
+    entry(Menu::Analyse, msg::SCENARIOS_BAR_PICK, &[], |doing| {
+        look(doing, Perspective::Impact);
+        doing.hold(Tool::Lose);
+    })
+    .when(has_map)
+    .checked_when(|_, state| state.canvas.tool == Tool::Lose),
+    entry(Menu::Analyse, msg::SCENARIOS_KEEP, &[], |doing| {
+        look(doing, Perspective::Impact);
+        doing.state.panels.scenario.ask_name();
+    })
+    .when(|workspace| has_failed(workspace) && may_edit(workspace)),
     entry(Menu::Analyse, msg::UI_FAIL_NOTHING, &[], |doing| {
         doing.act(Action::Imagine(Imagining::Nothing));
     })
     .when(has_failed),
+    entry(Menu::Analyse, msg::WEAK_LIST, &[], weakness::open).when(has_map),
     entry(Menu::Analyse, msg::CHANGE_TAB, &[], change::open).when(has_map),
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
         look(doing, Perspective::Standard);
@@ -34,6 +61,15 @@ pub(super) static ENTRIES: &[Entry] = &[
         look(doing, Perspective::Impact);
     })
     .checked_when(|workspace, _| looks(workspace, Perspective::Impact)),
+    entry(
+        Menu::Analyse,
+        msg::WEAK_PERSPECTIVE,
+        &[plain(Key::W)],
+        |doing| {
+            look(doing, Perspective::WeakPoints);
+        },
+    )
+    .checked_when(|workspace, _| looks(workspace, Perspective::WeakPoints)),
     entry(Menu::Analyse, msg::UI_LOOK_DATA, &[], |doing| {
         look(doing, Perspective::DataProtection);
     })
