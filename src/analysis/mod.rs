@@ -49,6 +49,7 @@ mod impact;
 mod incremental;
 mod matrix;
 mod modelling;
+mod modelling_values;
 mod needs;
 mod network;
 mod paths;
@@ -110,7 +111,7 @@ pub use matrix::{
     DataCell, Matrix, MatrixColumn, MatrixRow, Names, ServiceCell, Tally, need_or_dash,
     verdict_word,
 };
-pub use modelling::modelling_errors;
+pub use modelling::{modelling_errors, modelling_errors_of};
 pub use needs::{RecoveryNeed, RecoveryNeeds};
 pub use network::{ArticulationPoint, Bridge, Network, NetworkPoints, network_points};
 pub use paths::{PathsAsked, SimplePaths, simple_paths};

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgMatches};
 use serde_json::{Map, Value as Json, json};
 
 use super::arguments::Table;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, across, export, load, scenario, unfolding};
+use super::{DONE, across, export, load, questions, scenario, unfolding};
 use crate::analysis::{
     self, DataLoss, DependencyGraph, Impact, Repairs, Scenario, State, Unfolding, UnknownElement,
 };
@@ -69,7 +69,7 @@ pub(super) fn hours(t: &Table) -> [Arg; 2] {
     [
         t.option("at", msg::CLI_ARG_AT)
             .value_name("HOURS")
-            .value_parser(value_parser!(f64)),
+            .value_parser(questions::hours),
         t.option("repairs", msg::UNFOLDING_CLI_REPAIRS)
             .value_parser(Repairs::ALL.map(Repairs::as_str)),
     ]
@@ -98,6 +98,7 @@ pub(super) fn played(
     report: &Report,
 ) -> Result<Played, Failure> {
     let graph = DependencyGraph::of(snapshot);
+    questions::tell_doubts(map, snapshot, &graph, report);
     let find = |name: &str| load::elements(matches, name, snapshot);
     let (scenario, kept) = described(matches, map, &find)?;
     let (scenario, missing) = scenario.within(&graph);

@@ -163,6 +163,7 @@ pub fn elements(
                 let message = msg::CLI_NO_ELEMENT
                     .with("id", id.as_str())
                     .with("plateau", snapshot.plateau().map_or("–", PlateauId::as_str))
+                    .with("count", near.len())
                     .with("near", near.join(", "));
                 Err(Failure::from(message))
             }

@@ -78,6 +78,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return between::run(matches, [from, to], &snapshot, report);
     }
     let graph = DependencyGraph::of(&snapshot);
+    questions::tell_doubts(&map, &snapshot, &graph, report);
     let asked = load::elements(matches, "service", &snapshot)?;
     let order = usize::from(matches.get_one::<u8>("order").copied().unwrap_or(2));
     let services: BTreeMap<ElementId, WeakPoints> = if asked.is_empty() {
@@ -108,6 +109,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         network: network_points(&snapshot),
         services,
     };
+    if found.services.is_empty() && !snapshot.elements().is_empty() {
+        report.tell(msg::MODELLING_NO_SERVICES);
+    }
     match matches
         .get_one::<String>("format")
         .map_or("text", String::as_str)

@@ -62,6 +62,7 @@ mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
 mod presentation;
+mod problems;
 mod roadmap;
 #[cfg(test)]
 mod row_tests;

@@ -4,9 +4,7 @@ use egui::Key;
 
 use super::super::{change, matrix, weakness};
 use super::keys::{alt, plain};
-use super::{
-    Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, may_edit, panels,
-};
+use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, may_edit, panels};
 use crate::locale::msg;
 use crate::model::ElementId;
 use crate::ui::canvas::Tool;
@@ -111,7 +109,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             panels(doing, |panels| panels.lower = true);
         }
     })
-    .when(has_problems),
+    .when(has_map),
 ];
 
 fn has_plateaus(workspace: &Workspace) -> bool {
