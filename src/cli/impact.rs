@@ -111,7 +111,7 @@ pub(super) fn played(
     }
     let at_h = matches.try_get_one::<f64>("at").ok().flatten().copied();
     if let Some(at_h) = at_h.filter(|hours| hours.is_finite()) {
-        scenario.at_h = Some(at_h);
+        scenario.at_h = Some(at_h.max(0.0));
     }
     let (scenario, missing) = scenario.within(&graph);
     if !missing.is_empty() {
