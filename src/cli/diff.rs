@@ -18,7 +18,7 @@ use super::{DONE, FINDING, arguments, export, load};
 use crate::analysis::{Delta, Difference};
 use crate::locale::msg;
 use crate::model::{PlateauId, RecordFields, RecordKey, SystemMap, TableName};
-use crate::scene::{Shown, Theme};
+use crate::scene::Shown;
 use crate::storage::{patch_to_json, value_json};
 use crate::workspace::Perspective;
 use crate::workspace::comparing::{Comparison, Entry, Pair, ReadSides, table};
@@ -269,23 +269,12 @@ fn picture(
         after
     };
     let view = load::view(matches, map)?;
+    let snapshot = Arc::clone(&comparison.after.snapshot);
+    let theme = export::theme(matches);
     let order = PictureOrder {
-        map: map.clone(),
-        snapshot: Arc::clone(&comparison.after.snapshot),
-        view,
         perspective: Perspective::Comparison,
-        marks: Arc::default(),
-        theme: match matches.get_one::<String>("theme").map(String::as_str) {
-            Some("dark") => &Theme::DARK,
-            Some("print") => &Theme::PRINT,
-            _ => &Theme::LIGHT,
-        },
-        language: report.language,
-        bundling: Arc::default(),
         compared: Some((Arc::new(comparison), shown)),
-        pictures: Arc::default(),
-        is_draft: false,
-        memory: None,
+        ..PictureOrder::plain(map.clone(), snapshot, view, theme, report.language)
     };
     let page = Page {
         is_framed: true,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use smol_str::SmolStr;
 
 use super::comparison::ComparisonMarks;
+use super::weak_points::WeakPointMarks;
 use crate::locale::{MessageId, msg};
 use crate::model::ElementId;
 
@@ -87,6 +88,8 @@ pub enum Perspective<'a> {
     LifeCycle,
     /// How vital it is, 1 to 4.
     Criticality,
+    /// How far each loss goes, and what nothing stands in for.
+    WeakPoints(&'a WeakPointMarks),
     /// What differs between two states.
     Comparison(&'a ComparisonMarks),
 }
@@ -102,6 +105,7 @@ impl Perspective<'_> {
             Self::DataProtection => msg::SCENE_PERSPECTIVE_DATA_PROTECTION,
             Self::LifeCycle => msg::SCENE_PERSPECTIVE_LIFE_CYCLE,
             Self::Criticality => msg::SCENE_PERSPECTIVE_CRITICALITY,
+            Self::WeakPoints(_) => msg::WEAK_PERSPECTIVE,
             Self::Comparison(_) => msg::UI_LOOK_COMPARISON,
         }
     }
