@@ -163,8 +163,10 @@ fn bundling(matches: &ArgMatches) -> Result<Bundling, Failure> {
     })
 }
 
+/// The theme that `--theme` names, where the command has it; else that of a light screen.
 pub(super) fn theme(matches: &ArgMatches) -> &'static Theme {
-    match matches.get_one::<String>("theme").map(String::as_str) {
+    let asked = matches.try_get_one::<String>("theme").ok().flatten();
+    match asked.map(String::as_str) {
         Some("dark") => &Theme::DARK,
         Some("print") => &Theme::PRINT,
         _ => &Theme::LIGHT,
@@ -289,6 +291,23 @@ fn encode(scene: &crate::scene::Scene, options: &PngOptions) -> Result<Vec<u8>, 
     bytes.map_err(|error| Failure::from(error.problem()))
 }
 
+/// A page that is drawn already, at twice its size.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_scene(
+    scene: &crate::scene::Scene,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let options = PngOptions {
+        scale: 2.0,
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(scene, &options)
+}
+
 /// A picture on its page, as `diff` and `impact` write it.
 ///
 /// # Errors
@@ -309,6 +328,27 @@ pub(super) fn encode_page(
         ..PngOptions::default()
     };
     encode(&scene, &options)
+}
+
+/// A page that is no view, as `service` writes it.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_sheet(
+    scene: &crate::scene::Scene,
+    width: Option<u32>,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let scale = width.map_or(2.0, |width| {
+        f64::from(width) / scene.bounds.width().max(1.0)
+    });
+    let options = PngOptions {
+        scale,
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(scene, &options)
 }
 
 /// The map's view with the states of an impact, for `impact --picture`.

@@ -7,7 +7,8 @@
 //! The road of one drawing: [`place_view`] gives elements their places (kept in the map as
 //! placements), [`place_part`] only some of them, [`routes`] leads the links around them, [`compose`] draws, and [`compose_page`]
 //! sets the drawing on a page with title block, legend and marking.
-//! [`compose_roadmap`] draws the plan of work packages over time, which is no view.
+//! [`compose_roadmap`] draws the plan of work packages over time, which is no view, and
+//! [`compose_service_sheet`] all about one service.
 //! `content` says what the view shows, `facts` what must be known of it, `look` what the
 //! perspective makes of it, `bundles` which links are drawn as one; then a file a figure family.
 
@@ -64,7 +65,10 @@ mod page;
 mod title_block;
 mod weak_points;
 
+mod across;
+mod matrix;
 mod roadmap;
+mod service_sheet;
 
 #[cfg(test)]
 mod bundle_tests;
@@ -74,6 +78,7 @@ mod piling_tests;
 mod tests;
 
 pub use crate::text::FontWeight;
+pub use across::{AcrossPage, AcrossPanel, AcrossRequest, compose_across, compose_across_page};
 pub use alternatives::{PlacedAlternative, place_alternatives};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
 pub use bundles::{BundleEnds, Bundling};
@@ -92,6 +97,7 @@ pub use figure::{
 pub use filtering::{Filtered, asked_of, question_name, rule_words, value_name};
 pub use hosting::{HostingClass, hosting_classes};
 pub use legend::legend;
+pub use matrix::{MatrixRequest, compose_matrix, compose_matrix_page};
 pub use measure::FRAME_TITLE_HEIGHT;
 pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
@@ -103,6 +109,7 @@ pub use roadmap::{
     date_in_words, plateau_hue, status_name,
 };
 pub use route_memory::RouteMemory;
+pub use service_sheet::{ServiceSheetRequest, compose_service_sheet, service_assumptions};
 pub use theme::{Hue, Theme, Tint, contrast};
 pub use view_change::{ChangeRequest, Part, place_part};
 pub use view_layout::{LayoutWatch, PlaceRequest, PlacedElement, place_view, place_view_watched};
