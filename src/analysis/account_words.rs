@@ -93,6 +93,29 @@ pub fn doubt_in_words(time: &RecoveryTime, language: Language) -> String {
     language.say(&message)
 }
 
+/// Why an element is not up, in one short sentence: what stands between it and the loss, and where
+/// there is more than one loss, which of them. Empty where it is struck itself or is up.
+#[must_use]
+pub fn why_in_words(impact: &Impact, element: ElementIx, language: Language) -> String {
+    let graph = impact.graph();
+    let path = impact.path(element);
+    let message = match path.as_slice() {
+        [] | [_] => return String::new(),
+        [_, lost] => msg::ACCOUNT_WHY_DIRECT.with("name", name(graph, *lost)),
+        [_, through, lost, rest @ ..] => {
+            let root = rest.last().filter(|_| impact.scenario().injected.len() > 1);
+            let id = match root {
+                Some(_) => msg::ACCOUNT_WHY_FAR,
+                None => msg::ACCOUNT_WHY_THROUGH,
+            };
+            id.with("name", name(graph, *through))
+                .with("lost", name(graph, *lost))
+                .with("root", root.map_or_else(String::new, |ix| name(graph, *ix)))
+        }
+    };
+    language.say(&message)
+}
+
 /// How much of a data set is lost.
 #[must_use]
 pub fn loss_in_words(loss: DataLoss, language: Language) -> String {
@@ -154,6 +177,7 @@ fn verdict_in_words(
 ) -> String {
     let hours = |hours: f64| hours_in_words(hours, language);
     let message: Message = match verdict {
+        Verdict::Within(spare_h) if spare_h < 1.0 / 120.0 => msg::ACCOUNT_JUST.into(),
         Verdict::Within(spare_h) => msg::ACCOUNT_SPARE.with("hours", hours(spare_h)),
         Verdict::Over(over_h) if is_about => msg::ACCOUNT_OVER_ABOUT.with("hours", hours(over_h)),
         Verdict::Over(over_h) => msg::ACCOUNT_OVER.with("hours", hours(over_h)),

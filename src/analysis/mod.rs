@@ -57,7 +57,7 @@ pub use account::{
 };
 pub use account_words::{
     doubt_in_words, harm_in_words, honesty, loss_in_words, margin_in_words, moment_in_words,
-    recovery_in_words, reserve_in_words, scenario_in_words,
+    recovery_in_words, reserve_in_words, scenario_in_words, why_in_words,
 };
 pub use arcs::Class;
 pub use availability::{

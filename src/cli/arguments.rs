@@ -261,6 +261,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_name("OUT.png")
                     .value_parser(value_parser!(PathBuf)),
             )
+            .args(super::impact::sheet_options(t))
             .arg(view()),
         t.command("explain", msg::CLI_EXPLAIN)
             .arg(map())
@@ -334,14 +335,14 @@ fn usual_commands(t: &Table) -> Vec<Command> {
 }
 
 /// A number that a size can be multiplied by.
-fn above_zero(text: &str) -> Result<f64, String> {
+pub(super) fn above_zero(text: &str) -> Result<f64, String> {
     let number: f64 = text.parse().map_err(|_| String::new())?;
     let fits = number.is_finite() && number > 0.0;
     fits.then_some(number).ok_or_else(String::new)
 }
 
 /// A day as people write it, in the form of files.
-fn day(text: &str) -> Result<String, String> {
+pub(super) fn day(text: &str) -> Result<String, String> {
     crate::workspace::iso_day(text)
         .map(Into::into)
         .ok_or_else(String::new)

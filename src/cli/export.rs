@@ -283,21 +283,18 @@ pub(super) fn encode_page(
     encode(&scene, &options)
 }
 
-/// The map's view with the states of an impact, for `impact --picture`.
-///
-/// # Errors
-/// When the picture cannot be made.
-pub(super) fn impact_picture(
+/// The map's view with the states of an impact, for the pictures of `impact`.
+pub(super) fn impact_order(
     map: &SystemMap,
-    snapshot: Snapshot,
+    snapshot: Arc<Snapshot>,
     view: ViewId,
     impact: &Impact,
     pictures: &Arc<Shelf>,
     report: &Report,
-) -> Result<Vec<u8>, Failure> {
-    let order = PictureOrder {
+) -> PictureOrder {
+    PictureOrder {
         map: map.clone(),
-        snapshot: Arc::new(snapshot),
+        snapshot,
         view,
         perspective: Perspective::Impact,
         marks: Arc::new(marks_of(impact, report.language)),
@@ -308,12 +305,44 @@ pub(super) fn impact_picture(
         compared: None,
         is_draft: false,
         memory: None,
-    };
+    }
+}
+
+/// A picture with heading, legend and title block.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_framed(order: &PictureOrder, width: Option<u32>) -> Result<Vec<u8>, Failure> {
     let page = Page {
         is_framed: true,
         ..Page::default()
     };
-    encode_page(&order, &page, None)
+    encode_page(order, &page, width)
+}
+
+/// Dots per inch of a sheet that nobody asked to be finer.
+const SHEET_DPI: f64 = 200.0;
+/// Width of a sheet of A4 in inches.
+const A4_WIDTH_IN: f64 = 210.0 / 25.4;
+
+/// A sheet of A4.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_sheet(
+    sheet: &crate::scene::Scene,
+    dpi: Option<f64>,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let dpi = dpi.unwrap_or(SHEET_DPI);
+    let options = PngOptions {
+        scale: dpi * A4_WIDTH_IN / crate::scene::SHEET_WIDTH,
+        dpi: Some(dpi),
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(sheet, &options)
 }
 
 /// The map with a view more: some elements, all within `depth` dependencies of them, and what

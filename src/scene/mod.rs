@@ -7,7 +7,8 @@
 //! The road of one drawing: [`place_view`] gives elements their places (kept in the map as
 //! placements), [`place_part`] only some of them, [`routes`] leads the links around them, [`compose`] draws, and [`compose_page`]
 //! sets the drawing on a page with title block, legend and marking.
-//! [`compose_roadmap`] draws the plan of work packages over time, which is no view.
+//! [`compose_roadmap`] draws the plan of work packages over time, which is no view;
+//! [`compose_impact_sheet`] sets one scenario with its map and its figures on a page.
 //! `content` says what the view shows, `facts` what must be known of it, `look` what the
 //! perspective makes of it, `bundles` which links are drawn as one; then a file a figure family.
 
@@ -63,6 +64,8 @@ mod legend;
 mod page;
 mod title_block;
 
+mod impact_sheet;
+
 mod roadmap;
 
 #[cfg(test)]
@@ -90,6 +93,9 @@ pub use figure::{
 };
 pub use filtering::{Filtered, asked_of, question_name, rule_words, value_name};
 pub use hosting::{HostingClass, hosting_classes};
+pub use impact_sheet::{
+    ImpactSheetRequest, SHEET_WIDTH, compose_impact_pages, compose_impact_sheet,
+};
 pub use legend::legend;
 pub use measure::FRAME_TITLE_HEIGHT;
 pub use page::{PageFrame, compose_page};

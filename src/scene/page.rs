@@ -41,7 +41,7 @@ const SUBTITLE: Font = Font::new(12.0, FontWeight::Regular);
 const MARKING: Font = Font::new(10.5, FontWeight::Bold);
 pub(super) const MARGIN: f64 = 36.0;
 const HEADER: f64 = 74.0;
-const MARKING_HEIGHT: f64 = 20.0;
+pub(super) const MARKING_HEIGHT: f64 = 20.0;
 const FOOTER_GAP: f64 = 22.0;
 /// The drawing is set at least on a page this wide.
 const LEAST_WIDTH: f64 = 980.0;
@@ -168,7 +168,8 @@ fn footer(frame: &PageFrame, contents: &Contents, width: f64, top: f64) -> (Item
     (frame_item(sheet, bounds), bottom)
 }
 
-fn marking(frame: &PageFrame, contents: &Contents, width: f64, top: f64) -> Item {
+/// The protection mark in the middle of a page.
+pub(super) fn marking(frame: &PageFrame, contents: &Contents, width: f64, top: f64) -> Item {
     let theme = contents.theme;
     let Tint { ink, ground } = theme.warning;
     let marking = frame.marking.to_uppercase();

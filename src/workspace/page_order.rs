@@ -7,7 +7,8 @@
 
 use std::sync::Arc;
 
-use super::document::Document;
+use super::document::{Document, Perspective};
+use super::impact_sheet::ImpactSheetOrder;
 use super::page::Page;
 use super::picture::PictureOrder;
 use crate::analysis::{Scenario, Watch};
@@ -67,7 +68,14 @@ impl PageOrder {
             Page::Service(_) => false,
             Page::Impact | Page::Across => true,
         };
-        let picture = (page == Page::Impact).then(|| PictureOrder::of(document, theme, language));
+        let picture = (page == Page::Impact).then(|| {
+            let order = PictureOrder::of(document, theme, language)?;
+            Some(PictureOrder {
+                perspective: Perspective::Impact,
+                compared: None,
+                ..order
+            })
+        });
         Some(Self {
             page,
             scenario: if speaks_of_scenario {
@@ -89,7 +97,8 @@ impl PageOrder {
     #[must_use]
     pub fn compose(&self, watch: &Watch<'_>) -> Option<Scene> {
         match &self.page {
-            Page::Service(_) | Page::Roadmap | Page::Impact | Page::Across => {
+            Page::Impact => self.impact_sheet()?.page(),
+            Page::Service(_) | Page::Roadmap | Page::Across => {
                 let _ = watch;
                 None
             }
@@ -105,8 +114,20 @@ impl PageOrder {
                 self.language
                     .say(&msg::SERVICE_SHEET_TITLE.with("service", name))
             }
-            Page::Roadmap | Page::Impact | Page::Across => String::new(),
+            Page::Impact => self
+                .impact_sheet()
+                .map_or_else(String::new, |it| it.title()),
+            Page::Roadmap | Page::Across => String::new(),
         }
+    }
+
+    /// The impact sheet, where the page is one.
+    fn impact_sheet(&self) -> Option<ImpactSheetOrder<'_>> {
+        Some(ImpactSheetOrder {
+            picture: self.picture.as_ref()?,
+            scenario: &self.scenario,
+            date: &self.date,
+        })
     }
 
     /// The part of a file's name that tells pages apart.
@@ -114,7 +135,8 @@ impl PageOrder {
     pub fn file_word(&self) -> String {
         match &self.page {
             Page::Service(id) => id.to_string(),
-            Page::Roadmap | Page::Impact | Page::Across => String::new(),
+            Page::Impact => "impact".to_owned(),
+            Page::Roadmap | Page::Across => String::new(),
         }
     }
 

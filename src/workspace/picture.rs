@@ -166,7 +166,8 @@ impl PictureOrder {
         self.draw(&map, &snapshot, perspective, &bundling)
     }
 
-    fn draw(
+    /// Draws the view of a map through a perspective.
+    pub(super) fn draw(
         &self,
         map: &SystemMap,
         snapshot: &Snapshot,
@@ -238,7 +239,8 @@ impl PictureOrder {
         scene
     }
 
-    fn frame(&self, page: &Page) -> PageFrame {
+    /// What the page says about itself.
+    pub(super) fn frame(&self, page: &Page) -> PageFrame {
         let info = self.map.info();
         let tables = self.map.tables();
         let plateau = self
