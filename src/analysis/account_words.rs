@@ -207,9 +207,15 @@ pub fn reserve_in_words(margin: &Margin, language: Language) -> String {
 }
 
 /// What the figures of an account rest on, a sentence a line: how many durations are given, which
-/// are assumed, which buffers count, what is taken for granted, what is not seen at all.
+/// are assumed, which buffers count, what is taken for granted, what is not seen at all. `missing`
+/// names what of the scenario is not there at the plateau.
 #[must_use]
-pub fn honesty(account: &Account, impact: &Impact, language: Language) -> Vec<String> {
+pub fn honesty(
+    account: &Account,
+    impact: &Impact,
+    missing: &[String],
+    language: Language,
+) -> Vec<String> {
     let graph = impact.graph();
     let names = |list: Vec<ElementIx>| {
         listed(
@@ -218,6 +224,10 @@ pub fn honesty(account: &Account, impact: &Impact, language: Language) -> Vec<St
         )
     };
     let mut lines: Vec<Message> = Vec::new();
+    if !missing.is_empty() {
+        let names = listed(missing.to_vec(), language);
+        lines.push(msg::ACCOUNT_HONEST_MISSING.with("names", names));
+    }
     lines.push(match account.durations.needed {
         0 => msg::ACCOUNT_HONEST_NO_DURATIONS.into(),
         needed => msg::ACCOUNT_HONEST_DURATIONS
@@ -248,6 +258,9 @@ pub fn honesty(account: &Account, impact: &Impact, language: Language) -> Vec<St
         if !without.is_empty() {
             lines.push(id.with("names", names(without)));
         }
+    }
+    if impact.whole().is_some() {
+        lines.push(msg::ACCOUNT_HONEST_REPAIRED.into());
     }
     lines.extend(buffers(account, impact, language));
     if !account.data_sets.is_empty() {

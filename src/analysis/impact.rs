@@ -1,6 +1,8 @@
 //! What a scenario does to a map: the state of every element and flow, and the lists and counts
 //! that a review reads.
 
+use std::sync::Arc;
+
 use super::arcs::Class;
 use super::graph::{DependencyGraph, Flow};
 use super::propagation::{NEVER, Propagation, is_felt};
@@ -51,6 +53,8 @@ pub struct Impact {
     depths: Vec<u32>,
     affected: Vec<ElementIx>,
     flows: Vec<FlowImpact>,
+    coming_back: Vec<u32>,
+    whole: Option<Arc<Impact>>,
 }
 
 /// The effect of a scenario. O(elements + dependencies + flows).
@@ -63,8 +67,32 @@ pub fn impact(graph: &DependencyGraph, scenario: &Scenario) -> Result<Impact, Un
         .iter()
         .map(|(id, &state)| graph.find(id).map(|ix| (ix.0, state)))
         .collect::<Result<Vec<_>, _>>()?;
+    Ok(found(graph, scenario, injected, Vec::new()))
+}
+
+/// The effect of `later` hours after the loss that `whole` is the steady state of: what is still
+/// struck then, and what is down for no other reason than that it is not back yet, both by number.
+pub(super) fn impact_later(
+    whole: Arc<Impact>,
+    later_h: f64,
+    struck: Vec<(u32, State)>,
+    coming_back: Vec<u32>,
+) -> Impact {
+    let scenario = whole.scenario.clone().after(later_h);
+    let mut impact = found(&whole.graph, &scenario, struck, coming_back);
+    impact.whole = Some(whole);
+    impact
+}
+
+fn found(
+    graph: &DependencyGraph,
+    scenario: &Scenario,
+    injected: Vec<(u32, State)>,
+    coming_back: Vec<u32>,
+) -> Impact {
     let mut propagation = Propagation::new(graph, scenario.at_h);
-    propagation.run(injected.iter().copied());
+    let others = coming_back.iter().map(|&row| (row, State::Down));
+    propagation.run(injected.iter().copied().chain(others));
     let Propagation {
         states,
         rounds,
@@ -83,9 +111,11 @@ pub fn impact(graph: &DependencyGraph, scenario: &Scenario) -> Result<Impact, Un
         depths: Vec::new(),
         affected,
         flows,
+        coming_back,
+        whole: None,
     };
     impact.depths = depths(&impact);
-    Ok(impact)
+    impact
 }
 
 impl Impact {
@@ -130,6 +160,19 @@ impl Impact {
                 let state = self.injected[at].1;
                 state != State::Up && state == self.state(ix)
             })
+    }
+
+    /// Whether nothing that is down holds the element down any more: it was struck down by others,
+    /// and takes its time to restart. Only ever so at an hour of an [`super::Unfolding`].
+    #[must_use]
+    pub fn is_coming_back(&self, ix: ElementIx) -> bool {
+        self.coming_back.binary_search(&ix.0).is_ok()
+    }
+
+    /// The steady state of the loss that this is an hour of, if it is one.
+    #[must_use]
+    pub fn whole(&self) -> Option<&Impact> {
+        self.whole.as_deref()
     }
 
     /// The round in which an element rose: later than all its reasons.
@@ -305,7 +348,7 @@ fn depths(impact: &Impact) -> Vec<u32> {
             .graph
             .group(ix)
             .is_some_and(|group| group.size < group.k);
-        if is_short || impact.is_injected(ix) {
+        if is_short || impact.is_injected(ix) || impact.is_coming_back(ix) {
             depths[ix.row()] = 0;
             queue.push(ix);
         }

@@ -4,6 +4,7 @@
 //! - [`impact`]: the states of all elements and flows in a [`Scenario`];
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
+//! - [`unfold`]: how a loss unfolds from hour 0 to 72, with buffers used up and elements coming back;
 //! - [`data_losses`] and [`recovery_times`]: how much data a scenario costs, and for how long;
 //! - [`Account`]: all of that against what the business needs, and how much of it is known;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
@@ -43,6 +44,7 @@ mod recovery;
 mod redundancy;
 mod scenario;
 mod sentence;
+mod unfolding;
 mod watch;
 mod weak_points;
 mod words;
@@ -87,9 +89,12 @@ pub use recovery::{
 };
 pub use redundancy::redundancy_on_paper;
 pub use scenario::{Scenario, State, UnknownElement};
+pub use unfolding::{
+    HORIZON_H, Moment, Outage, Repairs, ServiceCount, StateChange, Unfolding, unfold,
+};
 pub use watch::Watch;
 pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
-pub use words::{hours_in_words, share_in_words};
+pub use words::{clock_in_words, hours_in_words, share_in_words};
 pub use work_plan::{
     Budget, budget, claim_message, claims_without_difference, plan_problems, reason_message,
     subject_name, would_close_circle,

@@ -23,7 +23,8 @@ pub(super) const NEVER: u32 = u32::MAX;
 /// The states of all elements, and the means to find them again for another scenario.
 pub(super) struct Propagation<'g> {
     graph: &'g DependencyGraph,
-    at_h: Option<f64>,
+    /// When we look; see [`super::Scenario::at_h`].
+    pub(super) at_h: Option<f64>,
     /// The state of each element.
     pub(super) states: Vec<State>,
     /// The round in which each element rose to its final state; [`NEVER`] when it is up.

@@ -13,6 +13,8 @@ use crate::model::{ElementIx, LinkIx};
 pub enum Reason {
     /// The scenario strikes it.
     Injected,
+    /// What it fell with is back, and it takes its time to restart.
+    ComingBack,
     /// The fault domain in which it lies is in the same state.
     Container(ElementIx),
     /// Something that it needs is in the same state.
@@ -50,6 +52,7 @@ impl Reason {
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Injected => "injected",
+            Self::ComingBack => "coming-back",
             Self::Container(_) => "container",
             Self::Hard { .. } => "hard",
             Self::Soft { .. } => "soft",
@@ -66,6 +69,7 @@ impl Reason {
         let names = |list: &[ElementIx]| list.iter().map(name).collect::<Vec<_>>().join(", ");
         match self {
             Self::Injected => msg::ANALYSIS_REASON_INJECTED.into(),
+            Self::ComingBack => msg::ANALYSIS_REASON_COMING_BACK.into(),
             Self::Container(place) => msg::ANALYSIS_REASON_CONTAINER.with("name", name(place)),
             Self::Hard { needs, .. } => msg::ANALYSIS_REASON_HARD.with("name", name(needs)),
             Self::Soft { uses, .. } => msg::ANALYSIS_REASON_SOFT.with("name", name(uses)),
@@ -86,7 +90,7 @@ impl Reason {
     #[must_use]
     pub fn causes(&self) -> Vec<ElementIx> {
         match self {
-            Self::Injected => Vec::new(),
+            Self::Injected | Self::ComingBack => Vec::new(),
             Self::Container(cause)
             | Self::Hard { needs: cause, .. }
             | Self::Soft { uses: cause, .. } => vec![*cause],
@@ -107,6 +111,9 @@ impl Impact {
         }
         if self.is_injected(ix) {
             return Some(Reason::Injected);
+        }
+        if self.is_coming_back(ix) {
+            return Some(Reason::ComingBack);
         }
         let earliest = self
             .single_causes(ix)

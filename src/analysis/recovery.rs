@@ -92,7 +92,13 @@ impl RecoveryTime {
 #[must_use]
 pub fn recovery_times(impact: &Impact) -> Vec<RecoveryTime> {
     let down: Vec<ElementIx> = impact.in_state(State::Down).collect();
-    times_of_down(impact.graph(), &down, &|ix| impact.is_injected(ix))
+    let Some(whole) = impact.whole() else {
+        return times_of_down(impact.graph(), &down, &|ix| impact.is_injected(ix));
+    };
+    // At an hour, part of what fell is back already: the rest still waits as long as it had to.
+    let mut times = recovery_times(whole);
+    times.retain(|time| impact.state(time.element) == State::Down);
+    times
 }
 
 /// What decides when an element works again: itself, what it waits for longest, and so on down to

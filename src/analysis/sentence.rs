@@ -19,6 +19,7 @@ pub(super) fn of_path(impact: &Impact, target: ElementIx, path: &[Step]) -> Mess
     };
     let Some((first, further)) = steps.split_first() else {
         let id = match (impact.is_injected(target), state) {
+            (false, _) if impact.is_coming_back(target) => msg::ANALYSIS_WHY_COMING_BACK,
             (false, _) => msg::ANALYSIS_WHY_SHORT_GROUP,
             (true, State::Down) => msg::ANALYSIS_WHY_INJECTED_DOWN,
             (true, _) => msg::ANALYSIS_WHY_INJECTED_DEGRADED,
@@ -26,6 +27,7 @@ pub(super) fn of_path(impact: &Impact, target: ElementIx, path: &[Step]) -> Mess
         return id.with("target", target_name);
     };
     let end = match (impact.is_injected(last.element), impact.state(last.element)) {
+        (false, _) if impact.is_coming_back(last.element) => msg::ANALYSIS_WHICH_IS_COMING_BACK,
         (false, _) => msg::ANALYSIS_WHICH_IS_SHORT,
         (true, State::Down) => msg::ANALYSIS_WHICH_IS_LOST,
         (true, _) => msg::ANALYSIS_WHICH_IS_DEGRADED,

@@ -39,6 +39,20 @@ pub fn hours_in_words(hours: f64, language: Language) -> String {
     format!("{}\u{a0}h", decimal(hours, decimals, language))
 }
 
+/// An hour after a loss, to the minute: `0 h`, `9 h 42 min`.
+#[must_use]
+pub fn clock_in_words(hours: f64) -> String {
+    let minutes = (hours * 60.0).round();
+    let (whole, rest) = ((minutes / 60.0).floor(), minutes.rem_euclid(60.0));
+    if rest > 0.0 && whole > 0.0 {
+        format!("{whole}\u{a0}h\u{a0}{rest:02}\u{a0}min")
+    } else if rest > 0.0 {
+        format!("{rest}\u{a0}min")
+    } else {
+        format!("{whole}\u{a0}h")
+    }
+}
+
 fn decimal(number: f64, decimals: usize, language: Language) -> String {
     let text = format!("{number:.decimals$}");
     match language {
@@ -61,6 +75,15 @@ mod tests {
         assert_eq!(words(0.5), "50.0%");
         assert_eq!(words(0.0), "0.0%");
         assert_eq!(share_in_words(0.989, Language::French), "98,90\u{a0}%");
+    }
+
+    #[test]
+    fn hours_of_a_clock_are_whole_minutes() {
+        assert_eq!(clock_in_words(0.0), "0\u{a0}h");
+        assert_eq!(clock_in_words(0.1), "6\u{a0}min");
+        assert_eq!(clock_in_words(9.7), "9\u{a0}h\u{a0}42\u{a0}min");
+        assert_eq!(clock_in_words(9.999), "10\u{a0}h");
+        assert_eq!(clock_in_words(72.0), "72\u{a0}h");
     }
 
     #[test]

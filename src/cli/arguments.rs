@@ -243,17 +243,18 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::set::table(t),
         t.command("impact", msg::CLI_IMPACT)
             .arg(map())
-            .arg(fail().required_unless_present("degrade"))
+            .arg(fail().required_unless_present_any(["degrade", "scenario"]))
             .arg(degrade())
+            .arg(super::scenario::option(t).conflicts_with_all(["fail", "degrade"]))
             .arg(
                 t.option("nature", msg::CLI_ARG_NATURE)
                     .value_parser(["physical", "logical"]),
             )
             .arg(plateau())
+            .args(super::impact::hours(t))
             .arg(
-                t.option("at", msg::CLI_ARG_AT)
-                    .value_name("HOURS")
-                    .value_parser(value_parser!(f64)),
+                t.flag("timeline", msg::UNFOLDING_CLI_TIMELINE)
+                    .conflicts_with_all(["at", "picture"]),
             )
             .arg(formats(&["text", "json", "csv", "md"]))
             .arg(
@@ -265,8 +266,10 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             .arg(view()),
         t.command("explain", msg::CLI_EXPLAIN)
             .arg(map())
-            .arg(fail().required_unless_present("degrade"))
+            .arg(fail().required_unless_present_any(["degrade", "scenario"]))
             .arg(degrade())
+            .arg(super::scenario::option(t).conflicts_with_all(["fail", "degrade"]))
+            .args(super::impact::hours(t))
             .arg(
                 t.option("target", msg::CLI_ARG_TARGET)
                     .value_name("ID")
@@ -299,6 +302,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::change::table(t),
         super::roadmap::table(t),
         super::package::table(t),
+        super::scenario::table(t),
         t.command("check", msg::CLI_CHECK)
             .arg(t.file("map", msg::CLI_ARG_CHECK_FILE))
             .arg(

@@ -15,7 +15,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let map = load::map(matches, report)?;
     let plateau = load::plateau(matches, &map)?;
     let snapshot = map.snapshot(plateau.as_ref());
-    let impact = impact::of_arguments(matches, &snapshot)?;
+    let impact = impact::played(matches, &map, &snapshot, report)?.impact()?;
     let targets = load::elements(matches, "target", &snapshot)?;
     let [target] = targets.as_slice() else {
         return Err(crate::locale::Message::from(msg::CLI_ONE_TARGET).into());

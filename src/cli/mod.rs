@@ -36,8 +36,10 @@ mod questions;
 mod reach;
 mod report;
 mod roadmap;
+mod scenario;
 mod set;
 mod sides;
+mod unfolding;
 mod versions;
 mod view;
 mod weak_points;
@@ -134,6 +136,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "catalogue" => catalogue::run(matches, &mut report),
         "completions" => arguments::completions(matches, &mut report),
         "roadmap" => roadmap::run(matches, &mut report),
+        "scenario" => scenario::run(matches, &mut report),
         "package" => package::run(matches, &mut report),
         "versions" => versions::run(matches, &mut report),
         "manual" => arguments::manual(&mut report),

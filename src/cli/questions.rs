@@ -2,6 +2,8 @@
 
 use std::sync::atomic::AtomicBool;
 
+use clap::ArgMatches;
+
 use crate::analysis::Watch;
 use crate::catalogue::element_kind;
 use crate::locale::Language;
@@ -9,6 +11,12 @@ use crate::model::{ElementId, Snapshot};
 
 /// A table in words, the headings first.
 pub(super) type Cells = Vec<Vec<String>>;
+
+/// The word of `--format`.
+pub(super) fn format(matches: &ArgMatches) -> &str {
+    let asked = matches.get_one::<String>("format");
+    asked.map_or("text", String::as_str)
+}
 
 /// A table for a terminal: columns as wide as they need, the last as it comes.
 pub(super) fn columns(rows: &Cells) -> String {

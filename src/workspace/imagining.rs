@@ -4,6 +4,7 @@
 //! The scenario is kept whole when the plateau changes; what of it is not there is said
 //! ([`Document::missing_losses`]) and comes back with it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use smol_str::SmolStr;
@@ -11,7 +12,7 @@ use smol_str::SmolStr;
 use super::Workspace;
 use super::document::{Document, Perspective};
 use super::effect::Effect;
-use crate::analysis::{self, Impact, Scenario, State};
+use crate::analysis::{self, HORIZON_H, Impact, Repairs, Scenario, State, Unfolding};
 use crate::command::{Command, ScenarioCommand};
 use crate::locale::Language;
 use crate::model::{ElementId, LossScenario, Nature, ScenarioId};
@@ -30,6 +31,8 @@ pub enum Imagining {
     OfNature(Nature),
     /// So many hours after the loss; `None` for the state that it leads to.
     At(Option<f64>),
+    /// What is taken for repairs while the hours pass.
+    By(Repairs),
     /// A scenario of the map, as it was kept.
     Play(ScenarioId),
     /// Nothing is lost any more.
@@ -47,8 +50,29 @@ pub(super) struct Imagined {
     /// The record that it was played from, or kept as.
     kept: Option<ScenarioId>,
     missing: Vec<ElementId>,
+    repairs: Repairs,
+    unfolding: Option<Arc<Unfolding>>,
+    /// What was looked at already: by moment, `None` being the state that the loss leads to.
+    stages: BTreeMap<Option<usize>, Stage>,
+    shown: Stage,
+}
+
+/// What a scenario does at one of its moments.
+#[derive(Clone, Debug, Default)]
+struct Stage {
     impact: Option<Arc<Impact>>,
     marks: [Arc<ImpactMarks>; 2],
+}
+
+impl Stage {
+    fn of(impact: Arc<Impact>) -> Self {
+        let marks = [Language::English, Language::French]
+            .map(|language| Arc::new(marks_of(&impact, language)));
+        Self {
+            impact: Some(impact),
+            marks,
+        }
+    }
 }
 
 impl Document {
@@ -104,7 +128,10 @@ impl Document {
     pub fn imagine(&mut self, scenario: Scenario) {
         self.imagined.scenario = scenario;
         if !self.imagines() {
-            self.imagined = Imagined::default();
+            self.imagined = Imagined {
+                repairs: self.imagined.repairs,
+                ..Imagined::default()
+            };
         }
         self.find_impact();
     }
@@ -112,13 +139,25 @@ impl Document {
     /// What the scenario does; `None` when nothing is lost.
     #[must_use]
     pub fn impact(&self) -> Option<&Arc<Impact>> {
-        self.imagined.impact.as_ref()
+        self.imagined.shown.impact.as_ref()
+    }
+
+    /// How what is played unfolds over the hours; `None` when nothing is lost.
+    #[must_use]
+    pub fn unfolding(&self) -> Option<&Arc<Unfolding>> {
+        self.imagined.unfolding.as_ref()
+    }
+
+    /// What is taken for repairs while the hours pass.
+    #[must_use]
+    pub fn repairs(&self) -> Repairs {
+        self.imagined.repairs
     }
 
     /// The same for the impact perspective, with the reasons in a language.
     #[must_use]
     pub fn impact_marks(&self, language: Language) -> Arc<ImpactMarks> {
-        Arc::clone(&self.imagined.marks[usize::from(language == Language::French)])
+        Arc::clone(&self.imagined.shown.marks[usize::from(language == Language::French)])
     }
 
     /// Forgets losses of what the map does not hold any more, then looks again.
@@ -132,19 +171,33 @@ impl Document {
     }
 
     fn find_impact(&mut self) {
-        self.imagined.impact = None;
+        self.imagined.unfolding = None;
+        self.imagined.stages.clear();
         self.imagined.missing.clear();
         if self.imagines() {
             let graph = self.graph();
             let (scenario, missing) = self.imagined.scenario.clone().within(&graph);
-            self.imagined.impact = analysis::impact(&graph, &scenario).ok().map(Arc::new);
+            let unfolding = analysis::unfold(&graph, &scenario, self.imagined.repairs);
+            self.imagined.unfolding = unfolding.ok().map(Arc::new);
             self.imagined.missing = missing;
         }
-        let impact = self.imagined.impact.as_deref();
-        self.imagined.marks = [Language::English, Language::French].map(|language| {
-            let marks = impact.map(|impact| marks_of(impact, language));
-            Arc::new(marks.unwrap_or_default())
+        self.show_hour();
+    }
+
+    /// Looks up what the hour of the scenario shows; found once a moment.
+    fn show_hour(&mut self) {
+        let imagined = &mut self.imagined;
+        let Some(unfolding) = &imagined.unfolding else {
+            imagined.shown = Stage::default();
+            return;
+        };
+        let moment = imagined.scenario.at_h.map(|at_h| unfolding.stage_at(at_h));
+        let stage = imagined.stages.entry(moment).or_insert_with(|| {
+            let hour = moment.and_then(|moment| unfolding.moments().get(moment));
+            let whole = || Arc::clone(unfolding.whole());
+            Stage::of(hour.map_or_else(whole, |it| Arc::new(unfolding.impact_at(it.at_h))))
         });
+        imagined.shown = stage.clone();
     }
 }
 
@@ -153,6 +206,7 @@ impl Workspace {
         match what {
             Imagining::Keep(name) => return self.keep_scenario(name, effects),
             Imagining::Update => return self.update_scenario(effects),
+            Imagining::At(at_h) => return self.look_at_hour(at_h),
             _ => {}
         }
         let Some(document) = &mut self.document else {
@@ -160,6 +214,7 @@ impl Workspace {
         };
         let mut scenario = document.scenario().clone();
         let mut kept = document.imagined.kept.clone();
+        let mut ends = false;
         match what {
             Imagining::Lose(elements) => {
                 scenario = Scenario::losing(elements.iter().map(ElementId::as_str));
@@ -177,7 +232,7 @@ impl Workspace {
                 scenario.injected.insert(element, state);
             }
             Imagining::OfNature(nature) => scenario.nature = nature,
-            Imagining::At(at_h) => scenario.at_h = at_h.filter(|at_h| at_h.is_finite()),
+            Imagining::By(repairs) => document.imagined.repairs = repairs,
             Imagining::Play(id) => {
                 let Some(record) = document.map().tables().scenarios.get(&id) else {
                     return;
@@ -185,15 +240,26 @@ impl Workspace {
                 scenario = Scenario::of(record);
                 kept = Some(id);
             }
-            Imagining::Nothing => scenario = Scenario::default(),
-            Imagining::Keep(_) | Imagining::Update => {}
+            Imagining::Nothing => {
+                scenario = Scenario::default();
+                ends = true;
+            }
+            Imagining::Keep(_) | Imagining::Update | Imagining::At(_) => {}
         }
         document.imagined.kept = kept;
         document.imagine(scenario);
         if document.imagines() {
             document.perspective = Perspective::Impact;
-        } else if document.perspective == Perspective::Impact {
+        } else if ends && document.perspective == Perspective::Impact {
             document.perspective = Perspective::Standard;
+        }
+    }
+
+    fn look_at_hour(&mut self, at_h: Option<f64>) {
+        if let Some(document) = &mut self.document {
+            let at_h = at_h.filter(|at_h| at_h.is_finite());
+            document.imagined.scenario.at_h = at_h.map(|at_h| at_h.clamp(0.0, HORIZON_H));
+            document.show_hour();
         }
     }
 

@@ -2,8 +2,9 @@
 //! command line.
 
 use super::picture::{Page, PictureOrder};
-use crate::analysis::{self, DependencyGraph, Impact, Scenario, scenario_in_words};
+use crate::analysis::{Impact, Scenario, scenario_in_words};
 use crate::locale::msg;
+use crate::model::{ElementId, SystemMap};
 use crate::scene::{self, ImpactSheetRequest, PageFrame, Scene};
 
 /// See the module's header.
@@ -11,22 +12,26 @@ use crate::scene::{self, ImpactSheetRequest, PageFrame, Scene};
 pub struct ImpactSheetOrder<'a> {
     /// The view with what the scenario does to it.
     pub picture: &'a PictureOrder,
-    /// What is lost.
+    /// The scenario that is played.
     pub scenario: &'a Scenario,
+    /// What it does at its hour.
+    pub impact: &'a Impact,
+    /// What of the scenario is not there at the plateau.
+    pub missing: &'a [ElementId],
     /// The day that the page prints, as an ISO date; may be empty.
     pub date: &'a str,
 }
 
 impl ImpactSheetOrder<'_> {
-    /// The sheet on one page; `None` where nothing is lost at the plateau.
+    /// The sheet on one page.
     #[must_use]
-    pub fn page(&self) -> Option<Scene> {
+    pub fn page(&self) -> Scene {
         self.with_request(scene::compose_impact_sheet)
     }
 
     /// The sheet with all its lines, on as many pages as they take.
     #[must_use]
-    pub fn pages(&self) -> Option<Vec<Scene>> {
+    pub fn pages(&self) -> Vec<Scene> {
         self.with_request(scene::compose_impact_pages)
     }
 
@@ -34,39 +39,19 @@ impl ImpactSheetOrder<'_> {
     #[must_use]
     pub fn title(&self) -> String {
         let language = self.picture.language;
-        let name = self.name();
-        let struck = || {
-            let graph = DependencyGraph::of(&self.picture.snapshot);
-            scenario_in_words(&graph, self.scenario, language)
-        };
-        let scenario = if name.is_empty() { struck() } else { name };
+        let mut scenario = name(&self.picture.map, self.scenario);
+        if scenario.is_empty() {
+            scenario = scenario_in_words(self.impact.graph(), self.scenario, language);
+        }
         language.say(&msg::IMPACT_SHEET_TITLE.with("scenario", scenario))
     }
 
-    /// The name of the scenario of the map that loses the same.
-    fn name(&self) -> String {
-        let kept = self.picture.map.tables().scenarios.iter();
-        let mut alike = kept.filter(|kept| Scenario::of(kept) == *self.scenario);
-        let name = alike.next().map(|kept| kept.name.to_string());
-        name.unwrap_or_default()
-    }
-
-    fn impact(&self) -> Option<(Impact, Vec<String>)> {
-        let graph = DependencyGraph::of(&self.picture.snapshot);
-        let (scenario, missing) = self.scenario.clone().within(&graph);
+    fn with_request<T>(&self, compose: impl FnOnce(&ImpactSheetRequest<'_>) -> T) -> T {
         let elements = &self.picture.map.tables().elements;
-        let names = missing.iter().map(|id| {
+        let names = self.missing.iter().map(|id| {
             let element = elements.get(id);
             element.map_or_else(|| id.to_string(), |element| element.name.to_string())
         });
-        let names = names.collect();
-        let is_empty = scenario.injected.is_empty();
-        let impact = analysis::impact(&graph, &scenario).ok()?;
-        (!is_empty).then_some((impact, names))
-    }
-
-    fn with_request<T>(&self, compose: impl FnOnce(&ImpactSheetRequest<'_>) -> T) -> Option<T> {
-        let (impact, missing) = self.impact()?;
         let map = self.picture.printed().compose_with_contents();
         let page = Page {
             is_framed: true,
@@ -74,12 +59,23 @@ impl ImpactSheetOrder<'_> {
             ..Page::default()
         };
         let frame: PageFrame = self.picture.frame(&page);
-        Some(compose(&ImpactSheetRequest {
-            name: &self.name(),
-            impact: &impact,
-            missing: &missing,
+        compose(&ImpactSheetRequest {
+            name: &name(&self.picture.map, self.scenario),
+            scenario: self.scenario,
+            impact: self.impact,
+            missing: &names.collect::<Vec<String>>(),
             map: &map,
             frame: &frame,
-        }))
+        })
     }
+}
+
+/// The name of the scenario of the map that loses the same, whatever the hour.
+fn name(map: &SystemMap, scenario: &Scenario) -> String {
+    let mut kept = map.tables().scenarios.iter();
+    let found = kept.find(|kept| {
+        let kept = Scenario::of(kept);
+        kept.injected == scenario.injected && kept.nature == scenario.nature
+    });
+    found.map(|kept| kept.name.to_string()).unwrap_or_default()
 }

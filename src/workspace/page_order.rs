@@ -11,7 +11,7 @@ use super::document::{Document, Perspective};
 use super::impact_sheet::ImpactSheetOrder;
 use super::page::Page;
 use super::picture::PictureOrder;
-use crate::analysis::{Scenario, Watch};
+use crate::analysis::{Impact, Scenario, Watch};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Snapshot, SystemMap};
 use crate::scene::{Scene, Theme};
@@ -29,6 +29,9 @@ pub struct PageOrder {
     pub scenario: Scenario,
     /// The view with what the scenario does to it, for pages that show it.
     pub picture: Option<PictureOrder>,
+    /// What the scenario does at its hour, and what of it is not there at the plateau; for pages
+    /// that say it. As old as the marks of the picture.
+    pub impact: Option<(Arc<Impact>, Vec<ElementId>)>,
     /// Colours.
     pub theme: &'static Theme,
     /// Language of words and dates.
@@ -76,8 +79,13 @@ impl PageOrder {
                 ..order
             })
         });
+        let impact = document.impact().filter(|_| page == Page::Impact);
         Some(Self {
             page,
+            impact: impact.map(|impact| {
+                let missing = document.missing_losses().to_vec();
+                (Arc::clone(impact), missing)
+            }),
             scenario: if speaks_of_scenario {
                 document.scenario().clone()
             } else {
@@ -97,7 +105,7 @@ impl PageOrder {
     #[must_use]
     pub fn compose(&self, watch: &Watch<'_>) -> Option<Scene> {
         match &self.page {
-            Page::Impact => self.impact_sheet()?.page(),
+            Page::Impact => Some(self.impact_sheet()?.page()),
             Page::Service(_) | Page::Roadmap | Page::Across => {
                 let _ = watch;
                 None
@@ -123,9 +131,12 @@ impl PageOrder {
 
     /// The impact sheet, where the page is one.
     fn impact_sheet(&self) -> Option<ImpactSheetOrder<'_>> {
+        let (impact, missing) = self.impact.as_ref()?;
         Some(ImpactSheetOrder {
             picture: self.picture.as_ref()?,
             scenario: &self.scenario,
+            impact,
+            missing,
             date: &self.date,
         })
     }

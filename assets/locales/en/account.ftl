@@ -61,6 +61,7 @@ account-honest-buffers = { $count ->
 }
 account-honest-buffers-hold = Still hold on their buffer at this hour: { $names }.
 account-honest-buffer = { $name } ({ $hours })
+account-honest-repaired = What has come back by this hour counts as up; all repairs are taken to start at once and side by side.
 account-honest-physical = Replicas and backups outside of what is lost are taken as usable.
 account-honest-logical = Replicas carry the corruption; only vaults that are immutable or offline count.
 account-honest-missing = Not there at this plateau, so left out of the scenario: { $names }.

@@ -12,3 +12,33 @@ scenarios-field-nature = Harm
 scenarios-field-at-h = Hours after the loss
 scenarios-physical = physical
 scenarios-logical = logical
+scenarios-steady = in the end
+scenarios-column-services = Services down
+scenarios-column-missing = Absent here
+scenarios-missing = { $count ->
+    [one] 1 loss of the scenario does not exist at the plateau { $plateau } and is left out: { $names }
+   *[other] { $count } losses of the scenario do not exist at the plateau { $plateau } and are left out: { $names }
+}
+scenarios-loses-nothing-here = The scenario “{ $name }” loses nothing at the plateau { $plateau }: none of its elements exists there.
+scenarios-cli = Scenarios of the map (feared losses): list, show, keep, remove
+scenarios-cli-list = List the scenarios and what they stop at a plateau
+scenarios-cli-show = Show one scenario
+scenarios-cli-keep = Keep a loss under a name, or change a scenario that is kept
+scenarios-cli-remove = Remove a scenario
+scenarios-cli-which = The scenario, by its id or its name
+scenarios-cli-option = A scenario that the map keeps, by its id or its name
+scenarios-cli-name = Its name
+scenarios-cli-at = Hours after the loss at which to look; steady for the state that it leads to
+scenarios-cli-description = What it stands for
+scenarios-cli-none = The map keeps no scenario yet.
+scenarios-cli-unknown = The map keeps no scenario “{ $asked }”. { $count ->
+    [0] It keeps none.
+   *[other] It keeps: { $known }
+}
+scenarios-cli-several = Several scenarios are called “{ $asked }”; name one by its id: { $known }
+scenarios-cli-no-element = There is no element `{ $id }` on the map.
+scenarios-cli-effect = { $down } down, { $degraded } degraded; { $services ->
+    [0] no service
+    [one] 1 service
+   *[other] { $services } services
+} down

@@ -61,6 +61,7 @@ account-honest-buffers = { $count ->
 }
 account-honest-buffers-hold = Tiennent encore sur leur réserve de temps à cette heure : { $names }.
 account-honest-buffer = { $name } ({ $hours })
+account-honest-repaired = Ce qui est déjà revenu à cette heure compte comme en service ; toutes les réparations sont supposées commencer aussitôt et en parallèle.
 account-honest-physical = Répliques et sauvegardes hors de ce qui est perdu sont supposées utilisables.
 account-honest-logical = Les répliques portent la corruption ; seuls comptent les coffres immuables ou hors ligne.
 account-honest-missing = Absents à ce plateau, donc laissés hors du scénario : { $names }.

@@ -12,3 +12,41 @@ scenarios-field-nature = Nature
 scenarios-field-at-h = Heures après la perte
 scenarios-physical = physique
 scenarios-logical = logique
+scenarios-steady = en régime établi
+scenarios-column-services = Services à l’arrêt
+scenarios-column-missing = Absents ici
+scenarios-missing = { $count ->
+    [one] 1 perte du scénario n’existe pas au palier { $plateau } et n’est pas comptée : { $names }
+   *[other] { $count } pertes du scénario n’existent pas au palier { $plateau } et ne sont pas comptées : { $names }
+}
+scenarios-loses-nothing-here = Le scénario « { $name } » ne perd rien au palier { $plateau } : aucun de ses éléments n’y existe.
+scenarios-cli = Scénarios de la carte (événements redoutés) : lister, montrer, garder, supprimer
+scenarios-cli-list = Lister les scénarios et ce qu’ils arrêtent à un palier
+scenarios-cli-show = Montrer un scénario
+scenarios-cli-keep = Garder une perte sous un nom, ou modifier un scénario gardé
+scenarios-cli-remove = Supprimer un scénario
+scenarios-cli-which = Le scénario, par son identifiant ou son nom
+scenarios-cli-option = Un scénario gardé dans la carte, par son identifiant ou son nom
+scenarios-cli-name = Son nom
+scenarios-cli-at = Heures après la perte où l’on regarde ; steady pour le régime établi
+scenarios-cli-description = Ce qu’il représente
+scenarios-cli-none = La carte ne garde encore aucun scénario.
+scenarios-cli-unknown = La carte ne garde pas de scénario « { $asked } ». { $count ->
+    [0] Elle n’en garde aucun.
+   *[other] Elle garde : { $known }
+}
+scenarios-cli-several = Plusieurs scénarios s’appellent « { $asked } » ; désignez-en un par son identifiant : { $known }
+scenarios-cli-no-element = Il n’y a pas d’élément `{ $id }` sur la carte.
+scenarios-cli-effect = { $down ->
+    [0] aucun arrêt
+    [one] 1 arrêté
+   *[other] { $down } arrêtés
+}, { $degraded ->
+    [0] 0 dégradé
+    [one] 1 dégradé
+   *[other] { $degraded } dégradés
+} ; { $services ->
+    [0] aucun service
+    [one] 1 service
+   *[other] { $services } services
+} à l’arrêt

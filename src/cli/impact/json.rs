@@ -3,9 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::Answer;
-use crate::analysis::{
-    Certainty, DataLoss, Impact, Verdict, critical_path, honesty, recovery_times,
-};
+use crate::analysis::{Certainty, DataLoss, Impact, Verdict, critical_path, recovery_times};
 use crate::model::{ElementId, ElementIx, PlateauId};
 
 fn ids(list: &[ElementId]) -> Vec<&str> {
@@ -92,7 +90,7 @@ impl Answer<'_> {
             },
             "buffers": buffers,
         });
-        let honest = honesty(account, impact, self.language);
+        let honest = self.honesty();
         if let Some(fields) = out.as_object_mut() {
             fields.insert("assumptions".to_owned(), json!(honest));
             fields.insert("elements".to_owned(), self.elements());

@@ -1,6 +1,7 @@
 //! `portolan impact`: what stops, degrades and loses its margin.
 
 mod json;
+mod played;
 mod rows;
 mod text;
 
@@ -12,16 +13,20 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::arguments::{Table, above_zero, day};
 use super::load;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, export};
-use crate::analysis::{self, Account, DependencyGraph, Impact, Scenario, State};
+use super::{DONE, export, questions, unfolding};
+use crate::analysis::{self, Account, Impact, State};
 use crate::locale::{Language, msg};
-use crate::model::{ElementId, ElementIx, Nature, Snapshot};
+use crate::model::{ElementId, ElementIx};
 use crate::workspace::{ImpactSheetOrder, listing};
+
+pub(in crate::cli) use played::{hours, played};
 
 /// What there is to say, in one language.
 struct Answer<'a> {
     impact: &'a Impact,
     account: Account,
+    /// What of the scenario is not there at the plateau.
+    missing: &'a [String],
     language: Language,
 }
 
@@ -47,17 +52,37 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let map = load::map(matches, report)?;
     let plateau = load::plateau(matches, &map)?;
     let snapshot = map.snapshot(plateau.as_ref());
-    let impact = of_arguments(matches, &snapshot)?;
+    let played = played(matches, &map, &snapshot, report)?;
+    let format = questions::format(matches);
+    if matches.get_flag("timeline") {
+        let unfolding = played.unfolding()?;
+        if format == "json" {
+            let mut answer = unfolding::as_json(&unfolding, plateau.as_ref());
+            played.add_to(&mut answer);
+            report.answer_json(&answer);
+        } else {
+            report.answer(&unfolding::written(&unfolding, format, report.language));
+        }
+        return Ok(DONE);
+    }
+    let impact = played.impact()?;
+    let elements = &map.tables().elements;
+    let missing = played.missing.iter().map(|id| {
+        let element = elements.get(id);
+        element.map_or_else(|| id.to_string(), |element| element.name.to_string())
+    });
     let answer = Answer {
         impact: &impact,
         account: Account::of(&impact),
+        missing: &missing.collect::<Vec<_>>(),
         language: report.language,
     };
-    match matches
-        .get_one::<String>("format")
-        .map_or("text", String::as_str)
-    {
-        "json" => report.answer_json(&answer.as_json(plateau.as_ref())),
+    match format {
+        "json" => {
+            let mut json = answer.as_json(plateau.as_ref());
+            played.add_to(&mut json);
+            report.answer_json(&json);
+        }
         "csv" => report.answer(&listing::csv(answer.rows())),
         "md" => report.answer(&answer.as_markdown()),
         _ => report.answer(&answer.as_text()),
@@ -75,7 +100,15 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     if let Some(path) = sheet {
-        write_sheet(matches, &order, impact.scenario(), path, report)?;
+        let date = matches.get_one::<String>("date");
+        let sheet = ImpactSheetOrder {
+            picture: &order,
+            scenario: impact.scenario(),
+            impact: &impact,
+            missing: &played.missing,
+            date: date.map_or("", String::as_str),
+        };
+        write_sheet(matches, &sheet, path, report)?;
     }
     Ok(DONE)
 }
@@ -83,21 +116,14 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
 /// Writes the impact sheet, and with `--all-pages` its further pages beside it.
 fn write_sheet(
     matches: &ArgMatches,
-    order: &crate::workspace::picture::PictureOrder,
-    scenario: &Scenario,
+    sheet: &ImpactSheetOrder<'_>,
     path: &Path,
     report: &Report,
 ) -> Result<(), Failure> {
-    let date = matches.get_one::<String>("date");
-    let sheet = ImpactSheetOrder {
-        picture: order,
-        scenario,
-        date: date.map_or("", String::as_str),
-    };
     let pages = if matches.get_flag("all-pages") {
-        sheet.pages().unwrap_or_default()
+        sheet.pages()
     } else {
-        sheet.page().into_iter().collect()
+        vec![sheet.page()]
     };
     let dpi = matches.get_one::<f64>("dpi").copied();
     for (at, page) in pages.iter().enumerate() {
@@ -119,40 +145,14 @@ fn numbered(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(format!("{stem}-{number}.{ending}"))
 }
 
-/// The impact of the scenario that `--fail`, `--degrade`, `--nature` and `--at` describe.
-///
-/// # Errors
-/// When an element of the scenario is not there.
-pub(super) fn of_arguments(matches: &ArgMatches, snapshot: &Snapshot) -> Result<Impact, Failure> {
-    let lost = load::elements(matches, "fail", snapshot)?;
-    let degraded = load::elements(matches, "degrade", snapshot)?;
-    let mut scenario = Scenario::losing(lost.iter().map(ElementId::as_str));
-    for id in &degraded {
-        scenario = scenario.degrading(id.as_str());
-    }
-    if let Ok(Some(nature)) = matches.try_get_one::<String>("nature") {
-        scenario.nature = Nature::from_word(nature).unwrap_or_default();
-    }
-    scenario.at_h = matches
-        .try_get_one::<f64>("at")
-        .ok()
-        .flatten()
-        .copied()
-        .filter(|hours| hours.is_finite());
-    let graph = DependencyGraph::of(snapshot);
-    // The elements were looked up already, so this scenario is one of the snapshot's.
-    analysis::impact(&graph, &scenario).map_err(|unknown| {
-        msg::CLI_NO_ELEMENT
-            .with("id", unknown.to_string())
-            .with("plateau", "–")
-            .with("near", "")
-            .into()
-    })
-}
-
 impl Answer<'_> {
     fn name(&self, ix: ElementIx) -> String {
         self.impact.graph().element(ix).name.to_string()
+    }
+
+    /// What the figures rest on, a sentence a line.
+    fn honesty(&self) -> Vec<String> {
+        analysis::honesty(&self.account, self.impact, self.missing, self.language)
     }
 
     fn group_name(&self, id: &ElementId) -> String {

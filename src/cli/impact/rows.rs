@@ -2,9 +2,7 @@
 //! figures rest on.
 
 use super::Answer;
-use crate::analysis::{
-    Certainty, DataLoss, doubt_in_words, honesty, margin_in_words, recovery_in_words,
-};
+use crate::analysis::{Certainty, DataLoss, doubt_in_words, margin_in_words, recovery_in_words};
 use crate::cli::questions::Cells;
 use crate::locale::msg;
 use crate::model::ElementIx;
@@ -77,7 +75,7 @@ impl Answer<'_> {
                 self.name(flow.because),
             ]));
         }
-        for line in honesty(&self.account, self.impact, self.language) {
+        for line in self.honesty() {
             let kind = self.language.text(msg::ACCOUNT_COLUMN_NOTE);
             let none = String::new;
             rows.push(self.short([none(), none(), kind, none(), line]));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Answer;
 use crate::analysis::{
-    State, doubt_in_words, harm_in_words, honesty, loss_in_words, margin_in_words, moment_in_words,
+    State, doubt_in_words, harm_in_words, loss_in_words, margin_in_words, moment_in_words,
     recovery_in_words, reserve_in_words, scenario_in_words,
 };
 use crate::cli::questions::{self, Cells};
@@ -166,7 +166,7 @@ impl Answer<'_> {
             }
         }
         text.push_str(&format!("\n{}\n", self.text(msg::IMPACT_SHEET_HONESTY)));
-        for line in honesty(&self.account, self.impact, self.language) {
+        for line in self.honesty() {
             text.push_str(&format!("  {line}\n"));
         }
         text
@@ -184,7 +184,7 @@ impl Answer<'_> {
         text.push_str(&format!("\n## {all}\n\n{rows}"));
         let honest = self.text(msg::IMPACT_SHEET_HONESTY);
         text.push_str(&format!("\n## {honest}\n\n"));
-        for line in honesty(&self.account, self.impact, self.language) {
+        for line in self.honesty() {
             text.push_str(&format!("- {line}\n"));
         }
         text

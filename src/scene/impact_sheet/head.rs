@@ -25,7 +25,7 @@ const TILE_GAP: f64 = 10.0;
 fn title(draft: &Draft<'_>) -> (String, String) {
     let request = draft.request;
     let impact = request.impact;
-    let struck = scenario_in_words(impact.graph(), impact.scenario(), draft.language);
+    let struck = scenario_in_words(impact.graph(), request.scenario, draft.language);
     if request.name.trim().is_empty() {
         (struck, String::new())
     } else {
@@ -37,7 +37,7 @@ fn title(draft: &Draft<'_>) -> (String, String) {
 pub(super) fn heading(draft: &Draft<'_>, top: f64) -> (Item, f64) {
     let (theme, language) = (draft.theme, draft.language);
     let frame = draft.request.frame;
-    let scenario = draft.request.impact.scenario();
+    let scenario = draft.request.scenario;
     let mut sheet = Sheet::default();
     let left = MARGIN + 14.0;
     let room = WIDTH - 14.0;

@@ -19,9 +19,9 @@ use super::figure::{Item, Scene};
 use super::page::{self, PageFrame};
 use super::request::Composition;
 use super::theme::Theme;
-use crate::analysis::{Account, Impact, honesty};
+use crate::analysis::{Account, Impact, Scenario, honesty};
 use crate::geometry::Rect;
-use crate::locale::{Language, msg};
+use crate::locale::Language;
 use crate::model::ElementIx;
 use table::{Table, draw_table};
 
@@ -43,7 +43,9 @@ const LEAST_LINES: usize = 4;
 pub struct ImpactSheetRequest<'a> {
     /// The name under which the scenario was kept; may be empty.
     pub name: &'a str,
-    /// What the scenario does.
+    /// The scenario, with the hour that was asked for.
+    pub scenario: &'a Scenario,
+    /// What the scenario does then.
     pub impact: &'a Impact,
     /// Names of what the scenario loses and the plateau does not have.
     pub missing: &'a [String],
@@ -135,7 +137,14 @@ fn first_page(draft: &Draft<'_>) -> (Scene, Vec<Table>) {
     let wide = tables::services(draft);
     let left = tables::data_sets(draft);
     let right = tables::margins(draft);
-    let notes = notes::Notes::of(draft, lines_of_honesty(draft), HALF);
+    let request = draft.request;
+    let lines = honesty(
+        &draft.account,
+        request.impact,
+        request.missing,
+        draft.language,
+    );
+    let notes = notes::Notes::of(draft, lines, HALF);
     // What is below the map, from the bottom up: what it wants, what it can do with.
     let top_of_map = after + 14.0;
     let room = bottom - top_of_map - legend_height - 10.0 - 3.0 * GAP;
@@ -225,21 +234,6 @@ fn further_page(draft: &Draft<'_>, tables: Vec<Table>, number: usize) -> (Scene,
         rest.extend(later);
     }
     (sheet(draft, items), rest)
-}
-
-fn lines_of_honesty(draft: &Draft<'_>) -> Vec<String> {
-    let request = draft.request;
-    let mut lines = Vec::new();
-    if !request.missing.is_empty() {
-        let names = request.missing.join(", ");
-        lines.push(
-            draft
-                .language
-                .say(&msg::ACCOUNT_HONEST_MISSING.with("names", names)),
-        );
-    }
-    lines.extend(honesty(&draft.account, request.impact, draft.language));
-    lines
 }
 
 fn sheet(draft: &Draft<'_>, items: Vec<Item>) -> Scene {
