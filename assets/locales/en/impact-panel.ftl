@@ -1,6 +1,6 @@
 impact-panel-sheet = Impact sheet…
 impact-panel-durations = { $given } of { $needed } durations known
-impact-panel-honesty = What the figures rest on
+impact-panel-honesty = Assumptions
 impact-panel-none = none
 impact-panel-struck = struck
 impact-panel-proof = Show the whole proof ({ $count })

@@ -58,3 +58,6 @@ impact-sheet-brief-flows = { $down ->
 impact-sheet-arg = Also write the impact sheet, one page of A4, into this picture
 impact-sheet-arg-all-pages = Write what the sheet leaves out on further pages beside it
 impact-sheet-arg-dpi = Fineness of the sheet in dots per inch (200 where not given)
+impact-sheet-applications = Applications affected · { $count }
+impact-sheet-application = Application
+impact-sheet-no-application = No application is affected.

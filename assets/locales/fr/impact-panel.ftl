@@ -1,6 +1,6 @@
 impact-panel-sheet = Fiche d’impact…
 impact-panel-durations = { $given } durées connues sur { $needed }
-impact-panel-honesty = Sur quoi reposent ces chiffres
+impact-panel-honesty = Hypothèses
 impact-panel-none = aucun
 impact-panel-struck = frappé
 impact-panel-proof = Voir toute la preuve ({ $count })

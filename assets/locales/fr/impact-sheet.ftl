@@ -59,3 +59,6 @@ impact-sheet-brief-flows = { $down ->
 impact-sheet-arg = Écrire aussi la fiche d’impact, une page A4, dans cette image
 impact-sheet-arg-all-pages = Écrire sur d’autres pages, à côté, ce que la fiche laisse de côté
 impact-sheet-arg-dpi = Finesse de la fiche en points par pouce (200 sans précision)
+impact-sheet-applications = Applications touchées · { $count }
+impact-sheet-application = Application
+impact-sheet-no-application = Aucune application n’est touchée.

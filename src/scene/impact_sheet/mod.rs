@@ -156,8 +156,13 @@ fn first_page(draft: &Draft<'_>) -> (Scene, Vec<Table>) {
     items.push(map::placed((legend, legend_height), MARGIN, legend_top));
     let mut rest = Vec::new();
     let mut draw = |table: Table, (x, y, width): (f64, f64, f64), room: f64| {
-        let (drawn, height) = draw_table(draft, &table, (x, y, width), room);
-        items.extend(drawn);
+        let height = if table.lines_within(room) > 0 || table.fits_empty(room) {
+            let (drawn, height) = draw_table(draft, &table, (x, y, width), room);
+            items.extend(drawn);
+            height
+        } else {
+            0.0
+        };
         if table.lines_within(room) < table.rows.len() {
             rest.push(table.at_width(WIDTH));
         }
@@ -168,7 +173,10 @@ fn first_page(draft: &Draft<'_>) -> (Scene, Vec<Table>) {
         (MARGIN, legend_top + legend_height + GAP, WIDTH),
         split.wide,
     ) + GAP;
-    draw(left, (MARGIN, y, HALF), split.below);
+    let y_left = draw(left, (MARGIN, y, HALF), split.below) + GAP;
+    // Applications take what room is left; what of them finds none goes on with the other tables.
+    let applications = tables::applications(draft);
+    draw(applications, (MARGIN, y_left, HALF), bottom - GAP - y_left);
     let right_x = MARGIN + HALF + GAP;
     let right_room = (split.below - notes.height() - GAP).max(0.0);
     let y = draw(right, (right_x, y, HALF), right_room) + GAP;

@@ -137,6 +137,11 @@ impl Table {
         head + rows + rest
     }
 
+    /// Whether a table without lines has room to say so.
+    pub(super) fn fits_empty(&self, room: f64) -> bool {
+        self.rows.is_empty() && self.height(0) <= room
+    }
+
     /// The same table for another width.
     pub(super) fn at_width(self, width: f64) -> Self {
         Self::new(self.heading, self.columns, self.rows, self.none, width)

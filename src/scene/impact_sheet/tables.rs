@@ -3,8 +3,8 @@
 use super::table::{Cell, Column, Row, Table};
 use super::{Draft, HALF, WIDTH};
 use crate::analysis::{
-    DataAccount, DataLoss, ServiceAccount, State, Verdict, doubt_in_words, loss_in_words,
-    margin_in_words, recovery_in_words, reserve_in_words, why_in_words,
+    AccountGroup, DataAccount, DataLoss, ServiceAccount, State, Verdict, doubt_in_words,
+    loss_in_words, margin_in_words, recovery_in_words, reserve_in_words, why_in_words,
 };
 use crate::locale::{Language, MessageId, msg};
 use crate::model::ElementIx;
@@ -188,6 +188,50 @@ pub(super) fn margins(draft: &Draft<'_>) -> Table {
         columns,
         rows.collect(),
         language.text(msg::IMPACT_SHEET_NO_MARGIN),
+        HALF,
+    )
+}
+
+/// Applications that are touched, worst first, then nearest: where the page has room for them.
+pub(super) fn applications(draft: &Draft<'_>) -> Table {
+    let language = draft.language;
+    let impact = draft.request.impact;
+    let graph = impact.graph();
+    let mut touched: Vec<ElementIx> = impact
+        .affected()
+        .iter()
+        .copied()
+        .filter(|ix| AccountGroup::of(graph.element(*ix)) == AccountGroup::Applications)
+        .collect();
+    touched.sort_by_cached_key(|ix| {
+        let state = std::cmp::Reverse(impact.state(*ix));
+        (state, impact.depth(*ix), draft.name(*ix))
+    });
+    let rows = touched.iter().map(|&ix| {
+        let cells = vec![
+            Cell::State(mark(impact.state(ix))),
+            Cell::Strong(draft.name(ix)),
+            Cell::words(match impact.reason(ix) {
+                Some(reason) => language.say(&reason.message(graph)),
+                None => String::new(),
+            }),
+        ];
+        row(draft, ix, cells)
+    });
+    let columns = columns(
+        language,
+        &[
+            (msg::IMPACT_SHEET_STATE, 76.0),
+            (msg::IMPACT_SHEET_APPLICATION, 170.0),
+            (msg::IMPACT_SHEET_WHY, 190.0),
+        ],
+    );
+    let heading = msg::IMPACT_SHEET_APPLICATIONS.with("count", touched.len());
+    Table::new(
+        language.say(&heading),
+        columns,
+        rows.collect(),
+        language.text(msg::IMPACT_SHEET_NO_APPLICATION),
         HALF,
     )
 }

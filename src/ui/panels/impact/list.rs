@@ -70,13 +70,9 @@ pub(super) fn list(
     for (at, group) in AccountGroup::ALL.into_iter().enumerate() {
         let lines = &reckoned.groups[at];
         let memory = &mut state.panels.impact;
-        let is_folded = memory.folded.contains(&group);
+        let is_folded = memory.is_folded(group, &reckoned.groups);
         if header(ui, reckoned, group, lines, is_folded, language) {
-            if is_folded {
-                memory.folded.remove(&group);
-            } else {
-                memory.folded.insert(group);
-            }
+            memory.folded.insert(group, !is_folded);
         }
         if is_folded {
             continue;
@@ -182,7 +178,7 @@ fn header(
         right -= number.size().x;
         let at = pos2(right, middle - number.size().y / 2.0);
         ui.painter().galley(at, number, ink);
-        right -= 17.0;
+        right -= 20.0;
         let place = Rect::from_center_size(pos2(right + 8.0, middle), Vec2::splat(14.0));
         icon::paint(ui.painter(), glyph, place, ink);
         right -= 10.0;

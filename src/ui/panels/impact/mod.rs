@@ -10,7 +10,7 @@ mod tests;
 mod tiles;
 mod why;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Color32, Label, Ui};
@@ -49,7 +49,8 @@ pub struct ImpactState {
     asked: Option<ElementId>,
     /// How many lines of each group show beyond the first.
     more: [usize; 4],
-    folded: BTreeSet<AccountGroup>,
+    /// The groups that somebody folded or unfolded.
+    folded: BTreeMap<AccountGroup, bool>,
     shows_honesty: bool,
     shows_proof: bool,
     proof: proof::ProofState,
@@ -78,6 +79,16 @@ impl ImpactState {
             radius,
         });
         (impact, radius)
+    }
+
+    /// Whether the lines of a group are put away: all but those of the first that has any, until
+    /// somebody unfolds them.
+    fn is_folded(&self, group: AccountGroup, groups: &[Vec<ElementIx>; 4]) -> bool {
+        let first = AccountGroup::ALL.into_iter().zip(groups);
+        let mut first = first.filter(|(_, lines)| !lines.is_empty());
+        let first = first.next().map(|(group, _)| group);
+        let said = self.folded.get(&group).copied();
+        said.unwrap_or(first != Some(group))
     }
 
     /// All that is said of an impact. O(elements + dependencies) once an impact.
