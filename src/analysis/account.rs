@@ -5,13 +5,14 @@
 
 use super::arcs::Class;
 use super::data_loss::{DataLoss, data_losses};
+use super::graph::hours_of;
 use super::impact::{Impact, Margin};
 use super::recovery::{
     Certainty, Durations, OwnDuration, RecoveryTime, own_duration, recovery_times,
 };
 use super::scenario::State;
 use crate::catalogue::Family;
-use crate::model::{Element, ElementIx, Value};
+use crate::model::{Element, ElementIx};
 
 /// How what is achieved stands to what is needed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -236,7 +237,7 @@ impl Account {
 /// The hours that the business bears: `dmia_h` or `pdma_h`.
 #[must_use]
 pub fn need_h(element: &Element, name: &str) -> Option<f64> {
-    element.attributes.get(name).and_then(Value::as_number)
+    hours_of(&element.attributes, name)
 }
 
 fn services(impact: &Impact, times: &[RecoveryTime]) -> Vec<ServiceAccount> {

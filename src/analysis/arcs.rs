@@ -102,6 +102,15 @@ impl Arcs {
             .map(|((&other, &class), &buffer_h)| (other, class, buffer_h))
     }
 
+    /// The other ends of all arcs that can stop a dependent: soft ones are left out.
+    pub(super) fn strict(&self, row: u32) -> impl Iterator<Item = u32> + '_ {
+        let range = self.range(row);
+        let classes = &self.classes[range.clone()];
+        let ends = self.others[range].iter().zip(classes);
+        ends.filter(|(_, class)| **class != Class::Soft)
+            .map(|(&other, _)| other)
+    }
+
     /// The other end and the class of one arc of a row, by its place in the row.
     pub(super) fn nth(&self, row: u32, at: usize) -> Option<(u32, Class)> {
         let range = self.range(row);
@@ -118,6 +127,11 @@ impl Arcs {
             link: self.links[at],
             buffer_h: self.buffers_h[at],
         })
+    }
+
+    /// How many rows there are.
+    pub(super) fn rows(&self) -> usize {
+        self.starts.len().saturating_sub(1)
     }
 
     /// How many arcs there are.

@@ -23,6 +23,11 @@ impl Components {
     /// Tarjan, *Depth-first search and linear graph algorithms*, 1972, with a stack of its own in
     /// place of recursion: chains of any length are fine. O(elements + dependencies).
     pub(super) fn of(graph: &DependencyGraph) -> Self {
+        Self::along(graph, &|_, class| class != Class::Soft)
+    }
+
+    /// The same along fewer dependencies: those that `keeps`, by dependent and class.
+    pub(super) fn along(graph: &DependencyGraph, keeps: &dyn Fn(u32, Class) -> bool) -> Self {
         let count = graph.elements().len();
         let mut search = Tarjan {
             visits: vec![UNSEEN; count],
@@ -38,7 +43,7 @@ impl Components {
         };
         for row in 0..u32::try_from(count).unwrap_or(u32::MAX) {
             if search.visits[row as usize] == UNSEEN {
-                search.run(graph, row);
+                search.run(graph, row, keeps);
             }
         }
         search.out
@@ -71,7 +76,7 @@ struct Tarjan {
 }
 
 impl Tarjan {
-    fn run(&mut self, graph: &DependencyGraph, start: u32) {
+    fn run(&mut self, graph: &DependencyGraph, start: u32, keeps: &dyn Fn(u32, Class) -> bool) {
         // A row, and how many of its arcs were followed.
         let mut path: Vec<(u32, usize)> = vec![(start, 0)];
         self.enter(start);
@@ -80,7 +85,7 @@ impl Tarjan {
             let arc = graph.needs.nth(row, *followed);
             *followed += 1;
             match arc {
-                Some((_, Class::Soft)) => {}
+                Some((_, class)) if !keeps(row, class) => {}
                 Some((other, _)) if self.visits[other as usize] == UNSEEN => {
                     self.enter(other);
                     path.push((other, 0));

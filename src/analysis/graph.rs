@@ -11,7 +11,9 @@ use rustc_hash::FxHashSet;
 use super::arcs::{self, Arcs, Class, NO_LINK};
 use super::scenario::UnknownElement;
 use crate::catalogue::{DependencyRule, LinkFamily, Strength, element_kind, link_kind};
-use crate::model::{Element, ElementId, ElementIx, Link, LinkIx, PlateauId, Snapshot, Value};
+use crate::model::{
+    Attributes, Element, ElementId, ElementIx, Link, LinkIx, PlateauId, Snapshot, Value,
+};
 
 /// In place of a group's number, for elements that are no group.
 pub(super) const NO_GROUP: u32 = u32::MAX;
@@ -99,7 +101,7 @@ impl DependencyGraph {
                     || (from != to && counted.insert((from.0, to.0, class))))
             {
                 let buffer_h = if class == Class::Soft {
-                    number_of(link, "buffer_h").unwrap_or(0.0)
+                    hours_of(&link.attributes, "buffer_h").unwrap_or(0.0)
                 } else {
                     0.0
                 };
@@ -235,13 +237,27 @@ impl DependencyGraph {
 }
 
 /// Whether the loss of an element takes down what it contains: as its `fault_domain` attribute
-/// says, and where it is silent, as its kind is by default.
+/// says, and where it is silent, as its kind is by default. What only gathers never does, whatever
+/// the attribute says.
 #[must_use]
 pub(super) fn is_fault_domain(element: &Element) -> bool {
+    if only_gathers(element) {
+        return false;
+    }
     match element.attributes.get("fault_domain").map(Value::as_flag) {
         Some(Some(flag)) => flag,
         _ => element_kind(element.kind.as_str()).is_some_and(|kind| kind.is_fault_domain),
     }
+}
+
+/// Whether an element is a frame around others and nothing that fails: a zone, an application
+/// group, a group.
+#[must_use]
+pub(super) fn only_gathers(element: &Element) -> bool {
+    matches!(
+        element.kind.as_str(),
+        "zone" | "application_group" | "group"
+    )
 }
 
 /// Whether an element is a redundancy group.
@@ -351,10 +367,12 @@ fn copy(
     Copy {
         of: from.0,
         to: to.0,
-        loss_h: number_of(link, loss).or(unless_given),
+        loss_h: hours_of(&link.attributes, loss).or(unless_given),
     }
 }
 
-fn number_of(link: &Link, name: &str) -> Option<f64> {
-    link.attributes.get(name).and_then(Value::as_number)
+/// Hours that the map gives. Less than none is no answer, so that it counts as not given.
+pub(super) fn hours_of(attributes: &Attributes, name: &str) -> Option<f64> {
+    let hours = attributes.get(name).and_then(Value::as_number);
+    hours.filter(|hours| *hours >= 0.0)
 }

@@ -4,6 +4,9 @@
 //! - [`impact`]: the states of all elements and flows in a [`Scenario`];
 //! - [`explain`]: why one element is affected, as a path, a sentence and a proof;
 //! - [`reach`] and [`radius`]: who depends on an element, what it needs, how far its loss goes;
+//! - [`simple_paths`]: how two elements hang together; [`Dominators`]: what all ways cross;
+//! - [`Expectations`]: what those who depend on an element, and its data, expect of it;
+//! - [`Network::disjoint_paths`]: how many ways two devices of the network have to each other;
 //! - [`unfold`]: how a loss unfolds from hour 0 to 72, with buffers used up and elements coming back;
 //! - [`data_losses`] and [`recovery_times`]: how much data a scenario costs, and for how long;
 //! - [`Account`]: all of that against what the business needs, and how much of it is known;
@@ -24,10 +27,15 @@ mod account_words;
 mod arcs;
 mod availability;
 mod change;
+mod classification;
 mod components;
 mod coverage;
 mod cycles;
 mod data_loss;
+mod data_use;
+mod disjoint;
+mod dominators;
+mod expectation;
 mod explanation;
 mod gap;
 mod gathering;
@@ -35,8 +43,11 @@ mod graph;
 mod impact;
 mod incremental;
 mod modelling;
+mod needs;
 mod network;
+mod paths;
 mod propagation;
+mod radii;
 mod radius;
 mod reach;
 mod reason;
@@ -68,9 +79,14 @@ pub use availability::{
 pub use change::{
     ChangeImpact, ChangeSide, Dangling, RiskState, ServiceRisk, Trend, Violation, WorstLoss,
 };
+pub use classification::{Aspect, Classification, FlowLevel, Level};
 pub use coverage::{Claim, Coverage, NoDifference, claim_field, claims_of, own_gap};
 pub use cycles::{Cycle, cycles};
 pub use data_loss::{DataLoss, data_losses};
+pub use data_use::applications_of;
+pub use disjoint::{DisjointPaths, NoPaths};
+pub use dominators::Dominators;
+pub use expectation::{Expectation, Expectations, Expected};
 pub use explanation::{Explanation, Proof, Step, explain};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
@@ -80,9 +96,12 @@ pub use incremental::{
     CutSets, Earlier, availabilities_since, cut_sets_since, radii_since, weak_points_since,
 };
 pub use modelling::modelling_errors;
-pub use network::{ArticulationPoint, Bridge, NetworkPoints, network_points};
-pub use radius::{Radius, actual_radii, potential_radii, radius};
-pub use reach::{Direction, reach};
+pub use needs::{RecoveryNeed, RecoveryNeeds};
+pub use network::{ArticulationPoint, Bridge, Network, NetworkPoints, network_points};
+pub use paths::{PathsAsked, SimplePaths, simple_paths};
+pub use radii::potential_radii;
+pub use radius::{Radius, actual_radii, radius};
+pub use reach::{Direction, reach, reached};
 pub use reason::Reason;
 pub use recovery::{
     Certainty, Durations, OwnDuration, RecoveryTime, critical_path, own_duration, recovery_times,

@@ -4,8 +4,6 @@
 //! two is an articulation point; a cable of which that is true is a bridge, unless another cable
 //! joins the same two devices. Tarjan, *A note on finding the bridges of a graph*, 1974.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::catalogue::{Family, element_kind};
 use crate::model::{ElementId, ElementIx, LinkId, LinkIx, Snapshot};
 
@@ -41,38 +39,107 @@ pub struct NetworkPoints {
 /// The articulation points and bridges of a snapshot. O(elements + links).
 #[must_use]
 pub fn network_points(snapshot: &Snapshot) -> NetworkPoints {
-    let mut neighbors: BTreeMap<ElementIx, Vec<(ElementIx, LinkIx)>> = BTreeMap::new();
-    for (number, (link, &(from, to))) in (0..).zip(snapshot.links().iter().zip(snapshot.all_ends()))
-    {
-        let is_cable = link.kind.as_str() == "connected_to" && from != to;
-        if is_cable && is_network(snapshot, from) && is_network(snapshot, to) {
-            neighbors
-                .entry(from)
-                .or_default()
-                .push((to, LinkIx(number)));
-            neighbors
-                .entry(to)
-                .or_default()
-                .push((from, LinkIx(number)));
+    Network::of(snapshot).points()
+}
+
+/// What is joined by cables, made ready for questions about the network.
+pub struct Network<'a> {
+    snapshot: &'a Snapshot,
+    /// Whether an element is of the network: a device, and not what is merely plugged in.
+    is_device: Vec<bool>,
+    /// The cables of element `i` lie between `starts[i]` and `starts[i + 1]`.
+    starts: Vec<usize>,
+    /// The other end of each cable, and the cable, in the order of links.
+    cables: Vec<(u32, LinkIx)>,
+}
+
+impl<'a> Network<'a> {
+    /// The cables of a snapshot. O(elements + links).
+    #[must_use]
+    pub fn of(snapshot: &'a Snapshot) -> Self {
+        let links = snapshot.links().iter().zip(snapshot.all_ends());
+        let joined: Vec<(LinkIx, u32, u32)> = (0..)
+            .zip(links)
+            .filter(|(_, (link, (from, to)))| link.kind.as_str() == "connected_to" && from != to)
+            .map(|(number, (_, (from, to)))| (LinkIx(number), from.0, to.0))
+            .collect();
+        let rows = snapshot.elements().len();
+        let mut starts = vec![0; rows + 1];
+        for &(_, from, to) in &joined {
+            starts[from as usize + 1] += 1;
+            starts[to as usize + 1] += 1;
+        }
+        for row in 0..rows {
+            starts[row + 1] += starts[row];
+        }
+        let mut next = starts.clone();
+        let mut cables = vec![(0, LinkIx(0)); joined.len() * 2];
+        let mut is_device = vec![false; rows];
+        for &(cable, from, to) in &joined {
+            for (row, other) in [(from, to), (to, from)] {
+                cables[next[row as usize]] = (other, cable);
+                next[row as usize] += 1;
+                is_device[row as usize] = is_network(snapshot, ElementIx(row));
+            }
+        }
+        Self {
+            snapshot,
+            is_device,
+            starts,
+            cables,
         }
     }
-    let mut search = Search {
-        snapshot,
-        neighbors: &neighbors,
-        visits: BTreeMap::new(),
-        found: NetworkPoints::default(),
-    };
-    for &start in neighbors.keys() {
-        if !search.visits.contains_key(&start) {
-            search.run(start);
+
+    /// The snapshot that it was made from.
+    pub(super) fn snapshot(&self) -> &'a Snapshot {
+        self.snapshot
+    }
+
+    /// The other ends of an element's cables, each with its cable.
+    pub(super) fn cables(&self, row: u32) -> &[(u32, LinkIx)] {
+        &self.cables[self.starts[row as usize]..self.starts[row as usize + 1]]
+    }
+
+    /// Whether an element is a device of the network that has a cable.
+    pub(super) fn is_device(&self, row: u32) -> bool {
+        self.is_device[row as usize]
+    }
+
+    /// The articulation points and bridges. O(devices + cables).
+    #[must_use]
+    pub fn points(&self) -> NetworkPoints {
+        let mut search = Search {
+            network: self,
+            visits: vec![Visit::default(); self.is_device.len()],
+            order: Vec::new(),
+            points: Vec::new(),
+            bridges: Vec::new(),
+        };
+        for row in 0..u32::try_from(self.is_device.len()).unwrap_or(u32::MAX) {
+            if self.is_device(row) && search.visits[row as usize].number == UNSEEN {
+                search.run(row);
+            }
+        }
+        let (mut points, mut bridges) = (search.points, search.bridges);
+        points.sort_unstable();
+        bridges.sort_unstable();
+        let point = |(row, isolates)| ArticulationPoint {
+            element: self.snapshot.element(ElementIx(row)).id.clone(),
+            isolates,
+        };
+        let bridge = |(cable, isolates)| {
+            let link = self.snapshot.link(cable);
+            Bridge {
+                link: link.id.clone(),
+                ends: [link.from.clone(), link.to.clone()],
+                isolates,
+            }
+        };
+        NetworkPoints {
+            articulation_points: points.into_iter().map(point).collect(),
+            bridges: bridges.into_iter().map(bridge).collect(),
         }
     }
-    let mut found = search.found;
-    found
-        .articulation_points
-        .sort_by(|a, b| a.element.cmp(&b.element));
-    found.bridges.sort_by(|a, b| a.link.cmp(&b.link));
-    found
 }
 
 fn is_network(snapshot: &Snapshot, ix: ElementIx) -> bool {
@@ -80,134 +147,128 @@ fn is_network(snapshot: &Snapshot, ix: ElementIx) -> bool {
         .is_none_or(|kind| kind.family == Family::Network)
 }
 
+/// In place of a visit's number, for devices not visited yet.
+const UNSEEN: u32 = u32::MAX;
+
+#[derive(Clone)]
 struct Visit {
-    number: usize,
+    number: u32,
     /// The earliest visit that is reached without the way here.
-    low: usize,
-    /// How many elements were first seen from here on, this one included.
+    low: u32,
+    /// How many devices were first seen from here on, this one included.
     below: usize,
-    /// The sizes of parts that hang on this one alone.
-    parts: Vec<usize>,
+    /// How many parts hang on this one alone, the devices in them, and those in the largest.
+    parts: usize,
+    hanging: usize,
+    largest: usize,
+}
+
+impl Default for Visit {
+    fn default() -> Self {
+        Self {
+            number: UNSEEN,
+            low: UNSEEN,
+            below: 1,
+            parts: 0,
+            hanging: 0,
+            largest: 0,
+        }
+    }
 }
 
 struct Search<'a> {
-    snapshot: &'a Snapshot,
-    neighbors: &'a BTreeMap<ElementIx, Vec<(ElementIx, LinkIx)>>,
-    visits: BTreeMap<ElementIx, Visit>,
-    found: NetworkPoints,
+    network: &'a Network<'a>,
+    visits: Vec<Visit>,
+    /// The devices of the part that is being visited.
+    order: Vec<u32>,
+    points: Vec<(u32, usize)>,
+    bridges: Vec<(LinkIx, usize)>,
+}
+
+/// Where a visit stands: a device, the cable by which it was reached, and its next cable.
+struct Place {
+    row: u32,
+    by: Option<LinkIx>,
+    next: usize,
 }
 
 impl Search<'_> {
-    fn run(&mut self, start: ElementIx) {
-        let known: BTreeSet<ElementIx> = self.visits.keys().copied().collect();
-        let mut order = Vec::new();
-        // An element, the cable by which it was reached, and how many of its cables were followed.
-        let mut path: Vec<(ElementIx, Option<LinkIx>, usize)> = vec![(start, None, 0)];
-        self.enter(start, &mut order);
-        let mut bridges = Vec::new();
-        while let Some((ix, by, followed)) = path.last_mut() {
-            let (ix, by) = (*ix, *by);
-            let next = self.neighbors.get(&ix).and_then(|list| list.get(*followed));
-            *followed += 1;
+    /// Visits all that hangs together with a device.
+    fn run(&mut self, start: u32) {
+        let network = self.network;
+        self.order.clear();
+        let mut path = vec![self.enter(start, None)];
+        // The other side of a bridge is known only once the whole part is.
+        let first_bridge = self.bridges.len();
+        while let Some(place) = path.last_mut() {
+            let (row, by) = (place.row, place.by);
+            let next = network.cables(row).get(place.next);
+            place.next += 1;
             match next.copied() {
                 // Only the cable used to arrive is left out, so a second one counts.
                 Some((_, cable)) if Some(cable) == by => {}
+                Some((other, _)) if !network.is_device(other) => {}
                 Some((other, cable)) => {
-                    if let Some(seen) = self.visits.get(&other).map(|visit| visit.number) {
-                        self.lower(ix, seen);
+                    let seen = self.visits[other as usize].number;
+                    if seen == UNSEEN {
+                        let place = self.enter(other, Some(cable));
+                        path.push(place);
                     } else {
-                        self.enter(other, &mut order);
-                        path.push((other, Some(cable), 0));
+                        let visit = &mut self.visits[row as usize];
+                        visit.low = visit.low.min(seen);
                     }
                 }
                 None => {
                     path.pop();
-                    if let (Some(&(above, _, _)), Some(cable)) = (path.last(), by) {
-                        self.leave(ix, above, cable, &mut bridges);
+                    if let (Some(above), Some(cable)) = (path.last(), by) {
+                        self.leave(row, above.row, cable);
                     }
                 }
             }
         }
-        let all = self.visits.len() - known.len();
-        self.judge(start, &order, all, bridges);
-    }
-
-    fn enter(&mut self, ix: ElementIx, order: &mut Vec<ElementIx>) {
-        let number = self.visits.len();
-        order.push(ix);
-        let visit = Visit {
-            number,
-            low: number,
-            below: 1,
-            parts: Vec::new(),
-        };
-        self.visits.insert(ix, visit);
-    }
-
-    fn lower(&mut self, ix: ElementIx, to: usize) {
-        if let Some(visit) = self.visits.get_mut(&ix) {
-            visit.low = visit.low.min(to);
+        let all = self.order.len();
+        for (_, isolates) in &mut self.bridges[first_bridge..] {
+            *isolates = (*isolates).min(all - *isolates);
         }
-    }
-
-    /// All that was first seen from `ix` on is known.
-    fn leave(
-        &mut self,
-        ix: ElementIx,
-        above: ElementIx,
-        cable: LinkIx,
-        bridges: &mut Vec<(LinkIx, usize)>,
-    ) {
-        let Some((low, below)) = self.visits.get(&ix).map(|visit| (visit.low, visit.below)) else {
-            return;
-        };
-        if let Some(visit) = self.visits.get_mut(&above) {
-            visit.low = visit.low.min(low);
-            visit.below += below;
-            if low >= visit.number {
-                visit.parts.push(below);
-            }
-            if low > visit.number {
-                bridges.push((cable, below));
-            }
-        }
-    }
-
-    fn judge(
-        &mut self,
-        start: ElementIx,
-        order: &[ElementIx],
-        all: usize,
-        bridges: Vec<(LinkIx, usize)>,
-    ) {
-        for &ix in order {
-            let Some(visit) = self.visits.get(&ix) else {
-                continue;
-            };
-            let hanging: usize = visit.parts.iter().sum();
-            let rest = all - 1 - hanging;
-            let is_cut = visit.parts.len() > usize::from(ix == start);
+        for &row in &self.order {
+            let visit = &self.visits[row as usize];
+            let is_cut = visit.parts > usize::from(row == start);
             if is_cut {
-                let largest = visit.parts.iter().copied().max().unwrap_or(0).max(rest);
-                self.found.articulation_points.push(ArticulationPoint {
-                    element: self.snapshot.element(ix).id.clone(),
-                    isolates: all - 1 - largest,
-                });
+                let rest = all - 1 - visit.hanging;
+                self.points.push((row, all - 1 - visit.largest.max(rest)));
             }
         }
-        for (cable, below) in bridges {
-            let link = self.snapshot.link(cable);
-            self.found.bridges.push(Bridge {
-                link: link.id.clone(),
-                ends: [link.from.clone(), link.to.clone()],
-                isolates: below.min(all - below),
-            });
+    }
+
+    fn enter(&mut self, row: u32, by: Option<LinkIx>) -> Place {
+        let number = u32::try_from(self.order.len()).unwrap_or(UNSEEN);
+        self.order.push(row);
+        self.visits[row as usize].number = number;
+        self.visits[row as usize].low = number;
+        Place { row, by, next: 0 }
+    }
+
+    /// All that was first seen from a device on is known.
+    fn leave(&mut self, row: u32, above: u32, cable: LinkIx) {
+        let Visit { low, below, .. } = self.visits[row as usize];
+        let visit = &mut self.visits[above as usize];
+        visit.low = visit.low.min(low);
+        visit.below += below;
+        if low >= visit.number {
+            visit.parts += 1;
+            visit.hanging += below;
+            visit.largest = visit.largest.max(below);
+        }
+        if low > visit.number {
+            self.bridges.push((cable, below));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::analysis::tests::support::map;
 

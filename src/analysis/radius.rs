@@ -45,19 +45,13 @@ impl<'g> Radii<'g> {
     pub(super) fn of(&mut self, ix: ElementIx) -> Radius {
         Radius {
             potential: potential(self.graph, &mut self.search, ix),
-            actual: actual(&mut self.propagation, &self.always, ix),
+            actual: self.actual(ix),
         }
     }
-}
 
-/// The potential radius of every element, in the order of their numbers.
-/// O(elements × what each reaches).
-#[must_use]
-pub fn potential_radii(graph: &DependencyGraph) -> Vec<usize> {
-    let mut search = Search::new(graph.elements().len());
-    numbers(graph)
-        .map(|ix| potential(graph, &mut search, ix))
-        .collect()
+    pub(super) fn actual(&mut self, ix: ElementIx) -> usize {
+        actual(&mut self.propagation, &self.always, ix)
+    }
 }
 
 /// The actual radius of every element, in the order of their numbers.

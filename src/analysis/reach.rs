@@ -64,6 +64,30 @@ pub fn reach(
     Ok(out)
 }
 
+/// The same by number, with no order among elements of the same depth: for callers that only count
+/// or mark them.
+///
+/// # Errors
+/// When there is no such element at this plateau.
+pub fn reached(
+    graph: &DependencyGraph,
+    from: &ElementId,
+    direction: Direction,
+    depth: Option<u32>,
+) -> Result<Vec<(ElementIx, u32)>, UnknownElement> {
+    let from = graph.find(from)?;
+    let mut search = Search::new(graph.elements().len());
+    let levels = search.run(graph.arcs(direction), from, depth.unwrap_or(u32::MAX));
+    let mut out = Vec::with_capacity(search.found.len());
+    let mut start = 1;
+    for (depth, end) in (1..).zip(levels) {
+        let level = search.found[start..end].iter();
+        out.extend(level.map(|&row| (ElementIx(row), depth)));
+        start = end;
+    }
+    Ok(out)
+}
+
 impl DependencyGraph {
     pub(super) fn arcs(&self, direction: Direction) -> &Arcs {
         match direction {

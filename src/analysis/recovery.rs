@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::arcs::Class;
-use super::graph::DependencyGraph;
+use super::graph::{DependencyGraph, hours_of};
 use super::impact::Impact;
 use super::scenario::State;
 use crate::catalogue::{Family, element_kind};
-use crate::model::{ElementIx, Value};
+use crate::model::ElementIx;
 
 /// How many durations a figure rests on, and how many of them the map gives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -138,13 +138,18 @@ pub(super) fn times_by(
     let mut causes = DiGraph::<ElementIx, ()>::with_capacity(down.len(), down.len());
     let nodes: BTreeMap<ElementIx, NodeIndex> =
         down.iter().map(|&ix| (ix, causes.add_node(ix))).collect();
-    for (&ix, &node) in &nodes {
-        for (other, class) in graph.needs(ix) {
-            if let Some(&other) = nodes.get(&other)
-                && class != Class::Soft
-            {
-                causes.add_edge(node, other, ());
-            }
+    let waits: BTreeMap<ElementIx, Waits> = down
+        .iter()
+        .map(|&ix| {
+            (
+                ix,
+                Waits::of(graph, ix, &|other| nodes.contains_key(&other)),
+            )
+        })
+        .collect();
+    for (ix, waits) in &waits {
+        for other in waits.both() {
+            causes.add_edge(nodes[ix], nodes[&other], ());
         }
     }
     let mut times: BTreeMap<ElementIx, RecoveryTime> = BTreeMap::new();
@@ -152,8 +157,8 @@ pub(super) fn times_by(
     for (block, component) in (0..).zip(petgraph::algo::kosaraju_scc(&causes)) {
         let members: BTreeSet<ElementIx> = component.iter().map(|&node| causes[node]).collect();
         let time = match members.first() {
-            Some(&ix) if members.len() == 1 => time_of_one(graph, ix, &times, own_time),
-            _ => time_of_block(graph, &members, &times, own_time),
+            Some(ix) if members.len() == 1 => time_of_one(&waits[ix], &times, own_time(*ix)),
+            _ => time_of_block(&members, &waits, &times, own_time),
         };
         for element in members {
             let time = RecoveryTime {
@@ -169,18 +174,50 @@ pub(super) fn times_by(
 
 type Times = BTreeMap<ElementIx, RecoveryTime>;
 
-/// The times of what an element waits for, in some classes of dependency. Only what is down has
-/// one.
-fn times_of<'a>(
-    graph: &'a DependencyGraph,
-    ix: ElementIx,
-    wanted: &'a [Class],
-    times: &'a Times,
-) -> impl Iterator<Item = &'a RecoveryTime> {
-    graph
-        .needs(ix)
-        .filter(|(_, class)| wanted.contains(class))
-        .filter_map(|(other, _)| times.get(&other))
+/// What an element that is down waits for, itself left out: only what keeps it down.
+#[derive(Debug, Default)]
+struct Waits {
+    /// Until all of these are back: its fault domain and what it needs.
+    all: Vec<ElementIx>,
+    /// Until so many of [`Self::some`] are back.
+    enough: usize,
+    /// The members of a group that has too few, the stores of data that has none.
+    some: Vec<ElementIx>,
+}
+
+impl Waits {
+    fn of(graph: &DependencyGraph, ix: ElementIx, is_down: &dyn Fn(ElementIx) -> bool) -> Self {
+        let down = |wanted: &[Class]| -> Vec<ElementIx> {
+            graph
+                .needs(ix)
+                .filter(|(other, class)| wanted.contains(class) && *other != ix && is_down(*other))
+                .map(|(other, _)| other)
+                .collect()
+        };
+        let mut waits = Self {
+            all: down(&[Class::Container, Class::Hard]),
+            ..Self::default()
+        };
+        if let Some(group) = graph.group(ix) {
+            let members = down(&[Class::Member]);
+            let left = (group.size as usize).saturating_sub(members.len());
+            waits.enough = (group.k as usize).saturating_sub(left);
+            if waits.enough > 0 {
+                waits.some = members;
+                return waits;
+            }
+        }
+        let stores = down(&[Class::Store]);
+        if !stores.is_empty() && stores.len() == graph.store_counts[ix.row()] as usize {
+            waits.enough = 1;
+            waits.some = stores;
+        }
+        waits
+    }
+
+    fn both(&self) -> impl Iterator<Item = ElementIx> + '_ {
+        self.all.iter().chain(&self.some).copied()
+    }
 }
 
 /// The longest; among equals the first.
@@ -195,53 +232,36 @@ fn longer<'a>(
     }
 }
 
-fn time_of_one(
-    graph: &DependencyGraph,
-    ix: ElementIx,
-    times: &Times,
-    own_time: &dyn Fn(ElementIx) -> OwnTime,
-) -> RecoveryTime {
-    let causes = times_of(graph, ix, &[Class::Container, Class::Hard], times);
-    let mut waits = causes.map(Some).fold(None, longer);
-    let mut own = own_time(ix);
-    if let Some(group) = graph.group(ix) {
-        let mut members: Vec<&RecoveryTime> =
-            times_of(graph, ix, &[Class::Member], times).collect();
-        members.sort_by(|a, b| a.hours.total_cmp(&b.hours));
-        let still_up = (group.size as usize).saturating_sub(members.len());
-        let need = (group.k as usize).saturating_sub(still_up);
-        if let Some(at) = need.checked_sub(1) {
-            waits = longer(waits, members.get(at).copied());
-            // With fewer members than it needs, nobody knows when it will have enough.
-            if at >= members.len() {
-                own.durations.needed += 1;
-            }
+fn time_of_one(waits: &Waits, times: &Times, mut own: OwnTime) -> RecoveryTime {
+    let time = |ix: &ElementIx| times.get(ix);
+    let mut longest = waits.all.iter().map(time).fold(None, longer);
+    let mut some: Vec<&RecoveryTime> = waits.some.iter().filter_map(time).collect();
+    some.sort_by(|a, b| a.hours.total_cmp(&b.hours));
+    if let Some(at) = waits.enough.checked_sub(1) {
+        longest = longer(longest, some.get(at).copied());
+        // With fewer members than it needs, nobody knows when it will have enough.
+        if at >= some.len() {
+            own.durations.needed += 1;
         }
     }
-    let stores: Vec<&RecoveryTime> = times_of(graph, ix, &[Class::Store], times).collect();
-    if graph.store_counts[ix.row()] as usize == stores.len() {
-        let first = stores
-            .iter()
-            .copied()
-            .reduce(|a, b| if b.hours < a.hours { b } else { a });
-        waits = longer(waits, first);
-    }
-    let all = [Class::Container, Class::Hard, Class::Member, Class::Store];
-    let is_complete = times_of(graph, ix, &all, times).all(|time| time.is_complete);
-    own.after(waits, is_complete)
+    let is_complete = waits
+        .both()
+        .filter_map(|ix| times.get(&ix))
+        .all(|time| time.is_complete);
+    own.after(longest, is_complete)
 }
 
 fn time_of_block(
-    graph: &DependencyGraph,
     members: &BTreeSet<ElementIx>,
+    waits: &BTreeMap<ElementIx, Waits>,
     times: &Times,
     own_time: &dyn Fn(ElementIx) -> OwnTime,
 ) -> RecoveryTime {
-    let all = [Class::Container, Class::Hard, Class::Member, Class::Store];
     let outside = || {
         members
             .iter()
-            .flat_map(|&ix| times_of(graph, ix, &all, times))
+            .flat_map(|ix| waits[ix].both())
+            .filter_map(|other| times.get(&other))
     };
     let own = members
         .iter()
@@ -251,10 +271,10 @@ fn time_of_block(
             durations: a.durations.and(b.durations),
         });
     let is_complete = outside().all(|time| time.is_complete);
-    let waits = outside().map(Some).fold(None, longer);
+    let longest = outside().map(Some).fold(None, longer);
     RecoveryTime {
         is_coordinated: true,
-        ..own.after(waits, is_complete)
+        ..own.after(longest, is_complete)
     }
 }
 
@@ -339,9 +359,12 @@ pub fn own_duration(graph: &DependencyGraph, ix: ElementIx, is_injected: bool) -
     } else {
         ("restart_h", 0.0)
     };
-    let hours = element.attributes.get(name).and_then(Value::as_number);
-    match hours {
-        Some(hours) => OwnDuration::Given(hours.max(0.0)),
+    // Data comes back with its stores.
+    if family == Some(Family::Data) && !is_injected {
+        return OwnDuration::None;
+    }
+    match hours_of(&element.attributes, name) {
+        Some(hours) => OwnDuration::Given(hours),
         None if is_injected || graph.group(ix).is_some() => OwnDuration::Assumed(unless_given),
         None => match family {
             Some(Family::Network | Family::Compute | Family::Software) | None => {

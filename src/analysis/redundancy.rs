@@ -17,13 +17,17 @@ use crate::model::{ElementId, ElementIx};
 /// needs defeats no redundancy: it is needed beside it. O(what members need × what each loss stops).
 #[must_use]
 pub fn redundancy_on_paper(graph: &DependencyGraph) -> BTreeMap<ElementId, BTreeSet<ElementId>> {
-    let is_redundant: Vec<bool> = graph
-        .groups()
-        .iter()
-        .map(|group| group.size > group.k && group.k > 0)
-        .collect();
-    let mut found: BTreeMap<ElementId, BTreeSet<ElementId>> = BTreeMap::new();
     let mut propagation = Propagation::new(graph, None);
+    // A group that has too few members left with nothing lost has nothing for a loss to defeat.
+    propagation.run_down(None);
+    let groups = graph.groups().iter().zip(propagation.members_down());
+    let is_redundant: Vec<bool> = groups
+        .map(|(group, &fallen)| {
+            group.size > group.k && group.k > 0 && group.size - fallen >= group.k
+        })
+        .collect();
+    propagation.reset();
+    let mut found: BTreeMap<ElementId, BTreeSet<ElementId>> = BTreeMap::new();
     for row in under_members(graph, &is_redundant) {
         let lost = graph.element(ElementIx(row));
         if !fails_by_itself(lost) {

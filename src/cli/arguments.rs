@@ -285,20 +285,28 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_name("ID")
                     .required(true),
             )
+            .arg(t.option("to", msg::NEEDS_ARG_TO).value_name("ID"))
             .arg(
                 t.option("direction", msg::CLI_ARG_DIRECTION)
                     .value_parser(["upstream", "downstream"])
-                    .required(true),
+                    .required_unless_present("to"),
             )
             .arg(
-                t.option("depth", msg::CLI_ARG_DEPTH)
+                t.option("depth", msg::NEEDS_ARG_REACH_DEPTH)
                     .value_name("N")
                     .value_parser(value_parser!(u32)),
             )
+            .arg(
+                t.option("most", msg::NEEDS_ARG_MOST)
+                    .value_name("N")
+                    .value_parser(value_parser!(usize))
+                    .requires("to"),
+            )
             .arg(plateau())
-            .arg(formats(&["text", "json", "csv"])),
+            .arg(formats(&["text", "json", "csv", "md"])),
         super::weak_points::table(t),
         super::availability::table(t),
+        super::needs::table(t),
         super::change::table(t),
         super::roadmap::table(t),
         super::package::table(t),

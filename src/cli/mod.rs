@@ -10,6 +10,7 @@
 
 pub mod arguments;
 mod availability;
+mod between;
 mod catalogue;
 mod change;
 mod check;
@@ -29,8 +30,10 @@ mod list;
 mod load;
 mod merge;
 mod merge_driver;
+mod needs;
 mod new;
 mod package;
+mod paths;
 mod plateau;
 mod questions;
 mod reach;
@@ -123,6 +126,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "reach" => reach::run(matches, &mut report),
         "weak-points" => weak_points::run(matches, &mut report),
         "availability" => availability::run(matches, &mut report),
+        "needs" => needs::run(matches, &mut report),
         "change" => change::run(matches, &mut report),
         "find" => find::run(matches, &mut report),
         "replace" => find::replace(matches, &mut report),

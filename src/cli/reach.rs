@@ -4,11 +4,12 @@ use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
 use super::DONE;
-use super::load;
 use super::report::{Failure, Report};
+use super::{load, paths};
 use crate::analysis::{self, DependencyGraph, Direction};
 use crate::locale::msg;
-use crate::workspace::listing::csv_cell;
+use crate::model::ElementId;
+use crate::workspace::listing;
 
 /// Prints the elements within reach, nearest first.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
@@ -19,6 +20,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let [from] = from.as_slice() else {
         return Err(crate::locale::Message::from(msg::CLI_ONE_TARGET).into());
     };
+    if let [to] = load::elements(matches, "to", &snapshot)?.as_slice() {
+        return paths::run(matches, [from, to], &snapshot, report);
+    }
     let direction = matches
         .get_one::<String>("direction")
         .and_then(|word| Direction::from_word(word))
@@ -27,17 +31,32 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let graph = DependencyGraph::of(&snapshot);
     let found = analysis::reach(&graph, from, direction, depth)
         .map_err(|unknown| Failure::from(unknown.message()))?;
-    let name = |id| {
+    let name = |id: &ElementId| {
         snapshot
             .element_by_id(id)
             .map(|element| element.name.to_string())
             .unwrap_or_default()
     };
-    let kind = |id| {
+    let kind = |id: &ElementId| {
         snapshot
             .element_by_id(id)
             .map(|element| element.kind.to_string())
             .unwrap_or_default()
+    };
+    let rows = || {
+        let head = [
+            msg::CLI_COLUMN_DEPTH,
+            msg::CLI_COLUMN_ID,
+            msg::CLI_COLUMN_KIND,
+            msg::CLI_COLUMN_NAME,
+        ];
+        let mut rows = vec![head.map(|id| report.language.text(id))];
+        rows.extend(
+            found
+                .iter()
+                .map(|(id, depth)| [depth.to_string(), id.to_string(), kind(id), name(id)]),
+        );
+        rows
     };
     match matches
         .get_one::<String>("format")
@@ -53,25 +72,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
                 "elements": list,
             }));
         }
-        "csv" => {
-            let headings = [
-                msg::CLI_COLUMN_DEPTH,
-                msg::CLI_COLUMN_ID,
-                msg::CLI_COLUMN_KIND,
-                msg::CLI_COLUMN_NAME,
-            ]
-            .map(|id| report.language.text(id));
-            let mut text = format!("{}\n", headings.join(";"));
-            for (id, depth) in &found {
-                text.push_str(&format!(
-                    "{depth};{};{};{}\n",
-                    csv_cell(id.as_str()),
-                    csv_cell(&kind(id)),
-                    csv_cell(&name(id))
-                ));
-            }
-            report.answer(&text);
-        }
+        "csv" => report.answer(&listing::csv(rows())),
+        "md" => report.answer(&listing::markdown(rows())),
         _ => {
             let mut text = String::new();
             for (id, depth) in &found {

@@ -6,17 +6,22 @@ use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Map, Value as Json, json};
 
 use super::arguments::Table;
-use super::load;
 use super::questions::{self, Cells, wait};
 use super::report::{Failure, Report};
 use super::{DONE, FINDING};
+use super::{between, load};
 use crate::analysis::{
-    self, DependencyGraph, NetworkPoints, PointNature, WeakPoints, network_points,
+    self, DependencyGraph, Dominators, NetworkPoints, PointNature, WeakPoints, network_points,
     redundancy_on_paper,
 };
 use crate::locale::msg;
 use crate::model::{ElementId, Snapshot};
 use crate::workspace::listing;
+
+/// The largest sets that can be asked for: beyond, nobody reads them.
+const MOST_ORDER: i64 = 12;
+/// Sets that a service shows in text; all are in the other forms.
+const SETS_SHOWN: usize = 12;
 
 /// Its place in the table of commands.
 pub(super) fn table(t: &Table) -> Command {
@@ -30,7 +35,12 @@ pub(super) fn table(t: &Table) -> Command {
         .arg(
             t.option("order", msg::CHANGE_ARG_ORDER)
                 .value_name("N")
-                .value_parser(value_parser!(u8).range(1..=4)),
+                .value_parser(value_parser!(u8).range(1..=MOST_ORDER)),
+        )
+        .arg(
+            t.option("between", msg::NEEDS_ARG_BETWEEN)
+                .value_name("ID,ID")
+                .conflicts_with_all(["service", "order", "fail-on"]),
         )
         .arg(
             t.option("fail-on", msg::CHANGE_ARG_FAIL_ON_WEAK)
@@ -49,6 +59,8 @@ struct Found {
     cuts: BTreeMap<ElementId, Option<Vec<Vec<ElementId>>>>,
     paper: BTreeMap<ElementId, std::collections::BTreeSet<ElementId>>,
     cycles: Vec<analysis::Cycle>,
+    /// What all ways of a service's needs cross, the nearest first.
+    passages: BTreeMap<ElementId, Vec<ElementId>>,
     network: NetworkPoints,
 }
 
@@ -57,6 +69,13 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let map = load::map(matches, report)?;
     let plateau = load::plateau(matches, &map)?;
     let snapshot = map.snapshot(plateau.as_ref());
+    if matches.contains_id("between") {
+        let ends = load::elements(matches, "between", &snapshot)?;
+        let [from, to] = ends.as_slice() else {
+            return Err(crate::locale::Message::from(msg::NEEDS_TWO_ENDS).into());
+        };
+        return between::run(matches, [from, to], &snapshot, report);
+    }
     let graph = DependencyGraph::of(&snapshot);
     let asked = load::elements(matches, "service", &snapshot)?;
     let order = usize::from(matches.get_one::<u8>("order").copied().unwrap_or(2));
@@ -73,8 +92,15 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         let pairs = cuts.map(|cuts| cuts.into_iter().filter(|cut| cut.len() > 1).collect());
         (id.clone(), pairs)
     });
+    let dominators = Dominators::above_foundations(&graph);
+    let passages = services.keys().filter_map(|id| {
+        let passages = dominators.passages(snapshot.find(id)?);
+        let passages = passages.map(|ix| snapshot.element(ix).id.clone());
+        Some((id.clone(), passages.collect()))
+    });
     let found = Found {
         cuts: cuts.collect(),
+        passages: passages.collect(),
         paper: redundancy_on_paper(&graph),
         cycles: analysis::cycles(&graph),
         network: network_points(&snapshot),
@@ -86,7 +112,12 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     {
         "json" => report.answer_json(&as_json(&found, &snapshot)),
         "csv" => report.answer(&listing::csv(rows(&found, &snapshot, report))),
-        "md" => report.answer(&listing::markdown(rows(&found, &snapshot, report))),
+        "md" => {
+            report.answer(&listing::markdown(rows(&found, &snapshot, report)));
+            report.answer("\n");
+            report.answer(&listing::markdown(passage_rows(&found, &snapshot, report)));
+            report.answer(&format!("\n{}\n", report.say(msg::NEEDS_PASSAGES_HINT)));
+        }
         _ => report.answer(&as_text(&found, &snapshot, report)),
     }
     let is_finding = match matches.get_one::<String>("fail-on").map(String::as_str) {
@@ -140,6 +171,7 @@ fn as_json(found: &Found, snapshot: &Snapshot) -> Json {
             by_service(&|_, weak| weak.single.iter().map(point).collect()),
         "obligatory_passages": by_service(&|_, weak| json!(ids(&weak.obligatory))),
         "cut_sets": by_service(&|id, _| json!(cuts(id))),
+        "dominators": by_service(&|id, _| json!(found.passages.get(id).map(ids))),
         "down_already": found.services.iter()
             .filter(|(_, weak)| weak.is_down_already)
             .map(|(id, _)| id.as_str())
@@ -173,6 +205,7 @@ fn rows(found: &Found, snapshot: &Snapshot, report: &Report) -> Cells {
         msg::CHANGE_COLUMN_POINT,
         msg::CLI_COLUMN_KIND,
         msg::CHANGE_COLUMN_NATURE,
+        msg::NEEDS_COLUMN_ORDER,
     ];
     let mut rows = vec![head.map(|id| report.say(id)).to_vec()];
     for (service, weak) in &found.services {
@@ -184,10 +217,67 @@ fn rows(found: &Found, snapshot: &Snapshot, report: &Report) -> Cells {
                 questions::name(snapshot, point),
                 questions::kind(snapshot, point, report.language),
                 report.say(nature(snapshot, point).message()),
+                "1".to_owned(),
+            ]);
+        }
+        for cut in found.cuts.get(service).into_iter().flatten().flatten() {
+            let names: Vec<String> = cut.iter().map(|id| questions::name(snapshot, id)).collect();
+            rows.push(vec![
+                service.to_string(),
+                questions::name(snapshot, service),
+                ids(cut).join(" + "),
+                names.join(" + "),
+                String::new(),
+                nature_of_set(snapshot, cut, report),
+                cut.len().to_string(),
             ]);
         }
     }
     rows
+}
+
+/// The nature that all elements of a set have, or that they are mixed.
+fn nature_of_set(snapshot: &Snapshot, cut: &[ElementId], report: &Report) -> String {
+    let mut natures = cut.iter().map(|id| nature(snapshot, id));
+    let first = natures.next().unwrap_or(PointNature::Equipment);
+    if natures.all(|nature| nature == first) {
+        report.say(first.message())
+    } else {
+        report.say(msg::NEEDS_MIXED_NATURE)
+    }
+}
+
+/// A line for each service: what all ways of its needs cross.
+fn passage_rows(found: &Found, snapshot: &Snapshot, report: &Report) -> Cells {
+    let head = [msg::CHANGE_COLUMN_SERVICE, msg::NEEDS_COLUMN_PASSAGES];
+    let mut rows = vec![head.map(|id| report.say(id)).to_vec()];
+    for (service, passages) in &found.passages {
+        let names = passages.iter().map(|id| questions::name(snapshot, id));
+        let names = names.collect::<Vec<_>>().join(" → ");
+        rows.push(vec![questions::name(snapshot, service), names]);
+    }
+    rows
+}
+
+/// The sets of a service by nature, as lines of text.
+fn set_lines(cuts: &[Vec<ElementId>], snapshot: &Snapshot, report: &Report) -> Vec<String> {
+    let mut by_nature: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for cut in cuts.iter().take(SETS_SHOWN) {
+        let names: Vec<String> = cut.iter().map(|id| questions::name(snapshot, id)).collect();
+        let nature = nature_of_set(snapshot, cut, report);
+        by_nature.entry(nature).or_default().push(names.join(" + "));
+    }
+    let mut lines: Vec<String> = by_nature
+        .into_iter()
+        .map(|(nature, sets)| format!("    {nature:<12} {}", sets.join("; ")))
+        .collect();
+    if let Some(more) = cuts.len().checked_sub(SETS_SHOWN).filter(|more| *more > 0) {
+        lines.push(format!(
+            "    {}",
+            report.say(msg::NEEDS_MORE_SETS.with("count", more))
+        ));
+    }
+    lines
 }
 
 fn as_text(found: &Found, snapshot: &Snapshot, report: &Report) -> String {
@@ -226,9 +316,17 @@ fn as_text(found: &Found, snapshot: &Snapshot, report: &Report) -> String {
             Some(Some(cuts)) if !cuts.is_empty() => {
                 let words = msg::CHANGE_CUTS.with("count", cuts.len());
                 line(&format!("  {}", report.say(words)));
+                for words in set_lines(cuts, snapshot, report) {
+                    line(&words);
+                }
             }
             Some(None) => line(&format!("  {}", report.say(msg::CHANGE_TOO_MANY_CUTS))),
             _ => {}
+        }
+        if let Some(passages) = found.passages.get(service).filter(|list| !list.is_empty()) {
+            let names: Vec<String> = passages.iter().map(&name).collect();
+            let words = msg::NEEDS_PASSAGES.with("names", names.join(" → "));
+            line(&format!("  {}", report.say(words)));
         }
     }
     for (group, points) in &found.paper {
@@ -256,6 +354,9 @@ fn as_text(found: &Found, snapshot: &Snapshot, report: &Report) -> String {
             .with("to", name(&bridge.ends[1]))
             .with("count", bridge.isolates);
         line(&report.say(words));
+    }
+    if found.passages.values().any(|list| !list.is_empty()) {
+        line(&report.say(msg::NEEDS_PASSAGES_HINT));
     }
     text
 }

@@ -1,7 +1,8 @@
 //! What a drawing must know of each element beyond its own fields: hosting, members, personal data.
 
 use super::hosting::{HostingClass, hosting_classes};
-use crate::model::{Element, ElementId, ElementIx, PlateauId, Snapshot, Value};
+use crate::analysis::applications_of;
+use crate::model::{Element, ElementIx, Snapshot, Value};
 
 /// Whether an element is, holds or handles personal data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,18 +45,8 @@ impl Facts {
             if facts.personal[ix.row()] == PersonalData::None {
                 continue;
             }
-            let processed = snapshot.element(ix).attributes.get("processed_by");
-            for entry in processed.and_then(Value::as_list).unwrap_or_default() {
-                let application = match entry {
-                    Value::Text(id) => Some(id.as_str()),
-                    Value::Fields(fields) if is_there(entry, snapshot.plateau()) => {
-                        fields.get("application").and_then(Value::as_text)
-                    }
-                    _ => None,
-                };
-                if let Some(to) = application.and_then(|id| snapshot.find(&ElementId::from(id))) {
-                    facts.spread(ix, to);
-                }
+            for application in applications_of(snapshot, ix) {
+                facts.spread(ix, application);
             }
         }
         facts
@@ -65,20 +56,6 @@ impl Facts {
         let level = self.personal[data.row()];
         let held = &mut self.personal[holder.row()];
         *held = (*held).max(level);
-    }
-}
-
-/// Whether an entry with a list of plateaus under `presence` holds at this one.
-fn is_there(entry: &Value, plateau: Option<&PlateauId>) -> bool {
-    let presence = entry
-        .as_fields()
-        .and_then(|fields| fields.get("presence"))
-        .and_then(Value::as_list);
-    match (presence, plateau) {
-        (Some(presence), Some(plateau)) => presence
-            .iter()
-            .any(|id| id.as_text() == Some(plateau.as_str())),
-        _ => true,
     }
 }
 

@@ -14,8 +14,8 @@ use super::arranging::Run;
 use super::document::Document;
 use super::effect::Effect;
 use crate::analysis::{
-    self, Availability, CutSets, Cycle, DependencyGraph, Earlier, NetworkPoints, Radius, Watch,
-    WeakPoints,
+    self, Availability, CutSets, Cycle, DependencyGraph, Earlier, Expectations, NetworkPoints,
+    Radius, Watch, WeakPoints,
 };
 use crate::model::{ElementId, PlateauId, Snapshot};
 
@@ -32,16 +32,20 @@ pub enum Question {
     Availability,
     /// Groups with redundancy on paper, circles of need, points of the network that cut it.
     Structure,
+    /// What is expected of every element: by when it must be back, how critical it is, what it has
+    /// to protect.
+    Expectations,
 }
 
 impl Question {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Radii,
         Self::WeakPoints,
         Self::CutPairs,
         Self::Availability,
         Self::Structure,
+        Self::Expectations,
     ];
 }
 
@@ -69,6 +73,8 @@ pub enum Finding {
     Availability(Arc<BTreeMap<ElementId, Availability>>),
     /// Of the whole map.
     Structure(Arc<Structure>),
+    /// Of every element.
+    Expectations(Arc<Expectations>),
 }
 
 /// An answer, and the graph that it is of.
@@ -190,6 +196,10 @@ impl Analyses {
         /// Redundancy on paper, circles and points of the network at the plateau that shows.
         structure, Structure, Structure
     }
+    reader! {
+        /// What is expected of every element at the plateau that shows.
+        expectations, Expectations, Expectations
+    }
 
     fn found(
         &self,
@@ -296,6 +306,9 @@ pub fn analyse(order: &AnalysisOrder, watch: &Watch<'_>) -> Option<Finding> {
             cycles: analysis::cycles(graph),
             network: analysis::network_points(&order.snapshot),
         })),
+        Question::Expectations => {
+            Finding::Expectations(Arc::new(Expectations::of(&order.snapshot, graph)))
+        }
     })
 }
 

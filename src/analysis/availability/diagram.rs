@@ -9,6 +9,9 @@ use rustc_hash::FxHashMap;
 
 use super::structure::Algebra;
 
+/// Pairs of sets that the search for cut sets compares before it gives up: about a second.
+const COMPARISONS: usize = 20_000_000;
+
 /// A node's number.
 pub(super) type Node = u32;
 
@@ -165,8 +168,9 @@ impl Diagram {
     /// size and then by events. The function is monotone, so a set of events is a cut when failing
     /// just them fails it. Minimal solutions by the rule of Rauzy, *New algorithms for fault trees
     /// analysis*, 1993: those of the failing branch that hold an event, without those that need no
-    /// such event.
-    pub(super) fn cuts(&self, root: Node, order: usize) -> Vec<Vec<u32>> {
+    /// such event. `None` when they take more comparisons than [`COMPARISONS`].
+    pub(super) fn cuts(&self, root: Node, order: usize) -> Option<Vec<Vec<u32>>> {
+        let mut comparisons = 0_usize;
         let mut found: FxHashMap<Node, Vec<Vec<u32>>> = FxHashMap::default();
         found.insert(NEVER, vec![Vec::new()]);
         found.insert(ALWAYS, Vec::new());
@@ -183,16 +187,24 @@ impl Diagram {
                 continue;
             }
             let without = found.get(&fork.works).cloned().unwrap_or_default();
+            comparisons += without.len();
             let mut cuts = without.clone();
             for cut in found.get(&fork.fails).into_iter().flatten() {
+                if cut.len() >= order {
+                    continue;
+                }
+                comparisons += without.len() + 1;
                 let is_needless = without
                     .iter()
                     .any(|smaller| smaller.iter().all(|event| cut.contains(event)));
-                if cut.len() < order && !is_needless {
+                if !is_needless {
                     let mut cut = cut.clone();
                     cut.push(fork.event);
                     cuts.push(cut);
                 }
+            }
+            if comparisons > COMPARISONS {
+                return None;
             }
             found.insert(Node::try_from(at).unwrap_or(NEVER), cuts);
         }
@@ -201,7 +213,7 @@ impl Diagram {
             cut.sort_unstable();
         }
         cuts.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-        cuts
+        Some(cuts)
     }
 }
 

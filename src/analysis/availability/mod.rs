@@ -221,7 +221,8 @@ fn ceiling(graph: &DependencyGraph, structure: &Structure<'_>) -> (f64, Vec<(Ele
 }
 
 /// The sets of elements with at most `order` in each whose loss together stops a service, and
-/// none of whose parts does; by size, then by id. `None` when there are too many to be found.
+/// none of whose parts does; by size, then by id, of any order. `None` when the diagram grows beyond
+/// [`NODE_LIMIT`], or the sets are too many to be told apart in about a second.
 ///
 /// # Errors
 /// When there is no such element at this plateau.
@@ -245,7 +246,7 @@ pub(super) fn cuts(
     let mut diagram = Diagram::new(NODE_LIMIT);
     let root = structure.works(&mut diagram)?;
     let mut cuts: Vec<Vec<ElementId>> = diagram
-        .cuts(root, order)
+        .cuts(root, order)?
         .into_iter()
         .filter(|cut| !cut.is_empty())
         .map(|cut| {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::account::need_h;
 use super::super::arcs::Class;
 use super::super::availability::{self, NODE_LIMIT};
 use super::super::components::Components;
@@ -15,7 +16,7 @@ use super::super::weak_points::{self, WeakPoints, services};
 use super::ChangeSide;
 use super::risk::{RiskState, ServiceRisk, Violation, WorstLoss};
 use crate::diagnostic::Severity;
-use crate::model::{ElementId, ElementIx, LinkId, Value};
+use crate::model::{ElementId, ElementIx, LinkId};
 
 /// The risks of all services that a difference can reach, by id, and the number of the others.
 pub(super) fn delta(
@@ -208,7 +209,7 @@ fn states_of(
             weak,
             availability,
             worst_loss,
-            need_h: element.attributes.get("dmia_h").and_then(Value::as_number),
+            need_h: need_h(element, "dmia_h"),
             violations: violations_under(graph, ix, faults),
         };
         states.insert(element.id.clone(), state);

@@ -3,7 +3,7 @@
 use egui::{Sense, Ui, Vec2};
 
 use super::form::{Form, Held, Holding};
-use super::{controls, editors, inherited, own};
+use super::{controls, editors, expected, inherited, own};
 use crate::catalogue::{Attribute, AttributeGroup, AttributeType};
 use crate::locale::{Language, msg};
 use crate::model::{Name, Value};
@@ -154,6 +154,7 @@ pub(super) fn field(
         editors::edit(ui, form, attribute, held);
     });
     inherited::line(ui, form, Some(attribute), attribute.id, label);
+    expected::lines(ui, form, attribute.id);
 }
 
 /// A value as a person reads it.

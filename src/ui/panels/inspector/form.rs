@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::InspectorState;
+use super::expected::Stricter;
 use crate::command::{self, Command, FieldEdit};
 use crate::locale::Language;
-use crate::model::{Name, PlateauId, RecordKey, Value};
+use crate::model::{Name, PlateauId, RecordKey, SubjectId, Value};
 use crate::workspace::{Action, Document, Workspace};
 
 /// What the records of a form hold in one field.
@@ -58,6 +59,10 @@ pub(super) struct Form<'a> {
     pub(super) overridden: Arc<BTreeSet<Name>>,
     pub(super) label_width: f32,
     pub(super) may_edit: bool,
+    /// What others expect of the only record, where it is more than it declares.
+    pub(super) expected: Vec<Stricter>,
+    /// What was clicked to be shown.
+    pub(super) goes_to: Option<SubjectId>,
     pub(super) state: &'a mut InspectorState,
     pub(super) actions: &'a mut Vec<Action>,
 }
@@ -86,6 +91,8 @@ impl<'a> Form<'a> {
             overridden,
             label_width: (width * 0.36).clamp(86.0, 150.0),
             may_edit: !document.is_read_only(),
+            expected: Vec::new(),
+            goes_to: None,
             state,
             actions,
         }

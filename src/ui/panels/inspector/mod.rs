@@ -12,6 +12,7 @@ mod choice;
 mod chooser;
 mod common;
 mod editors;
+mod expected;
 mod form;
 mod header;
 mod inherited;

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::attributes::{Fields, groups};
 use super::form::{Form, Held};
 use super::header::{self, Head};
-use super::{controls, looks, presence};
+use super::{controls, expected, looks, presence};
 use crate::catalogue;
 use crate::locale::{MessageId, msg};
 use crate::model::{Attributes, Element, ElementId, Link, Name, RecordKey, SubjectId, TableName};
@@ -59,11 +59,13 @@ pub(super) fn element(
     if reviews_impact {
         impact::section(ui, document, element, language, state, actions);
     }
+    let expected = expected::of_element(workspace, document, &element.id, actions);
     let records = std::iter::once(RecordKey::of(element)).collect();
     let inspector = &mut state.panels.inspector;
     let mut form = Form::new(
         workspace, document, records, word, inspector, actions, width,
     );
+    form.expected = expected;
     attributes(
         ui,
         &mut form,
@@ -71,6 +73,8 @@ pub(super) fn element(
         word,
         &element.attributes,
     );
+    let goes_to = form.goes_to.take();
+    expected::go(goes_to, state, actions);
     looks::section(ui, document, language, width, actions);
     if !reviews_impact {
         impact::section(ui, document, element, language, state, actions);

@@ -1,6 +1,7 @@
 //! The inspector, driven by label and key.
 
 mod catalogue;
+mod expected;
 mod several;
 mod texts;
 
