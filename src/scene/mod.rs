@@ -16,6 +16,8 @@ mod figure;
 mod perspective;
 mod theme;
 
+mod answer;
+
 mod alternatives;
 mod anchored;
 mod arrangement;
@@ -77,6 +79,7 @@ mod tests;
 
 pub use crate::text::FontWeight;
 pub use alternatives::{PlacedAlternative, place_alternatives};
+pub use answer::{AnswerEntry, AnswerFigure, AnswerMark, AnswerMarks, Tone};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
 pub use bundles::{BundleEnds, Bundling};
 pub use chosen::icon_of;

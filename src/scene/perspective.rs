@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use smol_str::SmolStr;
 
+use super::answer::AnswerMarks;
 use super::comparison::ComparisonMarks;
 use crate::locale::{MessageId, msg};
 use crate::model::ElementId;
@@ -89,6 +90,8 @@ pub enum Perspective<'a> {
     Criticality,
     /// What differs between two states.
     Comparison(&'a ComparisonMarks),
+    /// What a question about dependencies is answered by.
+    Answer(&'a AnswerMarks),
 }
 
 impl Perspective<'_> {
@@ -103,6 +106,7 @@ impl Perspective<'_> {
             Self::LifeCycle => msg::SCENE_PERSPECTIVE_LIFE_CYCLE,
             Self::Criticality => msg::SCENE_PERSPECTIVE_CRITICALITY,
             Self::Comparison(_) => msg::UI_LOOK_COMPARISON,
+            Self::Answer(marks) => marks.title,
         }
     }
 }

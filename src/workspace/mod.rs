@@ -11,6 +11,7 @@ mod action;
 mod analysing;
 #[cfg(test)]
 mod analysing_tests;
+pub mod answers;
 mod arranging;
 #[cfg(test)]
 mod arranging_parts_tests;

@@ -100,7 +100,9 @@ fn attributes(kind: &str, (a, b, c): (u32, u32, u32), is_even: bool) -> String {
         match b % 8 {
             0..=3 => say(format!("availability=0.{}", 1 + c % 9)),
             4 => {
-                say(["availability=0", "availability=1", "availability=1.5"][c as usize % 3].into());
+                say(
+                    ["availability=0", "availability=1", "availability=1.5"][c as usize % 3].into(),
+                );
             }
             5 => say("mtbf_h=90 mttr_h=10".into()),
             _ => {}

@@ -6,7 +6,7 @@ use super::super::change;
 use super::keys::plain;
 use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, panels};
 use crate::locale::msg;
-use crate::workspace::{Action, Imagining, Perspective, Workspace};
+use crate::workspace::{Action, Imagining, Page, Perspective, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::Analyse, msg::UI_WHAT_IF, &[plain(Key::I)], |doing| {
@@ -21,6 +21,14 @@ pub(super) static ENTRIES: &[Entry] = &[
         doing.act(Action::Imagine(Imagining::Nothing));
     })
     .when(has_failed),
+    entry(Menu::Analyse, msg::IMPACT_PANEL_SHEET, &[], |doing| {
+        doing.act(Action::ShowPage(Some(Page::Impact)));
+    })
+    .when(has_failed)
+    .checked_when(|workspace, _| {
+        let document = workspace.document.as_ref();
+        document.is_some_and(|document| document.page == Some(Page::Impact))
+    }),
     entry(Menu::Analyse, msg::CHANGE_TAB, &[], change::open).when(has_map),
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
         look(doing, Perspective::Standard);

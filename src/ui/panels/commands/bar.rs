@@ -354,6 +354,7 @@ const ANALYSE: &[Line] = &[
     Of(msg::UI_WHAT_IF),
     Of(msg::KEYS_NEEDS),
     Of(msg::UI_FAIL_NOTHING),
+    Of(msg::IMPACT_PANEL_SHEET),
     Rule,
     Of(msg::UI_LOOK_STANDARD),
     Of(msg::UI_LOOK_HOSTING),
