@@ -179,7 +179,15 @@ fn verdict_in_words(
     let message: Message = match verdict {
         Verdict::Within(spare_h) if spare_h < 1.0 / 120.0 => msg::ACCOUNT_JUST.into(),
         Verdict::Within(spare_h) => msg::ACCOUNT_SPARE.with("hours", hours(spare_h)),
-        Verdict::Over(over_h) if is_about => msg::ACCOUNT_OVER_ABOUT.with("hours", hours(over_h)),
+        Verdict::Over(over_h) if is_about => {
+            // What rests on assumptions is not said to the minute.
+            let over_h = if over_h >= 2.0 {
+                over_h.round()
+            } else {
+                over_h
+            };
+            msg::ACCOUNT_OVER_ABOUT.with("hours", hours(over_h))
+        }
         Verdict::Over(over_h) => msg::ACCOUNT_OVER.with("hours", hours(over_h)),
         Verdict::NoNeed => no_need.into(),
         Verdict::Unknown => msg::ACCOUNT_CANNOT_TELL.into(),

@@ -277,33 +277,9 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             )
             .arg(plateau())
             .arg(t.flag("full", msg::CLI_ARG_FULL))
-            .arg(formats(&["text", "json"])),
-        t.command("reach", msg::CLI_REACH)
-            .arg(map())
-            .arg(
-                t.option("from", msg::CLI_ARG_REACH_FROM)
-                    .value_name("ID")
-                    .required(true),
-            )
-            .arg(t.option("to", msg::NEEDS_ARG_TO).value_name("ID"))
-            .arg(
-                t.option("direction", msg::CLI_ARG_DIRECTION)
-                    .value_parser(["upstream", "downstream"])
-                    .required_unless_present("to"),
-            )
-            .arg(
-                t.option("depth", msg::NEEDS_ARG_REACH_DEPTH)
-                    .value_name("N")
-                    .value_parser(value_parser!(u32)),
-            )
-            .arg(
-                t.option("most", msg::NEEDS_ARG_MOST)
-                    .value_name("N")
-                    .value_parser(value_parser!(usize))
-                    .requires("to"),
-            )
-            .arg(plateau())
+            .args(super::pictures::options(t))
             .arg(formats(&["text", "json", "csv", "md"])),
+        super::reach::table(t),
         super::weak_points::table(t),
         super::availability::table(t),
         super::needs::table(t),

@@ -256,40 +256,53 @@ fn picture(
     comparison: &Comparison,
     report: &Report,
 ) -> Result<Vec<u8>, Failure> {
-    let (before, after) = (&comparison.before.map, &comparison.after.map);
     let shown = if matches.get_flag("changes-only") {
         Shown::Changes
     } else {
         Shown::Both
     };
-    let comparison = comparison.clone();
+    let theme = match matches.get_one::<String>("theme").map(String::as_str) {
+        Some("dark") => &Theme::DARK,
+        Some("print") => &Theme::PRINT,
+        _ => &Theme::LIGHT,
+    };
+    let order = order(matches, comparison, (shown, theme), report)?;
+    let page = Page {
+        is_framed: true,
+        ..Page::default()
+    };
+    export::encode_page(&order, &page, matches.get_one::<u32>("width").copied())
+}
+
+/// The two states in one drawing, on the view that `--view` names.
+///
+/// # Errors
+/// When there is no such view.
+pub(super) fn order(
+    matches: &ArgMatches,
+    comparison: &Comparison,
+    (shown, theme): (Shown, &'static Theme),
+    report: &Report,
+) -> Result<PictureOrder, Failure> {
+    let (before, after) = (&comparison.before.map, &comparison.after.map);
     let map = if after.tables().views.is_empty() {
         before
     } else {
         after
     };
     let view = load::view(matches, map)?;
-    let order = PictureOrder {
+    Ok(PictureOrder {
         map: map.clone(),
         snapshot: Arc::clone(&comparison.after.snapshot),
         view,
         perspective: Perspective::Comparison,
         marks: Arc::default(),
-        theme: match matches.get_one::<String>("theme").map(String::as_str) {
-            Some("dark") => &Theme::DARK,
-            Some("print") => &Theme::PRINT,
-            _ => &Theme::LIGHT,
-        },
+        theme,
         language: report.language,
         bundling: Arc::default(),
-        compared: Some((Arc::new(comparison), shown)),
+        compared: Some((Arc::new(comparison.clone()), shown)),
         pictures: Arc::default(),
         is_draft: false,
         memory: None,
-    };
-    let page = Page {
-        is_framed: true,
-        ..Page::default()
-    };
-    export::encode_page(&order, &page, matches.get_one::<u32>("width").copied())
+    })
 }

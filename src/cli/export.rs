@@ -320,6 +320,23 @@ pub(super) fn encode_framed(order: &PictureOrder, width: Option<u32>) -> Result<
     encode_page(order, &page, width)
 }
 
+/// A finished page at twice its size.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_scene(
+    scene: &crate::scene::Scene,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let options = PngOptions {
+        scale: 2.0,
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(scene, &options)
+}
+
 /// Dots per inch of a sheet that nobody asked to be finer.
 const SHEET_DPI: f64 = 200.0;
 /// Width of a sheet of A4 in inches.

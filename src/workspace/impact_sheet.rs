@@ -4,7 +4,7 @@
 use super::picture::{Page, PictureOrder};
 use crate::analysis::{Impact, Scenario, scenario_in_words};
 use crate::locale::msg;
-use crate::model::{ElementId, SystemMap};
+use crate::model::{Day, ElementId, SystemMap};
 use crate::scene::{self, ImpactSheetRequest, PageFrame, Scene};
 
 /// See the module's header.
@@ -58,7 +58,13 @@ impl ImpactSheetOrder<'_> {
             date: self.date.to_owned(),
             ..Page::default()
         };
-        let frame: PageFrame = self.picture.frame(&page);
+        let frame = self.picture.frame(&page);
+        let date = Day::first_of(self.date);
+        let date = date.map(|day| scene::date_in_words(day, self.picture.language));
+        let frame = PageFrame {
+            date: date.unwrap_or_else(|| self.date.to_owned()),
+            ..frame
+        };
         compose(&ImpactSheetRequest {
             name: &name(&self.picture.map, self.scenario),
             scenario: self.scenario,

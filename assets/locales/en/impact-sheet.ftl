@@ -45,7 +45,7 @@ impact-sheet-brief-data = { $count ->
    *[other] , { $over } beyond the MDL
 }{ $lost ->
     [0] {""}
-   *[other] , { $lost } without any copy left
+   *[other] , { $lost } without a copy
 }
 impact-sheet-brief-flows = { $down ->
     [0] No flow cut

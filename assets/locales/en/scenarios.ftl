@@ -42,3 +42,37 @@ scenarios-cli-effect = { $down } down, { $degraded } degraded; { $services ->
     [one] 1 service
    *[other] { $services } services
 } down
+scenarios-bar = Scenario
+scenarios-bar-empty = Nothing is lost yet: add a loss, or click one on the map.
+scenarios-bar-add = Add a loss
+scenarios-bar-pick = Pick losses on the map
+scenarios-bar-repairs = Repairs while the hours pass
+scenarios-toggle = Lose the selection too, or give it back
+scenarios-unnamed = Scenario without a name
+scenarios-modified = changed
+scenarios-kept = Scenarios of the map
+scenarios-keep = Keep the scenario…
+scenarios-keep-now = Keep
+scenarios-give-up = Give up the name
+scenarios-name = Name of the scenario
+scenarios-update = Update with what is lost now
+scenarios-rename = Rename
+scenarios-duplicate = Duplicate
+scenarios-delete = Delete
+scenarios-absent = absent here
+scenarios-losses = { $count ->
+    [one] 1 loss
+   *[other] { $count } losses
+}
+scenarios-chip-degrade = Click: degraded instead of down
+scenarios-chip-lose = Click: down instead of degraded
+scenarios-physical-tip = Equipment or a place is lost: replicas elsewhere still hold the data.
+scenarios-logical-tip = Data is corrupted or encrypted: replicas copy the harm, only protected backups count.
+scenarios-nothing-here = At { $plateau } this scenario loses nothing: none of its elements exists there.
+scenarios-after = { $hours } after the loss
+scenarios-in-the-end = In the end
+scenarios-track = Hours after the loss
+scenarios-play = Play the hours
+scenarios-pause = Pause
+scenarios-earlier = Previous change
+scenarios-later = Next change

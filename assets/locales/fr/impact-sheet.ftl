@@ -45,7 +45,7 @@ impact-sheet-brief-data = { $count ->
    *[other] , { $over } au-delà de la PDMA
 }{ $lost ->
     [0] {""}
-   *[other] , { $lost } sans plus aucune copie
+   *[other] , dont { $lost } sans copie
 }
 impact-sheet-brief-flows = { $down ->
     [0] Aucun flux coupé

@@ -50,3 +50,37 @@ scenarios-cli-effect = { $down ->
     [one] 1 service
    *[other] { $services } services
 } à l’arrêt
+scenarios-bar = Scénario
+scenarios-bar-empty = Rien n’est perdu pour l’instant : ajoutez une perte, ou cliquez-en une sur la carte.
+scenarios-bar-add = Ajouter une perte
+scenarios-bar-pick = Choisir les pertes sur la carte
+scenarios-bar-repairs = Réparations au fil des heures
+scenarios-toggle = Perdre aussi la sélection, ou la rendre
+scenarios-unnamed = Scénario sans nom
+scenarios-modified = modifié
+scenarios-kept = Scénarios de la carte
+scenarios-keep = Garder le scénario…
+scenarios-keep-now = Garder
+scenarios-give-up = Renoncer au nom
+scenarios-name = Nom du scénario
+scenarios-update = Mettre à jour avec les pertes actuelles
+scenarios-rename = Renommer
+scenarios-duplicate = Dupliquer
+scenarios-delete = Supprimer
+scenarios-absent = absent ici
+scenarios-losses = { $count ->
+    [one] 1 perte
+   *[other] { $count } pertes
+}
+scenarios-chip-degrade = Cliquer : dégradé au lieu d’arrêté
+scenarios-chip-lose = Cliquer : arrêté au lieu de dégradé
+scenarios-physical-tip = Un équipement ou un lieu est perdu : les répliques ailleurs gardent les données.
+scenarios-logical-tip = Des données sont altérées ou chiffrées : les répliques copient le mal, seules comptent les sauvegardes protégées.
+scenarios-nothing-here = Au palier { $plateau }, ce scénario ne perd rien : aucun de ses éléments n’y existe.
+scenarios-after = { $hours } après la perte
+scenarios-in-the-end = En régime établi
+scenarios-track = Heures après la perte
+scenarios-play = Dérouler les heures
+scenarios-pause = Pause
+scenarios-earlier = Changement précédent
+scenarios-later = Changement suivant

@@ -49,6 +49,7 @@ pub fn unfold(
             .map(|(ix, _)| ix)
             .collect(),
         unknown_restarts: unknown_restarts(&whole),
+        steady_services: ServiceCount::default(),
         degraded_until: struck(&whole)
             .filter(|&(_, state)| state == State::Degraded)
             .map(|(ix, _)| (ix.0, repair_h(graph, ix, repairs)))
@@ -218,6 +219,12 @@ impl Unfolding {
         let total = services
             .filter(|element| element.kind.as_str() == "business_service")
             .count();
+        let in_the_end = |state: State| self.whole.in_state(state).filter(|ix| is_service(*ix));
+        self.steady_services = ServiceCount {
+            down: in_the_end(State::Down).count(),
+            degraded: in_the_end(State::Degraded).count(),
+            total,
+        };
         let mut propagation = Propagation::new(&graph, Some(0.0));
         let mut open: BTreeMap<ElementIx, (State, f64)> = BTreeMap::new();
         for at_h in self.hours() {

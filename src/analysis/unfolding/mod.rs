@@ -161,6 +161,7 @@ pub struct Unfolding {
     outages: Vec<Outage>,
     unknown_repairs: Vec<ElementIx>,
     unknown_restarts: usize,
+    steady_services: ServiceCount,
     degraded_until: Vec<(u32, f64)>,
 }
 
@@ -181,6 +182,12 @@ impl Unfolding {
     #[must_use]
     pub fn moments(&self) -> &[Moment] {
         &self.moments
+    }
+
+    /// Business services in the state that the loss leads to.
+    #[must_use]
+    pub fn steady_services(&self) -> ServiceCount {
+        self.steady_services
     }
 
     /// The number of the moment that an hour belongs to. O(log moments).

@@ -13,7 +13,7 @@ use crate::geometry::{Point, Rect};
 use crate::locale::msg;
 use crate::model::{ElementId, NoteKind, SubjectId};
 use crate::scene::ItemRole;
-use crate::workspace::Action;
+use crate::workspace::{Action, Imagining};
 
 /// The usual size of a note, map units.
 const NOTE_SIZE: (f64, f64) = (176.0, 104.0);
@@ -24,6 +24,13 @@ pub(super) fn use_tool(
     state: &mut CanvasState,
     actions: &mut Vec<Action>,
 ) -> bool {
+    if state.tool == Tool::Lose {
+        // The tool stays in hand: one loss is seldom the last.
+        for element in sight.document.selected_elements() {
+            actions.push(Action::Imagine(Imagining::Toggle(element)));
+        }
+        return true;
+    }
     if sight.document.is_read_only() {
         return false;
     }
@@ -70,7 +77,7 @@ pub(super) fn use_tool(
             ));
             state.rename_when_selected = true;
         }
-        Tool::Select | Tool::Hand | Tool::Space => return false,
+        Tool::Select | Tool::Hand | Tool::Space | Tool::Lose => return false,
     }
     state.tool = Tool::Select;
     true

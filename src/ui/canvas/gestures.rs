@@ -23,7 +23,7 @@ use crate::command::{Command, OnView};
 use crate::geometry::Point;
 use crate::model::{ElementId, LinkId, Placement, SubjectId};
 use crate::scene::ItemRole;
-use crate::workspace::{Action, Selecting, Workspace};
+use crate::workspace::{Action, Imagining, Perspective, Selecting, Workspace};
 
 /// Height of a container's title, by which it can be dragged, in map units.
 const TITLE_HEIGHT: f64 = 44.0;
@@ -171,6 +171,7 @@ fn begin(
             let from = element_at(sight, point);
             return from.map_or(marquee, |from| Gesture::Connect(Connecting { from }));
         }
+        Tool::Lose => return marquee,
         Tool::Select | Tool::Hand => {}
     }
     if let Some(machine) = Reattaching::of(sight, start) {
@@ -279,6 +280,14 @@ fn clicks(
         insertion::insert(sight, state, what, point, point, actions);
         return;
     }
+    let loses = state.tool == Tool::Lose || sight.modifiers.alt;
+    if sight.document.perspective == Perspective::Impact && loses {
+        // Each click of a double click counts: a second one gives back what the first took.
+        if let Some(element) = element_at(sight, sight.point()) {
+            actions.push(Action::Imagine(Imagining::Toggle(element)));
+        }
+        return;
+    }
     if response.double_clicked() {
         double_click(sight, state, actions);
     } else {
@@ -385,7 +394,9 @@ fn cursor(
         _ if is_space_down => CursorIcon::Grab,
         Tool::Hand => CursorIcon::Grab,
         Tool::Text => CursorIcon::Text,
-        Tool::Insert(_) | Tool::Note | Tool::Zone | Tool::Connect => CursorIcon::Crosshair,
+        Tool::Insert(_) | Tool::Note | Tool::Zone | Tool::Connect | Tool::Lose => {
+            CursorIcon::Crosshair
+        }
         Tool::Space => CursorIcon::AllScroll,
         Tool::Select if reattaching::is_end_at(sight, sight.pointer) => CursorIcon::Crosshair,
         Tool::Select => overlay::handle_at(sight, sight.pointer)

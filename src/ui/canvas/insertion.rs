@@ -146,7 +146,7 @@ pub(super) fn insert(
             }));
             state.rename_when_selected = true;
         }
-        Tool::Select | Tool::Hand | Tool::Connect | Tool::Space => {}
+        Tool::Select | Tool::Hand | Tool::Connect | Tool::Space | Tool::Lose => {}
     }
 }
 

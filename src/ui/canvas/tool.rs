@@ -44,6 +44,8 @@ pub enum Tool {
     Text,
     /// Push everything behind a line away (S).
     Space,
+    /// Lose what is clicked in the scenario, or give it back.
+    Lose,
 }
 
 impl Tool {

@@ -64,6 +64,7 @@ mod presentation;
 mod roadmap;
 #[cfg(test)]
 mod row_tests;
+mod scenario;
 mod search;
 #[cfg(test)]
 mod shapes_tests;
@@ -124,6 +125,7 @@ pub struct PanelsState {
     /// The next frame fills the screen with the window, or stops to.
     pub(super) turn_full_screen: bool,
     pub(super) change: change::ChangeState,
+    pub(super) scenario: scenario::ScenarioState,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
     dialogs: dialogs::DialogsState,
@@ -247,6 +249,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         });
     versions::banner(ui, workspace, actions);
     comparison::bar(ui, workspace, state, actions);
+    scenario::bar(ui, workspace, state, actions);
     let ground = Frame::new().fill(theme::palette(ui).canvas);
     let page = workspace
         .document

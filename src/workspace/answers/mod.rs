@@ -7,6 +7,7 @@ mod path;
 mod reach;
 #[cfg(test)]
 mod tests;
+mod weak;
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ use crate::scene::{self, AnswerMarks, PageFrame, Scene};
 pub use availability::availability_marks;
 pub use path::path_marks;
 pub use reach::reach_marks;
+pub use weak::weak_marks;
 
 /// The elements that a view places.
 fn placed(map: &SystemMap, view: &ViewId) -> BTreeSet<ElementId> {

@@ -3,9 +3,12 @@
 use egui::Key;
 
 use super::super::change;
-use super::keys::plain;
-use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, panels};
+use super::keys::{alt, plain};
+use super::{
+    Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, may_edit, panels,
+};
 use crate::locale::msg;
+use crate::ui::canvas::Tool;
 use crate::workspace::{Action, Imagining, Page, Perspective, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
@@ -17,6 +20,31 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .when(has_elements)
     .on_selection(),
+    entry(
+        Menu::Analyse,
+        msg::SCENARIOS_TOGGLE,
+        &[alt(Key::I)],
+        |doing| {
+            if let Some(document) = &doing.workspace.document {
+                for element in document.selected_elements() {
+                    doing.act(Action::Imagine(Imagining::Toggle(element)));
+                }
+            }
+        },
+    )
+    .when(has_elements)
+    .on_selection(),
+    entry(Menu::Analyse, msg::SCENARIOS_BAR_PICK, &[], |doing| {
+        look(doing, Perspective::Impact);
+        doing.hold(Tool::Lose);
+    })
+    .when(has_map)
+    .checked_when(|_, state| state.canvas.tool == Tool::Lose),
+    entry(Menu::Analyse, msg::SCENARIOS_KEEP, &[], |doing| {
+        look(doing, Perspective::Impact);
+        doing.state.panels.scenario.ask_name();
+    })
+    .when(|workspace| has_failed(workspace) && may_edit(workspace)),
     entry(Menu::Analyse, msg::UI_FAIL_NOTHING, &[], |doing| {
         doing.act(Action::Imagine(Imagining::Nothing));
     })

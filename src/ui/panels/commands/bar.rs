@@ -352,6 +352,9 @@ const ARRANGE: &[Line] = &[
 
 const ANALYSE: &[Line] = &[
     Of(msg::UI_WHAT_IF),
+    Of(msg::SCENARIOS_TOGGLE),
+    Of(msg::SCENARIOS_BAR_PICK),
+    Of(msg::SCENARIOS_KEEP),
     Of(msg::KEYS_NEEDS),
     Of(msg::UI_FAIL_NOTHING),
     Of(msg::IMPACT_PANEL_SHEET),

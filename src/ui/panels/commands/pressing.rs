@@ -61,9 +61,11 @@ pub(in crate::ui::panels) fn take_keys(ui: &egui::Ui, doing: &mut Doing<'_>) {
             let is_button_key = is_button_key
                 || (key == Key::Enter && !modifiers.any() && doing.state.canvas.tool.takes_enter());
             let is_letter = types && menu_open;
+            let is_of_track = !modifiers.any() && doing.state.panels.scenario.takes(key);
             if (types && is_typing)
                 || is_button_key
                 || is_letter
+                || is_of_track
                 || !(entry.enabled)(doing.workspace)
             {
                 return true;

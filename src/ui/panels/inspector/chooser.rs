@@ -2,29 +2,35 @@
 //!
 //! The keyboard goes into the field at once; the arrow keys choose, Enter takes, Escape leaves.
 
+use std::sync::Arc;
+
 use egui::{
     Color32, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Ui,
 };
 
 use super::controls;
-use crate::locale::msg;
+use crate::catalogue;
+use crate::locale::{Language, msg};
+use crate::model::Element;
+use crate::ui::panels::fuzzy;
+use crate::ui::theme;
 
 /// One row of the list.
 #[derive(Clone, Debug)]
-pub(super) struct Offer {
+pub(in crate::ui::panels) struct Offer {
     /// What is taken.
-    pub(super) id: String,
+    pub(in crate::ui::panels) id: String,
     /// Its name.
-    pub(super) name: String,
+    pub(in crate::ui::panels) name: String,
     /// What stands beside it.
-    pub(super) aside: String,
+    pub(in crate::ui::panels) aside: String,
     /// Its icon and the icon's colour.
-    pub(super) icon: Option<(&'static str, Color32)>,
+    pub(in crate::ui::panels) icon: Option<(&'static str, Color32)>,
 }
 
 /// The list that is open; no two are at a time.
 #[derive(Debug, Default)]
-pub(super) struct Chooser {
+pub(in crate::ui::panels) struct Chooser {
     search: String,
     chosen: usize,
     /// For what the rows were found: the button, the text, and the state of the map.
@@ -33,19 +39,19 @@ pub(super) struct Chooser {
 }
 
 /// What a list is about.
-pub(super) struct Asking<'a> {
+pub(in crate::ui::panels) struct Asking<'a> {
     /// The hint of its field.
-    pub(super) hint: &'a str,
+    pub(in crate::ui::panels) hint: &'a str,
     /// What it says when nothing fits.
-    pub(super) nothing: &'a str,
+    pub(in crate::ui::panels) nothing: &'a str,
     /// The words of a row that clears; `None` for a list without one.
-    pub(super) clear: Option<&'a str>,
+    pub(in crate::ui::panels) clear: Option<&'a str>,
     /// Changes with what can be offered.
-    pub(super) state: usize,
+    pub(in crate::ui::panels) state: usize,
 }
 
 /// Opens under a button. `Some(None)` clears, `Some(Some(id))` takes.
-pub(super) fn open(
+pub(in crate::ui::panels) fn open(
     ui: &Ui,
     response: &Response,
     chooser: &mut Chooser,
@@ -153,7 +159,28 @@ fn rows(ui: &mut Ui, chooser: &Chooser) -> Option<String> {
     clicked
 }
 
+/// The elements that answer what was typed, the best first; all of them by name for nothing.
+pub(in crate::ui::panels) fn element_offers(
+    mut elements: Vec<&Arc<Element>>,
+    search: &str,
+    palette: &theme::Palette,
+    language: Language,
+) -> Vec<Offer> {
+    elements.sort_by_cached_key(|element| (element.name.to_lowercase(), element.id.clone()));
+    let found = fuzzy::ranked(search, elements, |element| element.name.as_str());
+    let offer = |element: &Arc<Element>| {
+        let kind = catalogue::element_kind(element.kind.as_str());
+        Offer {
+            id: element.id.to_string(),
+            name: element.name.to_string(),
+            aside: kind.map_or("", |kind| kind.name(language)).to_owned(),
+            icon: kind.map(|kind| (kind.icon, palette.family(kind.family).0)),
+        }
+    };
+    found.into_iter().map(offer).collect()
+}
+
 /// Says that nothing fits.
-pub(super) fn nothing_found(language: crate::locale::Language) -> String {
+pub(in crate::ui::panels) fn nothing_found(language: Language) -> String {
     language.text(msg::INSPECTOR_NOTHING_FITS)
 }

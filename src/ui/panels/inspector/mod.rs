@@ -9,7 +9,7 @@ mod bundle;
 mod calendar;
 mod chips;
 mod choice;
-mod chooser;
+pub(super) mod chooser;
 mod common;
 mod editors;
 mod expected;

@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use egui::{Button, Ui, Vec2};
 
-use super::chooser::{self, Asking, Offer};
+use super::chooser::{self, Asking};
 use super::controls;
 use super::form::{Form, Held};
-use crate::catalogue::{self, KindRule};
+use crate::catalogue::KindRule;
 use crate::command::FieldEdit;
 use crate::locale::msg;
 use crate::model::Value;
-use crate::ui::panels::fuzzy;
 use crate::ui::{icon, theme};
 use crate::workspace::typed;
 
@@ -172,23 +171,11 @@ fn picker(
         _ => None,
     };
     chooser::open(ui, &response, &mut form.state.chooser, &asking, |search| {
-        let mut fitting: Vec<_> = snapshot
+        let fitting = snapshot
             .elements()
             .iter()
             .filter(|element| itself.as_deref() != Some(element.id.as_str()))
-            .filter(|element| typed::fits(element, rules))
-            .collect();
-        fitting.sort_by_cached_key(|element| (element.name.to_lowercase(), element.id.clone()));
-        let found = fuzzy::ranked(search, fitting, |element| element.name.as_str());
-        let offer = |element: &crate::model::Element| {
-            let kind = catalogue::element_kind(element.kind.as_str());
-            Offer {
-                id: element.id.to_string(),
-                name: element.name.to_string(),
-                aside: kind.map_or("", |kind| kind.name(language)).to_owned(),
-                icon: kind.map(|kind| (kind.icon, palette.family(kind.family).0)),
-            }
-        };
-        found.into_iter().map(|element| offer(element)).collect()
+            .filter(|element| typed::fits(element, rules));
+        chooser::element_offers(fitting.collect(), search, palette, language)
     })
 }
