@@ -35,6 +35,8 @@ mod gathering;
 mod graphs;
 mod imagining;
 mod impact_sheet;
+#[cfg(test)]
+mod impact_sheet_tests;
 mod keymap;
 pub mod lines;
 pub mod listing;

@@ -11,9 +11,6 @@ mod notes;
 mod table;
 mod tables;
 
-#[cfg(test)]
-mod tests;
-
 use super::contents::Contents;
 use super::figure::{Item, Scene};
 use super::page::{self, PageFrame};
