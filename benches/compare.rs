@@ -61,19 +61,17 @@ fn first_frame_of_metropole(bencher: Bencher) {
         .clone();
     bencher.bench_local(|| {
         let comparison = Comparison::of(&sides, &map, None);
+        let snapshot = Arc::clone(&comparison.after.snapshot);
         let order = PictureOrder {
-            map: map.clone(),
-            snapshot: Arc::clone(&comparison.after.snapshot),
-            view: view.clone(),
             perspective: Perspective::Comparison,
-            marks: Arc::default(),
-            theme: &Theme::LIGHT,
-            language: Language::French,
-            bundling: Arc::default(),
             compared: Some((Arc::new(comparison), Shown::Both)),
-            is_draft: false,
-            pictures: Arc::default(),
-            memory: None,
+            ..PictureOrder::plain(
+                map.clone(),
+                snapshot,
+                view.clone(),
+                &Theme::LIGHT,
+                Language::French,
+            )
         };
         order.compose_with_contents()
     });

@@ -106,13 +106,13 @@ pub use reason::Reason;
 pub use recovery::{
     Certainty, Durations, OwnDuration, RecoveryTime, critical_path, own_duration, recovery_times,
 };
-pub use redundancy::redundancy_on_paper;
+pub use redundancy::{CommonCause, PaperGroup, paper_groups, redundancy_on_paper};
 pub use scenario::{Scenario, State, UnknownElement};
 pub use unfolding::{
     HORIZON_H, Moment, Outage, Repairs, ServiceCount, StateChange, Unfolding, unfold,
 };
 pub use watch::Watch;
-pub use weak_points::{PointNature, WeakPoints, all_weak_points, weak_points};
+pub use weak_points::{PointNature, WeakPoints, all_weak_points, fails_by_itself, weak_points};
 pub use words::{clock_in_words, hours_in_words, share_in_words};
 pub use work_plan::{
     Budget, budget, claim_message, claims_without_difference, plan_problems, reason_message,

@@ -96,7 +96,8 @@ pub struct WeakPoints {
 }
 
 /// Whether an element is one thing that fails.
-pub(super) fn fails_by_itself(element: &Element) -> bool {
+#[must_use]
+pub fn fails_by_itself(element: &Element) -> bool {
     !is_group(element)
         && !matches!(
             element.kind.as_str(),

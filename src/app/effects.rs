@@ -20,6 +20,7 @@ use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::picture::{Page, PictureOrder};
+use crate::workspace::weakness::WeakListing;
 use crate::workspace::{
     Action, Effect, FilePurpose, Merging, PageOrder, Pair, Planning, Side, Source, Workspace,
     samples,
@@ -451,10 +452,16 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     match purpose {
         FilePurpose::Open => Action::Open(path),
         FilePurpose::Picture => Action::ReadBackdrop(path),
-        FilePurpose::Differences => Action::WriteDifferences(match path.extension() {
-            Some(ending) if ending.eq_ignore_ascii_case("md") => path,
-            _ => with_ending(path, "csv"),
-        }),
+        FilePurpose::Differences | FilePurpose::WeakPoints => {
+            let path = match path.extension() {
+                Some(ending) if ending.eq_ignore_ascii_case("md") => path,
+                _ => with_ending(path, "csv"),
+            };
+            match purpose {
+                FilePurpose::WeakPoints => Action::ListWeakPoints(WeakListing::Write(path)),
+                _ => Action::WriteDifferences(path),
+            }
+        }
         FilePurpose::Compare => {
             let before = Side {
                 source: Source::File(path),

@@ -145,6 +145,11 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             )
             .arg(fail())
             .arg(
+                t.option("service", msg::WEAK_ARG_SERVICE)
+                    .value_name("ID")
+                    .conflicts_with("fail"),
+            )
+            .arg(
                 t.option("scale", msg::CLI_ARG_SCALE)
                     .value_name("N")
                     .value_parser(above_zero),

@@ -261,12 +261,7 @@ fn picture(
     } else {
         Shown::Both
     };
-    let theme = match matches.get_one::<String>("theme").map(String::as_str) {
-        Some("dark") => &Theme::DARK,
-        Some("print") => &Theme::PRINT,
-        _ => &Theme::LIGHT,
-    };
-    let order = order(matches, comparison, (shown, theme), report)?;
+    let order = order(matches, comparison, (shown, export::theme(matches)), report)?;
     let page = Page {
         is_framed: true,
         ..Page::default()
@@ -291,18 +286,10 @@ pub(super) fn order(
         after
     };
     let view = load::view(matches, map)?;
+    let snapshot = Arc::clone(&comparison.after.snapshot);
     Ok(PictureOrder {
-        map: map.clone(),
-        snapshot: Arc::clone(&comparison.after.snapshot),
-        view,
         perspective: Perspective::Comparison,
-        marks: Arc::default(),
-        theme,
-        language: report.language,
-        bundling: Arc::default(),
         compared: Some((Arc::new(comparison.clone()), shown)),
-        pictures: Arc::default(),
-        is_draft: false,
-        memory: None,
+        ..PictureOrder::plain(map.clone(), snapshot, view, theme, report.language)
     })
 }

@@ -9,6 +9,7 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::load;
+use super::questions::wait;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, arguments};
 use crate::analysis::{self, DependencyGraph, Direction, Impact};
@@ -18,17 +19,19 @@ use crate::locale::msg;
 use crate::model::{
     Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
 };
-use crate::scene::{Bundling, Theme};
+use crate::scene::{Bundling, Theme, WeakPointMarks, WeakStanding};
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::printing::layer_names;
 use crate::workspace::roadmap::RoadmapOrder;
-use crate::workspace::{Perspective, marks_of};
+use crate::workspace::weakness::WeakFacts;
+use crate::workspace::{Perspective, Structure, marks_of};
 
 /// The words of `--perspective`.
-pub(super) const PERSPECTIVES: [(&str, Perspective); 6] = [
+pub(super) const PERSPECTIVES: [(&str, Perspective); 7] = [
     ("standard", Perspective::Standard),
     ("hosting", Perspective::Hosting),
     ("impact", Perspective::Impact),
+    ("weak-points", Perspective::WeakPoints),
     ("data-protection", Perspective::DataProtection),
     ("life-cycle", Perspective::LifeCycle),
     ("criticality", Perspective::Criticality),
@@ -77,6 +80,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             .find(|(name, _)| name == word)
             .map_or(Perspective::Standard, |(_, perspective)| *perspective),
         None if loses => Perspective::Impact,
+        None if matches.contains_id("service") => Perspective::WeakPoints,
         None => Perspective::Standard,
     };
     if perspective == Perspective::Impact && !loses {
@@ -95,28 +99,55 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         Default::default()
     };
     let marks = Arc::new(marks);
+    let weak = match perspective {
+        Perspective::WeakPoints => Arc::new(weak_marks(matches, &snapshot)?),
+        _ => Arc::default(),
+    };
     let bundling = Arc::new(bundling(matches)?);
     let pictures = load::pictures(matches, &map, report);
     for (view, path) in targets {
         let order = PictureOrder {
-            map: map.clone(),
-            snapshot: Arc::clone(&snapshot),
-            view,
             perspective,
             marks: Arc::clone(&marks),
-            theme: theme(matches),
-            language: report.language,
+            weak: Arc::clone(&weak),
             bundling: Arc::clone(&bundling),
             pictures: Arc::clone(&pictures),
-            compared: None,
-            is_draft: false,
-            memory: None,
+            ..PictureOrder::plain(
+                map.clone(),
+                Arc::clone(&snapshot),
+                view,
+                theme(matches),
+                report.language,
+            )
         };
         let bytes = picture(matches, &order)?;
         write_file(&path, &bytes)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     Ok(DONE)
+}
+
+/// What the perspective of weak points draws: of all services, or of the one of `--service`.
+pub(super) fn weak_marks(
+    matches: &ArgMatches,
+    snapshot: &Arc<Snapshot>,
+) -> Result<WeakPointMarks, Failure> {
+    let service = load::elements(matches, "service", snapshot)?
+        .into_iter()
+        .next();
+    let graph = DependencyGraph::of(snapshot);
+    let marks = wait(|watch| {
+        let radii = analysis::radii_since(&graph, None, watch)?;
+        let weak_points = analysis::weak_points_since(&graph, None, watch)?;
+        let facts = WeakFacts {
+            graph: &graph,
+            radii: &radii,
+            weak_points: &weak_points,
+            structure: &Structure::of(&graph, snapshot),
+        };
+        Some(facts.marks(service.as_ref(), WeakStanding::Current))
+    });
+    Ok(marks.unwrap_or_default())
 }
 
 /// Which links are drawn as one: as the view says, from another number on, or none.
@@ -135,7 +166,7 @@ fn bundling(matches: &ArgMatches) -> Result<Bundling, Failure> {
     })
 }
 
-fn theme(matches: &ArgMatches) -> &'static Theme {
+pub(super) fn theme(matches: &ArgMatches) -> &'static Theme {
     match matches.get_one::<String>("theme").map(String::as_str) {
         Some("dark") => &Theme::DARK,
         Some("print") => &Theme::PRINT,
@@ -293,18 +324,10 @@ pub(super) fn impact_order(
     report: &Report,
 ) -> PictureOrder {
     PictureOrder {
-        map: map.clone(),
-        snapshot,
-        view,
         perspective: Perspective::Impact,
         marks: Arc::new(marks_of(impact, report.language)),
-        theme: &Theme::LIGHT,
-        language: report.language,
-        bundling: Arc::default(),
         pictures: Arc::clone(pictures),
-        compared: None,
-        is_draft: false,
-        memory: None,
+        ..PictureOrder::plain(map.clone(), snapshot, view, &Theme::LIGHT, report.language)
     }
 }
 
@@ -459,18 +482,14 @@ mod tests {
         let map = crate::workspace::samples::find("metropole").unwrap().read();
         let bundles = |view: &ViewId, words: &str| {
             let order = PictureOrder {
-                map: map.clone(),
-                snapshot: Arc::new(map.snapshot(None)),
-                view: view.clone(),
-                perspective: Perspective::Standard,
-                marks: Arc::default(),
-                theme: &Theme::LIGHT,
-                language: Language::English,
                 bundling: Arc::new(read(words).unwrap()),
-                pictures: Arc::default(),
-                compared: None,
-                is_draft: false,
-                memory: None,
+                ..PictureOrder::plain(
+                    map.clone(),
+                    Arc::new(map.snapshot(None)),
+                    view.clone(),
+                    &Theme::LIGHT,
+                    Language::English,
+                )
             };
             order.compose_with_contents().contents.bundles
         };

@@ -12,7 +12,6 @@ use super::{export, load};
 use crate::locale::msg;
 use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
 use crate::scene::{AnswerMarks, Theme};
-use crate::workspace::Perspective;
 use crate::workspace::answers::best_view;
 use crate::workspace::picture::{Page, PictureOrder};
 
@@ -59,19 +58,16 @@ pub(super) fn order(
     (map, snapshot, view): (&SystemMap, &Snapshot, &ViewId),
     report: &Report,
 ) -> PictureOrder {
+    let snapshot = Arc::new(snapshot.clone());
     PictureOrder {
-        map: map.clone(),
-        snapshot: Arc::new(snapshot.clone()),
-        view: view.clone(),
-        perspective: Perspective::Standard,
-        marks: Arc::default(),
-        theme: &Theme::LIGHT,
-        language: report.language,
-        bundling: Arc::default(),
         pictures: load::pictures(matches, map, report),
-        compared: None,
-        is_draft: false,
-        memory: None,
+        ..PictureOrder::plain(
+            map.clone(),
+            snapshot,
+            view.clone(),
+            &Theme::LIGHT,
+            report.language,
+        )
     }
 }
 

@@ -1,6 +1,7 @@
 //! `portolan weak-points`: what alone can stop a service, and what hangs on one thing only.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Map, Value as Json, json};
@@ -9,15 +10,16 @@ use super::arguments::Table;
 use super::questions::{self, Cells, wait};
 use super::report::{Failure, Report};
 use super::{DONE, FINDING};
-use super::{between, load, pictures};
+use super::{between, export, load, pictures};
 use crate::analysis::{
     self, DependencyGraph, Dominators, NetworkPoints, PointNature, WeakPoints, network_points,
     redundancy_on_paper,
 };
 use crate::locale::msg;
 use crate::model::{ElementId, Snapshot, SystemMap};
-use crate::workspace::answers::weak_marks;
+use crate::workspace::Perspective;
 use crate::workspace::listing;
+use crate::workspace::picture::PictureOrder;
 
 /// The largest sets that can be asked for: beyond, nobody reads them.
 const MOST_ORDER: i64 = 12;
@@ -335,17 +337,15 @@ fn picture(
     let weak = found.services.values();
     let shown = weak.flat_map(|weak| weak.single.iter().chain(&weak.obligatory));
     let view = pictures::view(matches, map, &shown.cloned().collect())?;
-    let marks = weak_marks(&found.services, (map, &view), report.language);
-    let mut services = found.services.keys();
-    let asked = match (services.next(), services.next()) {
-        (Some(only), None) => {
-            let name = questions::name(snapshot, only);
-            report.say(msg::ANSWER_WEAK_POINTS_OF.with("name", name))
-        }
-        _ => report.say(msg::ANSWER_WEAK_POINTS_OF_ALL),
+    let plain = pictures::order(matches, (map, snapshot, &view), report);
+    let order = PictureOrder {
+        perspective: Perspective::WeakPoints,
+        weak: Arc::new(export::weak_marks(matches, &plain.snapshot)?),
+        ..plain
     };
-    let order = pictures::order(matches, (map, snapshot, &view), report);
-    pictures::write(matches, &order, &marks, &asked, report)
+    let scene = order.page(&pictures::framed());
+    let asked = report.say(msg::WEAK_PERSPECTIVE);
+    pictures::write_scene(matches, &scene, &asked, &order, report)
 }
 
 fn as_text(found: &Found, snapshot: &Snapshot, report: &Report) -> String {

@@ -62,7 +62,7 @@ pub(super) fn draw_badges(badges: &[Badge], card: Rect, theme: &Theme, out: &mut
             TextAnchor::Middle,
             (text, text_width),
             BADGE,
-            theme.on_solid,
+            theme.on_ink(badge.color),
         ));
         right -= width + BADGE_GAP;
     }

@@ -12,8 +12,10 @@ use super::figure::{Figure, Item, ItemRole, Stroke, Subject};
 use super::look::{Look, look};
 use super::measure::{CARD_TEXT_LEFT, CARD_TEXT_RIGHT};
 use super::pen::{CAPTION, NAME, icon, rect, square, stroke, words};
+use super::perspective::Perspective;
 use super::spokesman::spokesman;
 use super::theme::{Hue, frame_dash};
+use super::weak_points;
 use crate::catalogue::{Family, element_kind};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Language, msg};
@@ -65,13 +67,14 @@ pub(super) fn card(drawing: &mut Drawing, index: usize) -> Item {
         draw_words(drawing, element, index, bounds, &mut figures);
     }
     if drawing.request.options.badges {
-        let badges = badges(drawing, element, index);
+        let spoken = drawing.request.snapshot.element(speaks);
+        let badges = badges(drawing, element, spoken, index);
         draw_badges(&badges, bounds, drawing.request.theme, &mut figures);
     }
     if let Some(pill) = &look.pill {
         draw_pill(pill, bounds, 10.0, drawing.request.theme, &mut figures);
     }
-    if drawing.request.perspective == super::Perspective::Hosting {
+    if drawing.request.perspective == Perspective::Hosting {
         drawing
             .contents
             .hostings
@@ -229,8 +232,16 @@ fn put_away_caption(element: &Element, count: usize, language: Language, room: f
 }
 
 /// The badges of an element, the most urgent first.
-fn badges(drawing: &mut Drawing, element: &Element, index: usize) -> Vec<Badge> {
+fn badges(
+    drawing: &mut Drawing,
+    element: &Element,
+    spokesman: &Element,
+    index: usize,
+) -> Vec<Badge> {
     let request = drawing.request;
+    if matches!(request.perspective, Perspective::WeakPoints(_)) {
+        return weak_points::badge(request, spokesman).into_iter().collect();
+    }
     let theme = request.theme;
     let row = drawing.content.boxes[index].ix.row();
     let is_warned = request.warnings.contains(&element.id);

@@ -4,7 +4,7 @@ use super::answer::{dress_answer, note_answer};
 use super::bundle_line::bundle_line;
 use super::card::card;
 use super::comparison::dress;
-use super::container::{container, frame_styles, title_area};
+use super::container::{container, frame_styles, pill_area, title_area};
 use super::drawing::Drawing;
 use super::figure::{Item, Scene};
 use super::filtering::fade;
@@ -14,6 +14,7 @@ use super::note::notes;
 use super::occupied::Occupied;
 use super::perspective::Perspective;
 use super::request::{Composition, SceneRequest};
+use super::weak_points::{WeakContents, fade_others};
 use crate::geometry::Rect;
 
 /// Figures of an item stay within its bounds grown by this much: badges, pills and strokes overhang.
@@ -26,6 +27,9 @@ pub const OVERHANG: f64 = 10.0;
 #[must_use]
 pub fn compose(request: &SceneRequest) -> Composition {
     let mut drawing = Drawing::new(request);
+    if let Perspective::WeakPoints(marks) = request.perspective {
+        drawing.contents.weak = Some(WeakContents::of(marks));
+    }
     let mut occupied = Occupied::default();
     let mut items = Vec::new();
     frames(&mut drawing, &mut occupied, &mut items);
@@ -44,6 +48,9 @@ pub fn compose(request: &SceneRequest) -> Composition {
     if let Perspective::Answer(marks) = request.perspective {
         dress_answer(&mut items, request.theme, marks);
         note_answer(&mut drawing.contents, marks);
+    }
+    if let Perspective::WeakPoints(marks) = request.perspective {
+        fade_others(&mut items, request.snapshot, marks, request.theme);
     }
     let ground = request.theme.canvas;
     fade(&mut items, request.snapshot, &drawing.content, ground);
@@ -64,7 +71,11 @@ fn frames(drawing: &mut Drawing, occupied: &mut Occupied, items: &mut Vec<Item>)
     let outer_first: Vec<usize> = piled.filter(|&index| boxes[index].is_frame).collect();
     let styles = frame_styles(drawing, &outer_first);
     for index in outer_first {
-        occupied.add(title_area(drawing.content.boxes[index].rect));
+        let area = drawing.content.boxes[index].rect;
+        occupied.add(title_area(area));
+        if drawing.request.perspective != Perspective::Standard {
+            occupied.add(pill_area(area));
+        }
         items.push(container(drawing, index, styles[index]));
     }
 }

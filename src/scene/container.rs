@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::backdrop::backdrop;
-use super::badge::draw_pill;
+use super::badge::{draw_badges, draw_pill};
 use super::caption::caption;
 use super::chosen::icon_of;
 use super::describe;
@@ -16,12 +16,15 @@ use super::measure::FRAME_TEXT_LEFT;
 use super::pen::{CAPTION, CONTAINER_NAME, HOSTING_WORD, anchored, icon, rect, square, words};
 use super::perspective::Perspective;
 use super::theme::{Tint, frame_dash};
+use super::weak_points;
 use crate::geometry::{Point, Rect};
 use crate::model::Element;
 
 const RADIUS: f64 = 10.0;
 const TILE: f64 = 24.0;
 const MARGIN: f64 = 14.0;
+/// Room on the lower edge that a pill may take.
+const WIDEST_PILL: f64 = 150.0;
 /// Frames narrower than this show their name alone, without the hosting word.
 const LEAST_NAME_ROOM: f64 = 72.0;
 
@@ -118,6 +121,9 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
         figures: title,
         ground,
     });
+    if let Some(badge) = weak_points::badge(drawing.request, element) {
+        draw_badges(&[badge], bounds, theme, &mut figures);
+    }
     if let Some(pill) = &look.pill {
         draw_pill(pill, bounds, MARGIN, theme, &mut figures);
     }
@@ -241,6 +247,12 @@ impl Title {
             figures,
         })
     }
+}
+
+/// Where the pill of a perspective stands on the lower edge: labels and notes keep clear of it.
+pub(super) fn pill_area(bounds: Rect) -> Rect {
+    let right = (bounds.x0 + MARGIN + WIDEST_PILL).min(bounds.x1);
+    Rect::new(bounds.x0, bounds.y1 - 9.0, right, bounds.y1 + 9.0)
 }
 
 /// Where the words of a frame's title stand: labels and notes keep clear of it.

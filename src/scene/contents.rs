@@ -9,6 +9,7 @@ use super::filtering::Filtered;
 use super::hosting::HostingClass;
 use super::perspective::ImpactState;
 use super::theme::{Hue, Theme};
+use super::weak_points::WeakContents;
 use crate::catalogue::LinkFamily;
 use crate::locale::{Language, MessageId};
 
@@ -80,6 +81,8 @@ pub struct Contents {
     pub support: BTreeMap<Support, usize>,
     /// Elements by criticality (0 unknown), in that perspective only.
     pub criticality: BTreeMap<u8, usize>,
+    /// Weak points, in that perspective only.
+    pub weak: Option<WeakContents>,
     /// Elements and links by what happened to them, `None` for the same, in a comparison only.
     pub changes: BTreeMap<Option<ChangeMark>, usize>,
     /// How many elements that are the same are marked as affected.
@@ -118,6 +121,7 @@ impl Contents {
             personal: BTreeMap::new(),
             support: BTreeMap::new(),
             criticality: BTreeMap::new(),
+            weak: None,
             filtered: None,
             changes: BTreeMap::new(),
             ghosts: 0,

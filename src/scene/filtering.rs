@@ -221,6 +221,18 @@ pub(super) fn fade(items: &mut [Item], snapshot: &Snapshot, content: &ViewConten
     }
 }
 
+/// Draws items faintly, but for those of subjects that `keeps` names and those without one.
+pub(super) fn fade_unless(items: &mut [Item], keeps: impl Fn(&Subject) -> bool, ground: Color) {
+    for item in items {
+        if item.subject.as_ref().is_some_and(|subject| !keeps(subject)) {
+            item.figures = std::mem::take(&mut item.figures)
+                .into_iter()
+                .flat_map(|figure| paled(figure, ground))
+                .collect();
+        }
+    }
+}
+
 fn all_of(bundle: &BundledLinks, has: &impl Fn(&SmolStr) -> bool) -> bool {
     bundle.links.iter().all(has)
 }

@@ -129,6 +129,17 @@ impl Label {
         self.words.is_empty() && self.protection == Protection::Unstated
     }
 
+    /// A label that says something else than what the link is.
+    pub(super) fn of(words: &str) -> Self {
+        let (words, words_width) = LINK_LABEL.fit(words, WIDEST_WORDS);
+        Self {
+            words,
+            words_width,
+            protection: Protection::Unstated,
+            state: None,
+        }
+    }
+
     /// The label with a sign before its words.
     pub(super) fn signed(&self, sign: &str) -> Self {
         let signed = format!("{sign} {}", self.words);

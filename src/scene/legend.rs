@@ -12,6 +12,7 @@ use super::look::{criticality_name, personal_name, support_name};
 use super::pen::{BADGE, Font, dashed, fill, half_cap, icon, rect, square, stroke, words};
 use super::perspective::ImpactState;
 use super::theme::{Theme, Tint, frame_dash};
+use super::weak_points;
 use crate::catalogue::LinkFamily;
 use crate::geometry::{BezPath, Point, Rect, Size};
 use crate::locale::{Language, MessageId, msg};
@@ -208,6 +209,7 @@ fn perspective_group(contents: &Contents) -> Group {
         };
         entries.push(counted(sample, &name, count));
     }
+    entries.extend(weak_points::entries(contents));
     group(language, contents.perspective, entries)
 }
 
@@ -407,7 +409,7 @@ fn badge_group(contents: &Contents) -> Group {
     group(language, msg::SCENE_LEGEND_BADGES, entries)
 }
 
-fn counted(sample: Vec<Figure>, words: &str, count: usize) -> Entry {
+pub(super) fn counted(sample: Vec<Figure>, words: &str, count: usize) -> Entry {
     Entry {
         sample,
         words: format!("{words} · {count}"),
@@ -419,12 +421,12 @@ fn swatch(ground: Color, frame: Stroke) -> Figure {
     rect(area, 4.0, Some(ground), Some(frame))
 }
 
-fn plain(theme: &Theme) -> Vec<Figure> {
+pub(super) fn plain(theme: &Theme) -> Vec<Figure> {
     vec![swatch(theme.paper, Stroke::solid(theme.line, 1.0))]
 }
 
 /// A swatch with the sign of its pill, so that the colour is not alone.
-fn signed(tint: Tint, name: &str, theme: &Theme) -> Vec<Figure> {
+pub(super) fn signed(tint: Tint, name: &str, theme: &Theme) -> Vec<Figure> {
     let middle = Point::new(SAMPLE_WIDTH / 2.0, SAMPLE_HEIGHT / 2.0);
     vec![
         rect(
@@ -437,7 +439,7 @@ fn signed(tint: Tint, name: &str, theme: &Theme) -> Vec<Figure> {
     ]
 }
 
-fn sign(name: &str, color: Color) -> Figure {
+pub(super) fn sign(name: &str, color: Color) -> Figure {
     let middle = Point::new(SAMPLE_WIDTH / 2.0, SAMPLE_HEIGHT / 2.0);
     icon(name, square(middle, 13.0), color)
 }

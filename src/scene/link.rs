@@ -13,9 +13,11 @@ use super::look::impact_state;
 use super::occupied::Occupied;
 use super::pen::{dashed, fill, rounded_path};
 use super::perspective::{ImpactState, Perspective};
+use super::weak_points::{BRIDGE_WIDTH, bridge};
 use crate::catalogue::{LinkFamily, Strength, link_kind};
 use crate::geometry::{BezPath, Point, Rect, Size};
 use crate::layout::Route;
+use crate::locale::msg;
 use crate::model::{Link, LinkId, Value};
 use crate::text;
 
@@ -79,6 +81,11 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
         }
         _ => (color, width, dash),
     };
+    let cuts_off = bridge(request, &link.id);
+    let (color, width) = match cuts_off {
+        Some(_) => (theme.state(ImpactState::Degraded).ink, BRIDGE_WIDTH),
+        None => (color, width),
+    };
     let is_directed = link_kind(link.kind.as_str()).is_none_or(|kind| kind.is_directed);
     let figures = line_figures(&points, dashed(color, width, dash), theme.halo, is_directed);
     let bounds = corners_bounds(&points)?;
@@ -111,6 +118,16 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
             }
         }
         Compared::Not => {}
+    }
+    if let Some(count) = cuts_off {
+        if let Some(weak) = &mut drawing.contents.weak {
+            weak.bridges += 1;
+        }
+        let words = request
+            .language
+            .say(&msg::WEAK_BRIDGE_LABEL.with("count", count));
+        label = is_detailed.then(|| Label::of(&words));
+        edge = Some(color);
     }
     let description = if is_detailed {
         describe(drawing, link, index, state, label.as_ref())

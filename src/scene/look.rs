@@ -8,6 +8,7 @@ use super::figure::{Color, Dash};
 use super::perspective::{ImpactState, Perspective};
 use super::request::SceneRequest;
 use super::theme::Tint;
+use super::weak_points;
 use crate::catalogue::{Hosting, element_kind};
 use crate::locale::{Language, MessageId, msg};
 use crate::model::{Element, ElementIx, Snapshot, SystemMap, Value};
@@ -116,6 +117,9 @@ pub(super) fn look(
                     word.to_lowercase(),
                 );
             }
+        }
+        Perspective::WeakPoints(marks) => {
+            weak_points::mark(request, marks, element, &mut look, contents);
         }
         Perspective::Comparison(marks) => mark_change(request, marks, element, &mut look, contents),
         Perspective::Answer(marks) => {

@@ -65,6 +65,7 @@ mod frame;
 mod legend;
 mod page;
 mod title_block;
+mod weak_points;
 
 mod impact_sheet;
 
@@ -115,3 +116,6 @@ pub use theme::{Hue, Theme, Tint, contrast};
 pub use view_change::{ChangeRequest, Part, place_part};
 pub use view_layout::{LayoutWatch, PlaceRequest, PlacedElement, place_view, place_view_watched};
 pub use view_routes::{draft_routes, routes, routes_remembered};
+pub use weak_points::{
+    HEATS, WeakContents, WeakFocus, WeakMark, WeakPointMarks, WeakStanding, Weakness,
+};

@@ -6,6 +6,7 @@ use smol_str::SmolStr;
 
 use super::answer::AnswerMarks;
 use super::comparison::ComparisonMarks;
+use super::weak_points::WeakPointMarks;
 use crate::locale::{MessageId, msg};
 use crate::model::ElementId;
 
@@ -88,6 +89,8 @@ pub enum Perspective<'a> {
     LifeCycle,
     /// How vital it is, 1 to 4.
     Criticality,
+    /// How far each loss goes, and what nothing stands in for.
+    WeakPoints(&'a WeakPointMarks),
     /// What differs between two states.
     Comparison(&'a ComparisonMarks),
     /// What a question about dependencies is answered by.
@@ -105,6 +108,7 @@ impl Perspective<'_> {
             Self::DataProtection => msg::SCENE_PERSPECTIVE_DATA_PROTECTION,
             Self::LifeCycle => msg::SCENE_PERSPECTIVE_LIFE_CYCLE,
             Self::Criticality => msg::SCENE_PERSPECTIVE_CRITICALITY,
+            Self::WeakPoints(_) => msg::WEAK_PERSPECTIVE,
             Self::Comparison(_) => msg::UI_LOOK_COMPARISON,
             Self::Answer(marks) => marks.title,
         }

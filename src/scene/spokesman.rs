@@ -5,6 +5,7 @@ use super::drawing::Drawing;
 use super::facts::criticality;
 use super::look::{impact_state, support};
 use super::perspective::Perspective;
+use super::weak_points::urgency;
 use crate::model::ElementIx;
 
 /// The element whose state a box shows: its own, or the worst of those put away in it.
@@ -23,6 +24,7 @@ pub(super) fn spokesman(drawing: &Drawing, index: usize) -> ElementIx {
             Perspective::LifeCycle => support(request, element) as u8,
             Perspective::Criticality => u8::MAX - criticality(element),
             Perspective::Answer(marks) => u8::from(!marks.elements.contains_key(&element.id)),
+            Perspective::WeakPoints(marks) => urgency(marks, element),
             Perspective::Comparison(marks) => match marks.elements.get(&element.id) {
                 Some(mark) => mark.change as u8,
                 None => u8::MAX,

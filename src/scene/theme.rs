@@ -103,6 +103,8 @@ pub struct Theme {
     states: [Tint; 4],
     /// Levels 0 to 4 of a scale, from indifferent to strong.
     pub levels: [Tint; 5],
+    /// Steps 0 to 4 of a quantity, from none to the most: unlike levels, none of them is good.
+    pub heats: [Tint; 5],
 }
 
 impl Theme {
@@ -163,6 +165,13 @@ impl Theme {
             tint(0xb5_4708, 0xff_f1e2),
             tint(0xb4_2318, 0xfe_eceb),
         ],
+        heats: [
+            tint(0x56_6579, 0xff_ffff),
+            tint(0x56_6579, 0xf1_f5f9),
+            tint(0x85_5a05, 0xff_f9db),
+            tint(0xb5_4708, 0xff_ecd9),
+            tint(0xb4_2318, 0xfe_e2df),
+        ],
     };
 
     /// For the screen by night.
@@ -216,6 +225,13 @@ impl Theme {
             tint(0xf9_b572, 0x38_2714),
             tint(0xff_8a80, 0x3a_1b1d),
         ],
+        heats: [
+            tint(0xa3_b1c6, 0x1b_2433),
+            tint(0xa3_b1c6, 0x27_3245),
+            tint(0xee_d36a, 0x36_3013),
+            tint(0xf9_b572, 0x41_2b13),
+            tint(0xff_8a80, 0x48_1e20),
+        ],
     };
 
     /// For paper: white ground, dark words, frames that stay apart in greyscale.
@@ -268,6 +284,13 @@ impl Theme {
             tint(0x6b_4804, 0xff_f9dc),
             tint(0x8f_3a06, 0xff_efdd),
             tint(0x9f_1a10, 0xfd_e5e3),
+        ],
+        heats: [
+            tint(0x3f_4856, 0xff_ffff),
+            tint(0x3f_4856, 0xf1_f4f7),
+            tint(0x6b_4804, 0xff_f8d6),
+            tint(0x8f_3a06, 0xff_ead2),
+            tint(0x9f_1a10, 0xfc_dcd9),
         ],
     };
 
@@ -349,7 +372,7 @@ impl Theme {
             pairs.push(("icon on a chosen colour", self.on_ink(tint.ink), tint.ink));
         }
         let states = ImpactState::ALL.map(|state| self.state(state));
-        for tint in states.into_iter().chain(self.levels) {
+        for tint in states.into_iter().chain(self.levels).chain(self.heats) {
             pairs.push(("state", tint.ink, tint.ground));
             pairs.push(("name in state", self.ink, tint.ground));
             pairs.push(("caption in state", self.muted, tint.ground));

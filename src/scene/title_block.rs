@@ -183,6 +183,7 @@ fn cells(frame: &PageFrame, contents: &Contents) -> Vec<Cell> {
         msg::SCENE_TITLE_PERSPECTIVE
     };
     [
+        (msg::ANSWER_TITLE_MAP, frame.map.as_str()),
         (msg::SCENE_TITLE_ORGANISATION, frame.organisation.as_str()),
         (msg::SCENE_TITLE_VIEW, &frame.view),
         (msg::SCENE_TITLE_PLATEAU, &frame.plateau),

@@ -18,6 +18,7 @@ use super::preferences::{Panels, ThemeChoice};
 use super::roadmap::Planning;
 use super::sharing::Sharing;
 use super::versioning::Versioning;
+use super::weakness::WeakListing;
 use crate::bitmap::{Bitmap, Shelf};
 use crate::command::Command;
 use crate::diagnostic::Problem;
@@ -148,6 +149,10 @@ pub enum Action {
     ShowPlateau(PlateauId),
     /// Look through another perspective.
     Look(Perspective),
+    /// Copy or write the list of weak points.
+    ListWeakPoints(WeakListing),
+    /// Look at the weak points of one service alone, or of all.
+    ShowWeakPointsOf(Option<ElementId>),
     /// Groups a view by an attribute, or by containment where it is empty, and lays it out.
     GroupView(ViewId, Name),
     /// Draw the links of these bundles singly.

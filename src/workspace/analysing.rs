@@ -6,16 +6,17 @@
 //! there, the older one stays and says so.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::Workspace;
 use super::action::Action;
 use super::arranging::Run;
 use super::document::Document;
 use super::effect::Effect;
+use super::weakness::MarksMemory;
 use crate::analysis::{
     self, Availability, CutSets, Cycle, DependencyGraph, Earlier, Expectations, NetworkPoints,
-    Radius, Watch, WeakPoints,
+    PaperGroup, Radius, Watch, WeakPoints,
 };
 use crate::model::{ElementId, PlateauId, Snapshot};
 
@@ -53,11 +54,23 @@ impl Question {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Structure {
     /// Groups that one loss defeats, with what defeats each.
-    pub on_paper: BTreeMap<ElementId, std::collections::BTreeSet<ElementId>>,
+    pub on_paper: Vec<PaperGroup>,
     /// Circles of need.
     pub cycles: Vec<Cycle>,
     /// Devices and cables that cut the network.
     pub network: NetworkPoints,
+}
+
+impl Structure {
+    /// Finds it. O(what members need × what each loss stops).
+    #[must_use]
+    pub fn of(graph: &DependencyGraph, snapshot: &Snapshot) -> Self {
+        Self {
+            on_paper: analysis::paper_groups(graph),
+            cycles: analysis::cycles(graph),
+            network: analysis::network_points(snapshot),
+        }
+    }
 }
 
 /// An answer to one question.
@@ -138,6 +151,8 @@ pub struct Analyses {
     /// The document that they are of.
     of: Option<Arc<()>>,
     slots: BTreeMap<(Question, Option<PlateauId>), Slot>,
+    /// What the perspective of weak points draws of them.
+    pub(super) marks: Mutex<MarksMemory>,
 }
 
 #[derive(Debug, Default)]
@@ -301,11 +316,7 @@ pub fn analyse(order: &AnalysisOrder, watch: &Watch<'_>) -> Option<Finding> {
             let found = analysis::availabilities_since(graph, earlier, watch)?;
             Finding::Availability(Arc::new(found))
         }
-        Question::Structure => Finding::Structure(Arc::new(Structure {
-            on_paper: analysis::redundancy_on_paper(graph),
-            cycles: analysis::cycles(graph),
-            network: analysis::network_points(&order.snapshot),
-        })),
+        Question::Structure => Finding::Structure(Arc::new(Structure::of(graph, &order.snapshot))),
         Question::Expectations => {
             Finding::Expectations(Arc::new(Expectations::of(&order.snapshot, graph)))
         }

@@ -73,7 +73,8 @@ fn every_question_is_asked_once_and_answered_for_the_map_as_it_is() {
     let works = analyses.availability(document).unwrap();
     assert!(works.answer.keys().eq(weak.answer.keys()));
     let structure = analyses.structure(document).unwrap();
-    assert!(structure.answer.on_paper.contains_key("gr-int"));
+    let mut groups = structure.answer.on_paper.iter();
+    assert!(groups.any(|group| group.group.as_str() == "gr-int"));
     assert_eq!(structure.answer.cycles.len(), 1);
     assert!(analyses.cut_pairs(document).is_some());
 }
@@ -159,7 +160,7 @@ fn a_search_that_is_stopped_stays_stopped_until_the_map_changes_or_it_is_wanted(
         Standing::Current
     ));
 
-    let there = Action::ShowPlateau(PlateauId::from("P2030"));
+    let there = Action::ShowPlateau(PlateauId::from("P2029"));
     carry_out(&mut workspace, vec![there]);
     assert!(matches!(
         standing(&workspace, Question::Availability),

@@ -7,7 +7,7 @@ use super::Workspace;
 use super::action::{Action, Selecting};
 use super::changing::ChangeReview;
 use super::dialog::{AfterSaving, Dialog};
-use super::document::Document;
+use super::document::{Document, Perspective};
 use super::effect::{Effect, FilePurpose};
 use super::merging::Merging;
 use crate::command::Command;
@@ -115,6 +115,11 @@ impl Workspace {
             Action::Look(perspective) => {
                 self.on_document(|document| document.perspective = perspective);
             }
+            Action::ListWeakPoints(what) => self.weak_listing(what, effects),
+            Action::ShowWeakPointsOf(service) => self.on_document(|document| {
+                document.weak_service = service;
+                document.perspective = Perspective::WeakPoints;
+            }),
             Action::GroupView(view, attribute) => {
                 self.edit(&Command::GroupBy { view, attribute }, effects);
                 if let Some(arrange) = Action::arrange_view(self) {

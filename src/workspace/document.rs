@@ -63,16 +63,19 @@ pub enum Perspective {
     LifeCycle,
     /// Criticality 1 to 4.
     Criticality,
+    /// How far each loss goes, and what nothing stands in for.
+    WeakPoints,
     /// What differs between the two states that are compared.
     Comparison,
 }
 
 impl Perspective {
     /// All but the comparison, in the order of the menu.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Standard,
         Self::Hosting,
         Self::Impact,
+        Self::WeakPoints,
         Self::DataProtection,
         Self::LifeCycle,
         Self::Criticality,
@@ -124,6 +127,8 @@ pub struct Document {
     pub plateau: Option<PlateauId>,
     /// The perspective that shows.
     pub perspective: Perspective,
+    /// The service whose weak points are looked at alone.
+    pub weak_service: Option<ElementId>,
     /// Pictures that elements show or showed, by name.
     pub pictures: Arc<Shelf>,
     /// What is selected.
@@ -179,6 +184,7 @@ impl Document {
             view: None,
             plateau,
             perspective: Perspective::Standard,
+            weak_service: None,
             pictures: Arc::default(),
             selection: BTreeSet::new(),
             imagined: Imagined::default(),
@@ -292,6 +298,8 @@ impl Document {
         let packages = &tables.work_packages;
         let is_known = |package: &crate::model::WorkPackageId| packages.contains(package);
         self.plan.selected = self.plan.selected.take().filter(is_known);
+        let is_known = |service: &ElementId| tables.elements.contains(service);
+        self.weak_service = self.weak_service.take().filter(is_known);
         self.refresh_scenario();
         self.refresh_page();
         self.refresh_comparison();

@@ -30,6 +30,8 @@ pub enum FilePurpose {
     Picture,
     /// Choose where to write a table.
     Table,
+    /// Choose where to write the list of weak points.
+    WeakPoints,
     /// Choose a map to compare the open one with.
     Compare,
     /// Choose where to write the table of differences.

@@ -28,19 +28,12 @@ fn with_sheet<T>(
     take: impl FnOnce(&ImpactSheetOrder<'_>, &Impact) -> T,
 ) -> T {
     let impact = lost(map, scenario);
+    let snapshot = Arc::new(map.snapshot(Some(&"P2026".into())));
+    let view = map.tables().views.iter().next().unwrap().id.clone();
     let picture = PictureOrder {
-        map: map.clone(),
-        snapshot: Arc::new(map.snapshot(Some(&"P2026".into()))),
-        view: map.tables().views.iter().next().unwrap().id.clone(),
         perspective: Perspective::Impact,
         marks: Arc::new(marks_of(&impact, language)),
-        theme: &Theme::PRINT,
-        language,
-        bundling: Arc::default(),
-        pictures: Arc::default(),
-        compared: None,
-        is_draft: false,
-        memory: None,
+        ..PictureOrder::plain(map.clone(), snapshot, view, &Theme::PRINT, language)
     };
     let order = ImpactSheetOrder {
         picture: &picture,

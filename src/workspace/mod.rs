@@ -52,6 +52,7 @@ mod selecting;
 pub mod sharing;
 pub mod typed;
 mod versioning;
+pub mod weakness;
 
 use std::path::PathBuf;
 use std::sync::Arc;

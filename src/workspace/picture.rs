@@ -15,8 +15,8 @@ use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
 use crate::model::{PlateauId, Snapshot, SystemMap, ViewId};
 use crate::scene::{
-    self, Bundling, Composition, ImpactMarks, PageFrame, RouteMemory, Scene, SceneOptions,
-    SceneRequest, Shown, Theme,
+    self, BundleEnds, Bundling, Composition, ImpactMarks, PageFrame, RouteMemory, Scene,
+    SceneOptions, SceneRequest, Shown, Theme, WeakPointMarks, WeakStanding,
 };
 
 /// Boxes from which on a draft shows no details: fitted into a window nobody could read them, and
@@ -36,6 +36,8 @@ pub struct PictureOrder {
     pub perspective: Perspective,
     /// States of the impact perspective.
     pub marks: Arc<ImpactMarks>,
+    /// Weak points, of that perspective.
+    pub weak: Arc<WeakPointMarks>,
     /// Colours.
     pub theme: &'static Theme,
     /// Language of kinds and words.
@@ -59,6 +61,7 @@ impl PartialEq for PictureOrder {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.snapshot, &other.snapshot)
             && (self.perspective != Perspective::Impact || Arc::ptr_eq(&self.marks, &other.marks))
+            && (self.perspective != Perspective::WeakPoints || Arc::ptr_eq(&self.weak, &other.weak))
             && self.map.revision() == other.map.revision()
             && self.view == other.view
             && self.perspective == other.perspective
@@ -76,22 +79,43 @@ impl PartialEq for PictureOrder {
 }
 
 impl PictureOrder {
-    /// The picture of a document's current view, where it has one.
+    /// The plain picture of a view.
     #[must_use]
-    pub fn of(document: &Document, theme: &'static Theme, language: Language) -> Option<Self> {
-        Some(Self {
-            map: document.map().clone(),
-            snapshot: Arc::clone(document.snapshot()),
-            view: document.view.clone()?,
-            perspective: document.perspective,
-            marks: document.impact_marks(language),
+    pub fn plain(
+        map: SystemMap,
+        snapshot: Arc<Snapshot>,
+        view: ViewId,
+        theme: &'static Theme,
+        language: Language,
+    ) -> Self {
+        Self {
+            map,
+            snapshot,
+            view,
+            perspective: Perspective::Standard,
+            marks: Arc::default(),
+            weak: Arc::default(),
             theme,
             language,
+            bundling: Arc::default(),
+            compared: None,
+            pictures: Arc::default(),
+            is_draft: false,
+            memory: None,
+        }
+    }
+
+    /// The picture of a document's current view, where it has one, without weak points.
+    #[must_use]
+    pub fn of(document: &Document, theme: &'static Theme, language: Language) -> Option<Self> {
+        let (map, snapshot) = (document.map().clone(), Arc::clone(document.snapshot()));
+        Some(Self {
+            perspective: document.perspective,
+            marks: document.impact_marks(language),
             bundling: document.bundling(),
             compared: compared(document),
             pictures: Arc::clone(&document.pictures),
-            is_draft: false,
-            memory: None,
+            ..Self::plain(map, snapshot, document.view.clone()?, theme, language)
         })
     }
 
@@ -100,6 +124,15 @@ impl PictureOrder {
     pub fn at_plateau(&self, document: &Document, plateau: &PlateauId) -> Option<Self> {
         self.compared.is_none().then(|| Self {
             snapshot: document.snapshot_at(plateau),
+            weak: if self.snapshot.plateau() == Some(plateau) {
+                Arc::clone(&self.weak)
+            } else {
+                // What is weak there is another question.
+                Arc::new(WeakPointMarks {
+                    standing: WeakStanding::Awaited,
+                    ..WeakPointMarks::default()
+                })
+            },
             ..self.clone()
         })
     }
@@ -153,8 +186,14 @@ impl PictureOrder {
                 Perspective::DataProtection => scene::Perspective::DataProtection,
                 Perspective::LifeCycle => scene::Perspective::LifeCycle,
                 Perspective::Criticality => scene::Perspective::Criticality,
+                Perspective::WeakPoints => scene::Perspective::WeakPoints(&self.weak),
             };
-            return self.draw(&self.map, &self.snapshot, perspective, &self.bundling);
+            let mut bundling = Bundling::clone(&self.bundling);
+            if self.perspective == Perspective::WeakPoints {
+                // A cable that holds the network together alone hides in no bundle.
+                bundling.opened.extend(self.ends_of_bridges());
+            }
+            return self.draw(&self.map, &self.snapshot, perspective, &bundling);
         };
         let drawn = comparison.drawn(&self.view, *shown, self.language);
         let (map, snapshot, marks) = drawn.unwrap_or_default();
@@ -164,6 +203,15 @@ impl PictureOrder {
             .extend(scene::ends_of_changes(map.tables(), &marks));
         let perspective = scene::Perspective::Comparison(&marks);
         self.draw(&map, &snapshot, perspective, &bundling)
+    }
+
+    fn ends_of_bridges(&self) -> impl Iterator<Item = BundleEnds> + '_ {
+        let links = self.weak.bridges.keys();
+        let links = links.filter_map(|id| self.map.tables().links.get(id));
+        links.flat_map(|link| {
+            let (from, to) = (link.from.clone(), link.to.clone());
+            [(from.clone(), to.clone()), (to, from)]
+        })
     }
 
     /// Draws the view of a map through a perspective.
@@ -253,6 +301,7 @@ impl PictureOrder {
         });
         PageFrame {
             title: info.title.to_string(),
+            map: String::new(),
             organisation: info.organisation.to_string(),
             view: tables
                 .views
@@ -309,7 +358,12 @@ impl Workspace {
     #[must_use]
     pub fn picture_order(&self, is_dark: bool) -> Option<PictureOrder> {
         let theme = Theme::of_screen(is_dark);
-        PictureOrder::of(self.document.as_ref()?, theme, self.language())
+        let document = self.document.as_ref()?;
+        let order = PictureOrder::of(document, theme, self.language())?;
+        Some(PictureOrder {
+            weak: self.analyses.weak_marks(document),
+            ..order
+        })
     }
 }
 

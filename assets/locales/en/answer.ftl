@@ -46,21 +46,6 @@ answer-column-step = Step
 answer-column-level = Level
 answer-arg-picture = Also draw the answer on a view of the map, into this picture
 answer-arg-view = View for the picture (the one that shows most of the answer where not given)
-answer-weak-points = Weak points
-answer-weak-points-of = What alone stops { $name }
-answer-weak-points-of-all = What alone stops a service
-answer-pill-stops = STOPS { $count }
-answer-stops = alone stops { $count ->
-    [one] 1 service
-   *[other] { $count } services
-}
-answer-legend-stops = Alone stops { $from } services
-answer-legend-stops-one = Alone stops 1 service
-answer-legend-stops-range = Alone stops { $from } to { $to } services
-answer-pill-passage = PASSAGE
-answer-passage = Obligatory passage: a group without which the service stops
-answer-figure-points = single points
-answer-figure-services = services
 answer-honest-unquantified = { $count ->
     [one] One element has no availability in the map: { $names }.
    *[other] { $count } elements have no availability in the map: { $names }.
@@ -69,3 +54,4 @@ answer-honest-independent = Elements are taken to fail independently of each oth
 answer-column-method = Method
 answer-method-exact = exact
 answer-method-drawn = drawn by lot (± { $error })
+answer-title-map = Map

@@ -46,21 +46,6 @@ answer-column-step = Étape
 answer-column-level = Niveau
 answer-arg-picture = Dessiner aussi la réponse sur une vue de la carte, dans cette image
 answer-arg-view = Vue de l’image (sans précision, celle qui montre le plus de la réponse)
-answer-weak-points = Points faibles
-answer-weak-points-of = Ce qui arrête à soi seul { $name }
-answer-weak-points-of-all = Ce qui arrête à soi seul un service
-answer-pill-stops = ARRÊTE { $count }
-answer-stops = arrête à soi seul { $count ->
-    [one] 1 service
-   *[other] { $count } services
-}
-answer-legend-stops = Arrête à soi seul { $from } services
-answer-legend-stops-one = Arrête à soi seul 1 service
-answer-legend-stops-range = Arrête à soi seul { $from } à { $to } services
-answer-pill-passage = PASSAGE
-answer-passage = Passage obligé : un groupe sans lequel le service s’arrête
-answer-figure-points = points uniques
-answer-figure-services = services
 answer-honest-unquantified = { $count ->
     [one] Un élément n’a pas de disponibilité dans la carte : { $names }.
    *[other] { $count } éléments n’ont pas de disponibilité dans la carte : { $names }.
@@ -69,3 +54,4 @@ answer-honest-independent = Les éléments sont supposés tomber en panne indép
 answer-column-method = Méthode
 answer-method-exact = exacte
 answer-method-drawn = tirage au sort (± { $error })
+answer-title-map = Carte

@@ -78,6 +78,8 @@ pub struct CanvasState {
     pub zoom: f32,
     /// Ask the canvas to do something at its next frame.
     pub request: Option<Request>,
+    /// Where the legend of the perspective stands, in points; `None` where there is none.
+    pub legend_at: Option<egui::Rect>,
     /// What was found: it keeps its full strength while the rest fades.
     pub spotlight: Option<Arc<BTreeSet<SubjectId>>>,
     /// Where the map is between two plateaus, while it is on its way.
@@ -306,7 +308,7 @@ pub fn show(
         }
         conflicts::paint(&painter, &sight);
     }
-    legend::paint(&painter, &drawing, canvas);
+    state.legend_at = legend::paint(&painter, &drawing, canvas);
     let exposing = access::Exposing {
         document,
         drawing: &drawing,

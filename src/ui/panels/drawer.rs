@@ -5,6 +5,7 @@ use egui::{Frame, Margin, ScrollArea, Sense, Ui};
 use super::commands::jump;
 use super::{
     change, comparison, controls, dock, history, merging, roadmap, status, table, versions,
+    weakness,
 };
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
@@ -24,6 +25,7 @@ enum Tab {
     Versions,
     Packages,
     Gaps,
+    WeakPoints,
     Comparison,
     Change,
 }
@@ -70,6 +72,11 @@ impl DrawerState {
         self.tab = Tab::Gaps;
     }
 
+    /// Opens on the weak points.
+    pub(super) fn show_weak_points(&mut self) {
+        self.tab = Tab::WeakPoints;
+    }
+
     /// Opens on the list of differences.
     pub(super) fn show_comparison(&mut self) {
         self.tab = Tab::Comparison;
@@ -106,6 +113,7 @@ pub(super) fn show(
         (Tab::Versions, msg::VERSIONS_TAB),
         (Tab::Packages, msg::ROADMAP_NO_PACKAGES),
         (Tab::Gaps, msg::ROADMAP_GAPS),
+        (Tab::WeakPoints, msg::WEAK_PERSPECTIVE),
     ];
     if document.merging.is_some() {
         tabs.push((Tab::Merge, msg::MERGING_TAB));
@@ -143,6 +151,7 @@ pub(super) fn show(
             Tab::Versions => versions::show(ui, workspace, state, actions),
             Tab::Packages => roadmap::show_packages(ui, document, workspace, state, actions),
             Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),
+            Tab::WeakPoints => weakness::show(ui, document, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::Change => change::show(ui, document, workspace, state, actions),
             Tab::History => history::show(ui, document, language, actions),

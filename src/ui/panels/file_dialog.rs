@@ -113,6 +113,7 @@ impl FileDialog {
             FilePurpose::Open => (msg::UI_FILE_OPEN_TITLE, msg::UI_FILE_OPEN),
             FilePurpose::Picture => (msg::UI_FILE_PICTURE_TITLE, msg::UI_FILE_PICTURE),
             FilePurpose::Differences => (msg::COMPARISON_TABLE_TITLE, msg::UI_FILE_EXPORT),
+            FilePurpose::WeakPoints => (msg::WEAK_FILE_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::Compare => (msg::COMPARISON_FILE_TITLE, msg::COMPARISON_FILE),
             FilePurpose::Save => (msg::UI_FILE_SAVE_TITLE, msg::UI_SAVE),
             FilePurpose::Export => (msg::UI_FILE_EXPORT_TITLE, msg::UI_FILE_EXPORT),
@@ -335,7 +336,9 @@ impl FileDialog {
         let extension = extension.map(str::to_ascii_lowercase);
         match self.purpose {
             FilePurpose::Export => extension.as_deref() == Some("png"),
-            FilePurpose::Differences => matches!(extension.as_deref(), Some("csv" | "md")),
+            FilePurpose::Differences | FilePurpose::WeakPoints => {
+                matches!(extension.as_deref(), Some("csv" | "md"))
+            }
             FilePurpose::Save => extension.as_deref() == Some("ron"),
             FilePurpose::Table => matches!(extension.as_deref(), Some("csv" | "md" | "json")),
             FilePurpose::Picture => matches!(extension.as_deref(), Some("png" | "jpg" | "jpeg")),

@@ -87,6 +87,7 @@ mod view_tabs;
 mod view_tests;
 #[cfg(test)]
 mod walk_tests;
+mod weakness;
 mod welcome;
 
 use areas::Area;
@@ -125,6 +126,7 @@ pub struct PanelsState {
     /// The next frame fills the screen with the window, or stops to.
     pub(super) turn_full_screen: bool,
     pub(super) change: change::ChangeState,
+    pub(super) weakness: weakness::WeaknessState,
     pub(super) scenario: scenario::ScenarioState,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
@@ -283,6 +285,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
                 menu::at_pointer(ui, &mut doing);
             });
             canvas_bar::show(ui, canvas.rect, workspace, state, actions);
+            weakness::bar(ui, workspace, state, actions);
         }
         finding::show(ui, room, workspace, state, actions);
     });

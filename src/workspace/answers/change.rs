@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::organisation_beside;
 use crate::model::ElementId;
 use crate::scene::{self, Bundling, PageFrame, Scene};
 use crate::workspace::picture::{Page, PictureOrder};
@@ -28,7 +29,8 @@ impl PictureOrder {
         let frame = order.frame(page);
         let frame = PageFrame {
             title: asked.to_owned(),
-            view: format!("{} – {}", order.map.info().title, frame.view),
+            map: order.map.info().title.to_string(),
+            organisation: organisation_beside(&order.map),
             ..frame
         };
         scene::compose_page(&composition, &frame)

@@ -7,7 +7,6 @@ mod path;
 mod reach;
 #[cfg(test)]
 mod tests;
-mod weak;
 
 use std::collections::BTreeSet;
 
@@ -22,7 +21,6 @@ use crate::scene::{self, AnswerMarks, PageFrame, Scene};
 pub use availability::availability_marks;
 pub use path::path_marks;
 pub use reach::reach_marks;
-pub use weak::weak_marks;
 
 /// The elements that a view places.
 fn placed(map: &SystemMap, view: &ViewId) -> BTreeSet<ElementId> {
@@ -105,7 +103,8 @@ impl PictureOrder {
         let composition = order.draw(&order.map, &order.snapshot, perspective, &order.bundling);
         let frame = PageFrame {
             title: asked.to_owned(),
-            view: format!("{} – {}", self.map.info().title, order.frame(page).view),
+            map: self.map.info().title.to_string(),
+            organisation: organisation_beside(&self.map),
             ..order.frame(page)
         };
         scene::compose_page(&composition, &frame)
@@ -119,4 +118,15 @@ fn shown_of(shown: usize, all: usize, language: Language) -> String {
     }
     let words = msg::ANSWER_SHOWN_OF.with("shown", shown).with("all", all);
     language.say(&words)
+}
+
+/// The body that a map belongs to, where the title of the map does not say it.
+fn organisation_beside(map: &SystemMap) -> String {
+    let info = map.info();
+    let is_said = info.title.contains(info.organisation.as_str());
+    if is_said {
+        String::new()
+    } else {
+        info.organisation.to_string()
+    }
 }

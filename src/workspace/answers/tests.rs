@@ -84,35 +84,3 @@ fn an_element_without_figure_is_marked_so_and_never_as_sure() {
     assert_eq!(marks.elements["sv-ora"].tone, Tone::Level(0));
     assert!(marks.elements[&service].pill.starts_with('≤'));
 }
-
-#[test]
-fn the_more_services_an_element_stops_the_stronger_its_mark() {
-    let (map, _, graph) = metropole();
-    let never = || std::sync::atomic::AtomicBool::new(false);
-    let watch = analysis::Watch {
-        cancelled: &never(),
-        progress: &|_| {},
-    };
-    let found = analysis::all_weak_points(&graph, &watch).unwrap();
-    let view = map.tables().views.iter().next().unwrap().id.clone();
-    let marks = weak_marks(&found, (&map, &view), Language::English);
-    let stops = |id: &str| {
-        let id = ElementId::from(id);
-        found
-            .values()
-            .filter(|weak| weak.single.contains(&id))
-            .count()
-    };
-    let level = |id: &str| match marks.elements[id].tone {
-        Tone::Level(level) => level,
-        _ => 0,
-    };
-    let mut ids: Vec<&str> = found
-        .values()
-        .flat_map(|weak| &weak.single)
-        .map(ElementId::as_str)
-        .collect();
-    ids.sort_by_key(|id| stops(id));
-    assert!(ids.windows(2).all(|pair| level(pair[0]) <= level(pair[1])));
-    assert_eq!(level(ids.last().unwrap()), 4);
-}

@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use super::super::change;
+use super::super::{change, weakness};
 use super::keys::{alt, plain};
 use super::{
     Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, may_edit, panels,
@@ -57,6 +57,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         let document = workspace.document.as_ref();
         document.is_some_and(|document| document.page == Some(Page::Impact))
     }),
+    entry(Menu::Analyse, msg::WEAK_LIST, &[], weakness::open).when(has_map),
     entry(Menu::Analyse, msg::CHANGE_TAB, &[], change::open).when(has_map),
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
         look(doing, Perspective::Standard);
@@ -70,6 +71,15 @@ pub(super) static ENTRIES: &[Entry] = &[
         look(doing, Perspective::Impact);
     })
     .checked_when(|workspace, _| looks(workspace, Perspective::Impact)),
+    entry(
+        Menu::Analyse,
+        msg::WEAK_PERSPECTIVE,
+        &[plain(Key::W)],
+        |doing| {
+            look(doing, Perspective::WeakPoints);
+        },
+    )
+    .checked_when(|workspace, _| looks(workspace, Perspective::WeakPoints)),
     entry(Menu::Analyse, msg::UI_LOOK_DATA, &[], |doing| {
         look(doing, Perspective::DataProtection);
     })

@@ -370,6 +370,7 @@ pub fn perspective_name(perspective: Perspective) -> MessageId {
         Perspective::DataProtection => msg::UI_LOOK_DATA,
         Perspective::LifeCycle => msg::UI_LOOK_LIFE,
         Perspective::Criticality => msg::UI_LOOK_CRITICALITY,
+        Perspective::WeakPoints => msg::WEAK_PERSPECTIVE,
         Perspective::Comparison => msg::UI_LOOK_COMPARISON,
     }
 }

@@ -1,0 +1,8 @@
+//! Weak points: the bar over the legend, and the list in the drawer.
+
+mod bar;
+mod list;
+
+pub(super) use bar::show as bar;
+pub(in crate::ui) use list::WeaknessState;
+pub(super) use list::{open, show};
