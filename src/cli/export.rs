@@ -15,7 +15,7 @@ use super::{DONE, arguments};
 use crate::analysis::{self, DependencyGraph, Direction, Impact};
 use crate::bitmap::Shelf;
 use crate::export::{self, Compression, PngOptions};
-use crate::locale::msg;
+use crate::locale::{Language, msg};
 use crate::model::{
     Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
 };
@@ -166,8 +166,10 @@ fn bundling(matches: &ArgMatches) -> Result<Bundling, Failure> {
     })
 }
 
+/// The theme that `--theme` names, where the command has it; else that of a light screen.
 pub(super) fn theme(matches: &ArgMatches) -> &'static Theme {
-    match matches.get_one::<String>("theme").map(String::as_str) {
+    let asked = matches.try_get_one::<String>("theme").ok().flatten();
+    match asked.map(String::as_str) {
         Some("dark") => &Theme::DARK,
         Some("print") => &Theme::PRINT,
         _ => &Theme::LIGHT,
@@ -292,6 +294,23 @@ fn encode(scene: &crate::scene::Scene, options: &PngOptions) -> Result<Vec<u8>, 
     bytes.map_err(|error| Failure::from(error.problem()))
 }
 
+/// A page that is drawn already, at twice its size.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_scene(
+    scene: &crate::scene::Scene,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let options = PngOptions {
+        scale: 2.0,
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(scene, &options)
+}
+
 /// A picture on its page, as `diff` and `impact` write it.
 ///
 /// # Errors
@@ -314,6 +333,27 @@ pub(super) fn encode_page(
     encode(&scene, &options)
 }
 
+/// A page that is no view, as `service` writes it.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_sheet(
+    scene: &crate::scene::Scene,
+    width: Option<u32>,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let scale = width.map_or(2.0, |width| {
+        f64::from(width) / scene.bounds.width().max(1.0)
+    });
+    let options = PngOptions {
+        scale,
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(scene, &options)
+}
+
 /// The map's view with the states of an impact, for the pictures of `impact`.
 pub(super) fn impact_order(
     map: &SystemMap,
@@ -321,13 +361,14 @@ pub(super) fn impact_order(
     view: ViewId,
     impact: &Impact,
     pictures: &Arc<Shelf>,
-    report: &Report,
+    theme: &'static Theme,
+    language: Language,
 ) -> PictureOrder {
     PictureOrder {
         perspective: Perspective::Impact,
-        marks: Arc::new(marks_of(impact, report.language)),
+        marks: Arc::new(marks_of(impact, language)),
         pictures: Arc::clone(pictures),
-        ..PictureOrder::plain(map.clone(), snapshot, view, &Theme::LIGHT, report.language)
+        ..PictureOrder::plain(map.clone(), snapshot, view, theme, language)
     }
 }
 
@@ -343,23 +384,6 @@ pub(super) fn encode_framed(order: &PictureOrder, width: Option<u32>) -> Result<
     encode_page(order, &page, width)
 }
 
-/// A finished page at twice its size.
-///
-/// # Errors
-/// When the picture cannot be made.
-pub(super) fn encode_scene(
-    scene: &crate::scene::Scene,
-    text: Vec<(String, String)>,
-) -> Result<Vec<u8>, Failure> {
-    let options = PngOptions {
-        scale: 2.0,
-        margin: 0.0,
-        text,
-        ..PngOptions::default()
-    };
-    encode(scene, &options)
-}
-
 /// Dots per inch of a sheet that nobody asked to be finer.
 const SHEET_DPI: f64 = 200.0;
 /// Width of a sheet of A4 in inches.
@@ -369,7 +393,7 @@ const A4_WIDTH_IN: f64 = 210.0 / 25.4;
 ///
 /// # Errors
 /// When the picture cannot be made.
-pub(super) fn encode_sheet(
+pub(super) fn encode_a4(
     sheet: &crate::scene::Scene,
     dpi: Option<f64>,
     text: Vec<(String, String)>,
@@ -445,7 +469,6 @@ fn with_view_around(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Language;
 
     /// How the words after `portolan export map.ron -o map.png` gather links.
     fn read(words: &str) -> Result<Bundling, String> {

@@ -12,8 +12,8 @@ use super::report::{Failure, Report};
 use super::{DONE, FINDING};
 use super::{between, export, load, pictures};
 use crate::analysis::{
-    self, DependencyGraph, Dominators, NetworkPoints, PointNature, WeakPoints, network_points,
-    redundancy_on_paper,
+    self, CircleStart, DependencyGraph, Dominators, NetworkPoints, PointNature, WeakPoints,
+    network_points, redundancy_on_paper,
 };
 use crate::locale::msg;
 use crate::model::{ElementId, Snapshot, SystemMap};
@@ -63,6 +63,7 @@ struct Found {
     cuts: BTreeMap<ElementId, Option<Vec<Vec<ElementId>>>>,
     paper: BTreeMap<ElementId, std::collections::BTreeSet<ElementId>>,
     cycles: Vec<analysis::Cycle>,
+    soft_cycles: Vec<analysis::Cycle>,
     /// What all ways of a service's needs cross, the nearest first.
     passages: BTreeMap<ElementId, Vec<ElementId>>,
     network: NetworkPoints,
@@ -81,6 +82,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return between::run(matches, [from, to], &snapshot, report);
     }
     let graph = DependencyGraph::of(&snapshot);
+    questions::tell_doubts(&map, &snapshot, &graph, report);
     let asked = load::elements(matches, "service", &snapshot)?;
     let order = usize::from(matches.get_one::<u8>("order").copied().unwrap_or(2));
     let services: BTreeMap<ElementId, WeakPoints> = if asked.is_empty() {
@@ -107,9 +109,13 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         passages: passages.collect(),
         paper: redundancy_on_paper(&graph),
         cycles: analysis::cycles(&graph),
+        soft_cycles: analysis::soft_cycles(&graph),
         network: network_points(&snapshot),
         services,
     };
+    if found.services.is_empty() && !snapshot.elements().is_empty() {
+        report.tell(msg::MODELLING_NO_SERVICES);
+    }
     match questions::format(matches) {
         "json" => report.answer_json(&as_json(&found, &snapshot)),
         "csv" => report.answer(&listing::csv(rows(&found, &snapshot, report))),
@@ -186,6 +192,13 @@ fn as_json(found: &Found, snapshot: &Snapshot) -> Json {
             .collect::<Vec<_>>(),
         "redundancy_on_paper": paper,
         "cycles": found.cycles.iter()
+            .map(|cycle| json!({
+                "elements": ids(&cycle.elements),
+                "witness": ids(&cycle.witness),
+                "start": cycle.start.as_str(),
+            }))
+            .collect::<Vec<_>>(),
+        "soft_cycles": found.soft_cycles.iter()
             .map(|cycle| json!({
                 "elements": ids(&cycle.elements),
                 "witness": ids(&cycle.witness),
@@ -304,10 +317,15 @@ fn map_lines(found: &Found, snapshot: &Snapshot, report: &Report) -> Vec<(String
             .with("points", names.join(", "));
         lines.push((group.to_string(), report.say(words)));
     }
-    for cycle in &found.cycles {
+    for cycle in found.cycles.iter().chain(&found.soft_cycles) {
         let mut names: Vec<String> = cycle.witness.iter().map(&name).collect();
         names.extend(names.first().cloned());
-        let words = msg::CHANGE_CYCLE.with("names", names.join(" → "));
+        let words = match cycle.start {
+            CircleStart::Blocked => msg::NEEDS_CYCLE_BLOCKED,
+            CircleStart::Possible => msg::CHANGE_CYCLE,
+            CircleStart::Soft => msg::NEEDS_CYCLE_SOFT,
+        };
+        let words = words.with("names", names.join(" → "));
         lines.push((ids(&cycle.witness).join(" + "), report.say(words)));
     }
     for point in &found.network.articulation_points {

@@ -264,7 +264,7 @@ fn badges(
 }
 
 /// The hue of an element's icon: that of its family, with a few kinds that stand out on a map.
-fn hue_of(element: &Element) -> Hue {
+pub(super) fn hue_of(element: &Element) -> Hue {
     match element.kind.as_str() {
         "firewall" | "bastion" | "vpn" => return Hue::Rose,
         "directory" | "certificate" | "business_service" => return Hue::Amber,

@@ -491,7 +491,7 @@ fn look_name(look: LinkLook) -> MessageId {
     }
 }
 
-fn legend_name(state: ImpactState) -> MessageId {
+pub(super) fn legend_name(state: ImpactState) -> MessageId {
     match state {
         ImpactState::Down => msg::SCENE_LEGEND_STATE_DOWN,
         ImpactState::Degraded => msg::SCENE_LEGEND_STATE_DEGRADED,

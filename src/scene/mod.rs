@@ -7,8 +7,9 @@
 //! The road of one drawing: [`place_view`] gives elements their places (kept in the map as
 //! placements), [`place_part`] only some of them, [`routes`] leads the links around them, [`compose`] draws, and [`compose_page`]
 //! sets the drawing on a page with title block, legend and marking.
-//! [`compose_roadmap`] draws the plan of work packages over time, which is no view;
-//! [`compose_impact_sheet`] sets one scenario with its map and its figures on a page.
+//! [`compose_roadmap`] draws the plan of work packages over time, which is no view,
+//! [`compose_service_sheet`] all about one service, and [`compose_impact_sheet`] one scenario with
+//! its map and its figures.
 //! `content` says what the view shows, `facts` what must be known of it, `look` what the
 //! perspective makes of it, `bundles` which links are drawn as one; then a file a figure family.
 
@@ -69,7 +70,10 @@ mod weak_points;
 
 mod impact_sheet;
 
+mod across;
+mod matrix;
 mod roadmap;
+mod service_sheet;
 
 #[cfg(test)]
 mod bundle_tests;
@@ -79,6 +83,7 @@ mod piling_tests;
 mod tests;
 
 pub use crate::text::FontWeight;
+pub use across::{AcrossPage, AcrossPanel, AcrossRequest, compose_across, compose_across_page};
 pub use alternatives::{PlacedAlternative, place_alternatives};
 pub use answer::{AnswerEntry, AnswerFigure, AnswerMark, AnswerMarks, Tone};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
@@ -101,6 +106,7 @@ pub use impact_sheet::{
     ImpactSheetRequest, SHEET_WIDTH, compose_impact_pages, compose_impact_sheet,
 };
 pub use legend::legend;
+pub use matrix::{MatrixRequest, compose_matrix, compose_matrix_page};
 pub use measure::FRAME_TITLE_HEIGHT;
 pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
@@ -112,6 +118,7 @@ pub use roadmap::{
     date_in_words, plateau_hue, status_name,
 };
 pub use route_memory::RouteMemory;
+pub use service_sheet::{ServiceSheetRequest, compose_service_sheet, service_assumptions};
 pub use theme::{Hue, Theme, Tint, contrast};
 pub use view_change::{ChangeRequest, Part, place_part};
 pub use view_layout::{LayoutWatch, PlaceRequest, PlacedElement, place_view, place_view_watched};

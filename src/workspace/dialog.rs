@@ -83,6 +83,8 @@ pub enum Dialog {
     },
     /// Lines of text, and what they would draw.
     FromText,
+    /// The sheet of which business service?
+    Services,
     /// How to export.
     Export,
     /// An icon for the selected elements.

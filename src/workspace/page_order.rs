@@ -7,14 +7,15 @@
 
 use std::sync::Arc;
 
+use super::across::{AcrossOrder, scenario_name};
 use super::document::{Document, Perspective};
 use super::impact_sheet::ImpactSheetOrder;
 use super::page::Page;
 use super::picture::PictureOrder;
-use crate::analysis::{Impact, Scenario, Watch};
+use crate::analysis::{Across, DependencyGraph, Impact, Scenario, ServiceFacts, Watch};
 use crate::locale::{Language, msg};
-use crate::model::{ElementId, Snapshot, SystemMap};
-use crate::scene::{Scene, Theme};
+use crate::model::{Day, ElementId, Snapshot, SystemMap};
+use crate::scene::{self, PageFrame, Scene, ServiceSheetRequest, Theme};
 
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
@@ -71,7 +72,7 @@ impl PageOrder {
             Page::Service(_) => false,
             Page::Impact | Page::Across => true,
         };
-        let picture = (page == Page::Impact).then(|| {
+        let picture = matches!(page, Page::Impact | Page::Across).then(|| {
             let order = PictureOrder::of(document, theme, language)?;
             Some(PictureOrder {
                 perspective: Perspective::Impact,
@@ -105,11 +106,40 @@ impl PageOrder {
     #[must_use]
     pub fn compose(&self, watch: &Watch<'_>) -> Option<Scene> {
         match &self.page {
+            Page::Service(id) => self.service_sheet(id, watch),
+            Page::Across => self.across(watch)?.framed(&self.date),
             Page::Impact => Some(self.impact_sheet()?.page()),
-            Page::Service(_) | Page::Roadmap | Page::Across => {
-                let _ = watch;
-                None
-            }
+            Page::Roadmap => None,
+        }
+    }
+
+    fn service_sheet(&self, id: &ElementId, watch: &Watch<'_>) -> Option<Scene> {
+        let graph = DependencyGraph::of(&self.snapshot);
+        let facts = ServiceFacts::of(&graph, id, watch).ok()??;
+        Some(scene::compose_service_sheet(&ServiceSheetRequest {
+            facts: &facts,
+            frame: &self.frame(),
+            theme: self.theme,
+            language: self.language,
+        }))
+    }
+
+    /// What the page says about the map.
+    fn frame(&self) -> PageFrame {
+        let info = self.map.info();
+        let plateau = self.snapshot.plateau();
+        let plateau = plateau.and_then(|id| self.map.tables().plateaus.get(id));
+        PageFrame {
+            title: info.title.to_string(),
+            organisation: info.organisation.to_string(),
+            plateau: plateau.map_or_else(String::new, |plateau| plateau.name.to_string()),
+            version: info.version.to_string(),
+            date: Day::first_of(&self.date).map_or_else(
+                || self.date.clone(),
+                |day| scene::date_in_words(day, self.language),
+            ),
+            marking: info.marking.to_string(),
+            ..PageFrame::default()
         }
     }
 
@@ -122,10 +152,11 @@ impl PageOrder {
                 self.language
                     .say(&msg::SERVICE_SHEET_TITLE.with("service", name))
             }
+            Page::Across => self.language.text(msg::ACROSS_TITLE),
             Page::Impact => self
                 .impact_sheet()
                 .map_or_else(String::new, |it| it.title()),
-            Page::Roadmap | Page::Across => String::new(),
+            Page::Roadmap => String::new(),
         }
     }
 
@@ -141,13 +172,30 @@ impl PageOrder {
         })
     }
 
+    /// The scenario at every plateau, over the view; `None` when it was stopped.
+    fn across(&self, watch: &Watch<'_>) -> Option<AcrossOrder> {
+        let picture = self.picture.as_ref()?;
+        let plateaus = self.map.timeline().order();
+        Some(AcrossOrder {
+            across: Arc::new(Across::of(&self.map, &self.scenario, plateaus, watch)?),
+            name: scenario_name(&self.map, &self.scenario),
+            map: self.map.clone(),
+            view: picture.view.clone(),
+            theme: self.theme,
+            language: self.language,
+            bundling: Arc::clone(&picture.bundling),
+            pictures: Arc::clone(&picture.pictures),
+        })
+    }
+
     /// The part of a file's name that tells pages apart.
     #[must_use]
     pub fn file_word(&self) -> String {
         match &self.page {
             Page::Service(id) => id.to_string(),
+            Page::Across => "plateaus".to_owned(),
             Page::Impact => "impact".to_owned(),
-            Page::Roadmap | Page::Across => String::new(),
+            Page::Roadmap => String::new(),
         }
     }
 

@@ -21,6 +21,7 @@ use super::scenario::UnknownElement;
 use super::watch::Watch;
 use crate::model::{ElementId, ElementIx};
 use diagram::Diagram;
+pub use structure::availability_of as own_availability;
 use structure::{Events, Structure};
 
 /// Nodes of a diagram beyond which cases are drawn by lot.

@@ -303,7 +303,8 @@ impl<'g> Structure<'g> {
 
 /// The probability that an element works while everything that it needs does: its `availability`,
 /// or `mtbf_h / (mtbf_h + mttr_h)`. `None` where the map does not say, or says what cannot be.
-pub(super) fn availability_of(element: &Element) -> Option<f64> {
+#[must_use]
+pub fn availability_of(element: &Element) -> Option<f64> {
     let number = |name: &str| element.attributes.get(name).and_then(Value::as_number);
     let given = number("availability").or_else(|| {
         let (between, repair) = (number("mtbf_h")?, number("mttr_h")?);

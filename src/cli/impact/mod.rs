@@ -13,12 +13,15 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::arguments::{Table, above_zero, day};
 use super::load;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, export, questions, unfolding};
+use super::{DONE, across, export, questions, unfolding};
 use crate::analysis::{self, Account, Impact, State};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, ElementIx};
 use crate::workspace::{ImpactSheetOrder, listing};
 
+#[cfg(test)]
+pub(in crate::cli) use played::Played;
+use played::described;
 pub(in crate::cli) use played::{hours, played};
 
 /// What there is to say, in one language.
@@ -50,6 +53,12 @@ pub(super) fn sheet_options(t: &Table) -> [Arg; 4] {
 /// Runs the scenario and prints its effect.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let map = load::map(matches, report)?;
+    if matches.contains_id("across") {
+        let find = |name: &str| load::elements_anywhere(matches, name, &map);
+        let (scenario, kept) = described(matches, &map, &find)?;
+        let name = kept.as_ref().map_or("", |kept| kept.name.as_str());
+        return across::run(matches, &map, (&scenario, name), report);
+    }
     let plateau = load::plateau(matches, &map)?;
     let snapshot = map.snapshot(plateau.as_ref());
     let played = played(matches, &map, &snapshot, report)?;
@@ -94,7 +103,15 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     }
     let view = load::view(matches, &map)?;
     let pictures = load::pictures(matches, &map, report);
-    let order = export::impact_order(&map, Arc::new(snapshot), view, &impact, &pictures, report);
+    let order = export::impact_order(
+        &map,
+        Arc::new(snapshot),
+        view,
+        &impact,
+        &pictures,
+        export::theme(matches),
+        report.language,
+    );
     if let Some(path) = picture {
         write_file(path, &export::encode_framed(&order, None)?)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
@@ -129,7 +146,7 @@ fn write_sheet(
     for (at, page) in pages.iter().enumerate() {
         let path = numbered(path, at + 1);
         let text = vec![("Title".to_owned(), sheet.title())];
-        write_file(&path, &export::encode_sheet(page, dpi, text)?)?;
+        write_file(&path, &export::encode_a4(page, dpi, text)?)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgMatches};
 use serde_json::{Value as Json, json};
 
 use crate::analysis::{
@@ -10,7 +10,7 @@ use crate::analysis::{
 };
 use crate::cli::arguments::Table;
 use crate::cli::report::{Failure, Report};
-use crate::cli::{load, scenario};
+use crate::cli::{load, questions, scenario};
 use crate::locale::msg;
 use crate::model::{ElementId, LossScenario, Nature, PlateauId, Snapshot, SystemMap};
 
@@ -19,7 +19,7 @@ pub(in crate::cli) fn hours(t: &Table) -> [Arg; 2] {
     [
         t.option("at", msg::CLI_ARG_AT)
             .value_name("HOURS")
-            .value_parser(value_parser!(f64)),
+            .value_parser(questions::hours),
         t.option("repairs", msg::UNFOLDING_CLI_REPAIRS)
             .value_parser(Repairs::ALL.map(Repairs::as_str)),
     ]
@@ -48,27 +48,9 @@ pub(in crate::cli) fn played(
     report: &Report,
 ) -> Result<Played, Failure> {
     let graph = DependencyGraph::of(snapshot);
-    let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten();
-    let kept = text("scenario")
-        .map(|asked| scenario::named(map, asked))
-        .transpose()?;
-    let mut scenario = match &kept {
-        Some(kept) => Scenario::of(kept),
-        None => {
-            let lost = load::elements(matches, "fail", snapshot)?;
-            let degraded = load::elements(matches, "degrade", snapshot)?;
-            let losing = Scenario::losing(lost.iter().map(ElementId::as_str));
-            let degraded = degraded.iter().map(ElementId::as_str);
-            degraded.fold(losing, Scenario::degrading)
-        }
-    };
-    if let Some(nature) = text("nature") {
-        scenario.nature = Nature::from_word(nature).unwrap_or_default();
-    }
-    let at_h = matches.try_get_one::<f64>("at").ok().flatten().copied();
-    if let Some(at_h) = at_h.filter(|hours| hours.is_finite()) {
-        scenario.at_h = Some(at_h);
-    }
+    questions::tell_doubts(map, snapshot, &graph, report);
+    let find = |name: &str| load::elements(matches, name, snapshot);
+    let (scenario, kept) = described(matches, map, &find)?;
     let (scenario, missing) = scenario.within(&graph);
     if !missing.is_empty() {
         report.tell(scenario::missing_message(&missing, snapshot.plateau()));
@@ -82,8 +64,41 @@ pub(in crate::cli) fn played(
         graph,
         kept,
         missing,
-        repairs: text("repairs").and_then(|word| Repairs::from_word(word)),
+        repairs: text(matches, "repairs").and_then(|word| Repairs::from_word(word)),
     })
+}
+
+fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m String> {
+    matches.try_get_one::<String>(name).ok().flatten()
+}
+
+/// The scenario as the arguments describe it, and the record that it comes from. `find` looks up
+/// the elements that an option lists.
+pub(super) fn described(
+    matches: &ArgMatches,
+    map: &SystemMap,
+    find: &dyn Fn(&str) -> Result<Vec<ElementId>, Failure>,
+) -> Result<(Scenario, Option<Arc<LossScenario>>), Failure> {
+    let kept = text(matches, "scenario")
+        .map(|asked| scenario::named(map, asked))
+        .transpose()?;
+    let mut scenario = match &kept {
+        Some(kept) => Scenario::of(kept),
+        None => {
+            let (lost, degraded) = (find("fail")?, find("degrade")?);
+            let losing = Scenario::losing(lost.iter().map(ElementId::as_str));
+            let degraded = degraded.iter().map(ElementId::as_str);
+            degraded.fold(losing, Scenario::degrading)
+        }
+    };
+    if let Some(nature) = text(matches, "nature") {
+        scenario.nature = Nature::from_word(nature).unwrap_or_default();
+    }
+    let at_h = matches.try_get_one::<f64>("at").ok().flatten().copied();
+    if let Some(at_h) = at_h.filter(|hours| hours.is_finite()) {
+        scenario.at_h = Some(at_h);
+    }
+    Ok((scenario, kept))
 }
 
 impl Played {

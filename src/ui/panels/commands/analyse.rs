@@ -2,14 +2,13 @@
 
 use egui::Key;
 
-use super::super::{change, weakness};
+use super::super::{change, matrix, weakness};
 use super::keys::{alt, plain};
-use super::{
-    Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, may_edit, panels,
-};
+use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, may_edit, panels};
 use crate::locale::msg;
+use crate::model::ElementId;
 use crate::ui::canvas::Tool;
-use crate::workspace::{Action, Imagining, Page, Perspective, Workspace};
+use crate::workspace::{Action, Dialog, Document, Imagining, Page, Perspective, Workspace};
 
 pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::Analyse, msg::UI_WHAT_IF, &[plain(Key::I)], |doing| {
@@ -57,8 +56,28 @@ pub(super) static ENTRIES: &[Entry] = &[
         let document = workspace.document.as_ref();
         document.is_some_and(|document| document.page == Some(Page::Impact))
     }),
+    entry(Menu::Analyse, msg::SERVICE_OPEN_THIS, &[], |doing| {
+        let document = doing.workspace.document.as_ref();
+        if let Some(service) = document.and_then(selected_service) {
+            doing.act(Action::ShowPage(Some(Page::Service(service))));
+        }
+    })
+    .when(|workspace| {
+        let document = workspace.document.as_ref();
+        document.and_then(selected_service).is_some()
+    })
+    .on_selection(),
+    entry(Menu::Analyse, msg::SERVICE_OPEN, &[], |doing| {
+        doing.act(Action::OpenDialog(Dialog::Services));
+    })
+    .when(has_map),
     entry(Menu::Analyse, msg::WEAK_LIST, &[], weakness::open).when(has_map),
     entry(Menu::Analyse, msg::CHANGE_TAB, &[], change::open).when(has_map),
+    entry(Menu::Analyse, msg::MATRIX_COMMAND, &[], matrix::open).when(has_map),
+    entry(Menu::Analyse, msg::ACROSS_COMMAND, &[], |doing| {
+        doing.act(Action::ShowPage(Some(Page::Across)));
+    })
+    .when(|workspace| has_failed(workspace) && has_plateaus(workspace)),
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
         look(doing, Perspective::Standard);
     })
@@ -98,8 +117,23 @@ pub(super) static ENTRIES: &[Entry] = &[
             panels(doing, |panels| panels.lower = true);
         }
     })
-    .when(has_problems),
+    .when(has_map),
 ];
+
+fn has_plateaus(workspace: &Workspace) -> bool {
+    let document = workspace.document.as_ref();
+    document.is_some_and(|document| !document.map().timeline().order().is_empty())
+}
+
+/// The one selected element, where it is a business service.
+fn selected_service(document: &Document) -> Option<ElementId> {
+    let selected = document.selected_elements();
+    let [only] = selected.as_slice() else {
+        return None;
+    };
+    let element = document.snapshot().element_by_id(only)?;
+    (element.kind.as_str() == "business_service").then(|| only.clone())
+}
 
 fn looks(workspace: &Workspace, perspective: Perspective) -> bool {
     workspace

@@ -366,9 +366,13 @@ const ANALYSE: &[Line] = &[
     Of(msg::UI_LOOK_LIFE),
     Of(msg::UI_LOOK_CRITICALITY),
     Rule,
+    Of(msg::SERVICE_OPEN_THIS),
+    Of(msg::SERVICE_OPEN),
     Sub(msg::ROADMAP_TITLE, ROADMAP),
     Sub(msg::COMPARISON_MENU, COMPARE),
     Of(msg::CHANGE_TAB),
+    Of(msg::MATRIX_COMMAND),
+    Of(msg::ACROSS_COMMAND),
     Of(msg::UI_SHOW_PROBLEMS),
 ];
 

@@ -16,6 +16,7 @@ mod preferences;
 mod properties;
 mod questions;
 mod restoring;
+mod services;
 mod sharing;
 mod shortcuts;
 mod versions;
@@ -171,6 +172,10 @@ fn content(
         Dialog::FromText => {
             from_text::show(ui, workspace, &mut state.panels.dialogs.from_text, is_new)
         }
+        Dialog::Services => {
+            let typed = &mut state.panels.dialogs.name;
+            services::show(ui, workspace, typed, is_new, actions)
+        }
         Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
         Dialog::Icon => icons::show(
             ui,
@@ -269,6 +274,7 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         | Dialog::About
         | Dialog::Alternatives
         | Dialog::Sharing
+        | Dialog::Services
         | Dialog::Clone => {
             actions.push(Action::Dismiss);
         }

@@ -12,7 +12,7 @@ use crate::model::{Attributes, Element, ElementId, Link, Name, RecordKey, Subjec
 use crate::ui::panels::{commands, impact};
 use crate::ui::{UiState, theme};
 use crate::workspace::typed::{Reading, known_fields};
-use crate::workspace::{Action, Document, Perspective, Workspace};
+use crate::workspace::{Action, Document, Page, Perspective, Workspace};
 
 /// Draws an element.
 pub(super) fn element(
@@ -53,6 +53,9 @@ pub(super) fn element(
         place: &controls::shown(&container),
     };
     header::show(ui, &mut form, &head);
+    if word == "business_service" {
+        sheet_button(ui, &mut form, &element.id);
+    }
     presence::show(ui, &mut form);
     // In an impact review its answer comes first; otherwise it follows what the element is.
     let reviews_impact = document.perspective == Perspective::Impact;
@@ -79,6 +82,16 @@ pub(super) fn element(
     if !reviews_impact {
         impact::section(ui, document, element, language, state, actions);
     }
+}
+
+/// Leads to the sheet of a business service.
+fn sheet_button(ui: &mut Ui, form: &mut Form<'_>, service: &ElementId) {
+    let label = form.language.text(msg::SERVICE_OPEN_THIS);
+    if controls::secondary(ui, Some("file-text"), &label).clicked() {
+        let page = Page::Service(service.clone());
+        form.actions.push(Action::ShowPage(Some(page)));
+    }
+    ui.add_space(2.0);
 }
 
 /// Draws a link.

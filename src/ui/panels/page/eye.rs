@@ -78,6 +78,11 @@ impl Eye {
         self.keep(page, room);
     }
 
+    /// Brings a part of the page into sight.
+    pub(super) fn reveal(&mut self, part: MapRect, room: Rect) {
+        self.camera.reveal(part, room);
+    }
+
     fn answer(&mut self, request: &Request, page: MapRect, room: Rect, ground: &Response) {
         match request {
             Request::FitAll | Request::FitSelection => self.fit = Fit::Page,

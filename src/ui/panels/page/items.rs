@@ -5,16 +5,17 @@ use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui};
 
 use super::controls;
 use crate::locale::msg;
-use crate::model::{ElementId, SubjectId};
-use crate::scene::{Item, ItemRole};
+use crate::model::{ElementId, PlateauId, SubjectId};
+use crate::scene::{Item, ItemRole, Subject};
 use crate::ui::canvas::Request;
 use crate::ui::canvas::camera::Camera;
 use crate::ui::canvas::drawing::{Drawing, subject_id};
 use crate::ui::{UiState, theme};
 use crate::workspace::{Action, Document, Page, Planning, Selecting, Workspace};
 
-/// Items in sight beyond this many are found under the pointer only: a page with whole views on it
-/// holds thousands.
+/// Items beyond this many are found under the pointer only: a page with whole views on it holds
+/// thousands. Fewer are nodes all of them, so that keys and screen readers reach what is out of
+/// sight.
 const MOST_NODES: usize = 400;
 
 /// What the pieces of one frame share.
@@ -37,19 +38,27 @@ struct Seen<'a> {
 
 impl Sight<'_> {
     /// Items that stand for something there is, back to front, links and their labels left out:
-    /// lines are no place to aim at.
+    /// lines are no place to aim at. Where there are many, those in sight.
     fn seen(&self) -> Vec<Seen<'_>> {
-        let visible = self.camera.visible(self.room);
         let tables = self.document.map().tables();
-        let found = self.drawing.items_in(visible).into_iter();
+        let items = &self.drawing.scene.items;
+        let stand_for = items.iter().filter(|item| item.subject.is_some());
+        let found = if stand_for.count() <= MOST_NODES {
+            (0..items.len()).collect()
+        } else {
+            self.drawing.items_in(self.camera.visible(self.room))
+        };
         found
+            .into_iter()
             .filter_map(|index| {
-                let item = &self.drawing.scene.items[index];
+                let item = &items[index];
                 let subject = subject_id(item.subject.as_ref()?);
                 let is_box = !matches!(item.role, ItemRole::Link | ItemRole::LinkLabel);
-                let is_there = tables
-                    .elements
-                    .contains(&ElementId::from(subject.text().clone()));
+                let is_plateau = matches!(item.subject, Some(Subject::Plateau(_)));
+                let is_there = is_plateau
+                    || tables
+                        .elements
+                        .contains(&ElementId::from(subject.text().clone()));
                 let rect = self.camera.screen_rect_from_map(item.bounds, self.room);
                 (is_box && is_there).then_some(Seen {
                     index,
@@ -62,8 +71,14 @@ impl Sight<'_> {
     }
 }
 
-/// Draws rings, and takes clicks.
-pub(super) fn show(ui: &mut Ui, sight: &Sight<'_>, state: &mut UiState, actions: &mut Vec<Action>) {
+/// Draws rings, and takes clicks. Answers what the keyboard came to, to be brought into sight.
+pub(super) fn show(
+    ui: &mut Ui,
+    sight: &Sight<'_>,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) -> Option<crate::geometry::Rect> {
+    let mut reached = None;
     let seen = sight.seen();
     let palette = theme::palette(ui);
     let painter = ui
@@ -82,7 +97,10 @@ pub(super) fn show(ui: &mut Ui, sight: &Sight<'_>, state: &mut UiState, actions:
                 let ring = Stroke::new(1.4, palette.accent);
                 painter.rect_stroke(one.rect.expand(1.0), 4.0, ring, StrokeKind::Outside);
             }
-            take(ui, sight, &one.subject, response, state, actions);
+            if response.gained_focus() {
+                reached = Some(one.item.bounds);
+            }
+            take(ui, sight, one, response, state, actions);
         }
     } else {
         let at = sight.ground.hover_pos();
@@ -93,18 +111,25 @@ pub(super) fn show(ui: &mut Ui, sight: &Sight<'_>, state: &mut UiState, actions:
             let description = one.item.description.to_string();
             let response = sight.ground.clone();
             let response = response.on_hover_text_at_pointer(description);
-            take(ui, sight, &one.subject, response, state, actions);
-            return;
+            take(ui, sight, one, response, state, actions);
+            return None;
         }
     }
     if sight.ground.clicked() {
         actions.push(Action::SelectNone);
     }
+    reached
 }
 
 fn node(ui: &mut Ui, sight: &Sight<'_>, one: &Seen<'_>) -> Response {
     let id = Id::unique(("page item", one.index));
     let place = one.rect.intersect(sight.room);
+    let place = if place.is_positive() {
+        place
+    } else {
+        let corner = one.rect.center().clamp(sight.room.min, sight.room.max);
+        Rect::from_min_max(corner, corner)
+    };
     let response = ui.interact(place, id, Sense::click());
     let is_selected = sight.document.selection.contains(&one.subject);
     response.widget_info(|| {
@@ -123,11 +148,19 @@ fn node(ui: &mut Ui, sight: &Sight<'_>, one: &Seen<'_>) -> Response {
 fn take(
     ui: &Ui,
     sight: &Sight<'_>,
-    subject: &SubjectId,
+    one: &Seen<'_>,
     response: Response,
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
+    let subject = &one.subject;
+    if let Some(Subject::Plateau(plateau)) = &one.item.subject {
+        if response.clicked() {
+            actions.push(Action::ShowPlateau(PlateauId::from(plateau.clone())));
+            actions.push(Action::ShowPage(None));
+        }
+        return;
+    }
     let enters = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let is_selected = sight.document.selection.contains(subject);
     if response.double_clicked() || enters && is_selected {

@@ -79,7 +79,9 @@ pub(super) fn show(
                 room,
                 ground: &ground,
             };
-            items::show(ui, &sight, state, actions);
+            if let Some(reached) = items::show(ui, &sight, state, actions) {
+                state.panels.page.eye.reveal(reached, room);
+            }
         }
         Shown::Coming(share) => coming(ui, room, share, &language.text(msg::PAGE_COMING)),
         Shown::Nothing => said(ui, room, &language.text(msg::PAGE_NOTHING)),
