@@ -14,10 +14,15 @@ use crate::workspace::{Action, Document, Imagining, Opened, Origin, Perspective,
 
 const TRACK: &str = "Hours after the loss";
 
-/// The sample metropole with the main power supply lost.
+/// The sample metropole without the scenarios that it keeps, with the main power supply lost.
 fn played() -> Harness<'static, Window> {
     let mut workspace = workspace(Language::English);
     let map = samples::find("metropole").unwrap().read();
+    let mut patch = crate::model::Patch::new();
+    for kept in map.tables().scenarios.iter() {
+        patch.take(kept.as_ref());
+    }
+    let map = map.with(&patch).unwrap();
     let opened = Opened {
         map,
         origin: Origin::File("metropole.ron".into()),
