@@ -70,7 +70,12 @@ impl Eye {
             ui.set_cursor_icon(egui::CursorIcon::Grabbing);
         }
         if ground.clicked() {
-            ground.request_focus();
+            // The page has the keyboard whenever nothing else does.
+            ui.memory_mut(|memory| {
+                if let Some(focused) = memory.focused() {
+                    memory.surrender_focus(focused);
+                }
+            });
         }
         if ui.memory(|memory| memory.focused().is_none_or(|id| id == ground.id)) {
             self.keys(ui, page, room);
