@@ -10,6 +10,8 @@
 //! - [`unfold`]: how a loss unfolds from hour 0 to 72, with buffers used up and elements coming back;
 //! - [`data_losses`] and [`recovery_times`]: how much data a scenario costs, and for how long;
 //! - [`Account`]: all of that against what the business needs, and how much of it is known;
+//! - [`Matrix`] and [`Across`]: what every feared loss does to every service, and what one loss does
+//!   at every plateau;
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
 //! - [`ServiceFacts`]: all of this about one service, with what it needs as a tree;
 //! - [`radii_since`] and its like: the same after an edit, for what the edit concerns alone;
@@ -25,6 +27,7 @@
 
 mod account;
 mod account_words;
+mod across;
 mod arcs;
 mod availability;
 mod change;
@@ -38,12 +41,15 @@ mod disjoint;
 mod dominators;
 mod expectation;
 mod explanation;
+mod feared;
 mod gap;
 mod gathering;
 mod graph;
 mod impact;
 mod incremental;
+mod matrix;
 mod modelling;
+mod modelling_values;
 mod needs;
 mod network;
 mod paths;
@@ -57,6 +63,7 @@ mod redundancy;
 mod scenario;
 mod sentence;
 mod service;
+mod service_data;
 mod unfolding;
 mod watch;
 mod weak_points;
@@ -74,6 +81,7 @@ pub use account_words::{
     doubt_in_words, harm_in_words, honesty, loss_in_words, margin_in_words, moment_in_words,
     recovery_in_words, reserve_in_words, scenario_in_words,
 };
+pub use across::{Across, PlateauEffect, ServiceAcross};
 pub use arcs::Class;
 pub use availability::{
     Availability, Importance, Method, NODE_LIMIT, availabilities, availability, cut_sets,
@@ -84,13 +92,14 @@ pub use change::{
 };
 pub use classification::{Aspect, Classification, FlowLevel, Level};
 pub use coverage::{Claim, Coverage, NoDifference, claim_field, claims_of, own_gap};
-pub use cycles::{Cycle, cycles};
+pub use cycles::{CircleStart, Cycle, cycles, soft_cycles};
 pub use data_loss::{DataLoss, data_losses};
 pub use data_use::applications_of;
 pub use disjoint::{DisjointPaths, NoPaths};
 pub use dominators::Dominators;
 pub use expectation::{Expectation, Expectations, Expected};
 pub use explanation::{Explanation, Proof, Step, explain};
+pub use feared::{FearedLoss, LossOrigin, feared_losses};
 pub use gap::{Delta, Difference, FieldDifference, Gap, GapCounts};
 pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
@@ -98,7 +107,11 @@ pub use impact::{FlowImpact, Impact, Margin, impact};
 pub use incremental::{
     CutSets, Earlier, availabilities_since, cut_sets_since, radii_since, weak_points_since,
 };
-pub use modelling::modelling_errors;
+pub use matrix::{
+    DataCell, Matrix, MatrixColumn, MatrixRow, Names, ServiceCell, Tally, need_or_dash,
+    verdict_word,
+};
+pub use modelling::{modelling_errors, modelling_errors_of};
 pub use needs::{RecoveryNeed, RecoveryNeeds};
 pub use network::{ArticulationPoint, Bridge, Network, NetworkPoints, network_points};
 pub use paths::{PathsAsked, SimplePaths, simple_paths};
@@ -112,6 +125,7 @@ pub use recovery::{
 pub use redundancy::{CommonCause, PaperGroup, paper_groups, redundancy_on_paper};
 pub use scenario::{Scenario, State, UnknownElement};
 pub use service::{Need, NeedNode, NeedTree, ServiceData, ServiceFacts, SingleLoss};
+pub use service_data::data_of_services;
 pub use unfolding::{
     HORIZON_H, Moment, Outage, Repairs, ServiceCount, StateChange, Unfolding, unfold,
 };

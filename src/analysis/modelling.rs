@@ -1,7 +1,8 @@
 //! What makes the answers of an analysis doubtful: to be read before them.
 
 use super::arcs::Class;
-use super::graph::{DependencyGraph, Group, is_fault_domain};
+use super::graph::{DependencyGraph, Group, is_fault_domain, only_gathers};
+use super::modelling_values::value_problems;
 use crate::catalogue::{DependencyRule, Family, element_kind, link_kind};
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::msg;
@@ -14,19 +15,39 @@ use crate::model::{
 #[must_use]
 pub fn modelling_errors(map: &SystemMap, plateau: Option<&PlateauId>) -> Vec<Problem> {
     let snapshot = map.snapshot(plateau);
-    let graph = DependencyGraph::of(&snapshot);
-    let mut problems = absent_ends(map, &snapshot);
+    modelling_errors_of(map, &snapshot, &DependencyGraph::of(&snapshot))
+}
+
+/// The same for a snapshot and its dependencies, where both are at hand.
+#[must_use]
+pub fn modelling_errors_of(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    graph: &DependencyGraph,
+) -> Vec<Problem> {
+    let mut problems = absent_ends(map, snapshot);
     for group in graph.groups() {
-        problems.extend(group_problem(&graph, group));
+        problems.extend(group_problem(graph, group));
     }
-    problems.extend(self_dependencies(&snapshot));
+    problems.extend(self_dependencies(snapshot));
     for link in snapshot.links() {
-        via_problems(&snapshot, link, &mut problems);
+        via_problems(snapshot, graph, link, &mut problems);
+        value_problems(link.as_ref(), &link_name(snapshot, link), &mut problems);
     }
     for ix in snapshot.element_numbers() {
-        element_problems(&snapshot, &graph, ix, &mut problems);
+        element_problems(snapshot, graph, ix, &mut problems);
+        let element = snapshot.element(ix);
+        value_problems(element.as_ref(), &name(element), &mut problems);
     }
     problems
+}
+
+fn link_name(snapshot: &Snapshot, link: &Link) -> String {
+    let label = |id: &ElementId| {
+        let element = snapshot.element_by_id(id);
+        element.map_or_else(|| id.to_string(), |element| name(element))
+    };
+    format!("{} → {}", label(&link.from), label(&link.to))
 }
 
 fn name(element: &Element) -> String {
@@ -104,7 +125,14 @@ fn group_problem(graph: &DependencyGraph, group: &Group) -> Option<Problem> {
     let element = graph.element(group.element);
     let mode = element.attributes.get("mode").and_then(Value::as_text);
     let size = group.size as usize;
-    let problem = if group.size < group.k {
+    let problem = if group.k == 0 {
+        Problem::new(
+            "group-needs-none",
+            Severity::Warning,
+            msg::MODELLING_GROUP_NEEDS_NONE.with("name", name(element)),
+        )
+        .with_hint(msg::MODELLING_GROUP_NEEDS_NONE_HINT.into())
+    } else if group.size < group.k {
         Problem::new(
             "group-too-small",
             Severity::Error,
@@ -135,6 +163,8 @@ fn group_problem(graph: &DependencyGraph, group: &Group) -> Option<Problem> {
     Some(at_element(element, problem))
 }
 
+/// Elements that need themselves, and groups that are members of themselves: those count for
+/// nothing.
 fn self_dependencies(snapshot: &Snapshot) -> Vec<Problem> {
     let is_hard = |link: &Link| {
         let strength = link.attributes.get("strength").and_then(Value::as_text);
@@ -146,18 +176,33 @@ fn self_dependencies(snapshot: &Snapshot) -> Vec<Problem> {
         .links()
         .iter()
         .zip(snapshot.all_ends())
-        .filter(|(link, (from, to))| from == to && is_hard(link))
-        .map(|(link, (from, _))| {
-            let message = msg::ANALYSIS_SELF_DEPENDENCY.with("name", name(snapshot.element(*from)));
-            at_link(
-                link,
-                Problem::new("self-dependency", Severity::Error, message),
-            )
+        .filter(|(_, (from, to))| from == to)
+        .filter_map(|(link, (from, _))| {
+            let name = name(snapshot.element(*from));
+            let (code, message) = if is_hard(link) {
+                (
+                    "self-dependency",
+                    msg::ANALYSIS_SELF_DEPENDENCY.with("name", name),
+                )
+            } else if link.kind.as_str() == "member_of" {
+                (
+                    "self-membership",
+                    msg::MODELLING_SELF_MEMBERSHIP.with("name", name),
+                )
+            } else {
+                return None;
+            };
+            Some(at_link(link, Problem::new(code, Severity::Error, message)))
         })
         .collect()
 }
 
-fn via_problems(snapshot: &Snapshot, link: &Link, problems: &mut Vec<Problem>) {
+fn via_problems(
+    snapshot: &Snapshot,
+    graph: &DependencyGraph,
+    link: &Link,
+    problems: &mut Vec<Problem>,
+) {
     let Some(crossed) = link.attributes.get("via").and_then(Value::as_list) else {
         return;
     };
@@ -178,7 +223,7 @@ fn via_problems(snapshot: &Snapshot, link: &Link, problems: &mut Vec<Problem>) {
                 Severity::Warning,
                 ends(msg::ANALYSIS_VIA_ABSENT).with("missing", id.as_str()),
             ),
-            Some(ix) if !belongs_to_network(snapshot, ix) => Problem::new(
+            Some(ix) if !belongs_to_network(snapshot, graph, ix) => Problem::new(
                 "via-not-network",
                 Severity::Warning,
                 ends(msg::ANALYSIS_VIA_NOT_NETWORK).with("name", label(&id)),
@@ -191,18 +236,14 @@ fn via_problems(snapshot: &Snapshot, link: &Link, problems: &mut Vec<Problem>) {
 
 /// Whether a flow may cross it: network equipment and links, and groups of such. A kind of the
 /// map's own is given the benefit of the doubt.
-fn belongs_to_network(snapshot: &Snapshot, ix: ElementIx) -> bool {
+fn belongs_to_network(snapshot: &Snapshot, graph: &DependencyGraph, ix: ElementIx) -> bool {
     let is_network = |ix: ElementIx| {
         element_kind(snapshot.element(ix).kind.as_str())
             .is_none_or(|kind| kind.family == Family::Network)
     };
-    if super::graph::is_group(snapshot.element(ix)) {
-        return snapshot
-            .links()
-            .iter()
-            .zip(snapshot.all_ends())
-            .filter(|(link, (_, to))| *to == ix && link.kind.as_str() == "member_of")
-            .all(|(_, (member, _))| is_network(*member));
+    if graph.group(ix).is_some() {
+        let members = graph.needs(ix).filter(|(_, class)| *class == Class::Member);
+        return members.map(|(member, _)| member).all(is_network);
     }
     is_network(ix)
 }
@@ -224,6 +265,14 @@ fn element_problems(
             Problem::new("service-without-needs", Severity::Warning, message)
                 .with_hint(msg::ANALYSIS_SERVICE_WITHOUT_NEEDS_HINT.into()),
         );
+    }
+    let claims = element
+        .attributes
+        .get("fault_domain")
+        .and_then(Value::as_flag);
+    if claims == Some(true) && only_gathers(element) {
+        let message = msg::MODELLING_ONLY_GATHERS.with("name", name(element));
+        report(Problem::new("no-fault-domain", Severity::Warning, message));
     }
     if is_fault_domain(element) && snapshot.children(ix).is_empty() {
         // An operator whose lines depend on it by links is no mistake, only worth knowing.

@@ -48,7 +48,7 @@ pub struct Network<'a> {
     /// Whether an element is of the network: a device, and not what is merely plugged in.
     is_device: Vec<bool>,
     /// The cables of element `i` lie between `starts[i]` and `starts[i + 1]`.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// The other end of each cable, and the cable, in the order of links.
     cables: Vec<(u32, LinkIx)>,
 }
@@ -64,7 +64,7 @@ impl<'a> Network<'a> {
             .map(|(number, (_, (from, to)))| (LinkIx(number), from.0, to.0))
             .collect();
         let rows = snapshot.elements().len();
-        let mut starts = vec![0; rows + 1];
+        let mut starts = vec![0_u32; rows + 1];
         for &(_, from, to) in &joined {
             starts[from as usize + 1] += 1;
             starts[to as usize + 1] += 1;
@@ -77,7 +77,7 @@ impl<'a> Network<'a> {
         let mut is_device = vec![false; rows];
         for &(cable, from, to) in &joined {
             for (row, other) in [(from, to), (to, from)] {
-                cables[next[row as usize]] = (other, cable);
+                cables[next[row as usize] as usize] = (other, cable);
                 next[row as usize] += 1;
                 is_device[row as usize] = is_network(snapshot, ElementIx(row));
             }
@@ -97,7 +97,8 @@ impl<'a> Network<'a> {
 
     /// The other ends of an element's cables, each with its cable.
     pub(super) fn cables(&self, row: u32) -> &[(u32, LinkIx)] {
-        &self.cables[self.starts[row as usize]..self.starts[row as usize + 1]]
+        let (start, end) = (self.starts[row as usize], self.starts[row as usize + 1]);
+        &self.cables[start as usize..end as usize]
     }
 
     /// Whether an element is a device of the network that has a cable.
@@ -108,15 +109,19 @@ impl<'a> Network<'a> {
     /// The articulation points and bridges. O(devices + cables).
     #[must_use]
     pub fn points(&self) -> NetworkPoints {
+        let numbers = self.is_device.iter();
+        let numbers = numbers.map(|&is_device| if is_device { UNSEEN } else { NO_DEVICE });
         let mut search = Search {
             network: self,
-            visits: vec![Visit::default(); self.is_device.len()],
+            numbers: numbers.collect(),
             order: Vec::new(),
+            lows: Vec::new(),
+            hanging: Vec::new(),
             points: Vec::new(),
             bridges: Vec::new(),
         };
         for row in 0..u32::try_from(self.is_device.len()).unwrap_or(u32::MAX) {
-            if self.is_device(row) && search.visits[row as usize].number == UNSEEN {
+            if search.numbers[row as usize] == UNSEEN {
                 search.run(row);
             }
         }
@@ -147,47 +152,37 @@ fn is_network(snapshot: &Snapshot, ix: ElementIx) -> bool {
         .is_none_or(|kind| kind.family == Family::Network)
 }
 
-/// In place of a visit's number, for devices not visited yet.
+/// In place of a visit's number, for devices not visited yet, and for what is no device.
 const UNSEEN: u32 = u32::MAX;
+const NO_DEVICE: u32 = u32::MAX - 1;
 
-#[derive(Clone)]
-struct Visit {
-    number: u32,
-    /// The earliest visit that is reached without the way here.
-    low: u32,
-    /// How many devices were first seen from here on, this one included.
+/// What hangs on one device alone, as far as it is known.
+#[derive(Clone, Copy, Default)]
+struct Hanging {
+    /// How many devices were first seen from here on, this one not included.
     below: usize,
-    /// How many parts hang on this one alone, the devices in them, and those in the largest.
+    /// How many parts there are, the devices in them, and those in the largest.
     parts: usize,
-    hanging: usize,
+    devices: usize,
     largest: usize,
-}
-
-impl Default for Visit {
-    fn default() -> Self {
-        Self {
-            number: UNSEEN,
-            low: UNSEEN,
-            below: 1,
-            parts: 0,
-            hanging: 0,
-            largest: 0,
-        }
-    }
 }
 
 struct Search<'a> {
     network: &'a Network<'a>,
-    visits: Vec<Visit>,
-    /// The devices of the part that is being visited.
+    /// The number of each row's visit within its part of the network.
+    numbers: Vec<u32>,
+    /// By visit: the device, and the earliest visit that is reached without the way here.
     order: Vec<u32>,
+    lows: Vec<u32>,
+    hanging: Vec<Hanging>,
     points: Vec<(u32, usize)>,
     bridges: Vec<(LinkIx, usize)>,
 }
 
-/// Where a visit stands: a device, the cable by which it was reached, and its next cable.
+/// Where a search stands: a device, the cable by which it was reached, and its next cable.
 struct Place {
     row: u32,
+    number: u32,
     by: Option<LinkIx>,
     next: usize,
 }
@@ -197,31 +192,33 @@ impl Search<'_> {
     fn run(&mut self, start: u32) {
         let network = self.network;
         self.order.clear();
+        self.lows.clear();
+        self.hanging.clear();
         let mut path = vec![self.enter(start, None)];
         // The other side of a bridge is known only once the whole part is.
         let first_bridge = self.bridges.len();
         while let Some(place) = path.last_mut() {
-            let (row, by) = (place.row, place.by);
+            let (row, number, by) = (place.row, place.number, place.by);
             let next = network.cables(row).get(place.next);
             place.next += 1;
             match next.copied() {
                 // Only the cable used to arrive is left out, so a second one counts.
                 Some((_, cable)) if Some(cable) == by => {}
-                Some((other, _)) if !network.is_device(other) => {}
-                Some((other, cable)) => {
-                    let seen = self.visits[other as usize].number;
-                    if seen == UNSEEN {
+                Some((other, cable)) => match self.numbers[other as usize] {
+                    NO_DEVICE => {}
+                    UNSEEN => {
                         let place = self.enter(other, Some(cable));
                         path.push(place);
-                    } else {
-                        let visit = &mut self.visits[row as usize];
-                        visit.low = visit.low.min(seen);
                     }
-                }
+                    seen => {
+                        let low = &mut self.lows[number as usize];
+                        *low = (*low).min(seen);
+                    }
+                },
                 None => {
                     path.pop();
                     if let (Some(above), Some(cable)) = (path.last(), by) {
-                        self.leave(row, above.row, cable);
+                        self.leave(number, above.number, cable);
                     }
                 }
             }
@@ -230,37 +227,44 @@ impl Search<'_> {
         for (_, isolates) in &mut self.bridges[first_bridge..] {
             *isolates = (*isolates).min(all - *isolates);
         }
-        for &row in &self.order {
-            let visit = &self.visits[row as usize];
-            let is_cut = visit.parts > usize::from(row == start);
+        for (number, (&row, hanging)) in self.order.iter().zip(&self.hanging).enumerate() {
+            let is_cut = hanging.parts > usize::from(number == 0);
             if is_cut {
-                let rest = all - 1 - visit.hanging;
-                self.points.push((row, all - 1 - visit.largest.max(rest)));
+                let rest = all - 1 - hanging.devices;
+                self.points.push((row, all - 1 - hanging.largest.max(rest)));
             }
         }
     }
 
     fn enter(&mut self, row: u32, by: Option<LinkIx>) -> Place {
-        let number = u32::try_from(self.order.len()).unwrap_or(UNSEEN);
+        let number = u32::try_from(self.order.len()).unwrap_or(NO_DEVICE);
+        self.numbers[row as usize] = number;
         self.order.push(row);
-        self.visits[row as usize].number = number;
-        self.visits[row as usize].low = number;
-        Place { row, by, next: 0 }
+        self.lows.push(number);
+        self.hanging.push(Hanging::default());
+        Place {
+            row,
+            number,
+            by,
+            next: 0,
+        }
     }
 
     /// All that was first seen from a device on is known.
-    fn leave(&mut self, row: u32, above: u32, cable: LinkIx) {
-        let Visit { low, below, .. } = self.visits[row as usize];
-        let visit = &mut self.visits[above as usize];
-        visit.low = visit.low.min(low);
-        visit.below += below;
-        if low >= visit.number {
-            visit.parts += 1;
-            visit.hanging += below;
-            visit.largest = visit.largest.max(below);
+    fn leave(&mut self, number: u32, above: u32, cable: LinkIx) {
+        let low = self.lows[number as usize];
+        let devices = self.hanging[number as usize].below + 1;
+        let low_above = &mut self.lows[above as usize];
+        *low_above = (*low_above).min(low);
+        let hanging = &mut self.hanging[above as usize];
+        hanging.below += devices;
+        if low >= above {
+            hanging.parts += 1;
+            hanging.devices += devices;
+            hanging.largest = hanging.largest.max(devices);
         }
-        if low > visit.number {
-            self.bridges.push((cable, below));
+        if low > above {
+            self.bridges.push((cable, devices));
         }
     }
 }

@@ -198,7 +198,8 @@ impl<'g> Propagation<'g> {
     }
 }
 
-/// Whether the loss of a soft dependency with this buffer is felt at this time.
+/// Whether the loss of a soft dependency with this buffer is felt at this time. Hours below none are
+/// the moment of the loss; what is no number is no time to look at.
 pub(super) fn is_felt(at_h: Option<f64>, buffer_h: f64) -> bool {
-    at_h.is_none_or(|at_h| at_h >= buffer_h)
+    at_h.is_none_or(|at_h| at_h.is_nan() || at_h.max(0.0) >= buffer_h)
 }

@@ -73,6 +73,9 @@ impl Reason {
             Self::Container(place) => msg::ANALYSIS_REASON_CONTAINER.with("name", name(place)),
             Self::Hard { needs, .. } => msg::ANALYSIS_REASON_HARD.with("name", name(needs)),
             Self::Soft { uses, .. } => msg::ANALYSIS_REASON_SOFT.with("name", name(uses)),
+            Self::Group { available, k, lost } if lost.is_empty() => msg::MODELLING_REASON_SHORT
+                .with("available", *available as usize)
+                .with("k", *k as usize),
             Self::Group { available, k, lost } => msg::ANALYSIS_REASON_GROUP
                 .with("available", *available as usize)
                 .with("k", *k as usize)

@@ -267,6 +267,16 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_name("OUT.png")
                     .value_parser(value_parser!(PathBuf)),
             )
+            .arg(
+                t.option("across", msg::ACROSS_CLI)
+                    .value_name("PLATEAU,…")
+                    .num_args(0..=1)
+                    .conflicts_with("plateau"),
+            )
+            .arg(
+                t.option("theme", msg::CLI_ARG_THEME)
+                    .value_parser(["light", "dark", "print"]),
+            )
             .arg(view()),
         t.command("explain", msg::CLI_EXPLAIN)
             .arg(map())
@@ -308,6 +318,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             )
             .arg(plateau())
             .arg(formats(&["text", "json", "csv", "md"])),
+        super::matrix::table(t),
         super::weak_points::table(t),
         super::availability::table(t),
         super::service::table(t),

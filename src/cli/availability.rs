@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
 use super::arguments::Table;
@@ -29,7 +29,7 @@ pub(super) fn table(t: &Table) -> Command {
         .arg(
             t.option("fail-under", msg::CHANGE_ARG_FAIL_UNDER)
                 .value_name("0–1")
-                .value_parser(value_parser!(f64)),
+                .value_parser(questions::share),
         )
         .arg(
             t.option("format", msg::CLI_ARG_FORMAT)
@@ -45,6 +45,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let plateau = load::plateau(matches, &map)?;
     let snapshot = map.snapshot(plateau.as_ref());
     let graph = DependencyGraph::of(&snapshot);
+    questions::tell_doubts(&map, &snapshot, &graph, report);
     let asked = load::elements(matches, "service", &snapshot)?;
     let found: Found = if asked.is_empty() {
         wait(|watch| analysis::availabilities(&graph, watch)).unwrap_or_default()
@@ -54,6 +55,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             .filter_map(|id| Some((id.clone(), analysis::availability(&graph, id).ok()?)))
             .collect()
     };
+    if found.is_empty() && !snapshot.elements().is_empty() {
+        report.tell(msg::MODELLING_NO_SERVICES);
+    }
     match matches
         .get_one::<String>("format")
         .map_or("text", String::as_str)
@@ -143,13 +147,25 @@ fn rows(found: &Found, snapshot: &Snapshot, report: &Report) -> Cells {
     ];
     let mut rows = vec![head.map(|id| report.say(id)).to_vec()];
     for (id, of) in found {
+        // Nothing is known of what it hangs on: that is not the same as never failing.
+        let is_unknown = of.quantified == 0 && of.availability >= 1.0;
+        let said = |words: String| {
+            if is_unknown {
+                report.say(msg::MODELLING_UNKNOWN)
+            } else {
+                words
+            }
+        };
         let weakest = of.importance.first().filter(|one| one.improvement > 0.0);
         rows.push(vec![
             id.to_string(),
             questions::name(snapshot, id),
-            share_in_words(of.availability, report.language),
-            hours_in_words(of.downtime_min_per_year() / 60.0, report.language),
-            share_in_words(of.ceiling, report.language),
+            said(share_in_words(of.availability, report.language)),
+            said(hours_in_words(
+                of.downtime_min_per_year() / 60.0,
+                report.language,
+            )),
+            said(share_in_words(of.ceiling, report.language)),
             format!("{}/{}", of.quantified, of.of),
             weakest
                 .map(|one| questions::name(snapshot, &one.element))

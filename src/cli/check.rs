@@ -6,8 +6,9 @@ use clap::ArgMatches;
 use serde_json::{Map, Value as Json, json};
 
 use super::load;
-use super::report::{Failure, Report};
+use super::report::{Failure, Report, severity_word};
 use super::{DONE, FINDING, arguments};
+use crate::analysis::modelling_errors;
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::msg;
 use crate::model::{PlateauId, SystemMap, promises};
@@ -31,6 +32,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         _ => Severity::Error,
     };
     let found = problems.iter().any(|problem| problem.severity >= limit);
+    let modelling = modelling(&loaded.map);
     if report.is_json {
         let list: Vec<Json> = problems
             .iter()
@@ -39,25 +41,79 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         let is_sound = !problems
             .iter()
             .any(|problem| problem.severity == Severity::Error);
-        report.answer_json(
-            &json!({ "ok": is_sound, "problems": list, "counts": counts(&loaded.map) }),
-        );
+        report.answer_json(&json!({
+            "ok": is_sound,
+            "problems": list,
+            "modelling": modelling_json(&modelling, report),
+            "counts": counts(&loaded.map),
+        }));
     } else {
-        print(report, &loaded.map, &problems);
+        print(report, &loaded.map, &problems, &modelling);
     }
     Ok(if found { FINDING } else { DONE })
 }
 
-fn print(report: &Report, map: &SystemMap, problems: &[Problem]) {
+/// What makes the answers of analyses doubtful, by plateau. What the file itself is told for
+/// already, such as numbers out of bounds, is left out.
+fn modelling(map: &SystemMap) -> Vec<(Option<PlateauId>, Vec<Problem>)> {
+    const TOLD: [&str; 3] = ["availability-out-of-range", "value-not-used", "via-absent"];
+    let order = map.timeline().order();
+    let plateaus: Vec<Option<PlateauId>> = if order.is_empty() {
+        vec![None]
+    } else {
+        order.iter().cloned().map(Some).collect()
+    };
+    let of_plateau = |plateau: Option<PlateauId>| {
+        let mut problems = modelling_errors(map, plateau.as_ref());
+        problems.retain(|problem| !TOLD.contains(&problem.code));
+        (plateau, problems)
+    };
+    plateaus.into_iter().map(of_plateau).collect()
+}
+
+fn modelling_json(
+    modelling: &[(Option<PlateauId>, Vec<Problem>)],
+    report: &Report,
+) -> Map<String, Json> {
+    let of_plateau = |(plateau, problems): &(Option<PlateauId>, Vec<Problem>)| {
+        let name = plateau.as_ref().map_or("existing", PlateauId::as_str);
+        let list = problems.iter().map(|problem| report.problem_json(problem));
+        (name.to_owned(), list.collect())
+    };
+    modelling.iter().map(of_plateau).collect()
+}
+
+fn write_problem(report: &Report, problem: &Problem, text: &mut String) {
+    text.push_str(&problem.sentence(report.language));
+    if let Some(record) = &problem.place.record {
+        text.push_str(&format!(" [{record}]"));
+    }
+    text.push('\n');
+    if let Some(hint) = &problem.hint {
+        text.push_str(&format!("  {}\n", report.language.say(hint)));
+    }
+}
+
+fn print(
+    report: &Report,
+    map: &SystemMap,
+    problems: &[Problem],
+    modelling: &[(Option<PlateauId>, Vec<Problem>)],
+) {
     let mut text = String::new();
     for problem in problems {
-        text.push_str(&problem.sentence(report.language));
-        if let Some(record) = &problem.place.record {
-            text.push_str(&format!(" [{record}]"));
-        }
-        text.push('\n');
-        if let Some(hint) = &problem.hint {
-            text.push_str(&format!("  {}\n", report.language.say(hint)));
+        write_problem(report, problem, &mut text);
+    }
+    for (plateau, problems) in modelling.iter().filter(|(_, list)| !list.is_empty()) {
+        let title = match plateau {
+            Some(plateau) => msg::MODELLING_TITLE.with("plateau", plateau.as_str()),
+            None => msg::MODELLING_TITLE_ALL.into(),
+        };
+        text.push_str(&format!("{}\n", report.say(title)));
+        for problem in problems {
+            let word = report.say(severity_word(problem));
+            text.push_str(&format!("  {word}: "));
+            write_problem(report, problem, &mut text);
         }
     }
     for (plateau, elements, links, flows) in rows(map) {

@@ -163,8 +163,10 @@ fn bundling(matches: &ArgMatches) -> Result<Bundling, Failure> {
     })
 }
 
+/// The theme that `--theme` names, where the command has it; else that of a light screen.
 pub(super) fn theme(matches: &ArgMatches) -> &'static Theme {
-    match matches.get_one::<String>("theme").map(String::as_str) {
+    let asked = matches.try_get_one::<String>("theme").ok().flatten();
+    match asked.map(String::as_str) {
         Some("dark") => &Theme::DARK,
         Some("print") => &Theme::PRINT,
         _ => &Theme::LIGHT,
@@ -287,6 +289,23 @@ fn encode(scene: &crate::scene::Scene, options: &PngOptions) -> Result<Vec<u8>, 
     });
     bar.finish_and_clear();
     bytes.map_err(|error| Failure::from(error.problem()))
+}
+
+/// A page that is drawn already, at twice its size.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_scene(
+    scene: &crate::scene::Scene,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let options = PngOptions {
+        scale: 2.0,
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(scene, &options)
 }
 
 /// A picture on its page, as `diff` and `impact` write it.

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgMatches};
 use serde_json::{Map, Value as Json, json};
 
 use super::arguments::Table;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, export, load, scenario, unfolding};
+use super::{DONE, across, export, load, questions, scenario, unfolding};
 use crate::analysis::{
     self, DataLoss, DependencyGraph, Impact, Repairs, Scenario, State, Unfolding, UnknownElement,
 };
@@ -20,6 +20,12 @@ use crate::workspace::listing;
 /// Runs the scenario and prints its effect.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let map = load::map(matches, report)?;
+    if matches.contains_id("across") {
+        let find = |name: &str| load::elements_anywhere(matches, name, &map);
+        let (scenario, kept) = described(matches, &map, &find)?;
+        let name = kept.as_ref().map_or("", |kept| kept.name.as_str());
+        return across::run(matches, &map, (&scenario, name), report);
+    }
     let plateau = load::plateau(matches, &map)?;
     let snapshot = map.snapshot(plateau.as_ref());
     let played = played(matches, &map, &snapshot, report)?;
@@ -63,7 +69,7 @@ pub(super) fn hours(t: &Table) -> [Arg; 2] {
     [
         t.option("at", msg::CLI_ARG_AT)
             .value_name("HOURS")
-            .value_parser(value_parser!(f64)),
+            .value_parser(questions::hours),
         t.option("repairs", msg::UNFOLDING_CLI_REPAIRS)
             .value_parser(Repairs::ALL.map(Repairs::as_str)),
     ]
@@ -92,27 +98,9 @@ pub(super) fn played(
     report: &Report,
 ) -> Result<Played, Failure> {
     let graph = DependencyGraph::of(snapshot);
-    let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten();
-    let kept = text("scenario")
-        .map(|asked| scenario::named(map, asked))
-        .transpose()?;
-    let mut scenario = match &kept {
-        Some(kept) => Scenario::of(kept),
-        None => {
-            let lost = load::elements(matches, "fail", snapshot)?;
-            let degraded = load::elements(matches, "degrade", snapshot)?;
-            let losing = Scenario::losing(lost.iter().map(ElementId::as_str));
-            let degraded = degraded.iter().map(ElementId::as_str);
-            degraded.fold(losing, Scenario::degrading)
-        }
-    };
-    if let Some(nature) = text("nature") {
-        scenario.nature = Nature::from_word(nature).unwrap_or_default();
-    }
-    let at_h = matches.try_get_one::<f64>("at").ok().flatten().copied();
-    if let Some(at_h) = at_h.filter(|hours| hours.is_finite()) {
-        scenario.at_h = Some(at_h);
-    }
+    questions::tell_doubts(map, snapshot, &graph, report);
+    let find = |name: &str| load::elements(matches, name, snapshot);
+    let (scenario, kept) = described(matches, map, &find)?;
     let (scenario, missing) = scenario.within(&graph);
     if !missing.is_empty() {
         report.tell(scenario::missing_message(&missing, snapshot.plateau()));
@@ -126,8 +114,41 @@ pub(super) fn played(
         graph,
         kept,
         missing,
-        repairs: text("repairs").and_then(|word| Repairs::from_word(word)),
+        repairs: text(matches, "repairs").and_then(|word| Repairs::from_word(word)),
     })
+}
+
+fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m String> {
+    matches.try_get_one::<String>(name).ok().flatten()
+}
+
+/// The scenario as the arguments describe it, and the record that it comes from. `find` looks up
+/// the elements that an option lists.
+fn described(
+    matches: &ArgMatches,
+    map: &SystemMap,
+    find: &dyn Fn(&str) -> Result<Vec<ElementId>, Failure>,
+) -> Result<(Scenario, Option<Arc<LossScenario>>), Failure> {
+    let kept = text(matches, "scenario")
+        .map(|asked| scenario::named(map, asked))
+        .transpose()?;
+    let mut scenario = match &kept {
+        Some(kept) => Scenario::of(kept),
+        None => {
+            let (lost, degraded) = (find("fail")?, find("degrade")?);
+            let losing = Scenario::losing(lost.iter().map(ElementId::as_str));
+            let degraded = degraded.iter().map(ElementId::as_str);
+            degraded.fold(losing, Scenario::degrading)
+        }
+    };
+    if let Some(nature) = text(matches, "nature") {
+        scenario.nature = Nature::from_word(nature).unwrap_or_default();
+    }
+    let at_h = matches.try_get_one::<f64>("at").ok().flatten().copied();
+    if let Some(at_h) = at_h.filter(|hours| hours.is_finite()) {
+        scenario.at_h = Some(at_h);
+    }
+    Ok((scenario, kept))
 }
 
 impl Played {

@@ -163,9 +163,39 @@ pub fn elements(
                 let message = msg::CLI_NO_ELEMENT
                     .with("id", id.as_str())
                     .with("plateau", snapshot.plateau().map_or("–", PlateauId::as_str))
+                    .with("count", near.len())
                     .with("near", near.join(", "));
                 Err(Failure::from(message))
             }
+        })
+        .collect()
+}
+
+/// The elements that an option lists, each there at some plateau at least.
+///
+/// # Errors
+/// The first that is not in the map.
+pub fn elements_anywhere(
+    matches: &ArgMatches,
+    name: &str,
+    map: &SystemMap,
+) -> Result<Vec<ElementId>, Failure> {
+    let asked = matches.get_many::<String>(name).into_iter().flatten();
+    asked
+        .flat_map(|list| list.split(','))
+        .map(str::trim)
+        .filter(|id| !id.is_empty())
+        .map(|id| {
+            let id = ElementId::from(id);
+            if map.tables().elements.contains(&id) {
+                return Ok(id);
+            }
+            let near = nearest(id.as_str(), &map.snapshot(None));
+            let message = msg::CLI_NO_ELEMENT
+                .with("id", id.as_str())
+                .with("plateau", "–")
+                .with("near", near.join(", "));
+            Err(Failure::from(message))
         })
         .collect()
 }

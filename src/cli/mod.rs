@@ -8,6 +8,7 @@
 //! Exit codes: 0 done; 1 done, and a finding reaches `--fail-on`; 2 wrong usage; 3 a file cannot be
 //! read or written; 4 a conflict is left.
 
+mod across;
 pub mod arguments;
 mod availability;
 mod between;
@@ -28,6 +29,7 @@ mod import;
 mod layout;
 mod list;
 mod load;
+mod matrix;
 mod merge;
 mod merge_driver;
 mod needs;
@@ -125,6 +127,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "set" => set::run(matches, &mut report),
         "impact" => impact::run(matches, &mut report),
         "explain" => explain::run(matches, &mut report),
+        "matrix" => matrix::run(matches, &mut report),
         "reach" => reach::run(matches, &mut report),
         "weak-points" => weak_points::run(matches, &mut report),
         "availability" => availability::run(matches, &mut report),

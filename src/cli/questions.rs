@@ -2,16 +2,18 @@
 
 use std::sync::atomic::AtomicBool;
 
-use crate::analysis::Watch;
+use super::report::Report;
+use crate::analysis::{DependencyGraph, Watch, modelling_errors_of};
 use crate::catalogue::element_kind;
-use crate::locale::Language;
-use crate::model::{ElementId, Snapshot};
+use crate::diagnostic::{Problem, Severity};
+use crate::locale::{Language, msg};
+use crate::model::{ElementId, PlateauId, Snapshot, SystemMap};
 
 /// A table in words, the headings first.
 pub(super) type Cells = Vec<Vec<String>>;
 
 /// A table for a terminal: columns as wide as they need, the last as it comes.
-pub(super) fn columns(rows: &Cells) -> String {
+pub(super) fn columns(rows: &[Vec<String>]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
@@ -49,6 +51,55 @@ pub(super) fn kind(snapshot: &Snapshot, id: &ElementId, language: Language) -> S
         || element.kind.to_string(),
         |kind| kind.name(language).to_owned(),
     )
+}
+
+/// Hours from none on; a comma does for a point.
+pub(super) fn hours(text: &str) -> Result<f64, String> {
+    let hours: Option<f64> = text.trim().replace(',', ".").parse().ok();
+    hours
+        .filter(|hours| hours.is_finite() && *hours >= 0.0)
+        .ok_or_else(String::new)
+}
+
+/// A share from 0 to 1.
+pub(super) fn share(text: &str) -> Result<f64, String> {
+    hours(text).and_then(|share| {
+        if share <= 1.0 {
+            Ok(share)
+        } else {
+            Err(String::new())
+        }
+    })
+}
+
+/// How many mistakes are told before an answer.
+const TOLD: usize = 5;
+
+/// Tells, before an answer, what makes it doubtful: that there is nothing at the plateau, or
+/// mistakes in the model that are errors.
+pub(super) fn tell_doubts(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+    graph: &DependencyGraph,
+    report: &Report,
+) {
+    if snapshot.elements().is_empty() {
+        let plateau = snapshot.plateau().map_or("–", PlateauId::as_str);
+        report.tell(msg::MODELLING_NO_ELEMENTS.with("plateau", plateau));
+        return;
+    }
+    let mut errors: Vec<Problem> = modelling_errors_of(map, snapshot, graph);
+    errors.retain(|problem| problem.severity == Severity::Error);
+    if errors.is_empty() {
+        return;
+    }
+    report.tell(msg::MODELLING_DOUBTS.with("count", errors.len()));
+    for problem in errors.iter().take(TOLD) {
+        report.tell_indented(&report.say(problem.message.clone()));
+    }
+    if let Some(more) = errors.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        report.tell_indented(&report.say(msg::MODELLING_DOUBTS_MORE.with("count", more)));
+    }
 }
 
 /// Waits for a long analysis.

@@ -87,6 +87,11 @@ impl Report {
         self.tell_text(&self.say(message));
     }
 
+    /// Tells words that belong to the line before.
+    pub fn tell_indented(&self, text: &str) {
+        self.tell_text(&format!("  {text}"));
+    }
+
     fn tell_text(&self, text: &str) {
         let mut err = std::io::stderr().lock();
         let _closed = writeln!(err, "{text}").is_err();
@@ -154,7 +159,8 @@ impl Report {
     }
 }
 
-fn severity_word(problem: &Problem) -> Message {
+/// The word before a problem: error, warning or note.
+pub(super) fn severity_word(problem: &Problem) -> Message {
     use crate::diagnostic::Severity;
     match problem.severity {
         Severity::Error => msg::CLI_ERROR.into(),

@@ -118,10 +118,7 @@ fn change_word(state: State) -> MessageId {
 fn as_text(unfolding: &Unfolding, language: Language) -> String {
     let mut text = format!("{}\n", title(unfolding, language));
     for moment in unfolding.moments() {
-        let services = msg::UNFOLDING_SERVICES
-            .with("down", moment.services.down)
-            .with("degraded", moment.services.degraded)
-            .with("total", moment.services.total);
+        let services = moment.services.message();
         let hour = clock_in_words(moment.at_h);
         text.push_str(&format!("\n{hour} – {}\n", language.say(&services)));
         for state in [State::Down, State::Degraded, State::Up] {

@@ -11,8 +11,8 @@ use super::report::{Failure, Report};
 use super::{DONE, FINDING};
 use super::{between, load};
 use crate::analysis::{
-    self, DependencyGraph, Dominators, NetworkPoints, PointNature, WeakPoints, network_points,
-    redundancy_on_paper,
+    self, CircleStart, DependencyGraph, Dominators, NetworkPoints, PointNature, WeakPoints,
+    network_points, redundancy_on_paper,
 };
 use crate::locale::msg;
 use crate::model::{ElementId, Snapshot};
@@ -59,6 +59,7 @@ struct Found {
     cuts: BTreeMap<ElementId, Option<Vec<Vec<ElementId>>>>,
     paper: BTreeMap<ElementId, std::collections::BTreeSet<ElementId>>,
     cycles: Vec<analysis::Cycle>,
+    soft_cycles: Vec<analysis::Cycle>,
     /// What all ways of a service's needs cross, the nearest first.
     passages: BTreeMap<ElementId, Vec<ElementId>>,
     network: NetworkPoints,
@@ -77,6 +78,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return between::run(matches, [from, to], &snapshot, report);
     }
     let graph = DependencyGraph::of(&snapshot);
+    questions::tell_doubts(&map, &snapshot, &graph, report);
     let asked = load::elements(matches, "service", &snapshot)?;
     let order = usize::from(matches.get_one::<u8>("order").copied().unwrap_or(2));
     let services: BTreeMap<ElementId, WeakPoints> = if asked.is_empty() {
@@ -103,9 +105,13 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         passages: passages.collect(),
         paper: redundancy_on_paper(&graph),
         cycles: analysis::cycles(&graph),
+        soft_cycles: analysis::soft_cycles(&graph),
         network: network_points(&snapshot),
         services,
     };
+    if found.services.is_empty() && !snapshot.elements().is_empty() {
+        report.tell(msg::MODELLING_NO_SERVICES);
+    }
     match matches
         .get_one::<String>("format")
         .map_or("text", String::as_str)
@@ -178,6 +184,13 @@ fn as_json(found: &Found, snapshot: &Snapshot) -> Json {
             .collect::<Vec<_>>(),
         "redundancy_on_paper": paper,
         "cycles": found.cycles.iter()
+            .map(|cycle| json!({
+                "elements": ids(&cycle.elements),
+                "witness": ids(&cycle.witness),
+                "start": cycle.start.as_str(),
+            }))
+            .collect::<Vec<_>>(),
+        "soft_cycles": found.soft_cycles.iter()
             .map(|cycle| json!({
                 "elements": ids(&cycle.elements),
                 "witness": ids(&cycle.witness),
@@ -336,11 +349,15 @@ fn as_text(found: &Found, snapshot: &Snapshot, report: &Report) -> String {
             .with("points", names.join(", "));
         line(&report.say(words));
     }
-    for cycle in &found.cycles {
+    for cycle in found.cycles.iter().chain(&found.soft_cycles) {
         let mut names: Vec<String> = cycle.witness.iter().map(&name).collect();
         names.extend(names.first().cloned());
-        let words = msg::CHANGE_CYCLE.with("names", names.join(" → "));
-        line(&report.say(words));
+        let words = match cycle.start {
+            CircleStart::Blocked => msg::NEEDS_CYCLE_BLOCKED,
+            CircleStart::Possible => msg::CHANGE_CYCLE,
+            CircleStart::Soft => msg::NEEDS_CYCLE_SOFT,
+        };
+        line(&report.say(words.with("names", names.join(" → "))));
     }
     for point in &found.network.articulation_points {
         let words = msg::CHANGE_ARTICULATION

@@ -209,6 +209,8 @@ pub enum Subject {
     Link(SmolStr),
     /// A note, by id.
     Note(SmolStr),
+    /// A plateau, by id: on pages that speak of several.
+    Plateau(SmolStr),
     /// Links that are drawn as one.
     Bundle(Arc<BundledLinks>),
 }

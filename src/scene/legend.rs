@@ -140,7 +140,7 @@ fn draw_group(group: &Group, corner: Point, theme: &Theme, sheet: &mut Sheet) {
     }
 }
 
-fn groups(contents: &Contents) -> Vec<Group> {
+pub(super) fn groups(contents: &Contents) -> Vec<Group> {
     if !contents.changes.is_empty() {
         // All else is drawn in grey: its colours and lines say nothing there.
         let mut groups = vec![perspective_group(contents), filter_group(contents)];
@@ -477,7 +477,7 @@ fn look_name(look: LinkLook) -> MessageId {
     }
 }
 
-fn legend_name(state: ImpactState) -> MessageId {
+pub(super) fn legend_name(state: ImpactState) -> MessageId {
     match state {
         ImpactState::Down => msg::SCENE_LEGEND_STATE_DOWN,
         ImpactState::Degraded => msg::SCENE_LEGEND_STATE_DEGRADED,

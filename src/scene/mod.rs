@@ -65,6 +65,8 @@ mod page;
 mod title_block;
 mod weak_points;
 
+mod across;
+mod matrix;
 mod roadmap;
 mod service_sheet;
 
@@ -76,6 +78,7 @@ mod piling_tests;
 mod tests;
 
 pub use crate::text::FontWeight;
+pub use across::{AcrossPage, AcrossPanel, AcrossRequest, compose_across, compose_across_page};
 pub use alternatives::{PlacedAlternative, place_alternatives};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
 pub use bundles::{BundleEnds, Bundling};
@@ -94,6 +97,7 @@ pub use figure::{
 pub use filtering::{Filtered, asked_of, question_name, rule_words, value_name};
 pub use hosting::{HostingClass, hosting_classes};
 pub use legend::legend;
+pub use matrix::{MatrixRequest, compose_matrix, compose_matrix_page};
 pub use measure::FRAME_TITLE_HEIGHT;
 pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};

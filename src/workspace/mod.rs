@@ -7,6 +7,7 @@
 //! outside (a file, a dialog, the clock) leaves as an [`Effect`], whose answer comes back as an
 //! action. So the whole of it runs in a test without window, disk or clock.
 
+pub mod across;
 mod action;
 mod analysing;
 #[cfg(test)]
@@ -36,6 +37,7 @@ mod imagining;
 mod keymap;
 pub mod lines;
 pub mod listing;
+pub mod matrix;
 pub mod merging;
 mod page;
 mod page_order;

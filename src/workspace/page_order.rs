@@ -7,10 +7,11 @@
 
 use std::sync::Arc;
 
+use super::across::{AcrossOrder, scenario_name};
 use super::document::Document;
 use super::page::Page;
 use super::picture::PictureOrder;
-use crate::analysis::{DependencyGraph, Scenario, ServiceFacts, Watch};
+use crate::analysis::{Across, DependencyGraph, Scenario, ServiceFacts, Watch};
 use crate::locale::{Language, msg};
 use crate::model::{Day, ElementId, Snapshot, SystemMap};
 use crate::scene::{self, PageFrame, Scene, ServiceSheetRequest, Theme};
@@ -67,7 +68,8 @@ impl PageOrder {
             Page::Service(_) => false,
             Page::Impact | Page::Across => true,
         };
-        let picture = (page == Page::Impact).then(|| PictureOrder::of(document, theme, language));
+        let picture = matches!(page, Page::Impact | Page::Across)
+            .then(|| PictureOrder::of(document, theme, language));
         Some(Self {
             page,
             scenario: if speaks_of_scenario {
@@ -90,7 +92,8 @@ impl PageOrder {
     pub fn compose(&self, watch: &Watch<'_>) -> Option<Scene> {
         match &self.page {
             Page::Service(id) => self.service_sheet(id, watch),
-            Page::Roadmap | Page::Impact | Page::Across => None,
+            Page::Across => self.across(watch)?.framed(&self.date),
+            Page::Roadmap | Page::Impact => None,
         }
     }
 
@@ -133,8 +136,25 @@ impl PageOrder {
                 self.language
                     .say(&msg::SERVICE_SHEET_TITLE.with("service", name))
             }
-            Page::Roadmap | Page::Impact | Page::Across => String::new(),
+            Page::Across => self.language.text(msg::ACROSS_TITLE),
+            Page::Roadmap | Page::Impact => String::new(),
         }
+    }
+
+    /// The scenario at every plateau, over the view; `None` when it was stopped.
+    fn across(&self, watch: &Watch<'_>) -> Option<AcrossOrder> {
+        let picture = self.picture.as_ref()?;
+        let plateaus = self.map.timeline().order();
+        Some(AcrossOrder {
+            across: Arc::new(Across::of(&self.map, &self.scenario, plateaus, watch)?),
+            name: scenario_name(&self.map, &self.scenario),
+            map: self.map.clone(),
+            view: picture.view.clone(),
+            theme: self.theme,
+            language: self.language,
+            bundling: Arc::clone(&picture.bundling),
+            pictures: Arc::clone(&picture.pictures),
+        })
     }
 
     /// The part of a file's name that tells pages apart.
@@ -142,7 +162,8 @@ impl PageOrder {
     pub fn file_word(&self) -> String {
         match &self.page {
             Page::Service(id) => id.to_string(),
-            Page::Roadmap | Page::Impact | Page::Across => String::new(),
+            Page::Across => "plateaus".to_owned(),
+            Page::Roadmap | Page::Impact => String::new(),
         }
     }
 

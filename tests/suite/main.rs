@@ -14,6 +14,8 @@ mod changes;
 mod gaps;
 // The pages that users read, and the lists in them that come from the code.
 mod guides;
+// Maps with every mistake, put to every question.
+mod hostile;
 // The rules of impact written a second time, slowly and plainly, on thousands of random maps.
 mod judge;
 // What the crates that we build upon allow.

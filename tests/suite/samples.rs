@@ -14,8 +14,8 @@ use portolan::export::{PngOptions, png};
 use portolan::import::{self, Imported};
 use portolan::locale::Language;
 use portolan::model::{
-    ElementId, FieldPath, Finite, Nesting, Placement, PlateauId, Record, SubjectId, SystemMap,
-    Tables, Value, View, ViewId,
+    ElementId, FieldPath, Finite, LossScenario, Nature, Nesting, Placement, PlateauId, Record,
+    ScenarioId, SubjectId, SystemMap, Tables, Value, View, ViewId,
 };
 use portolan::scene::{
     Bundling, Perspective, PlaceRequest, SceneOptions, SceneRequest, Theme, compose, place_view,
@@ -57,6 +57,19 @@ struct Drawings {
     #[serde(default)]
     marking: String,
     views: Vec<Drawing>,
+    #[serde(default)]
+    scenarios: Vec<Feared>,
+}
+
+/// A loss that the map keeps under a name.
+#[derive(Deserialize)]
+struct Feared {
+    id: String,
+    name: String,
+    description: String,
+    lost: Vec<String>,
+    #[serde(default)]
+    is_logical: bool,
 }
 
 /// A view by what it shows; places come from the layout.
@@ -121,6 +134,9 @@ impl Sample {
         for (order, drawing) in drawings.views.iter().enumerate() {
             draw(&map, &mut tables, drawing, order);
         }
+        for (order, feared) in drawings.scenarios.iter().enumerate() {
+            keep(&mut tables, feared, order);
+        }
         let (map, problems) = SystemMap::assemble(tables);
         assert_eq!(problems, []);
         map
@@ -129,6 +145,27 @@ impl Sample {
 
 fn number(value: f64) -> Finite {
     Finite::new(value).unwrap()
+}
+
+/// Adds one scenario to the tables.
+fn keep(tables: &mut Tables, feared: &Feared, order: usize) {
+    let mut scenario = LossScenario::blank(ScenarioId::from(feared.id.as_str()));
+    scenario.name = feared.name.as_str().into();
+    scenario.description = feared.description.as_str().into();
+    let lost = feared.lost.iter();
+    scenario.lost = lost.map(|id| ElementId::from(id.as_str())).collect();
+    for id in &scenario.lost {
+        assert!(
+            tables.elements.contains(id),
+            "{}: no element {id}",
+            feared.id
+        );
+    }
+    if feared.is_logical {
+        scenario.nature = Nature::Logical;
+    }
+    scenario.order = number(f64::from(u32::try_from(order).unwrap()));
+    tables.scenarios.insert(Arc::new(scenario));
 }
 
 /// Adds one view to the tables.

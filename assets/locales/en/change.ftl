@@ -41,7 +41,7 @@ change-obligatory = passes through { $names }
 change-cuts = { $count ->
     [one] one set of elements stops it together
    *[other] { $count } sets of elements stop it together
-} (all in --format json)
+}, no part of which does:
 change-too-many-cuts = too many sets of elements to list
 change-paper = Redundancy on paper: { $name } does not survive the loss of { $points }
 change-cycle = Need each other: { $names }

@@ -74,7 +74,10 @@ cli-not-read-hint = Check the path and the rights.
 cli-no-plateau = The map has no plateau “{ $plateau }”. It has: { $known }.
 cli-no-view = The map has no view “{ $view }”. It has: { $known }.
 cli-no-views = The map has no view.
-cli-no-element = There is no element “{ $id }” at plateau { $plateau }. Near: { $near }
+cli-no-element = There is no element “{ $id }” at plateau { $plateau }.{ $count ->
+    [0] {""}
+   *[other] {" "}Near: { $near }
+}
 cli-exists = { $file } exists already; choose another name.
 cli-written = Written: { $file }
 cli-one-file = One file at a time: the import of several files into one map comes with the inventory importers.

@@ -63,3 +63,5 @@ needs-passages = all ways cross, in order: { $names }
 needs-passages-hint = What all ways cross is a hint: with redundancy groups and soft dependencies, the single points of failure decide.
 needs-inherited = inherited: { $value }, imposed by { $name }
 needs-cannot-help = What depends on it takes longer to restart than the business can wait, whatever is done here.
+needs-cycle-blocked = Need each other, and none can start first: { $names }
+needs-cycle-soft = Note: need each other, but only softly at one place: { $names }

@@ -41,6 +41,7 @@ unfolding-services = { $down ->
     [one] 1 service of { $total } down
    *[other] { $down } services of { $total } down
 }, { $degraded } degraded
+unfolding-no-services = the map has no business service here
 unfolding-fall = down
 unfolding-degrade = degraded
 unfolding-return = back

@@ -41,7 +41,7 @@ change-obligatory = passe par { $names }
 change-cuts = { $count ->
     [one] un ensemble d’éléments l’arrête s’il est perdu
    *[other] { $count } ensembles d’éléments l’arrêtent s’ils sont perdus
-} (tous avec --format json)
+}, sans qu’aucune de leurs parties y suffise :
 change-too-many-cuts = trop d’ensembles d’éléments pour les énumérer
 change-paper = Redondance de papier : { $name } ne survit pas à la perte de { $points }
 change-cycle = Ont besoin les uns des autres : { $names }

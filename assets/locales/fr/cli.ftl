@@ -74,7 +74,10 @@ cli-not-read-hint = Vérifiez le chemin et les droits.
 cli-no-plateau = La carte n’a pas de plateau « { $plateau } ». Elle a : { $known }.
 cli-no-view = La carte n’a pas de vue « { $view } ». Elle a : { $known }.
 cli-no-views = La carte n’a pas de vue.
-cli-no-element = Il n’y a pas d’élément « { $id } » au plateau { $plateau }. Proches : { $near }
+cli-no-element = Il n’y a pas d’élément « { $id } » au plateau { $plateau }.{ $count ->
+    [0] {""}
+   *[other] {" "}Proches : { $near }
+}
 cli-exists = { $file } existe déjà ; choisissez un autre nom.
 cli-written = Écrit : { $file }
 cli-one-file = Un seul fichier à la fois : l’import de plusieurs fichiers en une carte vient avec les imports d’inventaire.

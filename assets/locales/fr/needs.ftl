@@ -60,3 +60,5 @@ needs-passages = tous les chemins passent par, dans l’ordre : { $names }
 needs-passages-hint = Ce que tous les chemins traversent est un indice : avec des groupes de redondance et des dépendances souples, ce sont les points uniques de panne qui décident.
 needs-inherited = hérité : { $value }, imposé par { $name }
 needs-cannot-help = Ce qui en dépend met plus de temps à redémarrer que le métier ne peut attendre, quoi que l’on fasse ici.
+needs-cycle-blocked = Ont besoin les uns des autres, et aucun ne peut démarrer le premier : { $names }
+needs-cycle-soft = Note : ont besoin les uns des autres, mais souplement à un endroit : { $names }

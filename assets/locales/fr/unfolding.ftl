@@ -52,6 +52,7 @@ unfolding-services = { $down ->
     [one] 1 dégradé
    *[other] { $degraded } dégradés
 }
+unfolding-no-services = la carte n’a pas de service métier ici
 unfolding-fall = à l’arrêt
 unfolding-degrade = dégradé
 unfolding-return = de retour

@@ -8,6 +8,7 @@ mod account;
 mod behaviour;
 mod gap;
 mod incremental;
+mod matrix;
 mod metropole;
 mod modelling;
 mod plan;

@@ -32,6 +32,32 @@ fn groups_that_cannot_do_what_they_promise_are_reported() {
         codes("g redundancy_group k=1\na logical_server\na member_of g"),
         ["group-of-one"]
     );
+    assert_eq!(codes("g redundancy_group k=1"), ["group-too-small"]);
+    assert_eq!(
+        codes(&format!("{two} g redundancy_group k=0")),
+        ["group-needs-none"]
+    );
+    assert_eq!(
+        codes(&format!("{two} g redundancy_group k=1\ng member_of g")),
+        ["self-membership"]
+    );
+}
+
+#[test]
+fn what_only_gathers_is_no_fault_domain() {
+    assert_eq!(codes("z zone fault_domain=true"), ["no-fault-domain"]);
+    assert!(codes("z zone fault_domain=false").is_empty());
+}
+
+#[test]
+fn values_that_cannot_be_reckoned_with_are_reported() {
+    let unusable = ["value-not-used"];
+    assert_eq!(codes("a application repair_h=-1"), unusable);
+    assert_eq!(codes("a application availability=NaN"), unusable);
+    assert_eq!(codes("a application dmia_h=soon"), unusable);
+    let link = "a application\nb application\na depends_on b strength=soft";
+    assert_eq!(codes(&format!("{link} buffer_h=-2")), unusable);
+    assert!(codes(&format!("{link} buffer_h=2")).is_empty());
 }
 
 #[test]

@@ -43,18 +43,19 @@ pub const HORIZON_H: f64 = 72.0;
 /// What is taken for the repair of an element that the scenario strikes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Repairs {
-    /// What the map says; where it says nothing, the element does not come back.
+    /// What the map says; where it says nothing, what [`super::own_duration`] assumes, as the
+    /// recovery times beside it do: two answers to one question would puzzle.
     #[default]
-    Known,
-    /// What the map says; where it says nothing, what [`super::own_duration`] assumes.
     Assumed,
+    /// What the map says; where it says nothing, the element does not come back.
+    Known,
     /// Nothing is repaired: what falls stays down.
     Lasting,
 }
 
 impl Repairs {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 3] = [Self::Known, Self::Assumed, Self::Lasting];
+    pub const ALL: [Self; 3] = [Self::Assumed, Self::Known, Self::Lasting];
 
     /// The word of the command line.
     #[must_use]

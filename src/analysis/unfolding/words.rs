@@ -1,6 +1,6 @@
 //! An unfolding in words: what it rests on, and what it leaves open.
 
-use super::{HORIZON_H, Moment, Outage, Repairs, Unfolding};
+use super::{HORIZON_H, Moment, Outage, Repairs, ServiceCount, Unfolding};
 use crate::analysis::clock_in_words;
 use crate::analysis::scenario::State;
 use crate::locale::{Message, msg};
@@ -50,19 +50,6 @@ impl Unfolding {
 }
 
 impl Moment {
-    /// How many of its changes lead to a state, and which verb says so.
-    #[must_use]
-    pub fn deeds(&self) -> Vec<(State, usize)> {
-        let count = |state| {
-            self.changes
-                .iter()
-                .filter(|change| change.to == state)
-                .count()
-        };
-        let all = [State::Down, State::Degraded, State::Up].map(|state| (state, count(state)));
-        all.into_iter().filter(|(_, count)| *count > 0).collect()
-    }
-
     /// “2 fall, 1 degrades, 3 come back, 1 need overrun.”
     #[must_use]
     pub fn message(&self) -> Message {
@@ -77,6 +64,20 @@ impl Moment {
             .with("degraded", count(State::Degraded))
             .with("back", count(State::Up))
             .with("overruns", self.overruns.len())
+    }
+}
+
+impl ServiceCount {
+    /// “9 services of 15 down, 3 degraded”.
+    #[must_use]
+    pub fn message(self) -> Message {
+        if self.total == 0 {
+            return msg::UNFOLDING_NO_SERVICES.into();
+        }
+        msg::UNFOLDING_SERVICES
+            .with("down", self.down)
+            .with("degraded", self.degraded)
+            .with("total", self.total)
     }
 }
 

@@ -3,6 +3,8 @@
 //! one of them.
 
 mod sheet;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;

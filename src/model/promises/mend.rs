@@ -1,5 +1,6 @@
 //! Cutting what a damaged file broke, and saying what was cut.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::broken::{Broken, broken};
@@ -14,6 +15,7 @@ use crate::model::table::{TableName, Tables};
 /// Gives one problem for each.
 pub(in crate::model) fn mend(tables: &mut Tables) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let mut told = BTreeSet::new();
     loop {
         let found = broken(tables);
         if found.is_empty() {
@@ -21,7 +23,14 @@ pub(in crate::model) fn mend(tables: &mut Tables) -> Vec<Problem> {
         }
         for broken in found {
             cut(tables, &broken);
-            problems.push(broken.problem().with_hint(msg::MODEL_LEFT_OUT.into()));
+            // A circle that closes at several plateaus is told once.
+            let is_news = match &broken {
+                Broken::Cycle { element, .. } => told.insert(element.clone()),
+                _ => true,
+            };
+            if is_news {
+                problems.push(broken.problem().with_hint(msg::MODEL_LEFT_OUT.into()));
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ mod lanes;
 mod legend;
 mod page;
 mod plateaus;
-mod sheet;
+pub(super) mod sheet;
 mod support;
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,12 @@ pub(super) const CAPTION: Font = Font::new(10.5, FontWeight::Regular);
 pub(super) const FIGURE: Font = Font::new(11.0, FontWeight::SemiBold);
 
 /// An item that shows no record of a view. `role` decides which others it is painted with.
-pub(super) fn item(role: ItemRole, bounds: Rect, said: String, figures: Vec<Figure>) -> Item {
+pub(in crate::scene) fn item(
+    role: ItemRole,
+    bounds: Rect,
+    said: String,
+    figures: Vec<Figure>,
+) -> Item {
     Item {
         subject: None,
         role,
@@ -35,7 +40,7 @@ pub(super) fn plate(words: Rect, paper: Color) -> Figure {
 }
 
 /// Words on one line, in the middle of a height, cut at `room`.
-pub(super) fn label(
+pub(in crate::scene) fn label(
     at: Point,
     anchor: TextAnchor,
     text: &str,

@@ -42,7 +42,9 @@ impl RTreeObject for Entry {
 #[must_use]
 pub fn subject_id(subject: &Subject) -> SubjectId {
     match subject {
-        Subject::Element(id) | Subject::Link(id) | Subject::Note(id) => SubjectId::new(id.clone()),
+        Subject::Element(id) | Subject::Link(id) | Subject::Note(id) | Subject::Plateau(id) => {
+            SubjectId::new(id.clone())
+        }
         Subject::Bundle(bundle) => {
             SubjectId::new(bundle.links.first().cloned().unwrap_or_default())
         }

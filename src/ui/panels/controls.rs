@@ -141,6 +141,15 @@ pub(super) fn secondary(ui: &mut Ui, glyph: Option<&'static str>, text: &str) ->
 
 /// A few words to click, without a frame.
 pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
+    link_with(ui, text, egui::TextWrapMode::Truncate)
+}
+
+/// The same over as many lines as it takes.
+pub(super) fn long_link(ui: &mut Ui, text: &str) -> Response {
+    link_with(ui, text, egui::TextWrapMode::Wrap)
+}
+
+fn link_with(ui: &mut Ui, text: &str, wrap: egui::TextWrapMode) -> Response {
     let color = theme::palette(ui).accent;
     let words = RichText::new(shown(text))
         .font(theme::font(12.0, FontWeight::Medium))
@@ -152,7 +161,7 @@ pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
             Button::new(words)
                 .frame_when_inactive(false)
                 .stroke(Stroke::NONE)
-                .truncate(),
+                .wrap_mode(wrap),
         )
     })
     .inner

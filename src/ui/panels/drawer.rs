@@ -1,16 +1,13 @@
-//! The lower drawer: elements and links as tables, and what is wrong with the file.
+//! The lower drawer: elements and links as tables, what is wrong, and lists.
 
-use egui::{Frame, Margin, ScrollArea, Sense, Ui};
+use egui::{Frame, Margin, Ui};
 
-use super::commands::jump;
 use super::{
-    change, comparison, controls, dock, history, merging, roadmap, status, table, versions,
+    change, comparison, dock, history, matrix, merging, problems, roadmap, table, versions,
     weakness,
 };
-use crate::diagnostic::Problem;
-use crate::locale::{Language, msg};
-use crate::model::SubjectId;
-use crate::ui::{UiState, theme};
+use crate::locale::msg;
+use crate::ui::UiState;
 use crate::workspace::listing::Subjects;
 use crate::workspace::{Action, Workspace};
 
@@ -25,6 +22,7 @@ enum Tab {
     Versions,
     Packages,
     Gaps,
+    Scenarios,
     WeakPoints,
     Comparison,
     Change,
@@ -34,6 +32,7 @@ enum Tab {
 #[derive(Default)]
 pub(in crate::ui) struct DrawerState {
     tab: Tab,
+    pub(super) problems: problems::ProblemsState,
 }
 
 impl DrawerState {
@@ -70,6 +69,11 @@ impl DrawerState {
     /// Opens on the differences between two plateaus.
     pub(super) fn show_gaps(&mut self) {
         self.tab = Tab::Gaps;
+    }
+
+    /// Opens on the matrix of scenarios and services.
+    pub(super) fn show_scenarios(&mut self) {
+        self.tab = Tab::Scenarios;
     }
 
     /// Opens on the weak points.
@@ -113,6 +117,7 @@ pub(super) fn show(
         (Tab::Versions, msg::VERSIONS_TAB),
         (Tab::Packages, msg::ROADMAP_NO_PACKAGES),
         (Tab::Gaps, msg::ROADMAP_GAPS),
+        (Tab::Scenarios, msg::MATRIX_TAB),
         (Tab::WeakPoints, msg::WEAK_PERSPECTIVE),
     ];
     if document.merging.is_some() {
@@ -151,50 +156,12 @@ pub(super) fn show(
             Tab::Versions => versions::show(ui, workspace, state, actions),
             Tab::Packages => roadmap::show_packages(ui, document, workspace, state, actions),
             Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),
+            Tab::Scenarios => matrix::show(ui, document, workspace, state, actions),
             Tab::WeakPoints => weakness::show(ui, document, workspace, state, actions),
             Tab::Comparison => comparison::list(ui, document, language, state, actions),
             Tab::Change => change::show(ui, document, workspace, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Merge => merging::show(ui, document, language, state, actions),
-            Tab::Problems => problems(ui, &document.problems, language, state, actions),
+            Tab::Problems => problems::show(ui, document, language, state, actions),
         });
-}
-
-fn problems(
-    ui: &mut Ui,
-    problems: &[Problem],
-    language: Language,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
-    if problems.is_empty() {
-        ui.label(controls::caption(ui, language.text(msg::UI_NO_PROBLEMS)));
-        return;
-    }
-    let mut chosen = None;
-    ScrollArea::vertical()
-        .auto_shrink(false)
-        .show_rows(ui, 26.0, problems.len(), |ui, range| {
-            for problem in problems.get(range).unwrap_or_default() {
-                let text = problem.sentence(language);
-                let hint = problem
-                    .hint
-                    .as_ref()
-                    .map(|hint| language.say(hint))
-                    .unwrap_or_default();
-                let row = controls::Row {
-                    icon: Some(status::severity_sign(problem.severity, theme::palette(ui))),
-                    text: &text,
-                    aside: &hint,
-                    indent: 0.0,
-                    selected: false,
-                };
-                if controls::row(ui, &row, Sense::click()).clicked() {
-                    chosen.clone_from(&problem.place.record);
-                }
-            }
-        });
-    if let Some((_, id)) = chosen.as_deref().and_then(|record| record.split_once('/')) {
-        jump(SubjectId::from(id), state, actions);
-    }
 }

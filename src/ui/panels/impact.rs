@@ -40,6 +40,11 @@ pub struct ImpactState {
 }
 
 impl ImpactState {
+    /// The path of a touched element is to be shown, whatever is selected.
+    pub(super) fn ask(&mut self, element: ElementId) {
+        self.asked = Some(element);
+    }
+
     /// The loss of one element alone, and its radii. O(elements + dependencies) once per change.
     fn alone(
         &mut self,

@@ -47,6 +47,7 @@ mod keys_tests;
 mod layers;
 #[cfg(test)]
 mod link_tests;
+mod matrix;
 mod menu;
 mod merging;
 #[cfg(test)]
@@ -61,6 +62,7 @@ mod plateaus;
 #[cfg(test)]
 mod pointer_tests;
 mod presentation;
+mod problems;
 mod roadmap;
 #[cfg(test)]
 mod row_tests;
@@ -108,6 +110,7 @@ pub struct PanelsState {
     pub(super) search: search::SearchState,
     pub(super) finding: finding::FindingState,
     pub(super) drawer: drawer::DrawerState,
+    pub(super) matrix: matrix::MatrixState,
     pub(super) merging: merging::MergingState,
     pub(super) comparison: comparison::ComparisonState,
     pub(super) table: table::TableState,

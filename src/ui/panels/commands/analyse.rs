@@ -2,11 +2,9 @@
 
 use egui::Key;
 
-use super::super::{change, weakness};
+use super::super::{change, matrix, weakness};
 use super::keys::{alt, plain};
-use super::{
-    Doing, Entry, Menu, entry, has_elements, has_failed, has_map, has_problems, may_edit, panels,
-};
+use super::{Doing, Entry, Menu, entry, has_elements, has_failed, has_map, may_edit, panels};
 use crate::locale::msg;
 use crate::model::ElementId;
 use crate::ui::canvas::Tool;
@@ -67,6 +65,11 @@ pub(super) static ENTRIES: &[Entry] = &[
     .when(has_map),
     entry(Menu::Analyse, msg::WEAK_LIST, &[], weakness::open).when(has_map),
     entry(Menu::Analyse, msg::CHANGE_TAB, &[], change::open).when(has_map),
+    entry(Menu::Analyse, msg::MATRIX_COMMAND, &[], matrix::open).when(has_map),
+    entry(Menu::Analyse, msg::ACROSS_COMMAND, &[], |doing| {
+        doing.act(Action::ShowPage(Some(Page::Across)));
+    })
+    .when(|workspace| has_failed(workspace) && has_plateaus(workspace)),
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
         look(doing, Perspective::Standard);
     })
@@ -106,8 +109,13 @@ pub(super) static ENTRIES: &[Entry] = &[
             panels(doing, |panels| panels.lower = true);
         }
     })
-    .when(has_problems),
+    .when(has_map),
 ];
+
+fn has_plateaus(workspace: &Workspace) -> bool {
+    let document = workspace.document.as_ref();
+    document.is_some_and(|document| !document.map().timeline().order().is_empty())
+}
 
 /// The one selected element, where it is a business service.
 fn selected_service(document: &Document) -> Option<ElementId> {

@@ -370,6 +370,8 @@ const ANALYSE: &[Line] = &[
     Sub(msg::ROADMAP_TITLE, ROADMAP),
     Sub(msg::COMPARISON_MENU, COMPARE),
     Of(msg::CHANGE_TAB),
+    Of(msg::MATRIX_COMMAND),
+    Of(msg::ACROSS_COMMAND),
     Of(msg::UI_SHOW_PROBLEMS),
 ];
 

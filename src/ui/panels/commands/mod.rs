@@ -265,12 +265,6 @@ fn can_redo(workspace: &Workspace) -> bool {
         document.merging.is_none() && document.history.next_redo().is_some()
     })
 }
-fn has_problems(workspace: &Workspace) -> bool {
-    workspace
-        .document
-        .as_ref()
-        .is_some_and(|document| !document.problems.is_empty())
-}
 fn views(workspace: &Workspace) -> usize {
     workspace
         .document

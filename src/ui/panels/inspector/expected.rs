@@ -67,7 +67,7 @@ pub(super) fn lines(ui: &mut Ui, form: &mut Form<'_>, attribute: &str) {
         let response = ui.horizontal(|ui| {
             ui.add_space(form.label_width + ui.spacing().item_spacing.x);
             ui.push_id(("expected", one.expectation.expected), |ui| {
-                controls::link(ui, &language.say(&words))
+                controls::long_link(ui, &language.say(&words))
             })
             .inner
         });

@@ -5,8 +5,8 @@ use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui};
 
 use super::controls;
 use crate::locale::msg;
-use crate::model::{ElementId, SubjectId};
-use crate::scene::{Item, ItemRole};
+use crate::model::{ElementId, PlateauId, SubjectId};
+use crate::scene::{Item, ItemRole, Subject};
 use crate::ui::canvas::Request;
 use crate::ui::canvas::camera::Camera;
 use crate::ui::canvas::drawing::{Drawing, subject_id};
@@ -54,9 +54,11 @@ impl Sight<'_> {
                 let item = &items[index];
                 let subject = subject_id(item.subject.as_ref()?);
                 let is_box = !matches!(item.role, ItemRole::Link | ItemRole::LinkLabel);
-                let is_there = tables
-                    .elements
-                    .contains(&ElementId::from(subject.text().clone()));
+                let is_plateau = matches!(item.subject, Some(Subject::Plateau(_)));
+                let is_there = is_plateau
+                    || tables
+                        .elements
+                        .contains(&ElementId::from(subject.text().clone()));
                 let rect = self.camera.screen_rect_from_map(item.bounds, self.room);
                 (is_box && is_there).then_some(Seen {
                     index,
@@ -98,7 +100,7 @@ pub(super) fn show(
             if response.gained_focus() {
                 reached = Some(one.item.bounds);
             }
-            take(ui, sight, &one.subject, response, state, actions);
+            take(ui, sight, one, response, state, actions);
         }
     } else {
         let at = sight.ground.hover_pos();
@@ -109,7 +111,7 @@ pub(super) fn show(
             let description = one.item.description.to_string();
             let response = sight.ground.clone();
             let response = response.on_hover_text_at_pointer(description);
-            take(ui, sight, &one.subject, response, state, actions);
+            take(ui, sight, one, response, state, actions);
             return None;
         }
     }
@@ -146,11 +148,19 @@ fn node(ui: &mut Ui, sight: &Sight<'_>, one: &Seen<'_>) -> Response {
 fn take(
     ui: &Ui,
     sight: &Sight<'_>,
-    subject: &SubjectId,
+    one: &Seen<'_>,
     response: Response,
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
+    let subject = &one.subject;
+    if let Some(Subject::Plateau(plateau)) = &one.item.subject {
+        if response.clicked() {
+            actions.push(Action::ShowPlateau(PlateauId::from(plateau.clone())));
+            actions.push(Action::ShowPage(None));
+        }
+        return;
+    }
     let enters = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let is_selected = sight.document.selection.contains(subject);
     if response.double_clicked() || enters && is_selected {

@@ -11,11 +11,13 @@ use crate::text::FontWeight;
 use crate::ui::{icon, theme};
 use crate::workspace::{Action, Document, Imagining};
 
-/// Most chips that stand in the bar; the rest is in a list.
-const FIRST: usize = 6;
+/// Most chips that stand in the bar, in a wide window and in a narrow one; the rest is in a list.
+const FIRST: (usize, usize) = (6, 2);
+/// Most of a name that shows, in points; the same.
+const NAME: (f32, f32) = (230.0, 150.0);
+/// From this width on, in points, the bar is wide.
+const WIDE: f32 = 820.0;
 const HEIGHT: f32 = 26.0;
-/// Most of a name that shows, in points.
-const NAME: f32 = 230.0;
 
 struct Loss {
     id: ElementId,
@@ -32,10 +34,15 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     let losses = losses(document);
-    for loss in losses.iter().take(FIRST) {
-        chip(ui, loss, language, actions);
+    let (first, name) = if ui.max_rect().width() < WIDE {
+        (FIRST.1, NAME.1)
+    } else {
+        (FIRST.0, NAME.0)
+    };
+    for loss in losses.iter().take(first) {
+        chip(ui, loss, name, language, actions);
     }
-    let more = losses.get(FIRST..).unwrap_or_default();
+    let more = losses.get(first..).unwrap_or_default();
     if more.is_empty() {
         return;
     }
@@ -48,7 +55,7 @@ pub(super) fn show(
             area.show_rows(ui, HEIGHT, more.len(), |ui, range| {
                 ui.set_width(300.0);
                 for loss in more.get(range).unwrap_or_default() {
-                    chip(ui, loss, language, actions);
+                    chip(ui, loss, NAME.1, language, actions);
                 }
             });
         });
@@ -76,7 +83,7 @@ fn losses(document: &Document) -> Vec<Loss> {
     losses
 }
 
-fn chip(ui: &mut Ui, loss: &Loss, language: Language, actions: &mut Vec<Action>) {
+fn chip(ui: &mut Ui, loss: &Loss, longest: f32, language: Language, actions: &mut Vec<Action>) {
     let palette = theme::palette(ui);
     let (glyph, (ink, ground), word) = match loss.state {
         _ if loss.is_missing => (
@@ -93,7 +100,7 @@ fn chip(ui: &mut Ui, loss: &Loss, language: Language, actions: &mut Vec<Action>)
     };
     let word = language.text(word);
     let font = theme::font(12.0, FontWeight::SemiBold);
-    let name = controls::elided(ui, &loss.name, font, palette.ink, NAME);
+    let name = controls::elided(ui, &loss.name, font, palette.ink, longest);
     let font = theme::font(theme::CAPTION, FontWeight::Regular);
     let state = controls::elided(ui, &word, font, ink, 120.0);
     let (left, gap, cross) = (26.0, 7.0, 24.0);

@@ -163,11 +163,7 @@ fn hour_words(now: Option<f64>, language: Language) -> String {
 }
 
 fn services_words(count: ServiceCount, language: Language) -> String {
-    let message = msg::UNFOLDING_SERVICES
-        .with("down", count.down)
-        .with("degraded", count.degraded)
-        .with("total", count.total);
-    language.say(&message)
+    language.say(&count.message())
 }
 
 fn readout(ui: &mut Ui, unfolding: &Unfolding, now: Option<f64>, language: Language) {

@@ -102,7 +102,13 @@ fn losses(
         ));
         return;
     }
-    ui.separator();
+    // The choices after this stay together.
+    const CHOICES: f32 = 250.0;
+    if ui.available_size_before_wrap().x < CHOICES {
+        ui.end_row();
+    } else {
+        ui.separator();
+    }
     natures(ui, document, language, actions);
     repairs(ui, document, language, actions);
     let end = language.text(msg::UI_FAIL_NOTHING);
