@@ -65,3 +65,17 @@ needs-inherited = inherited: { $value }, imposed by { $name }
 needs-cannot-help = What depends on it takes longer to restart than the business can wait, whatever is done here.
 needs-cycle-blocked = Need each other, and none can start first: { $names }
 needs-cycle-soft = Note: need each other, but only softly at one place: { $names }
+needs-together = How they hang together
+needs-together-ways = { $count ->
+    [0] No way of at most { $depth } dependencies leads from one to the other.
+    [one] One way of at most { $depth } dependencies (→ needs, ← is needed by):
+   *[other] { $more ->
+        [yes] More than { $count }
+       *[no] { $count }
+    } ways of at most { $depth } dependencies (→ needs, ← is needed by), the shortest:
+}
+needs-together-cables = Network: { $count ->
+    [0] no way between them
+    [one] one way between them
+   *[other] { $count } ways between them that share no device
+}

@@ -62,3 +62,17 @@ needs-inherited = hérité : { $value }, imposé par { $name }
 needs-cannot-help = Ce qui en dépend met plus de temps à redémarrer que le métier ne peut attendre, quoi que l’on fasse ici.
 needs-cycle-blocked = Ont besoin les uns des autres, et aucun ne peut démarrer le premier : { $names }
 needs-cycle-soft = Note : ont besoin les uns des autres, mais souplement à un endroit : { $names }
+needs-together = Ce qui les relie
+needs-together-ways = { $count ->
+    [0] Aucun chemin d’au plus { $depth } dépendances ne mène de l’un à l’autre.
+    [one] Un chemin d’au plus { $depth } dépendances (→ a besoin de, ← est nécessaire à) :
+   *[other] { $more ->
+        [yes] Plus de { $count }
+       *[no] { $count }
+    } chemins d’au plus { $depth } dépendances (→ a besoin de, ← est nécessaire à), les plus courts :
+}
+needs-together-cables = Réseau : { $count ->
+    [0] aucun chemin entre eux
+    [one] un chemin entre eux
+   *[other] { $count } chemins entre eux sans équipement commun
+}

@@ -3,6 +3,7 @@
 use super::*;
 use crate::cli::impact;
 use crate::locale::Language;
+use crate::model::Table;
 use crate::workspace::samples;
 
 fn matches_of(words: &[&str]) -> Result<ArgMatches, String> {
@@ -40,8 +41,11 @@ fn after(map: &SystemMap, words: &[&str]) -> Result<(SystemMap, Vec<String>), St
     }
 }
 
+/// The sample metropole without the scenarios that it keeps.
 fn metropole() -> SystemMap {
-    samples::find("metropole").unwrap().read()
+    let mut tables = samples::find("metropole").unwrap().read().tables().clone();
+    tables.scenarios = Table::default();
+    SystemMap::assemble(tables).0
 }
 
 #[test]

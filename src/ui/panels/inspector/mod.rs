@@ -28,6 +28,7 @@ mod relations;
 mod scale;
 mod several;
 mod subjects;
+mod together;
 mod typing;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
@@ -53,6 +54,7 @@ pub(super) struct InspectorState {
     day_to_focus: Option<String>,
     new_attribute: own::NewAttribute,
     common: Option<std::rc::Rc<common::Common>>,
+    together: Option<together::Together>,
     /// The next frame puts the keyboard into the first field.
     wants_focus: bool,
 }

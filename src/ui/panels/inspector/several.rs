@@ -9,7 +9,7 @@ use egui::Ui;
 use super::attributes::{Fields, groups};
 use super::common::Common;
 use super::form::{Form, Held};
-use super::{bundle, controls, kinds, looks, note};
+use super::{bundle, controls, kinds, looks, note, together};
 use crate::catalogue;
 use crate::locale::{Language, MessageId, msg};
 use crate::model::TableName;
@@ -54,6 +54,7 @@ pub(super) fn show(
     buttons(ui, document, language, actions);
     let label_width = (width * 0.36).clamp(86.0, 150.0);
     looks::show(ui, document, language, label_width, actions);
+    together::show(ui, document, language, state, actions);
     if let Some(links) = bundle::links(document) {
         bundle::opener(ui, document, language, state, actions);
         ui.add_space(4.0);

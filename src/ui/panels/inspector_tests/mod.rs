@@ -4,6 +4,7 @@ mod catalogue;
 mod expected;
 mod several;
 mod texts;
+mod together;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};

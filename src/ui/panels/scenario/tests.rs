@@ -8,16 +8,18 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::super::tests::{Window, window, workspace};
 use crate::analysis::State;
 use crate::locale::Language;
-use crate::model::{ElementId, Nature};
+use crate::model::{ElementId, Nature, SystemMap, Table};
 use crate::ui::canvas::Tool;
 use crate::workspace::{Action, Document, Imagining, Opened, Origin, Perspective, samples};
 
 const TRACK: &str = "Hours after the loss";
 
-/// The sample metropole with the main power supply lost.
+/// The sample metropole, without the scenarios that it keeps, with the main power supply lost.
 fn played() -> Harness<'static, Window> {
     let mut workspace = workspace(Language::English);
-    let map = samples::find("metropole").unwrap().read();
+    let mut tables = samples::find("metropole").unwrap().read().tables().clone();
+    tables.scenarios = Table::default();
+    let map = SystemMap::assemble(tables).0;
     let opened = Opened {
         map,
         origin: Origin::File("metropole.ron".into()),

@@ -105,6 +105,8 @@ pub(in crate::ui::panels) fn show(
     actions: &mut Vec<Action>,
 ) {
     let language = workspace.language();
+    // The drawer keeps its height while there is nothing to show yet.
+    ui.set_min_height(ui.available_height());
     workspace.analyses.ask(&QUESTIONS, document, actions);
     let list = state.panels.weakness.list(workspace, document, language);
     head(ui, document, workspace, list.as_deref(), state, actions);
