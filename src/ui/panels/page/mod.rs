@@ -58,6 +58,9 @@ pub(super) fn show(
     ui.painter().rect_filled(room, 0.0, color32(theme.canvas));
     let shown = page.picture.drawing(ui.ctx(), &order);
     let request = state.canvas.request.take();
+    if workspace.dialog.is_none() {
+        page.eye.take_keyboard(ui);
+    }
     bar::show(ui, upper, &order, &mut page.eye, actions);
     let ground = ui.interact(room, Id::unique("page ground"), Sense::click_and_drag());
     let title = order.title();
