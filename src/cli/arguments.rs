@@ -144,6 +144,9 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     )),
             )
             .arg(fail())
+            .arg(degrade())
+            .arg(super::scenario::option(t).conflicts_with_all(["fail", "degrade"]))
+            .args(super::impact::hours(t))
             .arg(
                 t.option("service", msg::WEAK_ARG_SERVICE)
                     .value_name("ID")

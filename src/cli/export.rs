@@ -73,7 +73,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     };
     let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
     let asked = matches.get_one::<String>("perspective");
-    let loses = matches.get_many::<String>("fail").is_some();
+    let loses = ["fail", "degrade", "scenario"].map(|name| matches.get_raw(name).is_some());
+    let loses = loses.contains(&true);
     let perspective = match asked {
         Some(word) => PERSPECTIVES
             .iter()
@@ -87,13 +88,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return Err(crate::locale::Message::from(msg::CLI_IMPACT_NEEDS_FAIL).into());
     }
     let marks = if loses {
-        let scenario = crate::analysis::Scenario::losing(
-            load::elements(matches, "fail", &snapshot)?
-                .iter()
-                .map(ElementId::as_str),
-        );
-        let impact = analysis::impact(&DependencyGraph::of(&snapshot), &scenario)
-            .map_err(|unknown| Failure::from(unknown.message()))?;
+        let played = super::impact::played(matches, &map, &snapshot, report)?;
+        let impact = played.impact()?;
         marks_of(&impact, report.language)
     } else {
         Default::default()
