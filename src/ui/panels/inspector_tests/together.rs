@@ -54,7 +54,9 @@ fn two_devices_are_told_what_separates_them() {
     let mut workspace = shop();
     select(&mut workspace, &[&"x".into(), &"z".into()]);
     let mut harness = window(workspace);
-    harness.get_by_label("Separated by the loss of: Middle").click();
+    harness
+        .get_by_label("Separated by the loss of: Middle")
+        .click();
     harness.run_steps(3);
     let selected = document(&harness.state().workspace).selected_elements();
     assert_eq!(selected, [ElementId::from("y")]);
