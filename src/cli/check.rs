@@ -125,10 +125,11 @@ fn print(
         text.push_str(&report.language.say(&line));
         text.push('\n');
     }
-    let last = if problems.is_empty() {
-        msg::CLI_CHECK_CLEAN.into()
-    } else {
-        msg::CLI_CHECK_PROBLEMS.with("count", problems.len())
+    let doubtful: usize = modelling.iter().map(|(_, list)| list.len()).sum();
+    let last = match (problems.len(), doubtful) {
+        (0, 0) => msg::CLI_CHECK_CLEAN.into(),
+        (0, _) => msg::MODELLING_COUNTED.with("count", doubtful),
+        (count, _) => msg::CLI_CHECK_PROBLEMS.with("count", count),
     };
     text.push_str(&report.language.say(&last));
     text.push('\n');

@@ -1,10 +1,15 @@
 across-title = One scenario across plateaus
 across-command = Compare scenario across plateaus
-across-command-about = What the scenario does at each plateau, side by side
-across-summary = Loss: { $names }, across { $count } plateaus
+across-summary = Loss: { $names }, across { $count } { $count ->
+    [one] plateau
+   *[other] plateaus
+}
 across-void = Nothing of this scenario is there at this plateau.
 across-missing = Not there: { $names }
-across-of-elements = { $count } elements in the map
+across-of-elements = { $count } { $count ->
+    [one] element
+   *[other] elements
+} in the map
 across-since = Since { $plateau }: { $better } better off, { $worse } worse off
 across-services = Business services
 across-need = Need

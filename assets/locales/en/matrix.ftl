@@ -2,8 +2,20 @@ matrix-title = Scenarios × services
 matrix-loss-of = Loss of { $name }
 matrix-by-rule = The map keeps no scenarios: these are the losses of the places and providers that lie in no other fault domain and that something hangs on.
 matrix-none = There is nothing to cross: the map needs business services, and scenarios or places that can be lost.
-matrix-heading = Scenarios × services at { $plateau }: { $losses } losses, { $services } services
-matrix-heading-bare = Scenarios × services: { $losses } losses, { $services } services
+matrix-heading = Scenarios × services at { $plateau }: { $losses } { $losses ->
+    [one] loss
+   *[other] losses
+}, { $services } { $services ->
+    [one] service
+   *[other] services
+}
+matrix-heading-bare = Scenarios × services: { $losses } { $losses ->
+    [one] loss
+   *[other] losses
+}, { $services } { $services ->
+    [one] service
+   *[other] services
+}
 matrix-rto = RTO within the need (I15): { $met } of { $pairs } pairs ({ $share }), { $perhaps } of them if what is assumed holds; { $beyond } beyond, { $unknown } without a stated need.
 matrix-rpo = RPO within the need: { $met } of { $pairs } pairs of loss and data set, { $unknown } unknown.
 matrix-parts = Recovery times: { $given } of the { $parts } durations that they add up from stand in the map. The others are assumed: 24 h to repair a place or provider, 4 h for other equipment, 0 h to restart or switch over.
@@ -34,13 +46,10 @@ matrix-said-depth = { $count ->
    *[other] { $count } relations away from what is lost.
 }
 matrix-said-coordinated = It waits for others that wait for it: a coordinated restart is needed.
-
 matrix-open = Opens this scenario with this service selected
 matrix-open-row = Opens this scenario
 matrix-reckoning = Crossing scenarios and services…
-matrix-all = All
 matrix-command = Scenarios × services
-matrix-command-about = What every scenario does to every service, against what the business bears
 matrix-cli = What every kept scenario does to every business service, against what the business bears
 matrix-cli-picture = Also write the matrix as a picture
 matrix-column-is-met = Need met
@@ -58,3 +67,4 @@ matrix-legend-hours = Hours: recovery (RTO); ≈ where a part is assumed, ≥ wh
 matrix-legend-beyond = Frame and !: longer than the business bears
 matrix-tile-rto = RTO within the need
 matrix-tile-rpo = RPO within the need
+matrix-legend-data = More data of the service lost than the business bears (RPO beyond the need)

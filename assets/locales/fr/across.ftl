@@ -1,11 +1,19 @@
 across-title = Un scénario d’un plateau à l’autre
 across-command = Comparer le scénario entre plateaux
-across-command-about = Ce que le scénario fait à chaque plateau, côte à côte
-across-summary = Perte : { $names }, sur { $count } plateaux
+across-summary = Perte : { $names }, sur { $count } { $count ->
+    [one] plateau
+   *[other] plateaux
+}
 across-void = Rien de ce scénario n’existe à ce plateau.
 across-missing = Absent : { $names }
-across-of-elements = { $count } éléments dans la carte
-across-since = Depuis { $plateau } : { $better } vont mieux, { $worse } moins bien
+across-of-elements = { $count } { $count ->
+    [one] élément
+   *[other] éléments
+} dans la carte
+across-since = Depuis { $plateau } : { $better } { $better ->
+    [one] va
+   *[other] vont
+} mieux, { $worse } moins bien
 across-services = Services métier
 across-need = DMIA
 across-trend = Évolution

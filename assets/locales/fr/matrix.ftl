@@ -2,8 +2,20 @@ matrix-title = Scénarios × services
 matrix-loss-of = Perte : { $name }
 matrix-by-rule = La carte ne garde aucun scénario : ce sont les pertes des lieux et fournisseurs qui ne sont dans aucun autre domaine de défaillance et dont quelque chose dépend.
 matrix-none = Rien à croiser : il faut des services métier dans la carte, et des scénarios ou des lieux que l’on puisse perdre.
-matrix-heading = Scénarios × services à { $plateau } : { $losses } pertes, { $services } services
-matrix-heading-bare = Scénarios × services : { $losses } pertes, { $services } services
+matrix-heading = Scénarios × services à { $plateau } : { $losses } { $losses ->
+    [one] perte
+   *[other] pertes
+}, { $services } { $services ->
+    [one] service
+   *[other] services
+}
+matrix-heading-bare = Scénarios × services : { $losses } { $losses ->
+    [one] perte
+   *[other] pertes
+}, { $services } { $services ->
+    [one] service
+   *[other] services
+}
 matrix-rto = RTO dans la DMIA (I15) : { $met } couples sur { $pairs } ({ $share }), dont { $perhaps } si les hypothèses sont justes ; { $beyond } au-delà, { $unknown } sans DMIA indiquée.
 matrix-rpo = RPO dans la PDMA : { $met } couples scénario et jeu de données sur { $pairs }, { $unknown } { $unknown ->
     [one] inconnu
@@ -40,21 +52,18 @@ matrix-said-depth = { $count ->
    *[other] À { $count } relations de ce qui est perdu.
 }
 matrix-said-coordinated = Il attend des éléments qui l’attendent aussi : un redémarrage coordonné est nécessaire.
-
 matrix-open = Ouvre ce scénario, ce service sélectionné
 matrix-open-row = Ouvre ce scénario
 matrix-reckoning = Croisement des scénarios et des services…
-matrix-all = Tout
 matrix-command = Scénarios × services
-matrix-command-about = Ce que chaque scénario fait à chaque service, face à ce que le métier supporte
 matrix-cli = Ce que chaque scénario gardé fait à chaque service métier, face à ce que le métier supporte
 matrix-cli-picture = Écrire aussi la matrice en image
 matrix-column-is-met = DMIA tenue
 matrix-met-not-down = oui (pas d’arrêt)
 matrix-met-yes = oui
-matrix-met-perhaps = oui, si les hypothèses le sont
+matrix-met-perhaps = oui, si les hypothèses sont justes
 matrix-met-no = non
-matrix-met-perhaps-not = non, si les hypothèses le sont
+matrix-met-perhaps-not = non, si les hypothèses sont justes
 matrix-met-no-need = inconnu (DMIA non indiquée)
 matrix-said-rto = RTO { $rto }
 matrix-said-data = { $name } : RPO { $loss }
@@ -64,3 +73,4 @@ matrix-legend-hours = Durées : reprise (RTO) ; ≈ quand une partie est suppo
 matrix-legend-beyond = Cadre et ! : plus long que ce que le métier supporte
 matrix-tile-rto = RTO dans la DMIA
 matrix-tile-rpo = RPO dans la PDMA
+matrix-legend-data = Plus de données du service perdues que le métier ne le supporte (RPO au-delà de la PDMA)

@@ -85,6 +85,15 @@ impl ServiceCell {
         self.rto_h().is_some_and(beyond)
     }
 
+    /// Whether more of its data is lost than the business bears.
+    #[must_use]
+    pub fn loses_data(&self) -> bool {
+        let is_over = |account: DataAccount| matches!(account.verdict(), Verdict::Over(_));
+        self.data
+            .iter()
+            .any(|data| data.account.is_some_and(is_over))
+    }
+
     /// Whether it is down and the map is not known well enough to tell whether the need is met.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {

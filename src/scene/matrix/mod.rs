@@ -8,7 +8,7 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-use super::figure::{Figure, Item, ItemRole, Scene, Stroke, Subject, TextAnchor};
+use super::figure::{Color, Figure, Item, ItemRole, Scene, Stroke, Subject, TextAnchor};
 use super::pen::{Font, anchored, half_cap, icon, line, rect, square, stroke, words};
 use super::perspective::ImpactState;
 use super::roadmap::sheet::{item, label};
@@ -28,7 +28,7 @@ const ABOUT: Font = Font::new(10.5, FontWeight::Regular);
 const CELL: Font = Font::new(12.0, FontWeight::SemiBold);
 const SUM: Font = Font::new(12.0, FontWeight::SemiBold);
 const SIDE: f64 = 300.0;
-const COLUMN: f64 = 98.0;
+const COLUMN: f64 = 104.0;
 const SUMS: f64 = 84.0;
 const HEAD: f64 = 78.0;
 const ROW: f64 = 40.0;
@@ -245,6 +245,9 @@ fn draw_cell(
         State::Up => {
             let sign = square(place.center(), 14.0);
             figures.push(icon("check", sign, theme.muted));
+            if cell.loses_data() {
+                figures.push(data_sign(place, 10.0, theme.state(ImpactState::Down).ink));
+            }
             return;
         }
     };
@@ -256,7 +259,16 @@ fn draw_cell(
     figures.push(icon(state.icon(), sign, tint.ink));
     let shown = cell.rto_in_short(language);
     let shown = shown.unwrap_or_else(|| language.text(cell.word()));
-    let right = place.x1 - if cell.is_beyond() { 14.0 } else { 3.0 };
+    let mut right = place.x1 - if cell.is_beyond() { 14.0 } else { 3.0 };
+    if cell.loses_data() {
+        let from_right = place.x1 - right + 7.0;
+        figures.push(data_sign(
+            place,
+            from_right,
+            theme.state(ImpactState::Down).ink,
+        ));
+        right -= 14.0;
+    }
     let at = Point::new(place.x0 + 23.0, middle);
     let room = right - at.x;
     figures.extend(label(at, TextAnchor::Start, &shown, CELL, room, tint.ink));
@@ -271,6 +283,12 @@ fn draw_cell(
             tint.ink,
         ));
     }
+}
+
+/// More of the data is lost than the business bears.
+fn data_sign(place: Rect, from_right: f64, ink: Color) -> Figure {
+    let center = Point::new(place.x1 - from_right, place.center().y);
+    icon("database", square(center, 12.0), ink)
 }
 
 /// How many are met of each service, and of all.

@@ -8,9 +8,11 @@ use crate::locale::msg;
 use crate::scene::contents::Contents;
 use crate::scene::figure::{Item, Scene, Stroke};
 use crate::scene::frame::{Sheet, frame_item};
-use crate::scene::legend::{Entry, Group, draw_groups, legend_name, signed};
+use crate::scene::legend::{
+    Entry, Group, SAMPLE_HEIGHT, SAMPLE_WIDTH, draw_groups, legend_name, signed,
+};
 use crate::scene::page::{MARGIN, PageFrame, set_on_page};
-use crate::scene::pen::{Font, line, words};
+use crate::scene::pen::{Font, icon, line, square, words};
 use crate::scene::perspective::ImpactState;
 use crate::scene::theme::Tint;
 use crate::scene::title_block::{TITLE_BLOCK_WIDTH, draw_block};
@@ -75,6 +77,12 @@ fn legend(request: &MatrixRequest<'_>) -> Group {
         sample: Vec::new(),
         words: language.text(id),
     }));
+    let ink = theme.state(ImpactState::Down).ink;
+    let middle = Point::new(SAMPLE_WIDTH / 2.0, SAMPLE_HEIGHT / 2.0);
+    entries.push(Entry {
+        sample: vec![icon("database", square(middle, 13.0), ink)],
+        words: language.text(msg::MATRIX_LEGEND_DATA),
+    });
     Group {
         heading: language.text(msg::MATRIX_TITLE).to_uppercase(),
         entries,

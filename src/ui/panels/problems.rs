@@ -6,11 +6,12 @@ use std::sync::Arc;
 use egui::{ScrollArea, Sense, Ui};
 
 use super::commands::jump;
+use super::plateaus::name_of;
 use super::{controls, status};
 use crate::analysis::modelling_errors_of;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, msg};
-use crate::model::{PlateauId, Snapshot, SubjectId};
+use crate::model::{Snapshot, SubjectId};
 use crate::ui::{UiState, theme};
 use crate::workspace::{Action, Document};
 
@@ -50,9 +51,8 @@ pub(super) fn show(
     known.refresh(document);
     let mut lines: Vec<Line<'_>> = document.problems.iter().map(Line::Problem).collect();
     if !known.modelling.is_empty() {
-        let plateau = document.plateau.as_ref().map(PlateauId::as_str);
-        let title = match plateau {
-            Some(plateau) => msg::MODELLING_TITLE.with("plateau", plateau),
+        let title = match &document.plateau {
+            Some(plateau) => msg::MODELLING_TITLE.with("plateau", name_of(document, plateau)),
             None => msg::MODELLING_TITLE_ALL.into(),
         };
         lines.push(Line::Title(language.say(&title)));
@@ -94,5 +94,52 @@ pub(super) fn show(
         });
     if let Some((_, id)) = chosen.as_deref().and_then(|record| record.split_once('/')) {
         jump(SubjectId::from(id), state, actions);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use egui_kittest::kittest::Queryable as _;
+
+    use crate::locale::Language;
+    use crate::model::{Element, Record as _, SystemMap, Tables, Value};
+    use crate::ui::panels::tests::{click, window, workspace};
+    use crate::workspace::{Document, Origin, Panels};
+
+    /// A group that needs two members and has none, and a room that holds nothing.
+    fn mistaken() -> SystemMap {
+        let mut tables = Tables::default();
+        for (id, kind, name) in [("g", "redundancy_group", "Pair"), ("r", "room", "Bare")] {
+            let mut element = Element::blank(id.into());
+            (element.kind, element.name) = (kind.into(), name.into());
+            let k = Value::number(2.0).unwrap();
+            element.attributes.insert("k".into(), k);
+            tables.elements.insert(Arc::new(element));
+        }
+        SystemMap::assemble(tables).0
+    }
+
+    #[test]
+    fn mistakes_in_the_model_are_listed_and_lead_to_what_they_speak_of() {
+        let mut workspace = workspace(Language::English);
+        workspace.document = Some(Document::new(mistaken(), Origin::New));
+        workspace.preferences.panels = Panels {
+            lower: true,
+            ..workspace.preferences.panels
+        };
+        let mut harness = window(workspace);
+        harness.run_steps(2);
+        click(&mut harness, "Problems");
+        harness.run_steps(2);
+        assert!(harness.query_by_label_contains("“Bare”").is_some());
+        harness
+            .get_by_label_contains("“Pair” needs 2 of its members and has 0.")
+            .click();
+        harness.run_steps(3);
+        let document = harness.state().workspace.document.as_ref().unwrap();
+        let selected: Vec<&str> = document.selection.iter().map(|id| id.as_str()).collect();
+        assert_eq!(selected, ["g"]);
     }
 }

@@ -18,7 +18,7 @@ use crate::workspace::matrix::MatrixSheet;
 /// Sizes, in points.
 const HEAD: f32 = 46.0;
 const ROW: f32 = 26.0;
-const COLUMN: f32 = 100.0;
+const COLUMN: f32 = 106.0;
 const SUM: f32 = 78.0;
 /// Column of the scenarios: as wide as the drawer allows.
 const SIDE: f32 = 250.0;
@@ -233,13 +233,22 @@ fn draw_cell(
             square(inner.center().x, 13.0),
             palette.muted,
         );
+        if cell.loses_data() {
+            let place = square(inner.right() - 10.0, 12.0);
+            icon::paint(&painter, "database", place, palette.down.0);
+        }
         return;
     }
     icon::paint(&painter, glyph, square(inner.left() + 11.0, 14.0), ink);
     let words = cell.rto_in_short(language);
     let words = words.unwrap_or_else(|| language.text(cell.word()));
     let mark = cell.mark();
-    let room = inner.width() - 24.0 - if mark.is_empty() { 3.0 } else { 13.0 };
+    let mut room = inner.width() - 24.0 - if mark.is_empty() { 3.0 } else { 13.0 };
+    if cell.loses_data() {
+        let place = square(inner.left() + 22.0 + room - 4.0, 12.0);
+        icon::paint(&painter, "database", place, palette.down.0);
+        room -= 13.0;
+    }
     let galley = text(ui, &words, 12.0, FontWeight::Medium, ink, room);
     let at = pos2(inner.left() + 22.0, middle - galley.size().y / 2.0);
     painter.galley(at, galley, ink);
