@@ -25,6 +25,15 @@ pub(super) struct ProofState {
     more: usize,
 }
 
+impl ProofState {
+    /// Folds a line, or unfolds it.
+    fn turn(&mut self, index: usize) {
+        if !self.folded.remove(&index) {
+            self.folded.insert(index);
+        }
+    }
+}
+
 /// Draws the tree; answers the element that was clicked.
 pub(super) fn proof(
     ui: &mut Ui,
@@ -47,11 +56,7 @@ pub(super) fn proof(
         for &index in lines.iter().take(shown) {
             match line(ui, impact, &explanation.proof, index, state, language) {
                 Some(Press::Name(ix)) => clicked = Some(ix),
-                Some(Press::Fold) => {
-                    if !state.folded.remove(&index) {
-                        state.folded.insert(index);
-                    }
-                }
+                Some(Press::Fold) => state.turn(index),
                 None => {}
             }
         }
