@@ -27,6 +27,18 @@ pub enum Verdict {
     Unknown,
 }
 
+impl Verdict {
+    /// What is beyond its need comes first, by how much; then what nobody can tell.
+    fn urgency(self) -> f64 {
+        match self {
+            Self::Over(over_h) => over_h,
+            Self::Unknown => 0.0,
+            Self::NoNeed => -1.0,
+            Self::Within(_) => -2.0,
+        }
+    }
+}
+
 /// A business service that is not up.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ServiceAccount {
@@ -132,9 +144,10 @@ pub struct Buffer {
 pub struct Account {
     /// Elements by state.
     pub counts: StateCounts,
-    /// Services that are not up: those that are down first, the longest first, then by name.
+    /// Services that are not up: those that are down first, and among these the furthest beyond
+    /// their need; then by time and name.
     pub services: Vec<ServiceAccount>,
-    /// Data sets with a store down: the greatest loss first, then by name.
+    /// Data sets with a store down: the furthest beyond their need first, then by name.
     pub data_sets: Vec<DataAccount>,
     /// Groups that lost members and still work, by id.
     pub margins: Vec<Margin>,
@@ -186,6 +199,27 @@ impl Account {
         }
     }
 
+    /// How many services are down.
+    #[must_use]
+    pub fn services_down(&self) -> usize {
+        let services = self.services.iter();
+        services.filter(|one| one.state == State::Down).count()
+    }
+
+    /// How many data sets lose more than the business bears, and how many of those have no copy
+    /// left at all.
+    #[must_use]
+    pub fn data_over_need(&self) -> (usize, usize) {
+        let count = |is: &dyn Fn(&DataAccount) -> bool| {
+            let data_sets = self.data_sets.iter();
+            data_sets.filter(|one| is(one)).count()
+        };
+        (
+            count(&|one| matches!(one.verdict(), Verdict::Over(_))),
+            count(&|one| one.loss == DataLoss::Lost),
+        )
+    }
+
     /// How many services come back too late for the business, or might: beyond the need, and not
     /// known well enough to tell.
     #[must_use]
@@ -225,6 +259,7 @@ fn services(impact: &Impact, times: &[RecoveryTime]) -> Vec<ServiceAccount> {
         let hours = |one: &ServiceAccount| one.recovery.map_or(0.0, |time| time.hours);
         let name = |one: &ServiceAccount| &graph.element(one.element).name;
         (b.state.cmp(&a.state))
+            .then_with(|| b.verdict().urgency().total_cmp(&a.verdict().urgency()))
             .then_with(|| hours(b).total_cmp(&hours(a)))
             .then_with(|| name(a).cmp(name(b)))
     });
@@ -246,10 +281,9 @@ fn data_sets(impact: &Impact) -> Vec<DataAccount> {
         })
         .collect();
     data_sets.sort_by(|a, b| {
-        let by_loss = b.loss.partial_cmp(&a.loss);
         let name = |one: &DataAccount| &graph.element(one.element).name;
-        by_loss
-            .unwrap_or(std::cmp::Ordering::Equal)
+        (b.verdict().urgency())
+            .total_cmp(&a.verdict().urgency())
             .then_with(|| name(a).cmp(name(b)))
     });
     data_sets

@@ -93,6 +93,29 @@ pub fn doubt_in_words(time: &RecoveryTime, language: Language) -> String {
     language.say(&message)
 }
 
+/// Why an element is not up, in one short sentence: what stands between it and the loss, and where
+/// there is more than one loss, which of them. Empty where it is struck itself or is up.
+#[must_use]
+pub fn why_in_words(impact: &Impact, element: ElementIx, language: Language) -> String {
+    let graph = impact.graph();
+    let path = impact.path(element);
+    let message = match path.as_slice() {
+        [] | [_] => return String::new(),
+        [_, lost] => msg::ACCOUNT_WHY_DIRECT.with("name", name(graph, *lost)),
+        [_, through, lost, rest @ ..] => {
+            let root = rest.last().filter(|_| impact.scenario().injected.len() > 1);
+            let id = match root {
+                Some(_) => msg::ACCOUNT_WHY_FAR,
+                None => msg::ACCOUNT_WHY_THROUGH,
+            };
+            id.with("name", name(graph, *through))
+                .with("lost", name(graph, *lost))
+                .with("root", root.map_or_else(String::new, |ix| name(graph, *ix)))
+        }
+    };
+    language.say(&message)
+}
+
 /// How much of a data set is lost.
 #[must_use]
 pub fn loss_in_words(loss: DataLoss, language: Language) -> String {
@@ -154,8 +177,17 @@ fn verdict_in_words(
 ) -> String {
     let hours = |hours: f64| hours_in_words(hours, language);
     let message: Message = match verdict {
+        Verdict::Within(spare_h) if spare_h < 1.0 / 120.0 => msg::ACCOUNT_JUST.into(),
         Verdict::Within(spare_h) => msg::ACCOUNT_SPARE.with("hours", hours(spare_h)),
-        Verdict::Over(over_h) if is_about => msg::ACCOUNT_OVER_ABOUT.with("hours", hours(over_h)),
+        Verdict::Over(over_h) if is_about => {
+            // What rests on assumptions is not said to the minute.
+            let over_h = if over_h >= 2.0 {
+                over_h.round()
+            } else {
+                over_h
+            };
+            msg::ACCOUNT_OVER_ABOUT.with("hours", hours(over_h))
+        }
         Verdict::Over(over_h) => msg::ACCOUNT_OVER.with("hours", hours(over_h)),
         Verdict::NoNeed => no_need.into(),
         Verdict::Unknown => msg::ACCOUNT_CANNOT_TELL.into(),
@@ -183,9 +215,15 @@ pub fn reserve_in_words(margin: &Margin, language: Language) -> String {
 }
 
 /// What the figures of an account rest on, a sentence a line: how many durations are given, which
-/// are assumed, which buffers count, what is taken for granted, what is not seen at all.
+/// are assumed, which buffers count, what is taken for granted, what is not seen at all. `missing`
+/// names what of the scenario is not there at the plateau.
 #[must_use]
-pub fn honesty(account: &Account, impact: &Impact, language: Language) -> Vec<String> {
+pub fn honesty(
+    account: &Account,
+    impact: &Impact,
+    missing: &[String],
+    language: Language,
+) -> Vec<String> {
     let graph = impact.graph();
     let names = |list: Vec<ElementIx>| {
         listed(
@@ -194,6 +232,10 @@ pub fn honesty(account: &Account, impact: &Impact, language: Language) -> Vec<St
         )
     };
     let mut lines: Vec<Message> = Vec::new();
+    if !missing.is_empty() {
+        let names = listed(missing.to_vec(), language);
+        lines.push(msg::ACCOUNT_HONEST_MISSING.with("names", names));
+    }
     lines.push(match account.durations.needed {
         0 => msg::ACCOUNT_HONEST_NO_DURATIONS.into(),
         needed => msg::ACCOUNT_HONEST_DURATIONS
@@ -224,6 +266,9 @@ pub fn honesty(account: &Account, impact: &Impact, language: Language) -> Vec<St
         if !without.is_empty() {
             lines.push(id.with("names", names(without)));
         }
+    }
+    if impact.whole().is_some() {
+        lines.push(msg::ACCOUNT_HONEST_REPAIRED.into());
     }
     lines.extend(buffers(account, impact, language));
     if !account.data_sets.is_empty() {

@@ -79,7 +79,7 @@ pub use account::{
 };
 pub use account_words::{
     doubt_in_words, harm_in_words, honesty, loss_in_words, margin_in_words, moment_in_words,
-    recovery_in_words, reserve_in_words, scenario_in_words,
+    recovery_in_words, reserve_in_words, scenario_in_words, why_in_words,
 };
 pub use across::{Across, PlateauEffect, ServiceAcross};
 pub use arcs::Class;

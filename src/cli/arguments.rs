@@ -144,6 +144,9 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     )),
             )
             .arg(fail())
+            .arg(degrade())
+            .arg(super::scenario::option(t).conflicts_with_all(["fail", "degrade"]))
+            .args(super::impact::hours(t))
             .arg(
                 t.option("service", msg::WEAK_ARG_SERVICE)
                     .value_name("ID")
@@ -277,6 +280,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                 t.option("theme", msg::CLI_ARG_THEME)
                     .value_parser(["light", "dark", "print"]),
             )
+            .args(super::impact::sheet_options(t))
             .arg(view()),
         t.command("explain", msg::CLI_EXPLAIN)
             .arg(map())
@@ -291,33 +295,9 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             )
             .arg(plateau())
             .arg(t.flag("full", msg::CLI_ARG_FULL))
-            .arg(formats(&["text", "json"])),
-        t.command("reach", msg::CLI_REACH)
-            .arg(map())
-            .arg(
-                t.option("from", msg::CLI_ARG_REACH_FROM)
-                    .value_name("ID")
-                    .required(true),
-            )
-            .arg(t.option("to", msg::NEEDS_ARG_TO).value_name("ID"))
-            .arg(
-                t.option("direction", msg::CLI_ARG_DIRECTION)
-                    .value_parser(["upstream", "downstream"])
-                    .required_unless_present("to"),
-            )
-            .arg(
-                t.option("depth", msg::NEEDS_ARG_REACH_DEPTH)
-                    .value_name("N")
-                    .value_parser(value_parser!(u32)),
-            )
-            .arg(
-                t.option("most", msg::NEEDS_ARG_MOST)
-                    .value_name("N")
-                    .value_parser(value_parser!(usize))
-                    .requires("to"),
-            )
-            .arg(plateau())
+            .args(super::pictures::options(t))
             .arg(formats(&["text", "json", "csv", "md"])),
+        super::reach::table(t),
         super::matrix::table(t),
         super::weak_points::table(t),
         super::availability::table(t),
@@ -363,14 +343,14 @@ fn usual_commands(t: &Table) -> Vec<Command> {
 }
 
 /// A number that a size can be multiplied by.
-fn above_zero(text: &str) -> Result<f64, String> {
+pub(super) fn above_zero(text: &str) -> Result<f64, String> {
     let number: f64 = text.parse().map_err(|_| String::new())?;
     let fits = number.is_finite() && number > 0.0;
     fits.then_some(number).ok_or_else(String::new)
 }
 
 /// A day as people write it, in the form of files.
-fn day(text: &str) -> Result<String, String> {
+pub(super) fn day(text: &str) -> Result<String, String> {
     crate::workspace::iso_day(text)
         .map(Into::into)
         .ok_or_else(String::new)

@@ -1,6 +1,6 @@
 //! `portolan availability`: how often a service works, and what it hangs on most.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
@@ -9,12 +9,13 @@ use super::arguments::Table;
 use super::load;
 use super::questions::{self, Cells, wait};
 use super::report::{Failure, Report};
-use super::{DONE, FINDING};
+use super::{DONE, FINDING, pictures};
 use crate::analysis::{
     self, Availability, DependencyGraph, Method, hours_in_words, share_in_words,
 };
 use crate::locale::msg;
-use crate::model::{ElementId, Snapshot};
+use crate::model::{ElementId, Snapshot, SystemMap};
+use crate::workspace::answers::availability_marks;
 use crate::workspace::listing;
 
 /// Its place in the table of commands.
@@ -26,6 +27,7 @@ pub(super) fn table(t: &Table) -> Command {
                 .value_name("ID[,ID…]"),
         )
         .arg(t.option("plateau", msg::CLI_ARG_PLATEAU).value_name("ID"))
+        .args(pictures::options(t))
         .arg(
             t.option("fail-under", msg::CHANGE_ARG_FAIL_UNDER)
                 .value_name("0–1")
@@ -58,10 +60,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     if found.is_empty() && !snapshot.elements().is_empty() {
         report.tell(msg::MODELLING_NO_SERVICES);
     }
-    match matches
-        .get_one::<String>("format")
-        .map_or("text", String::as_str)
-    {
+    match questions::format(matches) {
         "json" => {
             let all: Map<String, Json> = found
                 .iter()
@@ -70,18 +69,22 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             report.answer_json(&Json::Object(all));
         }
         "csv" => report.answer(&listing::csv(rows(&found, &snapshot, report))),
-        "md" => report.answer(&listing::markdown(rows(&found, &snapshot, report))),
+        "md" => {
+            report.answer(&listing::markdown(rows(&found, &snapshot, report)));
+            for line in honesty(&found, &snapshot, report) {
+                report.answer(&format!("\n- {line}"));
+            }
+            report.answer("\n");
+        }
         _ => {
             report.answer(&questions::columns(&rows(&found, &snapshot, report)));
-            let is_bound = found.values().any(|of| !of.is_fully_quantified());
-            if is_bound {
-                report.tell(msg::CHANGE_UPPER_BOUND);
-            }
-            let is_drawn = found.values().any(|of| of.method != Method::Exact);
-            if is_drawn {
-                report.tell(msg::CHANGE_DRAWN_BY_LOT);
+            for line in honesty(&found, &snapshot, report) {
+                report.answer(&format!("{line}\n"));
             }
         }
+    }
+    if pictures::is_asked(matches) {
+        picture(matches, &map, &found, &snapshot, report)?;
     }
     let least = matches.get_one::<f64>("fail-under");
     let is_under = |least: &f64| found.values().any(|of| of.availability < *least);
@@ -90,6 +93,54 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     } else {
         DONE
     })
+}
+
+/// What the figures rest on, a sentence a line.
+fn honesty(found: &Found, snapshot: &Snapshot, report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    let unknown: BTreeSet<&ElementId> = found.values().flat_map(|of| &of.unquantified).collect();
+    if !unknown.is_empty() {
+        lines.push(report.say(msg::CHANGE_UPPER_BOUND));
+        let names: Vec<String> = unknown
+            .iter()
+            .map(|id| questions::name(snapshot, id))
+            .collect();
+        let words = msg::ANSWER_HONEST_UNQUANTIFIED
+            .with("count", names.len())
+            .with("names", names.join(", "));
+        lines.push(report.say(words));
+    }
+    if found.values().any(|of| of.method != Method::Exact) {
+        lines.push(report.say(msg::CHANGE_DRAWN_BY_LOT));
+    }
+    lines.push(report.say(msg::ANSWER_HONEST_INDEPENDENT));
+    lines
+}
+
+/// Draws services and what they hang on.
+fn picture(
+    matches: &ArgMatches,
+    map: &SystemMap,
+    found: &Found,
+    snapshot: &Snapshot,
+    report: &Report,
+) -> Result<(), Failure> {
+    let mut shown: BTreeSet<ElementId> = found.keys().cloned().collect();
+    for of in found.values() {
+        shown.extend(of.importance.iter().map(|one| one.element.clone()));
+    }
+    let view = pictures::view(matches, map, &shown)?;
+    let marks = availability_marks(found, (map, &view), report.language);
+    let mut services = found.keys();
+    let asked = match (services.next(), services.next()) {
+        (Some(only), None) => {
+            let name = questions::name(snapshot, only);
+            report.say(msg::ANSWER_AVAILABILITY_OF.with("name", name))
+        }
+        _ => report.say(msg::ANSWER_AVAILABILITY_OF_ALL),
+    };
+    let order = pictures::order(matches, (map, snapshot, &view), report);
+    pictures::write(matches, &order, &marks, &asked, report)
 }
 
 /// The shape that other tools rely on; see the user guide.
@@ -113,6 +164,7 @@ pub(super) fn as_json(of: &Availability) -> Json {
     let mut out = json!({
         "availability": of.availability,
         "quantified": of.quantified,
+        "unquantified": of.unquantified.iter().map(ElementId::as_str).collect::<Vec<_>>(),
         "of": of.of,
         "downtime_min_per_year": of.downtime_min_per_year(),
         "ceiling": of.ceiling,
@@ -144,6 +196,7 @@ fn rows(found: &Found, snapshot: &Snapshot, report: &Report) -> Cells {
         msg::CHANGE_COLUMN_CEILING,
         msg::CHANGE_COLUMN_QUANTIFIED,
         msg::CHANGE_COLUMN_WEAKEST,
+        msg::ANSWER_COLUMN_METHOD,
     ];
     let mut rows = vec![head.map(|id| report.say(id)).to_vec()];
     for (id, of) in found {
@@ -170,6 +223,11 @@ fn rows(found: &Found, snapshot: &Snapshot, report: &Report) -> Cells {
             weakest
                 .map(|one| questions::name(snapshot, &one.element))
                 .unwrap_or_default(),
+            match of.method {
+                Method::Exact => report.say(msg::ANSWER_METHOD_EXACT),
+                Method::MonteCarlo { standard_error, .. } => report
+                    .say(msg::ANSWER_METHOD_DRAWN.with("error", format!("{standard_error:.1e}"))),
+            },
         ]);
     }
     rows

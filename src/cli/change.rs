@@ -6,13 +6,14 @@ use serde_json::{Map, Value as Json, json};
 use super::arguments::Table;
 use super::questions::{self, Cells, wait};
 use super::report::{Failure, Report};
-use super::{DONE, FINDING, availability, diff};
+use super::{DONE, FINDING, availability, diff, pictures};
 use crate::analysis::{
     ChangeImpact, Coverage, Delta, Difference, RiskState, ServiceRisk, Trend, claim_field,
     hours_in_words, share_in_words,
 };
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, PlateauId};
+use crate::scene::{Shown, Theme};
 use crate::workspace::comparing::Comparison;
 use crate::workspace::find_change;
 use crate::workspace::listing;
@@ -39,6 +40,7 @@ pub(super) fn table(t: &Table) -> Command {
             t.option("format", msg::CLI_ARG_FORMAT)
                 .value_parser(["text", "json", "csv", "md"]),
         )
+        .args(pictures::options(t))
 }
 
 /// Finds what the change does, and prints it.
@@ -52,14 +54,21 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         coverage,
         language: report.language,
     };
-    match matches
-        .get_one::<String>("format")
-        .map_or("text", String::as_str)
-    {
+    match questions::format(matches) {
         "json" => report.answer_json(&all.as_json()),
         "csv" => report.answer(&listing::csv(all.rows())),
         "md" => report.answer(&all.as_markdown()),
         _ => report.answer(&all.as_text()),
+    }
+    if pictures::is_asked(matches) {
+        let asked = msg::ANSWER_CHANGE_OF
+            .with("from", comparison.name_before(report.language))
+            .with("to", comparison.name_after(report.language));
+        let asked = report.say(asked);
+        let order = diff::order(matches, &comparison, (Shown::Both, &Theme::LIGHT), report)?;
+        let affected = found.affected.iter().cloned().collect();
+        let scene = order.affected_page(&affected, &asked, &pictures::framed());
+        pictures::write_scene(matches, &scene, &asked, &order, report)?;
     }
     let fails = matches.get_many::<String>("fail-on").into_iter().flatten();
     let is_finding = fails.into_iter().any(|what| match what.as_str() {

@@ -18,7 +18,7 @@ use super::{DONE, FINDING, arguments, export, load};
 use crate::analysis::{Delta, Difference};
 use crate::locale::msg;
 use crate::model::{PlateauId, RecordFields, RecordKey, SystemMap, TableName};
-use crate::scene::Shown;
+use crate::scene::{Shown, Theme};
 use crate::storage::{patch_to_json, value_json};
 use crate::workspace::Perspective;
 use crate::workspace::comparing::{Comparison, Entry, Pair, ReadSides, table};
@@ -256,13 +256,30 @@ fn picture(
     comparison: &Comparison,
     report: &Report,
 ) -> Result<Vec<u8>, Failure> {
-    let (before, after) = (&comparison.before.map, &comparison.after.map);
     let shown = if matches.get_flag("changes-only") {
         Shown::Changes
     } else {
         Shown::Both
     };
-    let comparison = comparison.clone();
+    let order = order(matches, comparison, (shown, export::theme(matches)), report)?;
+    let page = Page {
+        is_framed: true,
+        ..Page::default()
+    };
+    export::encode_page(&order, &page, matches.get_one::<u32>("width").copied())
+}
+
+/// The two states in one drawing, on the view that `--view` names.
+///
+/// # Errors
+/// When there is no such view.
+pub(super) fn order(
+    matches: &ArgMatches,
+    comparison: &Comparison,
+    (shown, theme): (Shown, &'static Theme),
+    report: &Report,
+) -> Result<PictureOrder, Failure> {
+    let (before, after) = (&comparison.before.map, &comparison.after.map);
     let map = if after.tables().views.is_empty() {
         before
     } else {
@@ -270,15 +287,9 @@ fn picture(
     };
     let view = load::view(matches, map)?;
     let snapshot = Arc::clone(&comparison.after.snapshot);
-    let theme = export::theme(matches);
-    let order = PictureOrder {
+    Ok(PictureOrder {
         perspective: Perspective::Comparison,
-        compared: Some((Arc::new(comparison), shown)),
+        compared: Some((Arc::new(comparison.clone()), shown)),
         ..PictureOrder::plain(map.clone(), snapshot, view, theme, report.language)
-    };
-    let page = Page {
-        is_framed: true,
-        ..Page::default()
-    };
-    export::encode_page(&order, &page, matches.get_one::<u32>("width").copied())
+    })
 }

@@ -15,7 +15,7 @@ use super::{DONE, arguments};
 use crate::analysis::{self, DependencyGraph, Direction, Impact};
 use crate::bitmap::Shelf;
 use crate::export::{self, Compression, PngOptions};
-use crate::locale::msg;
+use crate::locale::{Language, msg};
 use crate::model::{
     Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
 };
@@ -73,7 +73,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     };
     let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
     let asked = matches.get_one::<String>("perspective");
-    let loses = matches.get_many::<String>("fail").is_some();
+    let loses = ["fail", "degrade", "scenario"].map(|name| matches.get_raw(name).is_some());
+    let loses = loses.contains(&true);
     let perspective = match asked {
         Some(word) => PERSPECTIVES
             .iter()
@@ -87,13 +88,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return Err(crate::locale::Message::from(msg::CLI_IMPACT_NEEDS_FAIL).into());
     }
     let marks = if loses {
-        let scenario = crate::analysis::Scenario::losing(
-            load::elements(matches, "fail", &snapshot)?
-                .iter()
-                .map(ElementId::as_str),
-        );
-        let impact = analysis::impact(&DependencyGraph::of(&snapshot), &scenario)
-            .map_err(|unknown| Failure::from(unknown.message()))?;
+        let played = super::impact::played(matches, &map, &snapshot, report)?;
+        let impact = played.impact()?;
         marks_of(&impact, report.language)
     } else {
         Default::default()
@@ -128,7 +124,10 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
 }
 
 /// What the perspective of weak points draws: of all services, or of the one of `--service`.
-fn weak_marks(matches: &ArgMatches, snapshot: &Arc<Snapshot>) -> Result<WeakPointMarks, Failure> {
+pub(super) fn weak_marks(
+    matches: &ArgMatches,
+    snapshot: &Arc<Snapshot>,
+) -> Result<WeakPointMarks, Failure> {
     let service = load::elements(matches, "service", snapshot)?
         .into_iter()
         .next();
@@ -351,35 +350,59 @@ pub(super) fn encode_sheet(
     encode(scene, &options)
 }
 
-/// The map's view with the states of an impact, for `impact --picture`.
-///
-/// # Errors
-/// When the picture cannot be made.
-pub(super) fn impact_picture(
+/// The map's view with the states of an impact, for the pictures of `impact`.
+pub(super) fn impact_order(
     map: &SystemMap,
-    snapshot: Snapshot,
+    snapshot: Arc<Snapshot>,
     view: ViewId,
     impact: &Impact,
     pictures: &Arc<Shelf>,
-    report: &Report,
-) -> Result<Vec<u8>, Failure> {
-    let order = PictureOrder {
+    theme: &'static Theme,
+    language: Language,
+) -> PictureOrder {
+    PictureOrder {
         perspective: Perspective::Impact,
-        marks: Arc::new(marks_of(impact, report.language)),
+        marks: Arc::new(marks_of(impact, language)),
         pictures: Arc::clone(pictures),
-        ..PictureOrder::plain(
-            map.clone(),
-            Arc::new(snapshot),
-            view,
-            &Theme::LIGHT,
-            report.language,
-        )
-    };
+        ..PictureOrder::plain(map.clone(), snapshot, view, theme, language)
+    }
+}
+
+/// A picture with heading, legend and title block.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_framed(order: &PictureOrder, width: Option<u32>) -> Result<Vec<u8>, Failure> {
     let page = Page {
         is_framed: true,
         ..Page::default()
     };
-    encode_page(&order, &page, None)
+    encode_page(order, &page, width)
+}
+
+/// Dots per inch of a sheet that nobody asked to be finer.
+const SHEET_DPI: f64 = 200.0;
+/// Width of a sheet of A4 in inches.
+const A4_WIDTH_IN: f64 = 210.0 / 25.4;
+
+/// A sheet of A4.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_a4(
+    sheet: &crate::scene::Scene,
+    dpi: Option<f64>,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let dpi = dpi.unwrap_or(SHEET_DPI);
+    let options = PngOptions {
+        scale: dpi * A4_WIDTH_IN / crate::scene::SHEET_WIDTH,
+        dpi: Some(dpi),
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(sheet, &options)
 }
 
 /// The map with a view more: some elements, all within `depth` dependencies of them, and what
@@ -442,7 +465,6 @@ fn with_view_around(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Language;
 
     /// How the words after `portolan export map.ron -o map.png` gather links.
     fn read(words: &str) -> Result<Bundling, String> {

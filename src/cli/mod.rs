@@ -36,6 +36,7 @@ mod needs;
 mod new;
 mod package;
 mod paths;
+mod pictures;
 mod plateau;
 mod questions;
 mod reach;

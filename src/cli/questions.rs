@@ -2,6 +2,8 @@
 
 use std::sync::atomic::AtomicBool;
 
+use clap::ArgMatches;
+
 use super::report::Report;
 use crate::analysis::{DependencyGraph, Watch, modelling_errors_of};
 use crate::catalogue::element_kind;
@@ -11,6 +13,12 @@ use crate::model::{ElementId, PlateauId, Snapshot, SystemMap};
 
 /// A table in words, the headings first.
 pub(super) type Cells = Vec<Vec<String>>;
+
+/// The word of `--format`.
+pub(super) fn format(matches: &ArgMatches) -> &str {
+    let asked = matches.get_one::<String>("format");
+    asked.map_or("text", String::as_str)
+}
 
 /// A table for a terminal: columns as wide as they need, the last as it comes.
 pub(super) fn columns(rows: &[Vec<String>]) -> String {

@@ -63,6 +63,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         snapshot: Arc::clone(&snapshot),
         scenario: crate::analysis::Scenario::default(),
         picture: None,
+        impact: None,
         theme: export::theme(matches),
         language: report.language,
         date: matches

@@ -1,6 +1,7 @@
 //! `portolan weak-points`: what alone can stop a service, and what hangs on one thing only.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Map, Value as Json, json};
@@ -9,14 +10,16 @@ use super::arguments::Table;
 use super::questions::{self, Cells, wait};
 use super::report::{Failure, Report};
 use super::{DONE, FINDING};
-use super::{between, load};
+use super::{between, export, load, pictures};
 use crate::analysis::{
     self, CircleStart, DependencyGraph, Dominators, NetworkPoints, PointNature, WeakPoints,
     network_points, redundancy_on_paper,
 };
 use crate::locale::msg;
-use crate::model::{ElementId, Snapshot};
+use crate::model::{ElementId, Snapshot, SystemMap};
+use crate::workspace::Perspective;
 use crate::workspace::listing;
+use crate::workspace::picture::PictureOrder;
 
 /// The largest sets that can be asked for: beyond, nobody reads them.
 const MOST_ORDER: i64 = 12;
@@ -50,6 +53,7 @@ pub(super) fn table(t: &Table) -> Command {
             t.option("format", msg::CLI_ARG_FORMAT)
                 .value_parser(["text", "json", "csv", "md"]),
         )
+        .args(pictures::options(t))
 }
 
 /// All that was found.
@@ -112,10 +116,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     if found.services.is_empty() && !snapshot.elements().is_empty() {
         report.tell(msg::MODELLING_NO_SERVICES);
     }
-    match matches
-        .get_one::<String>("format")
-        .map_or("text", String::as_str)
-    {
+    match questions::format(matches) {
         "json" => report.answer_json(&as_json(&found, &snapshot)),
         "csv" => report.answer(&listing::csv(rows(&found, &snapshot, report))),
         "md" => {
@@ -123,8 +124,15 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             report.answer("\n");
             report.answer(&listing::markdown(passage_rows(&found, &snapshot, report)));
             report.answer(&format!("\n{}\n", report.say(msg::NEEDS_PASSAGES_HINT)));
+            for (_, line) in map_lines(&found, &snapshot, report) {
+                report.answer(&format!("\n- {line}"));
+            }
+            report.answer("\n");
         }
         _ => report.answer(&as_text(&found, &snapshot, report)),
+    }
+    if pictures::is_asked(matches) {
+        picture(matches, &map, &found, &snapshot, report)?;
     }
     let is_finding = match matches.get_one::<String>("fail-on").map(String::as_str) {
         Some("single") => found.services.values().any(|weak| !weak.single.is_empty()),
@@ -246,6 +254,11 @@ fn rows(found: &Found, snapshot: &Snapshot, report: &Report) -> Cells {
             ]);
         }
     }
+    for (id, words) in map_lines(found, snapshot, report) {
+        let mut row = vec![String::new(); rows[0].len()];
+        (row[2], row[3]) = (id, words);
+        rows.push(row);
+    }
     rows
 }
 
@@ -291,6 +304,66 @@ fn set_lines(cuts: &[Vec<ElementId>], snapshot: &Snapshot, report: &Report) -> V
         ));
     }
     lines
+}
+
+/// What concerns no single service, each with the id of what it is about.
+fn map_lines(found: &Found, snapshot: &Snapshot, report: &Report) -> Vec<(String, String)> {
+    let name = |id: &ElementId| questions::name(snapshot, id);
+    let mut lines = Vec::new();
+    for (group, points) in &found.paper {
+        let names: Vec<String> = points.iter().map(&name).collect();
+        let words = msg::CHANGE_PAPER
+            .with("name", name(group))
+            .with("points", names.join(", "));
+        lines.push((group.to_string(), report.say(words)));
+    }
+    for cycle in found.cycles.iter().chain(&found.soft_cycles) {
+        let mut names: Vec<String> = cycle.witness.iter().map(&name).collect();
+        names.extend(names.first().cloned());
+        let words = match cycle.start {
+            CircleStart::Blocked => msg::NEEDS_CYCLE_BLOCKED,
+            CircleStart::Possible => msg::CHANGE_CYCLE,
+            CircleStart::Soft => msg::NEEDS_CYCLE_SOFT,
+        };
+        let words = words.with("names", names.join(" → "));
+        lines.push((ids(&cycle.witness).join(" + "), report.say(words)));
+    }
+    for point in &found.network.articulation_points {
+        let words = msg::CHANGE_ARTICULATION
+            .with("name", name(&point.element))
+            .with("count", point.isolates);
+        lines.push((point.element.to_string(), report.say(words)));
+    }
+    for bridge in &found.network.bridges {
+        let words = msg::CHANGE_BRIDGE
+            .with("from", name(&bridge.ends[0]))
+            .with("to", name(&bridge.ends[1]))
+            .with("count", bridge.isolates);
+        lines.push((bridge.link.to_string(), report.say(words)));
+    }
+    lines
+}
+
+/// Draws what alone stops a service.
+fn picture(
+    matches: &ArgMatches,
+    map: &SystemMap,
+    found: &Found,
+    snapshot: &Snapshot,
+    report: &Report,
+) -> Result<(), Failure> {
+    let weak = found.services.values();
+    let shown = weak.flat_map(|weak| weak.single.iter().chain(&weak.obligatory));
+    let view = pictures::view(matches, map, &shown.cloned().collect())?;
+    let plain = pictures::order(matches, (map, snapshot, &view), report);
+    let order = PictureOrder {
+        perspective: Perspective::WeakPoints,
+        weak: Arc::new(export::weak_marks(matches, &plain.snapshot)?),
+        ..plain
+    };
+    let scene = order.page(&pictures::framed());
+    let asked = report.say(msg::WEAK_PERSPECTIVE);
+    pictures::write_scene(matches, &scene, &asked, &order, report)
 }
 
 fn as_text(found: &Found, snapshot: &Snapshot, report: &Report) -> String {
@@ -342,35 +415,8 @@ fn as_text(found: &Found, snapshot: &Snapshot, report: &Report) -> String {
             line(&format!("  {}", report.say(words)));
         }
     }
-    for (group, points) in &found.paper {
-        let names: Vec<String> = points.iter().map(&name).collect();
-        let words = msg::CHANGE_PAPER
-            .with("name", name(group))
-            .with("points", names.join(", "));
-        line(&report.say(words));
-    }
-    for cycle in found.cycles.iter().chain(&found.soft_cycles) {
-        let mut names: Vec<String> = cycle.witness.iter().map(&name).collect();
-        names.extend(names.first().cloned());
-        let words = match cycle.start {
-            CircleStart::Blocked => msg::NEEDS_CYCLE_BLOCKED,
-            CircleStart::Possible => msg::CHANGE_CYCLE,
-            CircleStart::Soft => msg::NEEDS_CYCLE_SOFT,
-        };
-        line(&report.say(words.with("names", names.join(" → "))));
-    }
-    for point in &found.network.articulation_points {
-        let words = msg::CHANGE_ARTICULATION
-            .with("name", name(&point.element))
-            .with("count", point.isolates);
-        line(&report.say(words));
-    }
-    for bridge in &found.network.bridges {
-        let words = msg::CHANGE_BRIDGE
-            .with("from", name(&bridge.ends[0]))
-            .with("to", name(&bridge.ends[1]))
-            .with("count", bridge.isolates);
-        line(&report.say(words));
+    for (_, words) in map_lines(found, snapshot, report) {
+        line(&words);
     }
     if found.passages.values().any(|list| !list.is_empty()) {
         line(&report.say(msg::NEEDS_PASSAGES_HINT));

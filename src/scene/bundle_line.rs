@@ -70,6 +70,15 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
         &bundle,
         request.language,
     );
+    let signed = |label: Label| {
+        if is_marked {
+            label.in_state(state)
+        } else {
+            label
+        }
+    };
+    let label = signed(label);
+    let shorter: Vec<Label> = shorter.into_iter().map(signed).collect();
     let id = |end: usize| {
         let element = drawing.content.element(request.snapshot, end);
         element.id.text().clone()
@@ -133,6 +142,7 @@ pub(super) fn bundle_label(
         words,
         words_width,
         protection: common_protection(&links),
+        state: None,
     }
 }
 
@@ -146,6 +156,7 @@ fn shorter_labels(links: &[&Link], language: Language) -> Vec<Label> {
             words,
             words_width,
             protection: common_protection(links),
+            state: None,
         }
     };
     [count, number].iter().map(label).collect()
@@ -261,8 +272,9 @@ fn unencrypted_words(links: &[&Link], language: Language) -> String {
 
 fn worst_state(drawing: &Drawing, bundle: &ViewBundle) -> ImpactState {
     let states = bundle.members.iter().map(|&member| {
-        let link = &drawing.content.links[member];
-        carried_state(drawing, link.from, link.to)
+        let view_link = &drawing.content.links[member];
+        let link = drawing.request.snapshot.link(view_link.ix);
+        carried_state(drawing, link, (view_link.from, view_link.to))
     });
     states.min().unwrap_or(ImpactState::Intact)
 }

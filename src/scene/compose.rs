@@ -1,5 +1,6 @@
 //! From request to scene: frames, links, labels, cards, notes, back to front.
 
+use super::answer::{dress_answer, note_answer};
 use super::bundle_line::bundle_line;
 use super::card::card;
 use super::comparison::dress;
@@ -43,6 +44,10 @@ pub fn compose(request: &SceneRequest) -> Composition {
     items.extend(notes);
     if let Perspective::Comparison(marks) = request.perspective {
         dress(&mut items, &mut drawing, marks);
+    }
+    if let Perspective::Answer(marks) = request.perspective {
+        dress_answer(&mut items, request.theme, marks);
+        note_answer(&mut drawing.contents, marks);
     }
     if let Perspective::WeakPoints(marks) = request.perspective {
         fade_others(&mut items, request.snapshot, marks, request.theme);

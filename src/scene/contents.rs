@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answer::{AnswerEntry, AnswerFigure};
 use super::comparison::ChangeMark;
 use super::facts::PersonalData;
 use super::filtering::Filtered;
@@ -84,10 +85,16 @@ pub struct Contents {
     pub weak: Option<WeakContents>,
     /// Elements and links by what happened to them, `None` for the same, in a comparison only.
     pub changes: BTreeMap<Option<ChangeMark>, usize>,
+    /// How many elements that are the same are marked as affected.
+    pub affected: usize,
     /// How many moved elements show where they stood.
     pub ghosts: usize,
     /// Elements and notes by the colour that somebody chose for them.
     pub hues: BTreeMap<Hue, usize>,
+    /// What the marks of an answer stand for.
+    pub answer: Vec<AnswerEntry>,
+    /// The key figures of an answer.
+    pub figures: Vec<AnswerFigure>,
     /// What the view's filters do, where it has any.
     pub filtered: Option<Filtered>,
     /// How many elements are drawn.
@@ -118,6 +125,9 @@ impl Contents {
             filtered: None,
             changes: BTreeMap::new(),
             ghosts: 0,
+            affected: 0,
+            answer: Vec::new(),
+            figures: Vec::new(),
             hues: BTreeMap::new(),
             elements: 0,
             links: 0,

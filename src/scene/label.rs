@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::figure::{Color, Figure};
 use super::pen::{LINK_LABEL, half_cap, icon, rect, square, stroke, words};
+use super::perspective::ImpactState;
 use super::theme::Theme;
 use crate::catalogue::{LinkFamily, link_kind};
 use crate::geometry::{Point, Rect, Size};
@@ -32,6 +33,8 @@ pub(super) struct Label {
     pub words: Arc<str>,
     pub words_width: f64,
     pub protection: Protection,
+    /// The state that the link hands on, as a sign before all else.
+    pub state: Option<ImpactState>,
 }
 
 /// What `encryption` says.
@@ -78,6 +81,7 @@ pub(super) fn label(link: &Link, language: Language) -> Option<Label> {
         words,
         words_width,
         protection,
+        state: None,
     })
 }
 
@@ -109,7 +113,20 @@ impl Label {
             words: Arc::from(""),
             words_width: 0.0,
             protection: Protection::Unstated,
+            state: None,
         }
+    }
+
+    /// The label with the sign of a state.
+    pub(super) fn in_state(self, state: ImpactState) -> Self {
+        Self {
+            state: Some(state),
+            ..self
+        }
+    }
+
+    fn has_nothing_but_a_sign(&self) -> bool {
+        self.words.is_empty() && self.protection == Protection::Unstated
     }
 
     /// A label that says something else than what the link is.
@@ -119,6 +136,7 @@ impl Label {
             words,
             words_width,
             protection: Protection::Unstated,
+            state: None,
         }
     }
 
@@ -130,6 +148,7 @@ impl Label {
             words,
             words_width,
             protection: self.protection,
+            state: self.state,
         }
     }
 
@@ -139,7 +158,13 @@ impl Label {
             Protection::Unstated => 0.0,
             Protection::Encrypted | Protection::Unencrypted => LOCK + LOCK_GAP,
         };
-        Size::new(self.words_width + lock + 2.0 * PADDING, HEIGHT)
+        let state = match self.state {
+            None => 0.0,
+            // A sign alone stands on a round.
+            Some(_) if self.has_nothing_but_a_sign() => HEIGHT - 2.0 * PADDING,
+            Some(_) => LOCK + LOCK_GAP,
+        };
+        Size::new(self.words_width + lock + state + 2.0 * PADDING, HEIGHT)
     }
 
     /// The pill around `center`.
@@ -156,6 +181,19 @@ impl Label {
             stroke(edge, 1.0),
         )];
         let mut left = pill.x0 + PADDING;
+        if let Some(state) = self.state {
+            let middle = if self.has_nothing_but_a_sign() {
+                center
+            } else {
+                Point::new(left + LOCK / 2.0, center.y)
+            };
+            figures.push(icon(
+                state.icon(),
+                square(middle, LOCK + 1.0),
+                theme.state(state).ink,
+            ));
+            left += LOCK + LOCK_GAP;
+        }
         let sign = match self.protection {
             Protection::Unstated => None,
             Protection::Encrypted => Some(("lock", theme.secure)),

@@ -2,7 +2,7 @@
 //! for it.
 
 use super::bundle_line::WIDTH;
-use super::comparison::ChangeMark;
+use super::comparison::{AFFECTED_ICON, ChangeMark};
 use super::contents::{BadgeKind, Contents, LinkLook, Support};
 use super::facts::PersonalData;
 use super::figure::{Color, Figure, PathFigure, Scene, Stroke};
@@ -140,8 +140,9 @@ fn draw_group(group: &Group, corner: Point, theme: &Theme, sheet: &mut Sheet) {
     }
 }
 
+/// All that is to be explained, a group each.
 pub(super) fn groups(contents: &Contents) -> Vec<Group> {
-    if !contents.changes.is_empty() {
+    if !contents.changes.is_empty() || !contents.answer.is_empty() {
         // All else is drawn in grey: its colours and lines say nothing there.
         let mut groups = vec![perspective_group(contents), filter_group(contents)];
         groups.retain(|group| !group.entries.is_empty());
@@ -169,6 +170,10 @@ fn group(language: Language, heading: MessageId, entries: Vec<Entry>) -> Group {
 fn perspective_group(contents: &Contents) -> Group {
     let (theme, language) = (contents.theme, contents.language);
     let mut entries = change_entries(contents);
+    entries.extend(contents.answer.iter().map(|entry| Entry {
+        sample: signed(theme.tone(entry.tone), entry.icon, theme),
+        words: entry.words.clone(),
+    }));
     for (&state, &count) in &contents.states {
         let words = language.text(legend_name(state));
         let sample = signed(theme.state(state), state.icon(), theme);
@@ -228,6 +233,15 @@ fn change_entries(contents: &Contents) -> Vec<Entry> {
             let sample = arrow(dashed(tint.ink, 1.6, dash));
             entries.push(Entry { sample, words });
         }
+    }
+    if contents.affected > 0 {
+        let words = language.text(msg::ANSWER_AFFECTED);
+        let tint = Tint {
+            ink: theme.accent,
+            ground: theme.paper,
+        };
+        let sample = signed(tint, AFFECTED_ICON, theme);
+        entries.push(counted(sample, &words, contents.affected));
     }
     if let Some(&count) = contents.changes.get(&None) {
         let faint = theme.line.mixed_with(theme.canvas, 0.3);

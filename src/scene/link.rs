@@ -61,7 +61,7 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
     let label_at = label_at.map(|at| at.get().clamp(0.0, 1.0));
     let route = request.routes.get(link.id.text())?;
     let points = corner_points(route)?;
-    let state = carried_state(drawing, view_link.from, view_link.to);
+    let state = carried_state(drawing, link, (view_link.from, view_link.to));
     let protection = protection(link);
     let look = link_look(link);
     drawing.contents.link_looks.insert(look);
@@ -93,6 +93,10 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
     let mut label = (is_detailed && request.options.link_labels)
         .then(|| label(link, request.language))
         .flatten();
+    if is_marked && is_detailed {
+        let plain = label.take().unwrap_or_else(Label::blank);
+        label = Some(plain.in_state(state));
+    }
     let (mut change, mut edge) = (None, is_marked.then_some(color));
     match compared {
         Compared::Changed(mark) => {
@@ -361,16 +365,31 @@ pub(super) fn is_flow(look: LinkLook) -> bool {
     look == LinkLook::Flow
 }
 
-/// The state that a link hands on in an impact review: that of its start, where its end is hit too.
-pub(super) fn carried_state(drawing: &Drawing, from: usize, to: usize) -> ImpactState {
+/// The state of a link in an impact review. A flow takes the worst of its ends and of all that it
+/// crosses; any other link hands on the state of its start, where its end is hit too.
+pub(super) fn carried_state(
+    drawing: &Drawing,
+    link: &Link,
+    (from, to): (usize, usize),
+) -> ImpactState {
     let request = drawing.request;
-    if !matches!(request.perspective, Perspective::Impact(_)) {
+    let Perspective::Impact(marks) = request.perspective else {
         return ImpactState::Intact;
-    }
+    };
     let state =
         |index: usize| impact_state(request, drawing.content.element(request.snapshot, index));
     let (start, end) = (state(from), state(to));
-    if matches!(end, ImpactState::Down | ImpactState::Degraded) {
+    let is_hit = |state: &ImpactState| matches!(state, ImpactState::Down | ImpactState::Degraded);
+    if is_flow(link_look(link)) {
+        let via = link.attributes.get("via").and_then(Value::as_list);
+        let crossed = via.unwrap_or_default().iter().filter_map(|name| {
+            let mark = marks.get(name.as_text()?)?;
+            Some(mark.state)
+        });
+        let all = [start, end].into_iter().chain(crossed);
+        // The states are ordered from the worst.
+        all.filter(is_hit).min().unwrap_or(ImpactState::Intact)
+    } else if is_hit(&end) {
         start
     } else {
         ImpactState::Intact

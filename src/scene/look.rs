@@ -122,6 +122,13 @@ pub(super) fn look(
             weak_points::mark(request, marks, element, &mut look, contents);
         }
         Perspective::Comparison(marks) => mark_change(request, marks, element, &mut look, contents),
+        Perspective::Answer(marks) => {
+            if let Some(mark) = marks.elements.get(&element.id) {
+                let tint = theme.tone(mark.tone);
+                let (words, phrase) = (mark.pill.to_string(), mark.phrase.to_string());
+                put(&mut look, tint, mark.icon, words, phrase);
+            }
+        }
     }
     look
 }

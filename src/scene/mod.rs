@@ -7,14 +7,17 @@
 //! The road of one drawing: [`place_view`] gives elements their places (kept in the map as
 //! placements), [`place_part`] only some of them, [`routes`] leads the links around them, [`compose`] draws, and [`compose_page`]
 //! sets the drawing on a page with title block, legend and marking.
-//! [`compose_roadmap`] draws the plan of work packages over time, which is no view, and
-//! [`compose_service_sheet`] all about one service.
+//! [`compose_roadmap`] draws the plan of work packages over time, which is no view,
+//! [`compose_service_sheet`] all about one service, and [`compose_impact_sheet`] one scenario with
+//! its map and its figures.
 //! `content` says what the view shows, `facts` what must be known of it, `look` what the
 //! perspective makes of it, `bundles` which links are drawn as one; then a file a figure family.
 
 mod figure;
 mod perspective;
 mod theme;
+
+mod answer;
 
 mod alternatives;
 mod anchored;
@@ -65,6 +68,8 @@ mod page;
 mod title_block;
 mod weak_points;
 
+mod impact_sheet;
+
 mod across;
 mod matrix;
 mod roadmap;
@@ -80,6 +85,7 @@ mod tests;
 pub use crate::text::FontWeight;
 pub use across::{AcrossPage, AcrossPanel, AcrossRequest, compose_across, compose_across_page};
 pub use alternatives::{PlacedAlternative, place_alternatives};
+pub use answer::{AnswerEntry, AnswerFigure, AnswerMark, AnswerMarks, Tone};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
 pub use bundles::{BundleEnds, Bundling};
 pub use chosen::icon_of;
@@ -96,6 +102,9 @@ pub use figure::{
 };
 pub use filtering::{Filtered, asked_of, question_name, rule_words, value_name};
 pub use hosting::{HostingClass, hosting_classes};
+pub use impact_sheet::{
+    ImpactSheetRequest, SHEET_WIDTH, compose_impact_pages, compose_impact_sheet,
+};
 pub use legend::legend;
 pub use matrix::{MatrixRequest, compose_matrix, compose_matrix_page};
 pub use measure::FRAME_TITLE_HEIGHT;

@@ -18,6 +18,8 @@ use crate::text::FontWeight;
 pub struct PageFrame {
     /// Title of the map.
     pub title: String,
+    /// Title of the map, where the title of the page says what was asked of it.
+    pub map: String,
     /// The body that it belongs to.
     pub organisation: String,
     /// Name of the view.
@@ -129,7 +131,8 @@ fn header(frame: &PageFrame, contents: &Contents, width: f64) -> Item {
     ));
     let perspective = contents.language.text(contents.perspective);
     let parts: Vec<&str> = [
-        frame.organisation.as_str(),
+        frame.map.as_str(),
+        &frame.organisation,
         &frame.view,
         &frame.plateau,
         &perspective,
@@ -168,6 +171,7 @@ fn footer(frame: &PageFrame, contents: &Contents, width: f64, top: f64) -> (Item
     (frame_item(sheet, bounds), bottom)
 }
 
+/// The protection mark in the middle of a page.
 pub(super) fn marking(frame: &PageFrame, contents: &Contents, width: f64, top: f64) -> Item {
     let theme = contents.theme;
     let Tint { ink, ground } = theme.warning;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use smol_str::SmolStr;
 
+use super::answer::AnswerMarks;
 use super::comparison::ComparisonMarks;
 use super::weak_points::WeakPointMarks;
 use crate::locale::{MessageId, msg};
@@ -92,6 +93,8 @@ pub enum Perspective<'a> {
     WeakPoints(&'a WeakPointMarks),
     /// What differs between two states.
     Comparison(&'a ComparisonMarks),
+    /// What a question about dependencies is answered by.
+    Answer(&'a AnswerMarks),
 }
 
 impl Perspective<'_> {
@@ -107,6 +110,7 @@ impl Perspective<'_> {
             Self::Criticality => msg::SCENE_PERSPECTIVE_CRITICALITY,
             Self::WeakPoints(_) => msg::WEAK_PERSPECTIVE,
             Self::Comparison(_) => msg::UI_LOOK_COMPARISON,
+            Self::Answer(marks) => marks.title,
         }
     }
 }

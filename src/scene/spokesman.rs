@@ -23,6 +23,7 @@ pub(super) fn spokesman(drawing: &Drawing, index: usize) -> ElementIx {
             Perspective::DataProtection => u8::MAX - drawing.facts.personal[ix.row()] as u8,
             Perspective::LifeCycle => support(request, element) as u8,
             Perspective::Criticality => u8::MAX - criticality(element),
+            Perspective::Answer(marks) => u8::from(!marks.elements.contains_key(&element.id)),
             Perspective::WeakPoints(marks) => urgency(marks, element),
             Perspective::Comparison(marks) => match marks.elements.get(&element.id) {
                 Some(mark) => mark.change as u8,

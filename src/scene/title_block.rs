@@ -46,6 +46,14 @@ fn draw_counts(contents: &Contents, corner: Point, sheet: &mut Sheet) {
         ink: theme.ink,
         ground: theme.hosting(None).ground,
     };
+    if !contents.figures.is_empty() {
+        let figures = contents.figures.iter().take(4);
+        let tiles = figures.map(|one| {
+            let tint = theme.tone(one.tone);
+            (one.digits.clone(), one.word.clone(), tint)
+        });
+        return draw_tiles(&tiles.collect::<Vec<_>>(), corner, sheet);
+    }
     let tiles: Vec<(usize, Message, Tint)> = if !contents.changes.is_empty() {
         ChangeMark::ALL
             .into_iter()
@@ -175,6 +183,7 @@ fn cells(frame: &PageFrame, contents: &Contents) -> Vec<Cell> {
         msg::SCENE_TITLE_PERSPECTIVE
     };
     [
+        (msg::ANSWER_TITLE_MAP, frame.map.as_str()),
         (msg::SCENE_TITLE_ORGANISATION, frame.organisation.as_str()),
         (msg::SCENE_TITLE_VIEW, &frame.view),
         (msg::SCENE_TITLE_PLATEAU, &frame.plateau),

@@ -58,6 +58,8 @@ pub struct Palette {
     pub down: (Color32, Color32),
     /// Degraded, and its ground.
     pub degraded: (Color32, Color32),
+    /// Without margin, and its ground.
+    pub margin: (Color32, Color32),
     /// Intact, and its ground.
     pub intact: (Color32, Color32),
     /// Added in a comparison.
@@ -105,6 +107,7 @@ static LIGHT: Palette = Palette {
     outside: (rgb(0x59_6880), rgb(0xf8_fafc)),
     down: (rgb(0xb4_2318), rgb(0xfe_f0ee)),
     degraded: (rgb(0xb0_4507), rgb(0xff_f6e9)),
+    margin: (rgb(0x1d_4ed8), rgb(0xef_f5ff)),
     intact: (rgb(0x13_7a39), rgb(0xee_f9f1)),
     added: rgb(0x13_7a39),
     removed: rgb(0xb4_2318),
@@ -138,6 +141,7 @@ static DARK: Palette = Palette {
     outside: (rgb(0x9a_a9bd), rgb(0x17_2030)),
     down: (rgb(0xf9_8d82), rgb(0x3a_1b1b)),
     degraded: (rgb(0xf7_a95c), rgb(0x36_2614)),
+    margin: (rgb(0x8f_bcff), rgb(0x16_2747)),
     intact: (rgb(0x6c_d391), rgb(0x14_2f20)),
     added: rgb(0x6c_d391),
     removed: rgb(0xf9_8d82),
@@ -418,6 +422,7 @@ mod tests {
                 ("outside", palette.outside),
                 ("down", palette.down),
                 ("degraded", palette.degraded),
+                ("margin", palette.margin),
                 ("intact", palette.intact),
             ] {
                 pairs.push((name, ink, ground));

@@ -12,6 +12,7 @@ mod action;
 mod analysing;
 #[cfg(test)]
 mod analysing_tests;
+pub mod answers;
 mod arranging;
 #[cfg(test)]
 mod arranging_parts_tests;
@@ -34,6 +35,9 @@ pub mod finding;
 mod gathering;
 mod graphs;
 mod imagining;
+mod impact_sheet;
+#[cfg(test)]
+mod impact_sheet_tests;
 mod keymap;
 pub mod lines;
 pub mod listing;
@@ -74,6 +78,7 @@ pub use drilling::{Above, Visit};
 pub use effect::{Effect, FilePurpose};
 pub use gathering::{Gathering, ViewOrder, members, usual_name};
 pub use imagining::{Imagining, marks_of};
+pub use impact_sheet::ImpactSheetOrder;
 pub use keymap::{KeyPreset, Keymap};
 pub use merging::{Merging, Outside, Underway};
 pub use page::Page;

@@ -8,10 +8,11 @@
 use std::sync::Arc;
 
 use super::across::{AcrossOrder, scenario_name};
-use super::document::Document;
+use super::document::{Document, Perspective};
+use super::impact_sheet::ImpactSheetOrder;
 use super::page::Page;
 use super::picture::PictureOrder;
-use crate::analysis::{Across, DependencyGraph, Scenario, ServiceFacts, Watch};
+use crate::analysis::{Across, DependencyGraph, Impact, Scenario, ServiceFacts, Watch};
 use crate::locale::{Language, msg};
 use crate::model::{Day, ElementId, Snapshot, SystemMap};
 use crate::scene::{self, PageFrame, Scene, ServiceSheetRequest, Theme};
@@ -29,6 +30,9 @@ pub struct PageOrder {
     pub scenario: Scenario,
     /// The view with what the scenario does to it, for pages that show it.
     pub picture: Option<PictureOrder>,
+    /// What the scenario does at its hour, and what of it is not there at the plateau; for pages
+    /// that say it. As old as the marks of the picture.
+    pub impact: Option<(Arc<Impact>, Vec<ElementId>)>,
     /// Colours.
     pub theme: &'static Theme,
     /// Language of words and dates.
@@ -68,10 +72,21 @@ impl PageOrder {
             Page::Service(_) => false,
             Page::Impact | Page::Across => true,
         };
-        let picture = matches!(page, Page::Impact | Page::Across)
-            .then(|| PictureOrder::of(document, theme, language));
+        let picture = matches!(page, Page::Impact | Page::Across).then(|| {
+            let order = PictureOrder::of(document, theme, language)?;
+            Some(PictureOrder {
+                perspective: Perspective::Impact,
+                compared: None,
+                ..order
+            })
+        });
+        let impact = document.impact().filter(|_| page == Page::Impact);
         Some(Self {
             page,
+            impact: impact.map(|impact| {
+                let missing = document.missing_losses().to_vec();
+                (Arc::clone(impact), missing)
+            }),
             scenario: if speaks_of_scenario {
                 document.scenario().clone()
             } else {
@@ -93,7 +108,8 @@ impl PageOrder {
         match &self.page {
             Page::Service(id) => self.service_sheet(id, watch),
             Page::Across => self.across(watch)?.framed(&self.date),
-            Page::Roadmap | Page::Impact => None,
+            Page::Impact => Some(self.impact_sheet()?.page()),
+            Page::Roadmap => None,
         }
     }
 
@@ -137,8 +153,23 @@ impl PageOrder {
                     .say(&msg::SERVICE_SHEET_TITLE.with("service", name))
             }
             Page::Across => self.language.text(msg::ACROSS_TITLE),
-            Page::Roadmap | Page::Impact => String::new(),
+            Page::Impact => self
+                .impact_sheet()
+                .map_or_else(String::new, |it| it.title()),
+            Page::Roadmap => String::new(),
         }
+    }
+
+    /// The impact sheet, where the page is one.
+    fn impact_sheet(&self) -> Option<ImpactSheetOrder<'_>> {
+        let (impact, missing) = self.impact.as_ref()?;
+        Some(ImpactSheetOrder {
+            picture: self.picture.as_ref()?,
+            scenario: &self.scenario,
+            impact,
+            missing,
+            date: &self.date,
+        })
     }
 
     /// The scenario at every plateau, over the view; `None` when it was stopped.
@@ -163,7 +194,8 @@ impl PageOrder {
         match &self.page {
             Page::Service(id) => id.to_string(),
             Page::Across => "plateaus".to_owned(),
-            Page::Roadmap | Page::Impact => String::new(),
+            Page::Impact => "impact".to_owned(),
+            Page::Roadmap => String::new(),
         }
     }
 

@@ -214,7 +214,8 @@ impl PictureOrder {
         })
     }
 
-    fn draw(
+    /// Draws the view of a map through a perspective.
+    pub(super) fn draw(
         &self,
         map: &SystemMap,
         snapshot: &Snapshot,
@@ -286,7 +287,8 @@ impl PictureOrder {
         scene
     }
 
-    fn frame(&self, page: &Page) -> PageFrame {
+    /// What the page says about itself.
+    pub(super) fn frame(&self, page: &Page) -> PageFrame {
         let info = self.map.info();
         let tables = self.map.tables();
         let plateau = self
@@ -299,6 +301,7 @@ impl PictureOrder {
         });
         PageFrame {
             title: info.title.to_string(),
+            map: String::new(),
             organisation: info.organisation.to_string(),
             view: tables
                 .views

@@ -21,13 +21,17 @@ account-mtd = MTD { $hours }
 account-mdl = MDL { $hours }
 account-spare = { $hours } to spare
 account-over = over by { $hours }
-account-over-about = over by about { $hours }
-account-perhaps = within, if what is assumed holds
+account-over-about = over by ≈ { $hours }
+account-perhaps = met, as far as assumed
 account-no-mtd = no MTD given
 account-no-mdl = no MDL given
 account-cannot-tell = cannot be told
-account-data-lost = lost, no copy left
+account-data-lost = lost, no copy
 account-data-unknown = age of the copy unknown
+account-just = just met
+account-why-direct = Loss of { $name }
+account-why-through = { $name } has lost { $lost }
+account-why-far = { $name } has lost { $lost }, for want of { $root }
 account-goes-on = goes on with less
 account-together = restarted together
 account-margin = { $available } of { $n } left, { $k } needed
@@ -57,6 +61,7 @@ account-honest-buffers = { $count ->
 }
 account-honest-buffers-hold = Still hold on their buffer at this hour: { $names }.
 account-honest-buffer = { $name } ({ $hours })
+account-honest-repaired = What has come back by this hour counts as up; all repairs are taken to start at once and side by side.
 account-honest-physical = Replicas and backups outside of what is lost are taken as usable.
 account-honest-logical = Replicas carry the corruption; only vaults that are immutable or offline count.
 account-honest-missing = Not there at this plateau, so left out of the scenario: { $names }.
@@ -65,3 +70,13 @@ account-and-others = { $names } and { $count ->
     [one] 1 other
    *[other] { $count } others
 }
+account-column-rto = RTO (h)
+account-column-rto-doubt = RTO: assumed
+account-column-durations = Durations given
+account-column-mtd = MTD (h)
+account-column-rto-verdict = RTO against MTD
+account-column-rpo = RPO (h)
+account-column-mdl = MDL (h)
+account-column-rpo-verdict = RPO against MDL
+account-column-note = Note
+account-all-affected = All that is affected

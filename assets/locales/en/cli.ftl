@@ -100,8 +100,7 @@ cli-column-kind = Kind
 cli-column-state = State
 cli-column-depth = Depth
 cli-column-reason = Reason
-cli-impact-summary = Loss of { $injected }: { $down } down, { $degraded } degraded, { $intact } intact, { $flows } flows down
-cli-impact-margin = Redundancy lost: { $group }, { $available } of { $n } left, { $k } needed
+cli-impact-summary = { $scenario }: { $down } down, { $degraded } degraded, { $margin } without margin, { $intact } intact, { $flows } flows down
 cli-reach-count =
     { $count } { $count ->
             [one] element

@@ -21,13 +21,17 @@ account-mtd = DMIA { $hours }
 account-mdl = PDMA { $hours }
 account-spare = marge de { $hours }
 account-over = dépasse de { $hours }
-account-over-about = dépasse d’environ { $hours }
-account-perhaps = tenue, si les hypothèses le sont
+account-over-about = dépasse de ≈ { $hours }
+account-perhaps = tenue sous réserve
 account-no-mtd = DMIA non indiquée
 account-no-mdl = PDMA non indiquée
 account-cannot-tell = indéterminé
-account-data-lost = perdues, plus aucune copie
+account-data-lost = perte totale
 account-data-unknown = âge de la copie inconnu
+account-just = tout juste tenue
+account-why-direct = Perte de { $name }
+account-why-through = { $name } n’a plus { $lost }
+account-why-far = { $name } n’a plus { $lost }, faute de { $root }
 account-goes-on = continue en mode dégradé
 account-together = redémarrage coordonné
 account-margin = { $available } sur { $n } restants, { $k } nécessaires
@@ -57,6 +61,7 @@ account-honest-buffers = { $count ->
 }
 account-honest-buffers-hold = Tiennent encore sur leur réserve de temps à cette heure : { $names }.
 account-honest-buffer = { $name } ({ $hours })
+account-honest-repaired = Ce qui est déjà revenu à cette heure compte comme en service ; toutes les réparations sont supposées commencer aussitôt et en parallèle.
 account-honest-physical = Répliques et sauvegardes hors de ce qui est perdu sont supposées utilisables.
 account-honest-logical = Les répliques portent la corruption ; seuls comptent les coffres immuables ou hors ligne.
 account-honest-missing = Absents à ce plateau, donc laissés hors du scénario : { $names }.
@@ -65,3 +70,13 @@ account-and-others = { $names } et { $count ->
     [one] 1 autre
    *[other] { $count } autres
 }
+account-column-rto = RTO (h)
+account-column-rto-doubt = RTO : supposé
+account-column-durations = Durées connues
+account-column-mtd = DMIA (h)
+account-column-rto-verdict = RTO face à la DMIA
+account-column-rpo = RPO (h)
+account-column-mdl = PDMA (h)
+account-column-rpo-verdict = RPO face à la PDMA
+account-column-note = Note
+account-all-affected = Tout ce qui est touché

@@ -100,8 +100,7 @@ cli-column-kind = Type
 cli-column-state = État
 cli-column-depth = Distance
 cli-column-reason = Raison
-cli-impact-summary = Perte de { $injected } : { $down } à l’arrêt, { $degraded } dégradés, { $intact } intacts, { $flows } flux coupés
-cli-impact-margin = Redondance perdue : { $group }, { $available } sur { $n } restants, { $k } nécessaires
+cli-impact-summary = { $scenario } : { $down } à l’arrêt, { $degraded } dégradés, { $margin } sans marge, { $intact } intacts, { $flows } flux coupés
 cli-reach-count =
     { $count } { $count ->
             [one] élément

@@ -76,6 +76,8 @@ pub struct Availability {
     pub quantified: usize,
     /// How many elements it hangs on that can fail by themselves.
     pub of: usize,
+    /// Those that have none, by id: each is taken to work always.
+    pub unquantified: Vec<ElementId>,
     /// What the availability can at most be, however much redundancy there is elsewhere: the
     /// product over the elements of [`Self::ceiling_parts`].
     pub ceiling: f64,
@@ -181,7 +183,13 @@ pub(super) fn found(
         by_gain.then_with(|| a.element.cmp(&b.element))
     });
     let (ceiling, ceiling_parts) = ceiling(graph, &structure);
+    let unquantified = structure.unquantified.iter();
+    let mut unquantified: Vec<ElementId> = unquantified
+        .map(|&ix| graph.element(ix).id.clone())
+        .collect();
+    unquantified.sort();
     Some(Availability {
+        unquantified,
         availability,
         quantified: structure.quantified,
         of: structure.counted,

@@ -51,6 +51,8 @@ pub(super) struct Structure<'g> {
     /// Elements that can fail by themselves, and those of them whose availability is known.
     pub(super) counted: usize,
     pub(super) quantified: usize,
+    /// Those whose availability is not known.
+    pub(super) unquantified: Vec<ElementIx>,
 }
 
 /// What the function is computed in. Operations are monotone: nothing is ever negated.
@@ -109,6 +111,7 @@ impl<'g> Structure<'g> {
             own: FxHashMap::default(),
             counted: 0,
             quantified: 0,
+            unquantified: Vec::new(),
         };
         this.visit();
         this.rows
@@ -164,6 +167,9 @@ impl<'g> Structure<'g> {
         let can_fail = known.is_some() || fails_by_itself(element);
         self.counted += usize::from(can_fail);
         self.quantified += usize::from(known.is_some());
+        if can_fail && known.is_none() {
+            self.unquantified.push(ix);
+        }
         let mut own = Vec::new();
         if self.kind == Events::All {
             if fails_by_itself(element) && row != self.service {

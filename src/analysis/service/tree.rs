@@ -19,6 +19,9 @@ const MOST_LOOKED_INTO: usize = 600;
 /// From so many siblings of one kind on that need the same, they stand together.
 const PILE_FROM: usize = 4;
 
+/// How siblings are needed, and what they need: those with the same are alike.
+type Likeness = (Option<Class>, String, Vec<(ElementIx, Class)>);
+
 /// An element in the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NeedNode {
@@ -90,7 +93,7 @@ impl NeedTree {
                 tree.nodes[place].references.push((element, class));
             }
         }
-        tree.pile();
+        tree.pile(graph);
         tree.cut();
         let referred = tree.referred();
         let in_order = tree.nodes.iter().map(|node| node.element);
@@ -132,16 +135,16 @@ impl NeedTree {
     }
 
     /// Puts siblings together that are of one kind, need the same and are needed by nobody else.
-    fn pile(&mut self) {
+    fn pile(&mut self, graph: &DependencyGraph) {
         let referred = self.referred();
         let mut gone: BTreeSet<usize> = BTreeSet::new();
         for at in 0..self.nodes.len() {
-            let mut alike: BTreeMap<(Option<Class>, Vec<(ElementIx, Class)>), Vec<usize>> =
-                BTreeMap::new();
+            let mut alike: BTreeMap<Likeness, Vec<usize>> = BTreeMap::new();
             for &child in &self.nodes[at].children {
                 let node = &self.nodes[child];
                 if node.children.is_empty() && !referred.contains(&node.element) {
-                    let key = (node.class, node.references.clone());
+                    let kind = graph.element(node.element).kind.to_string();
+                    let key = (node.class, kind, node.references.clone());
                     alike.entry(key).or_default().push(child);
                 }
             }

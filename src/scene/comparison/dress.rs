@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::badge::draw_pill;
 use super::super::drawing::Drawing;
-use super::super::figure::{Color, Figure, Item, ItemRole, Stroke, Subject};
+use super::super::figure::{Color, Dash, Figure, Item, ItemRole, Stroke, Subject};
 use super::super::look::Pill;
 use super::super::pen::rect;
 use super::super::theme::Theme;
 use super::{ChangeMark, ComparisonMarks, ghosts};
-use crate::locale::Language;
+use crate::locale::{Language, msg};
 use crate::model::{ElementId, LinkId};
+
+/// The sign of what stays as it is and feels the change.
+pub(in super::super) const AFFECTED_ICON: &str = "activity";
 
 /// Dresses finished items. O(figures).
 pub(in super::super) fn dress(
@@ -31,6 +34,11 @@ pub(in super::super) fn dress(
                     *drawing.contents.changes.entry(Some(change)).or_default() += 1;
                     ring(item, change, drawing.request.language, theme);
                 }
+            }
+            None if is_affected(item, marks) => {
+                mute(item, theme);
+                drawing.contents.affected += 1;
+                affect(item, drawing.request.language, theme);
             }
             None if marks.fades => mute(item, theme),
             None => {}
@@ -104,6 +112,33 @@ fn ring(item: &mut Item, change: ChangeMark, language: Language, theme: &Theme) 
     draw_pill(&pill, item.bounds, 10.0, theme, &mut item.figures);
 }
 
+/// The same, but the change is felt there.
+fn is_affected(item: &Item, marks: &ComparisonMarks) -> bool {
+    let is_box = matches!(item.role, ItemRole::Card | ItemRole::Container);
+    let id = match &item.subject {
+        Some(Subject::Element(id)) if is_box => ElementId::from(id.clone()),
+        _ => return false,
+    };
+    marks.affected.contains(&id)
+}
+
+/// A frame and a pill around what stays as it is.
+fn affect(item: &mut Item, language: Language, theme: &Theme) {
+    let ink = theme.accent;
+    let edge = Stroke {
+        color: ink,
+        width: 1.6,
+        dash: Dash::Solid,
+    };
+    item.figures.push(rect(item.bounds, 8.0, None, Some(edge)));
+    let pill = Pill {
+        icon: AFFECTED_ICON,
+        words: language.text(msg::ANSWER_PILL_AFFECTED),
+        color: ink,
+    };
+    draw_pill(&pill, item.bounds, 10.0, theme, &mut item.figures);
+}
+
 /// Strikes its words out; a container loses its ground, so that it hides nothing of what is there
 /// now.
 fn strike(item: &mut Item, theme: &Theme) {
@@ -122,7 +157,7 @@ fn strike(item: &mut Item, theme: &Theme) {
 }
 
 /// Draws an item in faint grey; its words stay as clear as captions are.
-fn mute(item: &mut Item, theme: &Theme) {
+pub(in super::super) fn mute(item: &mut Item, theme: &Theme) {
     let ground = theme.canvas;
     let faint = |color: Color, share: f32| grey(color).mixed_with(ground, share);
     let stroke = |stroke: &mut Option<Stroke>| {

@@ -12,11 +12,11 @@ mod ghosts;
 mod tests;
 mod union;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use smol_str::SmolStr;
 
-pub(super) use dress::dress;
+pub(super) use dress::{AFFECTED_ICON, dress, mute};
 pub use union::{Shown, State, both, ends_of_changes};
 
 use super::figure::Dash;
@@ -144,6 +144,8 @@ pub struct ComparisonMarks {
     pub notes: BTreeMap<NoteId, ComparisonMark>,
     /// Where moved elements of the view stood in the state before.
     pub ghosts: BTreeMap<ElementId, Rect>,
+    /// What is the same and yet feels the change; empty where nobody asked.
+    pub affected: BTreeSet<ElementId>,
     /// Whether what is the same is drawn in faint grey.
     pub fades: bool,
 }

@@ -29,7 +29,7 @@ use crate::model::{ElementId, ElementIx};
 /// Least width of the page in its own units.
 const PAGE_WIDTH: f64 = 1_000.0;
 /// Height over width of A4.
-const A4: f64 = 1.414_2;
+const A4: f64 = std::f64::consts::SQRT_2;
 const MARGIN: f64 = 36.0;
 const GAP: f64 = 20.0;
 
@@ -146,7 +146,7 @@ pub fn compose_service_sheet(request: &ServiceSheetRequest<'_>) -> Scene {
     let bottom = bottom + foot;
     Scene {
         bounds: Rect::new(0.0, 0.0, width, bottom.max(width * A4)),
-        background: Some(theme.paper),
+        background: Some(theme.canvas),
         items,
     }
 }

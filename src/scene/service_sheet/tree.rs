@@ -382,7 +382,7 @@ fn legend(draft: &Draft<'_>, top: f64, items: &mut Vec<Item>) -> f64 {
         (
             !tree.shared.is_empty(),
             Box::new(|draft, at, out| {
-                let place = Rect::new(at.x - 4.0, at.y - 7.0, at.x + 26.0, at.y + 7.0);
+                let place = Rect::new(at.x - 1.0, at.y - 7.0, at.x + 26.0, at.y + 7.0);
                 chip(draft, place, 1, out);
             }),
             msg::SERVICE_LEGEND_CHIP,
@@ -390,7 +390,7 @@ fn legend(draft: &Draft<'_>, top: f64, items: &mut Vec<Item>) -> f64 {
         (
             tree.nodes.iter().any(is_soft),
             Box::new(|draft, at, out| {
-                let place = Rect::new(at.x - 2.0, at.y - 6.5, at.x + 24.0, at.y + 6.5);
+                let place = Rect::new(at.x, at.y - 6.5, at.x + 25.0, at.y + 6.5);
                 let edge = dashed(draft.theme.muted, 1.0, Dash::Dashed);
                 out.push(rect(place, 4.0, None, Some(edge)));
             }),

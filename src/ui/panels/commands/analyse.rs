@@ -48,6 +48,14 @@ pub(super) static ENTRIES: &[Entry] = &[
         doing.act(Action::Imagine(Imagining::Nothing));
     })
     .when(has_failed),
+    entry(Menu::Analyse, msg::IMPACT_PANEL_SHEET, &[], |doing| {
+        doing.act(Action::ShowPage(Some(Page::Impact)));
+    })
+    .when(has_failed)
+    .checked_when(|workspace, _| {
+        let document = workspace.document.as_ref();
+        document.is_some_and(|document| document.page == Some(Page::Impact))
+    }),
     entry(Menu::Analyse, msg::SERVICE_OPEN_THIS, &[], |doing| {
         let document = doing.workspace.document.as_ref();
         if let Some(service) = document.and_then(selected_service) {

@@ -357,6 +357,7 @@ const ANALYSE: &[Line] = &[
     Of(msg::SCENARIOS_KEEP),
     Of(msg::KEYS_NEEDS),
     Of(msg::UI_FAIL_NOTHING),
+    Of(msg::IMPACT_PANEL_SHEET),
     Rule,
     Of(msg::UI_LOOK_STANDARD),
     Of(msg::UI_LOOK_HOSTING),

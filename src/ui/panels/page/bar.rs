@@ -89,7 +89,7 @@ fn zoom(ui: &mut Ui, order: &PageOrder, eye: &mut Eye) {
     let language = order.language;
     for (glyph, words, fit) in [
         ("maximize", msg::PAGE_FIT_PAGE, Fit::Page),
-        ("move-right", msg::PAGE_FIT_WIDTH, Fit::Width),
+        ("arrow-right-left", msg::PAGE_FIT_WIDTH, Fit::Width),
     ] {
         let tip = language.text(words);
         if icon::sized_button(ui, glyph, &tip, eye.fit == fit, 28.0).clicked() {

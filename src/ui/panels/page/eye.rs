@@ -70,7 +70,8 @@ impl Eye {
             ui.set_cursor_icon(egui::CursorIcon::Grabbing);
         }
         if ground.clicked() {
-            ground.request_focus();
+            // The page has the keyboard whenever nothing else does.
+            give_up_focus(ui);
         }
         if ui.memory(|memory| memory.focused().is_none_or(|id| id == ground.id)) {
             self.keys(ui, page, room);
@@ -81,6 +82,13 @@ impl Eye {
     /// Brings a part of the page into sight.
     pub(super) fn reveal(&mut self, part: MapRect, room: Rect) {
         self.camera.reveal(part, room);
+    }
+
+    /// Takes the keyboard from whatever opened the page, until its drawing came.
+    pub(super) fn take_keyboard(&self, ui: &Ui) {
+        if !self.is_placed {
+            give_up_focus(ui);
+        }
     }
 
     fn answer(&mut self, request: &Request, page: MapRect, room: Rect, ground: &Response) {
@@ -187,4 +195,12 @@ impl Eye {
         // The line at the top edge stays there.
         self.camera.zoom = zoom;
     }
+}
+
+fn give_up_focus(ui: &Ui) {
+    ui.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
 }

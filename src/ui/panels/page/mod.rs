@@ -58,6 +58,9 @@ pub(super) fn show(
     ui.painter().rect_filled(room, 0.0, color32(theme.canvas));
     let shown = page.picture.drawing(ui.ctx(), &order);
     let request = state.canvas.request.take();
+    if workspace.dialog.is_none() {
+        page.eye.take_keyboard(ui);
+    }
     bar::show(ui, upper, &order, &mut page.eye, actions);
     let ground = ui.interact(room, Id::unique("page ground"), Sense::click_and_drag());
     let title = order.title();
@@ -68,6 +71,13 @@ pub(super) fn show(
             eye.look(ui, &ground, drawing.scene.bounds, request, workspace);
             let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
             let is_resting = eye.is_resting();
+            if let Some(ground) = drawing.scene.background {
+                let bounds = drawing.scene.bounds;
+                let sheet = eye.camera.screen_rect_from_map(bounds, room);
+                let edge = egui::Stroke::new(1.0, color32(theme.line));
+                let inside = egui::StrokeKind::Outside;
+                painter.rect(sheet, 2.0, color32(ground), edge, inside);
+            }
             page.picture
                 .meshes
                 .paint(&painter, &drawing, &eye.camera, room, is_resting);

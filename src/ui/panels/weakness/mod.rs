@@ -2,6 +2,8 @@
 
 mod bar;
 mod list;
+#[cfg(test)]
+mod tests;
 
 pub(super) use bar::show as bar;
 pub(in crate::ui) use list::WeaknessState;

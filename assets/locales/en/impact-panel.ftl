@@ -1,0 +1,10 @@
+impact-panel-sheet = Impact sheet…
+impact-panel-durations = { $given } of { $needed } durations known
+impact-panel-honesty = Assumptions
+impact-panel-none = none
+impact-panel-struck = struck
+impact-panel-proof = Show the whole proof ({ $count })
+impact-panel-hide-proof = Hide the proof
+impact-panel-above = (see above)
+impact-panel-fold = Fold what makes { $name } fail
+impact-panel-unfold = Unfold what makes { $name } fail

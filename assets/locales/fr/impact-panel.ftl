@@ -1,0 +1,10 @@
+impact-panel-sheet = Fiche d’impact…
+impact-panel-durations = { $given } durées connues sur { $needed }
+impact-panel-honesty = Hypothèses
+impact-panel-none = aucun
+impact-panel-struck = frappé
+impact-panel-proof = Voir toute la preuve ({ $count })
+impact-panel-hide-proof = Masquer la preuve
+impact-panel-above = (voir plus haut)
+impact-panel-fold = Replier ce qui met { $name } en défaut
+impact-panel-unfold = Déplier ce qui met { $name } en défaut
