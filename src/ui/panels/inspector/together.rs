@@ -36,26 +36,43 @@ pub(super) struct Together {
 impl Together {
     fn of(document: &Document, ends: [ElementId; 2]) -> Self {
         let graph = document.graph();
-        let asked = PathsAsked {
-            from: &ends[0],
-            to: &ends[1],
-            direction: None,
-            depth: DEPTH,
-            most: MOST,
-        };
-        let watch = Watch {
-            cancelled: &AtomicBool::new(false),
-            progress: &|_| {},
-        };
-        let ways = analysis::simple_paths(&graph, &asked, &watch);
+        let mut ways = ways_between(&graph, [&ends[0], &ends[1]]);
+        // Read from who needs to what is needed, where all steps run one way.
+        let only_needed_by = ways.iter().next().is_some_and(|way| {
+            let mut steps = way.iter().zip(way.iter().skip(1));
+            steps.all(|(&before, &after)| !needs(&graph, before, after))
+        });
+        if only_needed_by {
+            ways = ways_between(&graph, [&ends[1], &ends[0]]);
+        }
         let network = Network::of(document.snapshot());
         Self {
-            ways: ways.ok().flatten().unwrap_or_default(),
+            ways,
             network: network.disjoint_paths(&ends[0], &ends[1]).ok(),
             graph,
             ends,
         }
     }
+}
+
+fn ways_between(graph: &DependencyGraph, [from, to]: [&ElementId; 2]) -> SimplePaths {
+    let asked = PathsAsked {
+        from,
+        to,
+        direction: None,
+        depth: DEPTH,
+        most: MOST,
+    };
+    let watch = Watch {
+        cancelled: &AtomicBool::new(false),
+        progress: &|_| {},
+    };
+    let ways = analysis::simple_paths(graph, &asked, &watch);
+    ways.ok().flatten().unwrap_or_default()
+}
+
+fn needs(graph: &DependencyGraph, dependent: ElementIx, needed: ElementIx) -> bool {
+    graph.needs(dependent).any(|(other, _)| other == needed)
 }
 
 /// Draws the section where exactly two elements are selected.
@@ -122,8 +139,11 @@ fn ways(ui: &mut Ui, known: &Together, language: Language, goes_to: &mut Option<
     for (at, way) in known.ways.iter().take(SHOWN).enumerate() {
         let mut text = way.first().map(|&ix| name(graph, ix)).unwrap_or_default();
         for (&before, &after) in way.iter().zip(way.iter().skip(1)) {
-            let is_needed = graph.needs(before).any(|(other, _)| other == after);
-            text += if is_needed { " → " } else { " ← " };
+            text += if needs(graph, before, after) {
+                " → "
+            } else {
+                " ← "
+            };
             text += &name(graph, after);
         }
         let response = ui.push_id(("way", at), |ui| controls::long_link(ui, &text));

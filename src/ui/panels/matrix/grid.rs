@@ -18,7 +18,7 @@ use crate::workspace::matrix::MatrixSheet;
 /// Sizes, in points.
 const HEAD: f32 = 46.0;
 const ROW: f32 = 26.0;
-const COLUMN: f32 = 106.0;
+const COLUMN: f32 = 112.0;
 const SUM: f32 = 78.0;
 /// Column of the scenarios: as wide as the drawer allows.
 const SIDE: f32 = 250.0;
