@@ -112,7 +112,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
                 map.clone(),
                 Arc::clone(&snapshot),
                 view,
-                theme(matches),
+                arguments::theme(matches),
                 report.language,
             )
         };
@@ -163,15 +163,6 @@ fn bundling(matches: &ArgMatches) -> Result<Bundling, Failure> {
 }
 
 /// The theme that `--theme` names, where the command has it; else that of a light screen.
-pub(super) fn theme(matches: &ArgMatches) -> &'static Theme {
-    let asked = matches.try_get_one::<String>("theme").ok().flatten();
-    match asked.map(String::as_str) {
-        Some("dark") => &Theme::DARK,
-        Some("print") => &Theme::PRINT,
-        _ => &Theme::LIGHT,
-    }
-}
-
 /// The layers that `--layers` names; each must be one of the view.
 fn layers(matches: &ArgMatches, order: &PictureOrder) -> Result<Option<Vec<String>>, Failure> {
     let Some(asked) = matches.get_many::<String>("layers") else {
@@ -207,7 +198,7 @@ fn roadmap(matches: &ArgMatches, map: SystemMap, report: &Report) -> Result<u8, 
     let page = page(matches);
     let order = RoadmapOrder {
         map,
-        theme: theme(matches),
+        theme: arguments::theme(matches),
         language: report.language,
         today: Day::first_of(&page.date),
         grouping: super::roadmap::grouping(matches),
@@ -275,7 +266,14 @@ fn encode_asked(
     encode(scene, &options)
 }
 
-fn encode(scene: &crate::scene::Scene, options: &PngOptions) -> Result<Vec<u8>, Failure> {
+/// A scene as PNG, with a bar on terminals.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode(
+    scene: &crate::scene::Scene,
+    options: &PngOptions,
+) -> Result<Vec<u8>, Failure> {
     // indicatif shows bars on terminals only.
     let bar = ProgressBar::new(100).with_style(ProgressStyle::default_bar());
     let bytes = export::png(scene, options, &AtomicBool::new(false), &mut |done| {
@@ -327,27 +325,6 @@ pub(super) fn encode_page(
         ..PngOptions::default()
     };
     encode(&scene, &options)
-}
-
-/// A page that is no view, as `service` writes it.
-///
-/// # Errors
-/// When the picture cannot be made.
-pub(super) fn encode_sheet(
-    scene: &crate::scene::Scene,
-    width: Option<u32>,
-    text: Vec<(String, String)>,
-) -> Result<Vec<u8>, Failure> {
-    let scale = width.map_or(2.0, |width| {
-        f64::from(width) / scene.bounds.width().max(1.0)
-    });
-    let options = PngOptions {
-        scale,
-        margin: 0.0,
-        text,
-        ..PngOptions::default()
-    };
-    encode(scene, &options)
 }
 
 /// The map's view with the states of an impact, for the pictures of `impact`.

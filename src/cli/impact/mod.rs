@@ -109,7 +109,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         view,
         &impact,
         &pictures,
-        export::theme(matches),
+        super::arguments::theme(matches),
         report.language,
     );
     if let Some(path) = picture {
