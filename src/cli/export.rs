@@ -9,7 +9,6 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::load;
-use super::questions::wait;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, arguments};
 use crate::analysis::{self, DependencyGraph, Direction, Impact};
@@ -19,12 +18,11 @@ use crate::locale::{Language, msg};
 use crate::model::{
     Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
 };
-use crate::scene::{Bundling, Theme, WeakPointMarks, WeakStanding};
+use crate::scene::{Bundling, Theme};
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::printing::layer_names;
 use crate::workspace::roadmap::RoadmapOrder;
-use crate::workspace::weakness::WeakFacts;
-use crate::workspace::{Perspective, Structure, marks_of};
+use crate::workspace::{Perspective, marks_of};
 
 /// The words of `--perspective`.
 pub(super) const PERSPECTIVES: [(&str, Perspective); 7] = [
@@ -96,7 +94,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     };
     let marks = Arc::new(marks);
     let weak = match perspective {
-        Perspective::WeakPoints => Arc::new(weak_marks(matches, &snapshot)?),
+        Perspective::WeakPoints => Arc::new(super::weak_points::weak_marks(matches, &snapshot)?),
         _ => Arc::default(),
     };
     let bundling = Arc::new(bundling(matches)?);
@@ -121,29 +119,6 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     Ok(DONE)
-}
-
-/// What the perspective of weak points draws: of all services, or of the one of `--service`.
-pub(super) fn weak_marks(
-    matches: &ArgMatches,
-    snapshot: &Arc<Snapshot>,
-) -> Result<WeakPointMarks, Failure> {
-    let service = load::elements(matches, "service", snapshot)?
-        .into_iter()
-        .next();
-    let graph = DependencyGraph::of(snapshot);
-    let marks = wait(|watch| {
-        let radii = analysis::radii_since(&graph, None, watch)?;
-        let weak_points = analysis::weak_points_since(&graph, None, watch)?;
-        let facts = WeakFacts {
-            graph: &graph,
-            radii: &radii,
-            weak_points: &weak_points,
-            structure: &Structure::of(&graph, snapshot),
-        };
-        Some(facts.marks(service.as_ref(), WeakStanding::Current))
-    });
-    Ok(marks.unwrap_or_default())
 }
 
 /// Which links are drawn as one: as the view says, from another number on, or none.

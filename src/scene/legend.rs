@@ -12,7 +12,6 @@ use super::look::{criticality_name, personal_name, support_name};
 use super::pen::{BADGE, Font, dashed, fill, half_cap, icon, rect, square, stroke, words};
 use super::perspective::ImpactState;
 use super::theme::{Theme, Tint, frame_dash};
-use super::weak_points;
 use crate::catalogue::LinkFamily;
 use crate::geometry::{BezPath, Point, Rect, Size};
 use crate::locale::{Language, MessageId, msg};
@@ -209,7 +208,7 @@ fn perspective_group(contents: &Contents) -> Group {
         };
         entries.push(counted(sample, &name, count));
     }
-    entries.extend(weak_points::entries(contents));
+    entries.extend(super::weak_points::entries(contents));
     group(language, contents.perspective, entries)
 }
 
