@@ -139,10 +139,8 @@ fn draw_group(group: &Group, corner: Point, theme: &Theme, sheet: &mut Sheet) {
     }
 }
 
-/// All that is to be explained, a group each.
 pub(super) fn groups(contents: &Contents) -> Vec<Group> {
     if !contents.changes.is_empty() || !contents.answer.is_empty() {
-        // All else is drawn in grey: its colours and lines say nothing there.
         let mut groups = vec![perspective_group(contents), filter_group(contents)];
         groups.retain(|group| !group.entries.is_empty());
         return groups;
