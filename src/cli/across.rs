@@ -42,7 +42,7 @@ pub(super) fn run(
             map: map.clone(),
             across: Arc::new(across),
             name: name.to_owned(),
-            theme: super::arguments::theme(matches),
+            theme: export::theme(matches),
             language: report.language,
             bundling: Arc::default(),
         };

@@ -471,13 +471,3 @@ pub(super) fn manual(report: &mut Report) -> Result<u8, Failure> {
     report.answer(&String::from_utf8_lossy(&out));
     Ok(DONE)
 }
-
-/// The colours that `--theme` asks for.
-pub(super) fn theme(matches: &ArgMatches) -> &'static crate::scene::Theme {
-    let asked = matches.try_get_one::<String>("theme").ok().flatten();
-    match asked.map(String::as_str) {
-        Some("dark") => &crate::scene::Theme::DARK,
-        Some("print") => &crate::scene::Theme::PRINT,
-        _ => &crate::scene::Theme::LIGHT,
-    }
-}

@@ -261,12 +261,7 @@ fn picture(
     } else {
         Shown::Both
     };
-    let order = order(
-        matches,
-        comparison,
-        (shown, super::arguments::theme(matches)),
-        report,
-    )?;
+    let order = order(matches, comparison, (shown, export::theme(matches)), report)?;
     let page = Page {
         is_framed: true,
         ..Page::default()

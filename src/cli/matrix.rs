@@ -60,7 +60,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             map: map.clone(),
             snapshot: Arc::new(snapshot),
             matrix: Arc::new(matrix),
-            theme: super::arguments::theme(matches),
+            theme: export::theme(matches),
             language: report.language,
         };
         let bytes = export::encode_scene(&order.page(""), order.metadata())?;

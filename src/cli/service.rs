@@ -12,7 +12,6 @@ use super::report::{Failure, Report, write_file};
 use super::{DONE, availability, export, load, service_text};
 use crate::analysis::{DataLoss, DependencyGraph, NeedTree, ServiceFacts, Verdict};
 use crate::diagnostic::{Problem, Severity};
-use crate::export::PngOptions;
 use crate::locale::{Message, msg};
 use crate::model::{ElementId, ElementIx, Snapshot, SystemMap};
 use crate::workspace::{Page, PageOrder, listing, services};
@@ -65,7 +64,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         scenario: crate::analysis::Scenario::default(),
         picture: None,
         impact: None,
-        theme: super::arguments::theme(matches),
+        theme: export::theme(matches),
         language: report.language,
         date: matches
             .get_one::<String>("date")
@@ -126,14 +125,7 @@ fn draw(
         return Err(Message::from(msg::PAGE_NOTHING).into());
     };
     let width = matches.get_one::<u32>("width").copied();
-    let scale = width.map(|width| f64::from(width) / scene.bounds.width().max(1.0));
-    let options = PngOptions {
-        scale: scale.unwrap_or(2.0),
-        margin: 0.0,
-        text: order.metadata(),
-        ..PngOptions::default()
-    };
-    let bytes = export::encode(&scene, &options)?;
+    let bytes = export::encode_sheet(&scene, width, order.metadata())?;
     write_file(path, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     Ok(())

@@ -13,7 +13,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::arguments::{Table, above_zero, day};
 use super::load;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, across, export, questions, unfolding};
+use super::{DONE, across, export, pictures, questions, unfolding};
 use crate::analysis::{self, Account, Impact, State};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, ElementIx};
@@ -102,14 +102,14 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return Ok(DONE);
     }
     let view = load::view(matches, &map)?;
-    let pictures = load::pictures(matches, &map, report);
-    let order = export::impact_order(
+    let shelf = load::pictures(matches, &map, report);
+    let order = pictures::impact_order(
         &map,
         Arc::new(snapshot),
         view,
         &impact,
-        &pictures,
-        super::arguments::theme(matches),
+        &shelf,
+        export::theme(matches),
         report.language,
     );
     if let Some(path) = picture {
@@ -146,7 +146,7 @@ fn write_sheet(
     for (at, page) in pages.iter().enumerate() {
         let path = numbered(path, at + 1);
         let text = vec![("Title".to_owned(), sheet.title())];
-        write_file(&path, &export::encode_a4(page, dpi, text)?)?;
+        write_file(&path, &pictures::encode_a4(page, dpi, text)?)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     Ok(())
