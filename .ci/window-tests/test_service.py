@@ -15,7 +15,7 @@ class Service(WindowTest):
         map_view = screen.settle(30)
         screen.key("ctrl+k")
         screen.settle(10)
-        screen.type("service sheet of")
+        screen.type("fiche d")
         screen.settle(10)
         screen.key("Return")
         screen.settle(10)
