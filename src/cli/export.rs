@@ -9,22 +9,19 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::load;
-use super::questions::wait;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, arguments};
-use crate::analysis::{self, DependencyGraph, Direction, Impact};
-use crate::bitmap::Shelf;
+use crate::analysis::{self, DependencyGraph, Direction};
 use crate::export::{self, Compression, PngOptions};
-use crate::locale::{Language, msg};
+use crate::locale::msg;
 use crate::model::{
     Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
 };
-use crate::scene::{Bundling, Theme, WeakPointMarks, WeakStanding};
+use crate::scene::{Bundling, Theme};
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::printing::layer_names;
 use crate::workspace::roadmap::RoadmapOrder;
-use crate::workspace::weakness::WeakFacts;
-use crate::workspace::{Perspective, Structure, marks_of};
+use crate::workspace::{Perspective, marks_of};
 
 /// The words of `--perspective`.
 pub(super) const PERSPECTIVES: [(&str, Perspective); 7] = [
@@ -96,7 +93,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     };
     let marks = Arc::new(marks);
     let weak = match perspective {
-        Perspective::WeakPoints => Arc::new(weak_marks(matches, &snapshot)?),
+        Perspective::WeakPoints => Arc::new(super::weak_points::weak_marks(matches, &snapshot)?),
         _ => Arc::default(),
     };
     let bundling = Arc::new(bundling(matches)?);
@@ -121,29 +118,6 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     Ok(DONE)
-}
-
-/// What the perspective of weak points draws: of all services, or of the one of `--service`.
-pub(super) fn weak_marks(
-    matches: &ArgMatches,
-    snapshot: &Arc<Snapshot>,
-) -> Result<WeakPointMarks, Failure> {
-    let service = load::elements(matches, "service", snapshot)?
-        .into_iter()
-        .next();
-    let graph = DependencyGraph::of(snapshot);
-    let marks = wait(|watch| {
-        let radii = analysis::radii_since(&graph, None, watch)?;
-        let weak_points = analysis::weak_points_since(&graph, None, watch)?;
-        let facts = WeakFacts {
-            graph: &graph,
-            radii: &radii,
-            weak_points: &weak_points,
-            structure: &Structure::of(&graph, snapshot),
-        };
-        Some(facts.marks(service.as_ref(), WeakStanding::Current))
-    });
-    Ok(marks.unwrap_or_default())
 }
 
 /// Which links are drawn as one: as the view says, from another number on, or none.
@@ -275,7 +249,10 @@ fn encode_asked(
     encode(scene, &options)
 }
 
-fn encode(scene: &crate::scene::Scene, options: &PngOptions) -> Result<Vec<u8>, Failure> {
+pub(super) fn encode(
+    scene: &crate::scene::Scene,
+    options: &PngOptions,
+) -> Result<Vec<u8>, Failure> {
     // indicatif shows bars on terminals only.
     let bar = ProgressBar::new(100).with_style(ProgressStyle::default_bar());
     let bytes = export::png(scene, options, &AtomicBool::new(false), &mut |done| {
@@ -350,24 +327,6 @@ pub(super) fn encode_sheet(
     encode(scene, &options)
 }
 
-/// The map's view with the states of an impact, for the pictures of `impact`.
-pub(super) fn impact_order(
-    map: &SystemMap,
-    snapshot: Arc<Snapshot>,
-    view: ViewId,
-    impact: &Impact,
-    pictures: &Arc<Shelf>,
-    theme: &'static Theme,
-    language: Language,
-) -> PictureOrder {
-    PictureOrder {
-        perspective: Perspective::Impact,
-        marks: Arc::new(marks_of(impact, language)),
-        pictures: Arc::clone(pictures),
-        ..PictureOrder::plain(map.clone(), snapshot, view, theme, language)
-    }
-}
-
 /// A picture with heading, legend and title block.
 ///
 /// # Errors
@@ -378,31 +337,6 @@ pub(super) fn encode_framed(order: &PictureOrder, width: Option<u32>) -> Result<
         ..Page::default()
     };
     encode_page(order, &page, width)
-}
-
-/// Dots per inch of a sheet that nobody asked to be finer.
-const SHEET_DPI: f64 = 200.0;
-/// Width of a sheet of A4 in inches.
-const A4_WIDTH_IN: f64 = 210.0 / 25.4;
-
-/// A sheet of A4.
-///
-/// # Errors
-/// When the picture cannot be made.
-pub(super) fn encode_a4(
-    sheet: &crate::scene::Scene,
-    dpi: Option<f64>,
-    text: Vec<(String, String)>,
-) -> Result<Vec<u8>, Failure> {
-    let dpi = dpi.unwrap_or(SHEET_DPI);
-    let options = PngOptions {
-        scale: dpi * A4_WIDTH_IN / crate::scene::SHEET_WIDTH,
-        dpi: Some(dpi),
-        margin: 0.0,
-        text,
-        ..PngOptions::default()
-    };
-    encode(sheet, &options)
 }
 
 /// The map with a view more: some elements, all within `depth` dependencies of them, and what
@@ -465,6 +399,7 @@ fn with_view_around(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Language;
 
     /// How the words after `portolan export map.ron -o map.png` gather links.
     fn read(words: &str) -> Result<Bundling, String> {

@@ -9,11 +9,15 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::arguments::Table;
 use super::report::{Failure, Report, write_file};
 use super::{export, load};
-use crate::locale::msg;
+use crate::analysis::Impact;
+use crate::bitmap::Shelf;
+use crate::export::PngOptions;
+use crate::locale::{Language, msg};
 use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
 use crate::scene::{AnswerMarks, Theme};
 use crate::workspace::answers::best_view;
 use crate::workspace::picture::{Page, PictureOrder};
+use crate::workspace::{Perspective, marks_of};
 
 /// `--picture`, and `--view` for where it is drawn.
 pub(super) fn options(t: &Table) -> [Arg; 2] {
@@ -115,4 +119,47 @@ pub(super) fn write_scene(
     write_file(path, &export::encode_scene(scene, text)?)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     Ok(())
+}
+
+/// The map's view with the states of an impact, for the pictures of `impact`.
+pub(super) fn impact_order(
+    map: &SystemMap,
+    snapshot: Arc<Snapshot>,
+    view: ViewId,
+    impact: &Impact,
+    pictures: &Arc<Shelf>,
+    theme: &'static Theme,
+    language: Language,
+) -> PictureOrder {
+    PictureOrder {
+        perspective: Perspective::Impact,
+        marks: Arc::new(marks_of(impact, language)),
+        pictures: Arc::clone(pictures),
+        ..PictureOrder::plain(map.clone(), snapshot, view, theme, language)
+    }
+}
+
+/// Dots per inch of a sheet that nobody asked to be finer.
+const SHEET_DPI: f64 = 200.0;
+/// Width of a sheet of A4 in inches.
+const A4_WIDTH_IN: f64 = 210.0 / 25.4;
+
+/// A sheet of A4.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_a4(
+    sheet: &crate::scene::Scene,
+    dpi: Option<f64>,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let dpi = dpi.unwrap_or(SHEET_DPI);
+    let options = PngOptions {
+        scale: dpi * A4_WIDTH_IN / crate::scene::SHEET_WIDTH,
+        dpi: Some(dpi),
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    export::encode(sheet, &options)
 }

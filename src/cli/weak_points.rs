@@ -10,16 +10,18 @@ use super::arguments::Table;
 use super::questions::{self, Cells, wait};
 use super::report::{Failure, Report};
 use super::{DONE, FINDING};
-use super::{between, export, load, pictures};
+use super::{between, load, pictures};
 use crate::analysis::{
     self, CircleStart, DependencyGraph, Dominators, NetworkPoints, PointNature, WeakPoints,
     network_points, redundancy_on_paper,
 };
 use crate::locale::msg;
 use crate::model::{ElementId, Snapshot, SystemMap};
+use crate::scene::{WeakPointMarks, WeakStanding};
 use crate::workspace::Perspective;
-use crate::workspace::listing;
 use crate::workspace::picture::PictureOrder;
+use crate::workspace::weakness::WeakFacts;
+use crate::workspace::{Structure, listing};
 
 /// The largest sets that can be asked for: beyond, nobody reads them.
 const MOST_ORDER: i64 = 12;
@@ -358,7 +360,7 @@ fn picture(
     let plain = pictures::order(matches, (map, snapshot, &view), report);
     let order = PictureOrder {
         perspective: Perspective::WeakPoints,
-        weak: Arc::new(export::weak_marks(matches, &plain.snapshot)?),
+        weak: Arc::new(weak_marks(matches, &plain.snapshot)?),
         ..plain
     };
     let scene = order.page(&pictures::framed());
@@ -422,4 +424,27 @@ fn as_text(found: &Found, snapshot: &Snapshot, report: &Report) -> String {
         line(&report.say(msg::NEEDS_PASSAGES_HINT));
     }
     text
+}
+
+/// What the perspective of weak points draws: of all services, or of the one of `--service`.
+pub(super) fn weak_marks(
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+) -> Result<WeakPointMarks, Failure> {
+    let service = load::elements(matches, "service", snapshot)?
+        .into_iter()
+        .next();
+    let graph = DependencyGraph::of(snapshot);
+    let marks = wait(|watch| {
+        let radii = analysis::radii_since(&graph, None, watch)?;
+        let weak_points = analysis::weak_points_since(&graph, None, watch)?;
+        let facts = WeakFacts {
+            graph: &graph,
+            radii: &radii,
+            weak_points: &weak_points,
+            structure: &Structure::of(&graph, snapshot),
+        };
+        Some(facts.marks(service.as_ref(), WeakStanding::Current))
+    });
+    Ok(marks.unwrap_or_default())
 }

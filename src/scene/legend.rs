@@ -12,7 +12,6 @@ use super::look::{criticality_name, personal_name, support_name};
 use super::pen::{BADGE, Font, dashed, fill, half_cap, icon, rect, square, stroke, words};
 use super::perspective::ImpactState;
 use super::theme::{Theme, Tint, frame_dash};
-use super::weak_points;
 use crate::catalogue::LinkFamily;
 use crate::geometry::{BezPath, Point, Rect, Size};
 use crate::locale::{Language, MessageId, msg};
@@ -140,10 +139,8 @@ fn draw_group(group: &Group, corner: Point, theme: &Theme, sheet: &mut Sheet) {
     }
 }
 
-/// All that is to be explained, a group each.
 pub(super) fn groups(contents: &Contents) -> Vec<Group> {
     if !contents.changes.is_empty() || !contents.answer.is_empty() {
-        // All else is drawn in grey: its colours and lines say nothing there.
         let mut groups = vec![perspective_group(contents), filter_group(contents)];
         groups.retain(|group| !group.entries.is_empty());
         return groups;
@@ -209,7 +206,7 @@ fn perspective_group(contents: &Contents) -> Group {
         };
         entries.push(counted(sample, &name, count));
     }
-    entries.extend(weak_points::entries(contents));
+    entries.extend(super::weak_points::entries(contents));
     group(language, contents.perspective, entries)
 }
 

@@ -13,7 +13,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::arguments::{Table, above_zero, day};
 use super::load;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, across, export, questions, unfolding};
+use super::{DONE, across, export, pictures, questions, unfolding};
 use crate::analysis::{self, Account, Impact, State};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, ElementIx};
@@ -106,13 +106,13 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         Some(view) if matches.get_one::<String>("view").is_none() => view,
         _ => load::view(matches, &map)?,
     };
-    let pictures = load::pictures(matches, &map, report);
-    let order = export::impact_order(
+    let shelf = load::pictures(matches, &map, report);
+    let order = pictures::impact_order(
         &map,
         Arc::new(snapshot),
         view,
         &impact,
-        &pictures,
+        &shelf,
         export::theme(matches),
         report.language,
     );
@@ -150,7 +150,7 @@ fn write_sheet(
     for (at, page) in pages.iter().enumerate() {
         let path = numbered(path, at + 1);
         let text = vec![("Title".to_owned(), sheet.title())];
-        write_file(&path, &export::encode_a4(page, dpi, text)?)?;
+        write_file(&path, &pictures::encode_a4(page, dpi, text)?)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     Ok(())
