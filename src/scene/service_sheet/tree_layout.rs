@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{Draft, percent};
 use crate::analysis::{Class, NeedNode, fails_by_itself, hours_in_words, own_availability};
-use crate::geometry::Rect;
+use crate::geometry::{Rect, Vec2};
 use crate::locale::msg;
 use crate::model::ElementIx;
 use crate::scene::caption::kind_name;
@@ -98,7 +98,7 @@ impl Plan {
         let outline = place(&mut blocks, 0);
         let top = outline.iter().map(|span| span.0).fold(0.0, f64::min);
         for block in &mut blocks {
-            block.rect = block.rect + kurbo::Vec2::new(0.0, -top);
+            block.rect = block.rect + Vec2::new(0.0, -top);
         }
         let bottom = blocks.iter().map(|block| block.rect.y1).fold(0.0, f64::max);
         Self {
