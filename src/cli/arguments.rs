@@ -281,7 +281,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_parser(["light", "dark", "print"]),
             )
             .args(super::impact::sheet_options(t))
-            .arg(view()),
+            .arg(t.option("view", msg::CLI_ARG_VIEW_OF_LOSS).value_name("ID")),
         t.command("explain", msg::CLI_EXPLAIN)
             .arg(map())
             .arg(fail().required_unless_present_any(["degrade", "scenario"]))

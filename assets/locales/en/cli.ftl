@@ -11,6 +11,7 @@ cli-arg-window-map = Map to open in the window
 cli-arg-format = Form of the answer
 cli-arg-plateau = Plateau (default: the first)
 cli-arg-view = View, by id or name (default: the first tab)
+cli-arg-view-of-loss = View, by id or name (default: the one that shows most of what is lost, then of what is affected)
 cli-arg-fail = Elements that are lost
 cli-arg-degrade = Elements that are degraded
 cli-arg-map = Map to read

@@ -1,6 +1,6 @@
-account-loss-of = Perte de { $names }
+account-loss-of = Perte de « { $names } »
 account-degradation-of = Dégradation de { $names }
-account-loss-and-degradation = Perte de { $lost }, dégradation de { $degraded }
+account-loss-and-degradation = Perte de « { $lost } », dégradation de « { $degraded } »
 account-no-loss = Rien n’est perdu
 account-at-hour = { $hours } après la perte
 account-steady = à terme
@@ -29,7 +29,7 @@ account-cannot-tell = indéterminé
 account-data-lost = perte totale
 account-data-unknown = âge de la copie inconnu
 account-just = tout juste tenue
-account-why-direct = Perte de { $name }
+account-why-direct = Perte de « { $name } »
 account-why-through = { $name } n’a plus { $lost }
 account-why-far = { $name } n’a plus { $lost }, faute de { $root }
 account-goes-on = continue en mode dégradé

@@ -17,10 +17,10 @@ change-arg-map = Carte ; ou l’une de ses versions : CARTE@VERSION
 change-arg-service = Services, ou autres éléments (par défaut : tous les services métier)
 change-arg-order = Donner aussi les ensembles d’au plus N éléments dont la perte arrête un service (par défaut : 2)
 change-arg-fail-on = Code de sortie 1 si un élément reste en suspens, si un service est moins sûr, ou si un écart n’est attribué à aucun chantier
-change-arg-fail-on-weak = Code de sortie 1 s’il y a un point de défaillance unique, une redondance de papier, ou un cercle
+change-arg-fail-on-weak = Code de sortie 1 s’il y a un point unique de panne, une redondance sur le papier, ou un cercle
 change-arg-fail-under = Code de sortie 1 si un service fonctionne moins souvent
 change-column-service = Service
-change-column-point = Point de défaillance unique
+change-column-point = Point unique de panne
 change-column-nature = Nature
 change-column-availability = Disponibilité
 change-column-downtime = Arrêt par an
@@ -32,9 +32,9 @@ change-column-points = Points uniques
 change-column-recovery = Pire perte
 change-column-violations = Erreurs de modèle
 change-points-of = { $name } : { $count ->
-    [0] aucun point de défaillance unique
-    [one] un point de défaillance unique
-   *[other] { $count } points de défaillance uniques
+    [0] aucun point unique de panne
+    [one] un point unique de panne
+   *[other] { $count } points uniques de panne
 }
 change-down-already = à l’arrêt sans aucune perte : un groupe a moins de membres qu’il n’en faut
 change-obligatory = passe par { $names }
@@ -43,7 +43,7 @@ change-cuts = { $count ->
    *[other] { $count } ensembles d’éléments l’arrêtent s’ils sont perdus
 }, sans qu’aucune de leurs parties y suffise :
 change-too-many-cuts = trop d’ensembles d’éléments pour les énumérer
-change-paper = Redondance de papier : { $name } ne survit pas à la perte de { $points }
+change-paper = Redondance sur le papier : { $name } ne survit pas à la perte de { $points }
 change-cycle = Ont besoin les uns des autres : { $names }
 change-articulation = Réseau : sans { $name }, { $count ->
     [one] un élément est isolé
@@ -53,7 +53,7 @@ change-bridge = Réseau : sans le câble { $from } – { $to }, { $count ->
     [one] un élément est isolé
    *[other] { $count } éléments sont isolés
 }
-change-upper-bound = Si tous les éléments ne sont pas chiffrés, la disponibilité est une borne haute : les autres sont supposés parfaits.
+change-upper-bound = Si la disponibilité de chaque élément n’est pas connue, celle du service est une borne haute : les autres sont supposés parfaits.
 change-drawn-by-lot = Certains services dépendent de trop d’éléments pour un résultat exact : le leur est tiré au sort (voir l’erreur type avec --format json).
 change-summary = { $from } → { $to } : { $added } ajouts, { $removed } suppressions, { $changed } modifications, dont { $moved } déplacements
 change-affected-count = { $count ->
@@ -84,7 +84,7 @@ change-out-of-reach = { $count ->
     [one] Un autre service est hors de portée de tout écart.
    *[other] { $count } autres services sont hors de portée de tout écart.
 }
-change-points-come = Nouveaux points de défaillance uniques :
+change-points-come = Nouveaux points uniques de panne :
 change-points-go = N’en sont plus :
 change-before = Avant : { $words }
 change-after = Après : { $words }

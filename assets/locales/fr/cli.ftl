@@ -11,6 +11,7 @@ cli-arg-window-map = Carte à ouvrir dans la fenêtre
 cli-arg-format = Forme de la réponse
 cli-arg-plateau = Plateau (par défaut : le premier)
 cli-arg-view = Vue, par identifiant ou par nom (par défaut : le premier onglet)
+cli-arg-view-of-loss = Vue, par identifiant ou par nom (par défaut : celle qui montre le plus de ce qui est perdu, puis de ce qui est touché)
 cli-arg-fail = Éléments perdus
 cli-arg-degrade = Éléments dégradés
 cli-arg-map = Carte à lire

@@ -16,12 +16,12 @@ scenarios-steady = en régime établi
 scenarios-column-services = Services à l’arrêt
 scenarios-column-missing = Absents ici
 scenarios-missing = { $count ->
-    [one] 1 perte du scénario n’existe pas au palier { $plateau } et n’est pas comptée : { $names }
-   *[other] { $count } pertes du scénario n’existent pas au palier { $plateau } et ne sont pas comptées : { $names }
+    [one] 1 perte du scénario n’existe pas au plateau { $plateau } et n’est pas comptée : { $names }
+   *[other] { $count } pertes du scénario n’existent pas au plateau { $plateau } et ne sont pas comptées : { $names }
 }
-scenarios-loses-nothing-here = Le scénario « { $name } » ne perd rien au palier { $plateau } : aucun de ses éléments n’y existe.
+scenarios-loses-nothing-here = Le scénario « { $name } » ne perd rien au plateau { $plateau } : aucun de ses éléments n’y existe.
 scenarios-cli = Scénarios de la carte (événements redoutés) : lister, montrer, garder, supprimer
-scenarios-cli-list = Lister les scénarios et ce qu’ils arrêtent à un palier
+scenarios-cli-list = Lister les scénarios et ce qu’ils arrêtent à un plateau
 scenarios-cli-show = Montrer un scénario
 scenarios-cli-keep = Garder une perte sous un nom, ou modifier un scénario gardé
 scenarios-cli-remove = Supprimer un scénario
@@ -76,7 +76,7 @@ scenarios-chip-degrade = Cliquer : dégradé au lieu d’arrêté
 scenarios-chip-lose = Cliquer : arrêté au lieu de dégradé
 scenarios-physical-tip = Un équipement ou un lieu est perdu : les répliques ailleurs gardent les données.
 scenarios-logical-tip = Des données sont altérées ou chiffrées : les répliques copient le mal, seules comptent les sauvegardes protégées.
-scenarios-nothing-here = Au palier { $plateau }, ce scénario ne perd rien : aucun de ses éléments n’y existe.
+scenarios-nothing-here = Au plateau { $plateau }, ce scénario ne perd rien : aucun de ses éléments n’y existe.
 scenarios-after = { $hours } après la perte
 scenarios-in-the-end = En régime établi
 scenarios-track = Heures après la perte

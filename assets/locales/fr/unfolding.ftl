@@ -42,7 +42,7 @@ unfolding-moment = { $down ->
 }
 unfolding-outage = DMIA { $need }, arrêt de { $back }
 unfolding-outage-open = DMIA { $need }, retour inconnu
-unfolding-title = Perte de { $names } : heure par heure ({ $repairs })
+unfolding-title = Perte de « { $names } » : heure par heure ({ $repairs })
 unfolding-services = { $down ->
     [0] 0 service sur { $total } à l’arrêt
     [one] 1 service sur { $total } à l’arrêt

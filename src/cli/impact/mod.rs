@@ -17,6 +17,7 @@ use super::{DONE, across, export, pictures, questions, unfolding};
 use crate::analysis::{self, Account, Impact, State};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, ElementIx};
+use crate::workspace::answers::best_view_of_loss;
 use crate::workspace::{ImpactSheetOrder, listing};
 
 #[cfg(test)]
@@ -101,7 +102,10 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     if picture.is_none() && sheet.is_none() {
         return Ok(DONE);
     }
-    let view = load::view(matches, &map)?;
+    let view = match best_view_of_loss(&map, &impact) {
+        Some(view) if matches.get_one::<String>("view").is_none() => view,
+        _ => load::view(matches, &map)?,
+    };
     let shelf = load::pictures(matches, &map, report);
     let order = pictures::impact_order(
         &map,

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use super::arranging::lay_out;
 use super::picture::{Page, PictureOrder, carry_out};
+use crate::analysis::Impact;
 use crate::locale::{Language, Message, msg};
 use crate::model::{
     ElementId, Patch, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
@@ -44,16 +45,32 @@ pub fn count_on_view<'a>(
 /// The view that places most of these, the first tab among equals; `None` in a map without views.
 #[must_use]
 pub fn best_view(map: &SystemMap, ids: &BTreeSet<ElementId>) -> Option<ViewId> {
+    first_best(map, |view| count_on_view(map, view, ids))
+}
+
+/// The view to show a loss on: the one that places most of what is struck, among equals the one
+/// that places most of what is affected.
+#[must_use]
+pub fn best_view_of_loss(map: &SystemMap, impact: &Impact) -> Option<ViewId> {
+    let graph = impact.graph();
+    let struck = impact.scenario().injected.keys();
+    let affected = impact.affected().iter().map(|ix| &graph.element(*ix).id);
+    first_best(map, |view| {
+        let placed = placed(map, view);
+        let count = |id: &&ElementId| placed.contains(*id);
+        (
+            struck.clone().filter(count).count(),
+            affected.clone().filter(count).count(),
+        )
+    })
+}
+
+fn first_best<K: Ord>(map: &SystemMap, worth: impl Fn(&ViewId) -> K) -> Option<ViewId> {
     let mut views: Vec<_> = map.tables().views.iter().collect();
     views.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-    let mut best: Option<(usize, ViewId)> = None;
-    for view in views {
-        let count = count_on_view(map, &view.id, ids);
-        if best.as_ref().is_none_or(|(most, _)| count > *most) {
-            best = Some((count, view.id.clone()));
-        }
-    }
-    best.map(|(_, view)| view)
+    // Of equals the last one wins, so that they are asked from the end.
+    let best = views.into_iter().rev().max_by_key(|view| worth(&view.id));
+    best.map(|view| view.id.clone())
 }
 
 /// The map with a view more that shows some elements and what contains them, laid out.
