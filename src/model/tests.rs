@@ -344,3 +344,17 @@ fn what_is_odd_about_links_notes_and_work_packages_is_said() {
     let sentence = problems[1].sentence(Language::English);
     assert!(sentence.ends_with("next, a, b."), "{sentence}");
 }
+
+#[test]
+fn a_circle_that_closes_at_one_plateau_opens_whatever_another_clears() {
+    let mut tables = tables();
+    let mut outer = put(Element::blank("e1".into()), &[("parent", "e2")]);
+    let cleared = FieldPath::at("a".into(), "parent");
+    outer.set(&cleared, Some(&Value::Nothing)).unwrap();
+    tables.elements.insert(Arc::new(outer));
+    let inner = put(Element::blank("e2".into()), &[("parent@b", "e1")]);
+    tables.elements.insert(Arc::new(inner));
+    let (map, problems) = SystemMap::assemble(tables);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(super::promises::broken(map.tables()).is_empty());
+}

@@ -40,7 +40,8 @@ fn cut(tables: &mut Tables, broken: &Broken) {
         Broken::Cycle { element, plateau } => edit_element(tables, element, |element| {
             match plateau {
                 // The circle closes by an override: forget the overrides of the parent first.
-                Some(_) if element.at.values().any(|at| at.contains_key("parent")) => {
+                // One that only clears the parent closes none, and is none of those.
+                Some(_) if has_parent_override(element) => {
                     forget_overrides(element, |_| true);
                 }
                 _ => element.parent = None,
@@ -74,6 +75,14 @@ fn edit_element(tables: &mut Tables, id: &ElementId, edit: impl FnOnce(&mut Elem
         edit(&mut element);
         tables.elements.insert(Arc::new(element));
     }
+}
+
+fn has_parent_override(element: &Element) -> bool {
+    let parents = element
+        .at
+        .values()
+        .filter_map(|fields| fields.get("parent"));
+    parents.into_iter().any(|parent| parent.as_text().is_some())
 }
 
 fn forget_overrides(element: &mut Element, which: impl Fn(&str) -> bool) {
