@@ -76,3 +76,4 @@ scenarios-play = Play the hours
 scenarios-pause = Pause
 scenarios-earlier = Previous change
 scenarios-later = Next change
+scenarios-bar-chip = Loss: { $name }, { $state }

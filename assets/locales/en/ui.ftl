@@ -382,3 +382,4 @@ ui-paste-yes = { $count ->
     }
 ui-menu-link = Link
 ui-menu-go = Go to
+ui-more-tabs = More lists

@@ -84,3 +84,4 @@ scenarios-play = Dérouler les heures
 scenarios-pause = Pause
 scenarios-earlier = Changement précédent
 scenarios-later = Changement suivant
+scenarios-bar-chip = Perte : { $name }, { $state }

@@ -385,3 +385,4 @@ ui-paste-yes = { $count ->
     }
 ui-menu-link = Lien
 ui-menu-go = Aller à
+ui-more-tabs = Autres listes

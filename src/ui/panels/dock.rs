@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Sense, Stroke, Ui, Vec2};
 use super::{controls, layers, outline, palette, view_list};
 use crate::locale::{MessageId, msg};
 use crate::text::FontWeight;
-use crate::ui::{UiState, theme};
+use crate::ui::{UiState, icon, theme};
 use crate::workspace::{Action, Workspace};
 
 /// The tabs of the dock.
@@ -66,51 +66,123 @@ pub(super) fn show(
         });
 }
 
-/// A row of words, the current one underlined, over a hairline.
+/// The width of the button that opens what a row has no room for.
+const MORE_WIDTH: f32 = 40.0;
+
+/// A row of words, the current one underlined, over a hairline. Those that have no room stand in a
+/// menu at its end; the current one always shows.
 pub(super) fn tab_row<T: Copy + PartialEq>(
     ui: &mut Ui,
     tabs: &[(T, MessageId)],
     current: &mut T,
     name: impl Fn(MessageId) -> String,
 ) {
-    let palette = theme::palette(ui);
+    let mut chosen = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.add_space(6.0);
-        for (tab, label) in tabs {
-            let text = name(*label);
-            let chosen = tab == current;
-            let (weight, color) = if chosen {
-                (FontWeight::SemiBold, palette.ink)
-            } else {
-                (FontWeight::Regular, palette.muted)
-            };
-            let room = (ui.available_width() - 20.0).max(20.0);
-            let galley = controls::elided(ui, &text, theme::font(theme::BODY, weight), color, room);
-            let size = Vec2::new(galley.size().x + 18.0, 36.0);
-            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-            response
-                .widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, &text));
-            let color = if response.hovered() {
-                palette.ink
-            } else {
-                color
-            };
-            let at = rect.center() - galley.size() / 2.0;
-            ui.painter()
-                .galley_with_override_text_color(at, galley, color);
-            if chosen || response.has_focus() {
-                let y = rect.bottom() - 1.0;
-                let underline = Stroke::new(2.0, palette.accent);
-                ui.painter()
-                    .hline(rect.shrink2(Vec2::new(9.0, 0.0)).x_range(), y, underline);
-            }
-            if response.clicked() {
-                *current = *tab;
+        let room = ui.available_width();
+        let width = |ui: &Ui, label: &str| {
+            let font = theme::font(theme::BODY, FontWeight::SemiBold);
+            controls::elided(ui, label, font, theme::palette(ui).ink, room)
+                .size()
+                .x
+                + 20.0
+        };
+        let labels: Vec<String> = tabs.iter().map(|(_, label)| name(*label)).collect();
+        let widths: Vec<f32> = labels.iter().map(|label| width(ui, label)).collect();
+        let at = tabs.iter().position(|(tab, _)| tab == current);
+        let shown = fitting(&widths, at, room);
+        for &index in &shown {
+            let (tab, label) = (tabs[index].0, &labels[index]);
+            if tab_word(ui, label, tab == *current).clicked() {
+                chosen = Some(tab);
             }
         }
+        if shown.len() < tabs.len() {
+            let tip = crate::locale::msg::UI_MORE_TABS;
+            let button = icon::sized_button(ui, "chevron-down", &name(tip), false, 28.0);
+            egui::Popup::menu(&button).show(|ui| {
+                for (index, (tab, _)) in tabs.iter().enumerate() {
+                    if !shown.contains(&index) && ui.button(labels[index].as_str()).clicked() {
+                        chosen = Some(*tab);
+                        ui.close();
+                    }
+                }
+            });
+        }
     });
+    if let Some(tab) = chosen {
+        *current = tab;
+    }
     ui.spacing_mut().item_spacing.y = 0.0;
     controls::rule(ui);
     ui.spacing_mut().item_spacing.y = 6.0;
+}
+
+/// Which words of these widths stand in a row: all of them, or the first ones and the current one
+/// beside the button for the rest.
+fn fitting(widths: &[f32], current: Option<usize>, room: f32) -> Vec<usize> {
+    if widths.iter().sum::<f32>() <= room {
+        return (0..widths.len()).collect();
+    }
+    let kept = current.map_or(0.0, |at| widths[at]);
+    let mut left = room - MORE_WIDTH - kept;
+    let mut shown: Vec<usize> = current.into_iter().collect();
+    for (index, width) in widths.iter().enumerate() {
+        if Some(index) == current {
+            continue;
+        }
+        if *width > left {
+            break;
+        }
+        left -= width;
+        shown.push(index);
+    }
+    shown.sort_unstable();
+    shown
+}
+
+fn tab_word(ui: &mut Ui, text: &str, chosen: bool) -> egui::Response {
+    let palette = theme::palette(ui);
+    let (weight, color) = if chosen {
+        (FontWeight::SemiBold, palette.ink)
+    } else {
+        (FontWeight::Regular, palette.muted)
+    };
+    let room = (ui.available_width() - 20.0).max(20.0);
+    let galley = controls::elided(ui, text, theme::font(theme::BODY, weight), color, room);
+    let size = Vec2::new(galley.size().x + 18.0, 36.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, text));
+    let color = if response.hovered() {
+        palette.ink
+    } else {
+        color
+    };
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter()
+        .galley_with_override_text_color(at, galley, color);
+    if chosen || response.has_focus() {
+        let y = rect.bottom() - 1.0;
+        let underline = Stroke::new(2.0, palette.accent);
+        ui.painter()
+            .hline(rect.shrink2(Vec2::new(9.0, 0.0)).x_range(), y, underline);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitting;
+
+    #[test]
+    fn the_current_word_shows_wherever_it_stands() {
+        let widths = [60.0; 10];
+        assert_eq!(fitting(&widths, Some(3), 700.0).len(), 10);
+        assert_eq!(fitting(&widths, Some(9), 300.0), [0, 1, 2, 9]);
+        assert_eq!(fitting(&widths, Some(1), 300.0), [0, 1, 2, 3]);
+        assert_eq!(fitting(&widths, Some(5), 10.0), [5]);
+        assert_eq!(fitting(&[], None, 10.0), [0_usize; 0]);
+    }
 }

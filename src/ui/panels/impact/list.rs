@@ -217,8 +217,12 @@ fn line(
         state => sign(ui, state),
     };
     let state_word = language.say(&impact.state(ix).message());
-    let said = [state_word, aside.plain.clone(), aside.verdict.clone()];
-    let whole = format!("{}, {}", element.name, said.join(", "));
+    let said = [&state_word, &aside.plain, &aside.verdict];
+    let said = said.into_iter().filter(|words| !words.is_empty());
+    let whole = said.fold(
+        controls::shown(&element.name).into_owned(),
+        |whole, words| format!("{whole}, {words}"),
+    );
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_asked, &whole));
     if ui.is_rect_visible(rect) {
         if is_asked {

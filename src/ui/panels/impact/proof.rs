@@ -119,7 +119,8 @@ fn line(
     let size = Vec2::new(width, 19.0 + reason_words.size().y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let state_word = language.say(&line.state.message());
-    let said = format!("{}, {state_word}, {reason}", element.name);
+    let name = controls::shown(&element.name);
+    let said = format!("{name}, {state_word}, {}", controls::shown(&reason));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 4.0, palette.hover);
@@ -136,7 +137,7 @@ fn line(
         } else {
             msg::IMPACT_PANEL_FOLD
         };
-        let word = language.say(&word.with("name", element.name.as_str()));
+        let word = language.say(&word.with("name", name.into_owned()));
         fold.widget_info(|| {
             egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, !is_folded, &word)
         });

@@ -32,7 +32,8 @@ pub(super) fn why(
     ui.add_space(8.0);
     controls::rule(ui);
     ui.add_space(4.0);
-    let title = language.say(&msg::UI_WHY.with("name", element.name.as_str()));
+    let title =
+        language.say(&msg::UI_WHY.with("name", controls::shown(&element.name).into_owned()));
     controls::line(ui, controls::strong(title, 13.0));
     ui.add_space(2.0);
     let mut go: Option<ElementIx> = None;
@@ -83,7 +84,7 @@ fn chip(ui: &mut Ui, impact: &Impact, ix: ElementIx, is_asked: bool, language: L
     let size = galley.size() + Vec2::new(30.0, 8.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let state = language.say(&impact.state(ix).message());
-    let said = format!("{name}, {state}");
+    let said = format!("{}, {state}", controls::shown(name));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
     let is_over = response.hovered() || response.has_focus();
     let edge = if is_over || is_asked {

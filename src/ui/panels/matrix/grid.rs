@@ -169,7 +169,13 @@ fn about(shown: &Shown<'_>, (row, column): (usize, usize), cell: &ServiceCell, r
         lines.extend(cell.said(&service.service, &names, sheet.language));
         lines
     };
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, said().join(". ")));
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(
+            egui::Role::Button,
+            true,
+            crate::text::visible(&said().join(". ")),
+        )
+    });
     response.on_hover_ui(|ui| {
         ui.set_max_width(360.0);
         let mut lines = said().into_iter();

@@ -110,7 +110,10 @@ fn chip(ui: &mut Ui, loss: &Loss, longest: f32, language: Language, actions: &mu
     let body = rect.with_max_x(cross.left());
     let id = whole.id.with(loss.id.as_str());
     let body = ui.interact(body, id.with("state"), Sense::click());
-    let said = format!("{}, {word}", controls::shown(&loss.name));
+    let said = msg::SCENARIOS_BAR_CHIP
+        .with("name", controls::shown(&loss.name).into_owned())
+        .with("state", word.as_str());
+    let said = language.say(&said);
     body.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
     let edge = if body.has_focus() {
         Stroke::new(2.0, palette.accent)

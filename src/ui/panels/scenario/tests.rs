@@ -83,9 +83,9 @@ fn press(harness: &mut Harness<'_, Window>, modifiers: Modifiers, key: Key) {
 #[test]
 fn a_chip_degrades_and_gives_back_and_the_last_one_leaves_the_bar_open() {
     let mut harness = played();
-    click(&mut harness, "Onduleur et groupe – salle A, down");
+    click(&mut harness, "Loss: Onduleur et groupe – salle A, down");
     assert_eq!(open(&harness).lost, [("ond-hdv".into(), State::Degraded)]);
-    click(&mut harness, "Onduleur et groupe – salle A, degraded");
+    click(&mut harness, "Loss: Onduleur et groupe – salle A, degraded");
     assert_eq!(open(&harness).lost[0].1, State::Down);
     click(&mut harness, "Take out Onduleur et groupe – salle A");
     assert!(open(&harness).lost.is_empty());

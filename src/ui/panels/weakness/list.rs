@@ -370,7 +370,7 @@ impl Sight<'_> {
             .flatten()
             .filter(|it| !it.is_empty())
             .collect();
-        let said = said.join(", ");
+        let said = controls::shown(&said.join(", ")).into_owned();
         response.widget_info(|| {
             egui::WidgetInfo::selected(egui::Role::Button, true, is_selected, &said)
         });
@@ -448,7 +448,7 @@ impl Sight<'_> {
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(square));
         let said = self
             .language
-            .say(&msg::WEAK_PLAY.with("name", of.name.as_str()));
+            .say(&msg::WEAK_PLAY.with("name", controls::shown(&of.name).into_owned()));
         if icon::sized_button(&mut inner, "zap", &said, false, 22.0).clicked() {
             actions.push(Action::Imagine(Imagining::Lose(of.lost.clone())));
         }
