@@ -8,3 +8,5 @@ canvas-new-note = New note
 canvas-no-link = The catalogue knows no link between these two kinds.
 canvas-which-link = Kind of link
 canvas-insert-hint = Name, or kind of element…
+canvas-legend-fold = Fold the legend
+canvas-legend-unfold = Show the legend

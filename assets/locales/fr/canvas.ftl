@@ -8,3 +8,5 @@ canvas-new-note = Nouvelle note
 canvas-no-link = Le catalogue ne prévoit aucun lien entre ces deux types.
 canvas-which-link = Type de lien
 canvas-insert-hint = Nom, ou type d’élément…
+canvas-legend-fold = Replier la légende
+canvas-legend-unfold = Montrer la légende

@@ -80,6 +80,8 @@ pub struct CanvasState {
     pub request: Option<Request>,
     /// Where the legend of the perspective stands, in points; `None` where there is none.
     pub legend_at: Option<egui::Rect>,
+    /// Whether the legend is folded, where somebody chose.
+    legend_folded: Option<bool>,
     /// What was found: it keeps its full strength while the rest fades.
     pub spotlight: Option<Arc<BTreeSet<SubjectId>>>,
     /// Where the map is between two plateaus, while it is on its way.
@@ -308,7 +310,6 @@ pub fn show(
         }
         conflicts::paint(&painter, &sight);
     }
-    state.legend_at = legend::paint(&painter, &drawing, canvas);
     let exposing = access::Exposing {
         document,
         drawing: &drawing,
@@ -333,6 +334,14 @@ pub fn show(
             workspace.language(),
         );
     }
+    state.legend_at = legend::show(
+        ui,
+        &drawing,
+        canvas,
+        theme,
+        &mut state.legend_folded,
+        workspace.language(),
+    );
     minimap::zoom_control(ui, state, &mut camera, canvas, theme, workspace.language());
     state.zoom = camera.zoom as f32;
     state.shown_at = Some((drawn_view.clone(), canvas));

@@ -226,7 +226,7 @@ fn what_is_missing_at_a_plateau_is_said() {
     workspace.dispatch(Action::Imagine(lose), effects);
     workspace.dispatch(Action::ShowPlateau("P2029".into()), effects);
     harness.run_steps(3);
-    harness.get_by_role_and_label(Role::Button, "Serveur base propriétaire, absent here");
+    harness.get_by_role_and_label(Role::Button, "Loss: Serveur base propriétaire, absent here");
     let said = |node: egui_kittest::Node<'_>| {
         let text = node.accesskit_node().value().unwrap_or_default();
         text.contains("loses nothing")

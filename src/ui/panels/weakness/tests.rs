@@ -129,3 +129,29 @@ fn one_service_is_chosen_over_the_legend_and_the_search_can_be_stopped() {
     let marks = workspace.analyses.weak_marks(document);
     assert!(marks.focus.as_ref().unwrap().kept.contains(&service));
 }
+
+#[test]
+fn a_legend_that_stands_in_the_way_is_folded_and_comes_back() {
+    let mut harness = metropole();
+    act(&mut harness, Action::Look(Perspective::WeakPoints));
+    answer(&mut harness);
+    harness.run_steps(4);
+    let legend = |harness: &Harness<'_, Window>| harness.state().state.canvas.legend_at;
+    let whole = legend(&harness).unwrap();
+    click(&mut harness, "Fold the legend");
+    harness.run_steps(4);
+    assert!(legend(&harness).unwrap().area() < whole.area() / 10.0);
+    click(&mut harness, "Show the legend");
+    harness.run_steps(4);
+    assert_eq!(legend(&harness), Some(whole));
+    // Too small a canvas folds it unasked; by hand it shows all the same.
+    let mut harness = metropole();
+    harness.set_size(egui::vec2(1280.0, 520.0));
+    act(&mut harness, Action::Look(Perspective::WeakPoints));
+    answer(&mut harness);
+    harness.run_steps(4);
+    let folded = legend(&harness).unwrap();
+    click(&mut harness, "Show the legend");
+    harness.run_steps(4);
+    assert!(legend(&harness).unwrap().area() > folded.area() * 10.0);
+}
