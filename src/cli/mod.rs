@@ -20,6 +20,7 @@ mod diff;
 mod diff_tests;
 mod diff_text;
 mod draw;
+mod editing;
 mod explain;
 mod export;
 mod find;

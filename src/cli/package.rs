@@ -1,17 +1,16 @@
 //! `portolan package`: work packages listed, added, changed and removed, and what they claim; by
 //! the same commands as the window.
 
-use std::path::PathBuf;
-
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
-use super::arguments::{self, Table};
+use super::arguments::Table;
+use super::editing;
 use super::report::{Failure, Report};
-use super::{DONE, USAGE, load, roadmap};
+use super::{USAGE, load, roadmap};
 use crate::analysis::{Difference, claim_field};
-use crate::command::{self, Command, Context, PackageCommand};
+use crate::command::{Command, PackageCommand};
 use crate::locale::msg;
-use crate::model::{PlateauId, SubjectId, SystemMap, WorkPackageId};
+use crate::model::{PlateauId, SubjectId, SystemMap, TableName, WorkPackageId};
 use crate::workspace::roadmap::{CARD, card_field, package_key, set_card};
 
 /// Its place in the table of commands.
@@ -111,17 +110,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     }
     let before = load::map(matches, report)?;
     let after = changed(name, matches, &before)?;
-    for line in told(&before, &after) {
-        report.answer(&format!("{}\n", crate::text::visible(&line)));
-    }
-    if !matches.get_flag("write") {
-        report.tell(msg::CLI_SET_NOT_WRITTEN);
-    } else if after != before {
-        let path: &PathBuf = &arguments::path(matches, "map").to_owned();
-        load::save_over(&after, path)?;
-        report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
-    }
-    Ok(DONE)
+    editing::finish(matches, report, (&before, &after), TableName::WorkPackages)
 }
 
 fn changed(name: &str, matches: &ArgMatches, map: &SystemMap) -> Result<SystemMap, Failure> {
@@ -148,7 +137,7 @@ fn changed(name: &str, matches: &ArgMatches, map: &SystemMap) -> Result<SystemMa
                 from: plateau("from").map(id),
                 to: plateau("to").map(id),
             };
-            let after = carry_out(map, &Command::Package(command))?;
+            let after = editing::carry_out(map, &Command::Package(command))?;
             let known = &map.tables().work_packages;
             let packages = after.tables().work_packages.iter();
             let came = packages
@@ -171,19 +160,19 @@ fn changed(name: &str, matches: &ArgMatches, map: &SystemMap) -> Result<SystemMa
                 subjects: subjects(matches),
                 difference,
             };
-            carry_out(map, &Command::Package(command))
+            editing::carry_out(map, &Command::Package(command))
         }
         "unclaim" => {
             let command = PackageCommand::Unclaim {
                 package: package()?,
                 subjects: subjects(matches),
             };
-            carry_out(map, &Command::Package(command))
+            editing::carry_out(map, &Command::Package(command))
         }
         _ => {
             let packages = vec![package()?];
             let command = PackageCommand::Delete { packages };
-            carry_out(map, &Command::Package(command))
+            editing::carry_out(map, &Command::Package(command))
         }
     }
 }
@@ -231,57 +220,15 @@ fn set(
             })?;
             set_card(package, field.id, value)
         };
-        after = carry_out(&after, &command)?;
+        after = editing::carry_out(&after, &command)?;
     }
     Ok(after)
-}
-
-fn carry_out(map: &SystemMap, command: &Command) -> Result<SystemMap, Failure> {
-    // Ids need variety, and the same words give the same id: the seed is what the map holds.
-    let mut seed = u64::try_from(map.tables().work_packages.len()).unwrap_or(0) + 0x5DEE_CE66;
-    let mut context = Context {
-        plateau: None,
-        random: &mut || {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            seed >> 24
-        },
-        today: "",
-        author_role: "",
-    };
-    let patch = command::plan(map, command, &mut context).map_err(|refusal| refusal.message)?;
-    Ok(map.with(&patch).map_err(|misfit| misfit.message())?)
-}
-
-/// `WP-03.status: – → running`, a line a field that changed.
-fn told(before: &SystemMap, after: &SystemMap) -> Vec<String> {
-    use crate::model::{Change, TableName, patch};
-    let mut lines = Vec::new();
-    for (key, change) in patch::diff(before, after).iter() {
-        if key.table != TableName::WorkPackages {
-            continue;
-        }
-        match change {
-            Change::Added(_) => lines.push(format!("+ {}", key.id)),
-            Change::Removed(_) => lines.push(format!("- {}", key.id)),
-            Change::Changed(fields) => {
-                for (path, change) in fields {
-                    let words = |value: &Option<crate::model::Value>| {
-                        value
-                            .as_ref()
-                            .map_or_else(|| "–".to_owned(), ToString::to_string)
-                    };
-                    let (from, to) = (words(&change.from), words(&change.to));
-                    lines.push(format!("{}.{path}: {from} → {to}", key.id));
-                }
-            }
-        }
-    }
-    lines
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::arguments;
     use crate::locale::Language;
     use crate::workspace::samples;
 
@@ -296,7 +243,7 @@ mod tests {
         let (name, matches) = matches.subcommand().unwrap();
         match changed(name, matches, &map) {
             Ok(after) => {
-                let told = told(&map, &after);
+                let told = editing::told(&map, &after, TableName::WorkPackages);
                 Ok((after, told))
             }
             Err(Failure::Usage(message)) => Err(Language::English.say(&message)),

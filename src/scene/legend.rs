@@ -79,15 +79,6 @@ pub fn legend(contents: &Contents) -> Scene {
 
 /// Draws the groups from `origin` in columns no wider than `room` together (at least one), and
 /// answers the size that they take.
-pub(super) fn draw_legend(
-    contents: &Contents,
-    origin: Point,
-    room: f64,
-    sheet: &mut Sheet,
-) -> Size {
-    draw_groups(&groups(contents), contents.theme, origin, room, sheet)
-}
-
 pub(super) fn draw_groups(
     groups: &[Group],
     theme: &Theme,

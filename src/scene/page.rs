@@ -5,13 +5,13 @@ use super::contents::Contents;
 use super::figure::Stroke;
 use super::figure::{Figure, Item, Scene, TextAnchor};
 use super::frame::{Sheet, frame_item};
-use super::legend::draw_legend;
+use super::legend::{Group, draw_groups, groups};
 use super::pen::{Font, anchored, half_cap, line, rect, stroke, words};
 use super::request::Composition;
 use super::theme::Tint;
-use super::title_block::{TITLE_BLOCK_WIDTH, draw_title_block};
+use super::title_block::{TITLE_BLOCK_WIDTH, draw_block, draw_title_block};
 use crate::geometry::{Point, Rect, Size};
-use crate::text::FontWeight;
+use crate::text::{self, FontWeight};
 
 /// What the page says about itself; empty texts are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct PageFrame {
 
 const TITLE: Font = Font::new(20.0, FontWeight::Bold);
 const SUBTITLE: Font = Font::new(12.0, FontWeight::Regular);
+const NOTE: Font = Font::new(11.0, FontWeight::Regular);
+const NOTE_ROW: f64 = 16.0;
 const MARKING: Font = Font::new(10.5, FontWeight::Bold);
 pub(super) const MARGIN: f64 = 36.0;
 const HEADER: f64 = 74.0;
@@ -56,7 +58,11 @@ const PLAIN_SIZE: f64 = 1_500.0;
 pub fn compose_page(composition: &Composition, frame: &PageFrame) -> Scene {
     let contents = &composition.contents;
     set_on_page(&composition.scene, contents, frame, |width, top| {
-        footer(frame, contents, width, top)
+        let footer = Footer {
+            groups: groups(contents),
+            ..Footer::default()
+        };
+        draw_footer(&footer, frame, contents, (width, top))
     })
 }
 
@@ -152,21 +158,57 @@ fn header(frame: &PageFrame, contents: &Contents, width: f64) -> Item {
     frame_item(sheet, bounds)
 }
 
-/// Legend at the left, title block at the right, under a rule. Answers where it ends.
-fn footer(frame: &PageFrame, contents: &Contents, width: f64, top: f64) -> (Item, f64) {
+/// What stands under a drawing.
+#[derive(Default)]
+pub(super) struct Footer {
+    /// The legend.
+    pub(super) groups: Vec<Group>,
+    /// What there is to say under the legend, a paragraph each.
+    pub(super) notes: Vec<String>,
+    /// Key figures over the title block: the figure, its word, its colours; `None` for those of
+    /// the drawing's content.
+    pub(super) tiles: Option<Vec<(String, String, Tint)>>,
+}
+
+/// The room beside the title block on a page of this width.
+pub(super) fn legend_room(width: f64) -> f64 {
+    width - 2.0 * MARGIN - TITLE_BLOCK_WIDTH - 32.0
+}
+
+/// Legend and notes at the left, title block at the right, under a rule. Answers where it ends.
+pub(super) fn draw_footer(
+    footer: &Footer,
+    frame: &PageFrame,
+    contents: &Contents,
+    (width, top): (f64, f64),
+) -> (Item, f64) {
     let theme = contents.theme;
     let mut sheet = Sheet::default();
     let rule = Stroke::solid(theme.line, 1.0);
-    sheet.figures.push(line(
-        Point::new(MARGIN, top),
-        Point::new(width - MARGIN, top),
-        rule,
-    ));
-    let room = width - 2.0 * MARGIN - TITLE_BLOCK_WIDTH - 32.0;
-    let legend = draw_legend(contents, Point::new(MARGIN, top + 20.0), room, &mut sheet);
+    let ends = (Point::new(MARGIN, top), Point::new(width - MARGIN, top));
+    sheet.figures.push(line(ends.0, ends.1, rule));
+    let room = legend_room(width);
+    let origin = Point::new(MARGIN, top + 20.0);
+    let legend = draw_groups(&footer.groups, theme, origin, room, &mut sheet);
+    let mut left_end = origin.y + legend.height;
+    if !footer.notes.is_empty() {
+        left_end += 16.0;
+    }
+    for note in &footer.notes {
+        for one in text::wrap(note, NOTE.weight, NOTE.size, room, 3) {
+            sheet.say(&one.text);
+            let baseline = Point::new(MARGIN, left_end);
+            let line = words(baseline, (one.text, one.width), NOTE, theme.ink);
+            sheet.figures.extend(line);
+            left_end += NOTE_ROW;
+        }
+    }
     let corner = Point::new(width - MARGIN - TITLE_BLOCK_WIDTH, top + 16.0);
-    let block = draw_title_block(frame, contents, corner, &mut sheet);
-    let bottom = (top + 20.0 + legend.height).max(corner.y + block.height) + 10.0;
+    let block = match &footer.tiles {
+        Some(tiles) => draw_block(frame, contents, tiles, corner, &mut sheet),
+        None => draw_title_block(frame, contents, corner, &mut sheet),
+    };
+    let bottom = left_end.max(corner.y + block.height) + 10.0;
     let bounds = Rect::new(MARGIN, top, width - MARGIN, bottom);
     (frame_item(sheet, bounds), bottom)
 }

@@ -6,15 +6,15 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Arg, ArgAction, ArgMatches};
 
-use super::arguments::{self, Table};
+use super::arguments::Table;
+use super::editing;
 use super::report::{Failure, Report};
 use super::{DONE, USAGE, load};
-use crate::command::{self, Command, Context, ScenarioCommand};
+use crate::command::{Command, ScenarioCommand};
 use crate::locale::{Message, msg};
 use crate::model::{
     ElementId, Finite, LossScenario, Nature, PlateauId, Record as _, RecordKey, ScenarioId,
@@ -170,29 +170,16 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         keep(matches, &before)?
     } else {
         let scenarios = vec![named(&before, text_of(matches, "which"))?.id.clone()];
-        carry_out(&before, ScenarioCommand::Delete { scenarios }.into())?
+        editing::carry_out(
+            &before,
+            &Command::Scenario(ScenarioCommand::Delete { scenarios }),
+        )?
     };
-    for line in told(&before, &after) {
-        report.answer(&format!("{}\n", crate::text::visible(&line)));
-    }
-    if !matches.get_flag("write") {
-        report.tell(msg::CLI_SET_NOT_WRITTEN);
-    } else if after != before {
-        let path: &PathBuf = &arguments::path(matches, "map").to_owned();
-        load::save_over(&after, path)?;
-        report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
-    }
-    Ok(DONE)
+    editing::finish(matches, report, (&before, &after), TableName::Scenarios)
 }
 
 fn text_of<'m>(matches: &'m ArgMatches, name: &str) -> &'m str {
     matches.get_one::<String>(name).map_or("", String::as_str)
-}
-
-impl From<ScenarioCommand> for Command {
-    fn from(command: ScenarioCommand) -> Self {
-        Self::Scenario(command)
-    }
 }
 
 /// A new scenario, or one that exists with what was given in place of what it had.
@@ -219,16 +206,22 @@ fn keep(matches: &ArgMatches, map: &SystemMap) -> Result<SystemMap, Failure> {
     let Some(old) = old else {
         record.name = text("name").unwrap_or_default().trim().into();
         record.description = text("description").unwrap_or_default().into();
-        return carry_out(map, ScenarioCommand::Add(Box::new(record)).into());
+        return editing::carry_out(
+            map,
+            &Command::Scenario(ScenarioCommand::Add(Box::new(record))),
+        );
     };
     let scenario = old.id.clone();
     let key = RecordKey::new(TableName::Scenarios, scenario.text().clone());
     let loss = Box::new(record);
-    let mut after = carry_out(map, ScenarioCommand::Update { scenario, loss }.into())?;
+    let mut after = editing::carry_out(
+        map,
+        &Command::Scenario(ScenarioCommand::Update { scenario, loss }),
+    )?;
     if let Some(name) = text("name") {
         let name = name.trim().into();
         let record = key.clone();
-        after = carry_out(&after, Command::Rename { record, name })?;
+        after = editing::carry_out(&after, &Command::Rename { record, name })?;
     }
     if let Some(description) = text("description") {
         let command = Command::SetField {
@@ -236,7 +229,7 @@ fn keep(matches: &ArgMatches, map: &SystemMap) -> Result<SystemMap, Failure> {
             name: "description".into(),
             value: (!description.is_empty()).then(|| Value::text(description)),
         };
-        after = carry_out(&after, command)?;
+        after = editing::carry_out(&after, &command)?;
     }
     Ok(after)
 }
@@ -255,44 +248,6 @@ fn elements(matches: &ArgMatches, name: &str, map: &SystemMap) -> Result<Vec<Ele
             }
         })
         .collect()
-}
-
-fn carry_out(map: &SystemMap, command: Command) -> Result<SystemMap, Failure> {
-    // Ids need variety, and the same words give the same id: the seed is what the map holds.
-    let mut seed = u64::try_from(map.tables().scenarios.len()).unwrap_or(0) + 0x5DEE_CE66;
-    let mut context = Context {
-        plateau: None,
-        random: &mut || {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            seed >> 24
-        },
-        today: "",
-        author_role: "",
-    };
-    let patch = command::plan(map, &command, &mut context).map_err(|refusal| refusal.message)?;
-    Ok(map.with(&patch).map_err(|misfit| misfit.message())?)
-}
-
-/// A line for each scenario that came or went, and for each field that changed.
-fn told(before: &SystemMap, after: &SystemMap) -> Vec<String> {
-    use crate::model::{Change, patch};
-    let mut lines = Vec::new();
-    for (key, change) in patch::diff(before, after).iter() {
-        match change {
-            _ if key.table != TableName::Scenarios => {}
-            Change::Added(_) => lines.push(format!("+ {}", key.id)),
-            Change::Removed(_) => lines.push(format!("- {}", key.id)),
-            Change::Changed(fields) => lines.extend(fields.iter().map(|(path, change)| {
-                let words = |value: &Option<Value>| {
-                    let told = value.as_ref().map(ToString::to_string);
-                    told.unwrap_or_else(|| "–".to_owned())
-                };
-                let (from, to) = (words(&change.from), words(&change.to));
-                format!("{}.{path}: {from} → {to}", key.id)
-            })),
-        }
-    }
-    lines
 }
 
 /// What of a scenario is not there at a plateau, in words.

@@ -1,7 +1,7 @@
 //! Keeping, changing and removing scenarios by words, and what is told of them.
 
 use super::*;
-use crate::cli::impact;
+use crate::cli::{arguments, impact};
 use crate::locale::Language;
 use crate::model::Table;
 use crate::workspace::samples;
@@ -28,12 +28,15 @@ fn after(map: &SystemMap, words: &[&str]) -> Result<(SystemMap, Vec<String>), St
         let kept = named(map, text_of(matches, "which"));
         kept.and_then(|kept| {
             let scenarios = vec![kept.id.clone()];
-            carry_out(map, ScenarioCommand::Delete { scenarios }.into())
+            editing::carry_out(
+                map,
+                &Command::Scenario(ScenarioCommand::Delete { scenarios }),
+            )
         })
     };
     match result {
         Ok(after) => {
-            let told = told(map, &after);
+            let told = editing::told(map, &after, TableName::Scenarios);
             Ok((after, told))
         }
         Err(Failure::Usage(message)) => Err(Language::English.say(&message)),

@@ -2,18 +2,14 @@
 
 use super::{AcrossPage, AcrossRequest};
 use crate::analysis::Trend;
-use crate::geometry::{Point, Rect};
 use crate::locale::msg;
 use crate::scene::caption::number;
 use crate::scene::contents::Contents;
-use crate::scene::figure::{Item, Scene, Stroke};
-use crate::scene::frame::{Sheet, frame_item};
-use crate::scene::legend::{Entry, Group, draw_groups, groups, legend_name, signed};
-use crate::scene::page::{MARGIN, PageFrame, set_on_page};
-use crate::scene::pen::line;
+use crate::scene::figure::Scene;
+use crate::scene::legend::{Entry, Group, groups, legend_name, signed};
+use crate::scene::page::{Footer, PageFrame, draw_footer, set_on_page};
 use crate::scene::perspective::ImpactState;
 use crate::scene::theme::Tint;
-use crate::scene::title_block::{TITLE_BLOCK_WIDTH, draw_block};
 
 /// A comparison set on a page.
 #[must_use]
@@ -23,8 +19,9 @@ pub fn compose_across_page(
     frame: &PageFrame,
 ) -> Scene {
     let contents = contents(request);
+    let footer = footer(request, &contents);
     set_on_page(&page.scene, &contents, frame, |width, top| {
-        footer(request, frame, &contents, (width, top))
+        draw_footer(&footer, frame, &contents, (width, top))
     })
 }
 
@@ -43,28 +40,15 @@ fn contents(request: &AcrossRequest<'_>) -> Contents {
     all
 }
 
-/// Legend at the left, title block at the right, under a rule. Answers where it ends.
-fn footer(
-    request: &AcrossRequest<'_>,
-    frame: &PageFrame,
-    contents: &Contents,
-    (width, top): (f64, f64),
-) -> (Item, f64) {
-    let theme = request.theme;
-    let mut sheet = Sheet::default();
-    let rule = Stroke::solid(theme.line, 1.0);
-    let ends = (Point::new(MARGIN, top), Point::new(width - MARGIN, top));
-    sheet.figures.push(line(ends.0, ends.1, rule));
-    let room = width - 2.0 * MARGIN - TITLE_BLOCK_WIDTH - 32.0;
+/// Legend and key figures.
+fn footer(request: &AcrossRequest<'_>, contents: &Contents) -> Footer {
     let mut legend = vec![state_group(request), trend_group(request)];
     legend.extend(groups(contents));
-    let origin = Point::new(MARGIN, top + 20.0);
-    let size = draw_groups(&legend, theme, origin, room, &mut sheet);
-    let corner = Point::new(width - MARGIN - TITLE_BLOCK_WIDTH, top + 16.0);
-    let block = draw_block(frame, contents, &tiles(request), corner, &mut sheet);
-    let bottom = (origin.y + size.height).max(corner.y + block.height) + 10.0;
-    let bounds = Rect::new(MARGIN, top, width - MARGIN, bottom);
-    (frame_item(sheet, bounds), bottom)
+    Footer {
+        groups: legend,
+        tiles: Some(tiles(request)),
+        ..Footer::default()
+    }
 }
 
 fn state_group(request: &AcrossRequest<'_>) -> Group {

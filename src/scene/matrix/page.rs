@@ -3,64 +3,33 @@
 
 use super::MatrixRequest;
 use crate::analysis::share_in_words;
-use crate::geometry::{Point, Rect};
+use crate::geometry::Point;
 use crate::locale::msg;
 use crate::scene::contents::Contents;
-use crate::scene::figure::{Item, Scene, Stroke};
-use crate::scene::frame::{Sheet, frame_item};
-use crate::scene::legend::{
-    Entry, Group, SAMPLE_HEIGHT, SAMPLE_WIDTH, draw_groups, legend_name, signed,
-};
-use crate::scene::page::{MARGIN, PageFrame, set_on_page};
-use crate::scene::pen::{Font, icon, line, square, words};
+use crate::scene::figure::Scene;
+use crate::scene::legend::{Entry, Group, SAMPLE_HEIGHT, SAMPLE_WIDTH, legend_name, signed};
+use crate::scene::page::{Footer, PageFrame, draw_footer, set_on_page};
+use crate::scene::pen::{icon, square};
 use crate::scene::perspective::ImpactState;
 use crate::scene::theme::Tint;
-use crate::scene::title_block::{TITLE_BLOCK_WIDTH, draw_block};
-use crate::text::{self, FontWeight};
-
-const NOTE: Font = Font::new(11.0, FontWeight::Regular);
 
 /// A matrix set on a page.
 #[must_use]
 pub fn compose_matrix_page(scene: &Scene, request: &MatrixRequest<'_>, frame: &PageFrame) -> Scene {
     let contents = Contents::new(msg::MATRIX_TITLE, request.theme, request.language);
+    let footer = footer(request, frame);
     set_on_page(scene, &contents, frame, |width, top| {
-        footer(request, frame, &contents, (width, top))
+        draw_footer(&footer, frame, &contents, (width, top))
     })
 }
 
-/// Legend and notes at the left, title block at the right, under a rule. Answers where it ends.
-fn footer(
-    request: &MatrixRequest<'_>,
-    frame: &PageFrame,
-    contents: &Contents,
-    (width, top): (f64, f64),
-) -> (Item, f64) {
-    let theme = request.theme;
-    let mut sheet = Sheet::default();
-    let rule = Stroke::solid(theme.line, 1.0);
-    let ends = (Point::new(MARGIN, top), Point::new(width - MARGIN, top));
-    sheet.figures.push(line(ends.0, ends.1, rule));
-    let room = width - 2.0 * MARGIN - TITLE_BLOCK_WIDTH - 32.0;
-    let origin = Point::new(MARGIN, top + 20.0);
-    let size = draw_groups(&[legend(request)], theme, origin, room, &mut sheet);
-    let mut y = origin.y + size.height + 16.0;
-    for said in request.matrix.summary(&frame.plateau, request.language) {
-        for one in text::wrap(&said, NOTE.weight, NOTE.size, room, 3) {
-            sheet.say(&one.text);
-            let fitted = (one.text, one.width);
-            let baseline = Point::new(MARGIN, y);
-            sheet
-                .figures
-                .extend(words(baseline, fitted, NOTE, theme.ink));
-            y += 16.0;
-        }
+/// Legend, what the figures rest on, and key figures.
+fn footer(request: &MatrixRequest<'_>, frame: &PageFrame) -> Footer {
+    Footer {
+        groups: vec![legend(request)],
+        notes: request.matrix.summary(&frame.plateau, request.language),
+        tiles: Some(tiles(request)),
     }
-    let corner = Point::new(width - MARGIN - TITLE_BLOCK_WIDTH, top + 16.0);
-    let block = draw_block(frame, contents, &tiles(request), corner, &mut sheet);
-    let bottom = y.max(corner.y + block.height) + 10.0;
-    let bounds = Rect::new(MARGIN, top, width - MARGIN, bottom);
-    (frame_item(sheet, bounds), bottom)
 }
 
 fn legend(request: &MatrixRequest<'_>) -> Group {
