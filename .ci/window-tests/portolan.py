@@ -49,8 +49,10 @@ class Window:
     def __init__(self, screen, config, *words, cwd=None, language="fr"):
         self.screen = screen
         env = dict(screen.env, PORTOLAN_CONFIG_DIR=str(config), RUST_BACKTRACE="1")
-        # Whatever lies outside the settings folder stays in there too.
+        # Whatever lies outside the settings folder stays in there too; what one test leaves behind is
+        # no other test's find.
         env.update(XDG_STATE_HOME=str(config), XDG_DATA_HOME=str(config), HOME=str(config))
+        env["PORTOLAN_STATE_DIR"] = str(Path(config) / "state")
         self.said = open(OUT / "portolan.log", "ab")
         self.process = subprocess.Popen(
             [BIN, "--lang", language, *map(str, words)], env=env, cwd=cwd, stdout=self.said, stderr=self.said
@@ -80,16 +82,6 @@ class Window:
 
     def title(self):
         return self.screen.xdotool("getwindowname", self.id)
-
-    def press_for_title(self, key, question, what):
-        """Presses a key until the title answers: a first press may come before anything listens."""
-        for _ in range(3):
-            self.screen.key(key)
-            try:
-                return wait_until(what, 8, lambda: question(self.title()))
-            except AssertionError:
-                print(f"{key} did nothing within 8 s", flush=True)
-        return self.wait_for_title(question, what)
 
     def wait_for_title(self, question, what, seconds=20):
         try:

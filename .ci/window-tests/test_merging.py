@@ -30,8 +30,6 @@ class Merging(WindowTest):
         return self.config / "state"
 
     def show(self, path, language="fr"):
-        os.environ["PORTOLAN_STATE_DIR"] = str(self.state())
-        self.screen.env["PORTOLAN_STATE_DIR"] = str(self.state())
         window = self.open(path, language=language)
         window.wait_for_title(lambda title: path.name in title, "the map to open")
         self.screen.settle(6)

@@ -24,7 +24,8 @@ class Start(WindowTest):
 
     def test_leaving_with_changes_asks_first(self):
         window = self.open()
-        window.press_for_title("ctrl+n", lambda title: title != "Portolan", "the new map")
+        self.screen.key("ctrl+n")
+        window.wait_for_title(lambda title: title != "Portolan", "the new map")
         self.screen.settle()
         self.screen.double_click((700, 400))
         self.screen.type("site")
