@@ -32,7 +32,7 @@ use states::Injected;
 /// How many random maps are judged in each respect.
 const MAPS: u32 = 2_000;
 /// The most events whose cases are gone through on random maps.
-const EVENTS: usize = 11;
+const EVENTS: usize = 20;
 
 type Judged = Result<(), TestCaseError>;
 
