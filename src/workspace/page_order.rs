@@ -107,7 +107,7 @@ impl PageOrder {
     pub fn compose(&self, watch: &Watch<'_>) -> Option<Scene> {
         match &self.page {
             Page::Service(id) => self.service_sheet(id, watch),
-            Page::Across => self.across(watch)?.framed(&self.date),
+            Page::Across => self.across(watch)?.framed(&self.date_in_words()),
             Page::Impact => Some(self.impact_sheet()?.page()),
             Page::Roadmap => None,
         }
@@ -124,6 +124,13 @@ impl PageOrder {
         }))
     }
 
+    fn date_in_words(&self) -> String {
+        Day::first_of(&self.date).map_or_else(
+            || self.date.clone(),
+            |day| scene::date_in_words(day, self.language),
+        )
+    }
+
     /// What the page says about the map.
     fn frame(&self) -> PageFrame {
         let info = self.map.info();
@@ -134,10 +141,7 @@ impl PageOrder {
             organisation: info.organisation.to_string(),
             plateau: plateau.map_or_else(String::new, |plateau| plateau.name.to_string()),
             version: info.version.to_string(),
-            date: Day::first_of(&self.date).map_or_else(
-                || self.date.clone(),
-                |day| scene::date_in_words(day, self.language),
-            ),
+            date: self.date_in_words(),
             marking: info.marking.to_string(),
             ..PageFrame::default()
         }
