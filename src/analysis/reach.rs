@@ -38,7 +38,7 @@ impl Direction {
 
 /// The elements within `depth` hops of `from` (all of them for `None`), each once with its least
 /// depth, nearest first and then by id; `from` itself is left out.
-/// Breadth-first search, O(elements + dependencies).
+/// Breadth-first search and sorting, O(elements · log elements + dependencies).
 ///
 /// # Errors
 /// When there is no such element at this plateau.
@@ -48,20 +48,12 @@ pub fn reach(
     direction: Direction,
     depth: Option<u32>,
 ) -> Result<Vec<(ElementId, u32)>, UnknownElement> {
-    let from = graph.find(from)?;
-    let mut search = Search::new(graph.elements().len());
-    let levels = search.run(graph.arcs(direction), from, depth.unwrap_or(u32::MAX));
-    let mut out = Vec::with_capacity(search.found.len());
-    let mut start = 1;
-    for (depth, end) in (1..).zip(levels) {
-        search.found[start..end].sort_unstable();
-        out.extend(search.found[start..end].iter().map(|&row| {
-            let id = graph.element(ElementIx(row)).id.clone();
-            (id, depth)
-        }));
-        start = end;
-    }
-    Ok(out)
+    let mut found = reached(graph, from, direction, depth)?;
+    found.sort_unstable_by_key(|&(ix, depth)| (depth, ix));
+    let named = found.into_iter();
+    Ok(named
+        .map(|(ix, depth)| (graph.element(ix).id.clone(), depth))
+        .collect())
 }
 
 /// The same by number, with no order among elements of the same depth: for callers that only count

@@ -63,12 +63,7 @@ fn plateaus(matches: &ArgMatches, map: &SystemMap) -> Result<Vec<PlateauId>, Fai
     if known.is_empty() {
         return Err(crate::locale::Message::from(msg::ACROSS_NEEDS_PLATEAUS).into());
     }
-    let asked = matches.get_many::<String>("across").into_iter().flatten();
-    let asked: Vec<&str> = asked
-        .flat_map(|list| list.split(','))
-        .map(str::trim)
-        .filter(|id| !id.is_empty())
-        .collect();
+    let asked: Vec<&str> = load::listed(matches, "across").collect();
     if asked.is_empty() {
         return Ok(known.to_vec());
     }

@@ -63,7 +63,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let columns = columns(matches, of)?;
     let sight = sight(matches, of)?;
     let mut rows = rows(&sheet, &columns, &sight);
-    let kinds: Vec<String> = words(matches, "kind").map(folded).collect();
+    let kinds: Vec<String> = load::listed(matches, "kind").map(folded).collect();
     if !kinds.is_empty() {
         let is_asked = |row: usize| {
             kinds.contains(&folded(sheet.kind(row)))
@@ -84,17 +84,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     Ok(DONE)
 }
 
-/// The parts of an option that may be given several times, or once with commas.
-fn words<'m>(matches: &'m ArgMatches, name: &str) -> impl Iterator<Item = &'m str> {
-    let lists = matches.get_many::<String>(name).into_iter().flatten();
-    lists
-        .flat_map(|list| list.split(','))
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
-}
-
 fn columns(matches: &ArgMatches, of: Subjects) -> Result<Vec<Column>, Failure> {
-    let asked: Vec<&str> = words(matches, "columns").collect();
+    let asked: Vec<&str> = load::listed(matches, "columns").collect();
     if asked.is_empty() {
         return Ok([vec![Column::Id], Column::usual(of)].concat());
     }

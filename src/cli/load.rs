@@ -140,6 +140,15 @@ pub fn view(matches: &ArgMatches, map: &SystemMap) -> Result<ViewId, Failure> {
     })
 }
 
+/// The words of an option that may be given several times, or once with commas.
+pub fn listed<'m>(matches: &'m ArgMatches, name: &str) -> impl Iterator<Item = &'m str> + use<'m> {
+    let lists = matches.get_many::<String>(name).into_iter().flatten();
+    lists
+        .flat_map(|list| list.split(','))
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+}
+
 /// The elements that an option lists, all of them there at the plateau.
 ///
 /// # Errors
@@ -149,11 +158,7 @@ pub fn elements(
     name: &str,
     snapshot: &Snapshot,
 ) -> Result<Vec<ElementId>, Failure> {
-    let asked = matches.get_many::<String>(name).into_iter().flatten();
-    asked
-        .flat_map(|list| list.split(','))
-        .map(str::trim)
-        .filter(|id| !id.is_empty())
+    listed(matches, name)
         .map(|id| {
             let id = ElementId::from(id);
             if snapshot.find(&id).is_some() {
@@ -180,21 +185,13 @@ pub fn elements_anywhere(
     name: &str,
     map: &SystemMap,
 ) -> Result<Vec<ElementId>, Failure> {
-    let asked = matches.get_many::<String>(name).into_iter().flatten();
-    asked
-        .flat_map(|list| list.split(','))
-        .map(str::trim)
-        .filter(|id| !id.is_empty())
+    listed(matches, name)
         .map(|id| {
             let id = ElementId::from(id);
             if map.tables().elements.contains(&id) {
                 return Ok(id);
             }
-            let near = nearest(id.as_str(), &map.snapshot(None));
-            let message = msg::CLI_NO_ELEMENT
-                .with("id", id.as_str())
-                .with("plateau", "–")
-                .with("near", near.join(", "));
+            let message = msg::CLI_NO_ELEMENT_ANYWHERE.with("id", id.as_str());
             Err(Failure::from(message))
         })
         .collect()

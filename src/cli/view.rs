@@ -243,16 +243,8 @@ fn recipe(
         })?;
         return Ok(Some(Recipe::Changes { plateau }));
     }
-    let kinds: Vec<KindId> = listed(matches, "kind").map(KindId::from).collect();
+    let kinds: Vec<KindId> = load::listed(matches, "kind").map(KindId::from).collect();
     Ok((!kinds.is_empty()).then_some(Recipe::Kinds { kinds }))
-}
-
-fn listed<'a>(matches: &'a ArgMatches, name: &str) -> impl Iterator<Item = &'a str> {
-    let asked = matches.get_many::<String>(name).into_iter().flatten();
-    asked
-        .flat_map(|list| list.split(','))
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
 }
 
 /// `--where environment=production,test`: one filter each; none clears them.

@@ -75,6 +75,7 @@ cli-not-read-hint = Check the path and the rights.
 cli-no-plateau = The map has no plateau “{ $plateau }”. It has: { $known }.
 cli-no-view = The map has no view “{ $view }”. It has: { $known }.
 cli-no-views = The map has no view.
+cli-no-element-anywhere = There is no element `{ $id }` on the map.
 cli-no-element = There is no element “{ $id }” at plateau { $plateau }.{ $count ->
     [0] {""}
    *[other] {" "}Near: { $near }

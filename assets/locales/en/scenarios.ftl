@@ -36,7 +36,6 @@ scenarios-cli-unknown = The map keeps no scenario “{ $asked }”. { $count ->
    *[other] It keeps: { $known }
 }
 scenarios-cli-several = Several scenarios are called “{ $asked }”; name one by its id: { $known }
-scenarios-cli-no-element = There is no element `{ $id }` on the map.
 scenarios-cli-effect = { $down } down, { $degraded } degraded; { $services ->
     [0] no service
     [one] 1 service

@@ -75,6 +75,7 @@ cli-not-read-hint = Vérifiez le chemin et les droits.
 cli-no-plateau = La carte n’a pas de plateau « { $plateau } ». Elle a : { $known }.
 cli-no-view = La carte n’a pas de vue « { $view } ». Elle a : { $known }.
 cli-no-views = La carte n’a pas de vue.
+cli-no-element-anywhere = Il n’y a pas d’élément `{ $id }` sur la carte.
 cli-no-element = Il n’y a pas d’élément « { $id } » au plateau { $plateau }.{ $count ->
     [0] {""}
    *[other] {" "}Proches : { $near }

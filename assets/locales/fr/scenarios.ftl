@@ -36,7 +36,6 @@ scenarios-cli-unknown = La carte ne garde pas de scénario « { $asked } ». {
    *[other] Elle garde : { $known }
 }
 scenarios-cli-several = Plusieurs scénarios s’appellent « { $asked } » ; désignez-en un par son identifiant : { $known }
-scenarios-cli-no-element = Il n’y a pas d’élément `{ $id }` sur la carte.
 scenarios-cli-effect = { $down ->
     [0] aucun arrêt
     [one] 1 arrêté

@@ -141,7 +141,7 @@ fn command_of(
             Some(id) => Some(known(map, id)?),
             None => map.timeline().order().last().cloned(),
         };
-        let before = listed(matches, "before").map(|id| known(map, &id));
+        let before = load::listed(matches, "before").map(|id| known(map, id));
         let kind = if based_on.is_some() || map.timeline().order().is_empty() {
             PlateauKind::Target
         } else {
@@ -264,19 +264,8 @@ fn known(map: &SystemMap, id: &str) -> Result<PlateauId, Failure> {
     })
 }
 
-/// The words of an option that takes a list.
-fn listed(matches: &ArgMatches, name: &str) -> impl Iterator<Item = String> {
-    let given = matches.get_many::<String>(name).into_iter().flatten();
-    let words: Vec<String> = given
-        .flat_map(|list| list.split(','))
-        .map(|word| word.trim().to_owned())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.into_iter()
-}
-
 fn part(matches: &ArgMatches) -> Part {
-    let fields: Vec<Name> = listed(matches, "fields").map(Name::from).collect();
+    let fields: Vec<Name> = load::listed(matches, "fields").map(Name::from).collect();
     if fields.is_empty() {
         Part::Whole
     } else {
@@ -286,13 +275,13 @@ fn part(matches: &ArgMatches) -> Part {
 
 fn records(matches: &ArgMatches, map: &SystemMap) -> Result<Arc<[RecordKey]>, Failure> {
     let tables = map.tables();
-    let found: Result<Vec<RecordKey>, Failure> = listed(matches, "records")
+    let found: Result<Vec<RecordKey>, Failure> = load::listed(matches, "records")
         .map(|id| {
-            let table = if tables.elements.contains(&ElementId::from(id.as_str())) {
+            let table = if tables.elements.contains(&ElementId::from(id)) {
                 TableName::Elements
-            } else if tables.links.contains(&LinkId::from(id.as_str())) {
+            } else if tables.links.contains(&LinkId::from(id)) {
                 TableName::Links
-            } else if tables.notes.contains(&NoteId::from(id.as_str())) {
+            } else if tables.notes.contains(&NoteId::from(id)) {
                 TableName::Notes
             } else {
                 return Err(msg::CLI_SET_NO_RECORD.with("id", id).into());

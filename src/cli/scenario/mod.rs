@@ -191,10 +191,10 @@ fn keep(matches: &ArgMatches, map: &SystemMap) -> Result<SystemMap, Failure> {
     let blank = || LossScenario::blank(ScenarioId::default());
     let mut record = old.as_deref().cloned().unwrap_or_else(blank);
     if matches.contains_id("fail") {
-        record.lost = elements(matches, "fail", map)?;
+        record.lost = load::elements_anywhere(matches, "fail", map)?;
     }
     if matches.contains_id("degrade") {
-        record.degraded = elements(matches, "degrade", map)?;
+        record.degraded = load::elements_anywhere(matches, "degrade", map)?;
     }
     if let Some(nature) = text("nature").and_then(Nature::from_word) {
         record.nature = nature;
@@ -232,22 +232,6 @@ fn keep(matches: &ArgMatches, map: &SystemMap) -> Result<SystemMap, Failure> {
         after = editing::carry_out(&after, &command)?;
     }
     Ok(after)
-}
-
-/// The elements that an option lists; they may stand at any plateau.
-fn elements(matches: &ArgMatches, name: &str, map: &SystemMap) -> Result<Vec<ElementId>, Failure> {
-    let asked = matches.get_many::<String>(name).into_iter().flatten();
-    let ids = asked.flat_map(|list| list.split(',')).map(str::trim);
-    ids.filter(|id| !id.is_empty())
-        .map(|id| {
-            let element = ElementId::from(id);
-            if map.tables().elements.contains(&element) {
-                Ok(element)
-            } else {
-                Err(msg::SCENARIOS_CLI_NO_ELEMENT.with("id", id).into())
-            }
-        })
-        .collect()
 }
 
 /// What of a scenario is not there at a plateau, in words.
