@@ -19,6 +19,8 @@ pub mod analysis;
 pub mod history;
 pub mod layout;
 
+pub mod assurance;
+
 pub mod command;
 pub mod import;
 pub mod scene;

@@ -22,7 +22,8 @@ pub fn applications_of(snapshot: &Snapshot, data_set: ElementIx) -> Vec<ElementI
 }
 
 /// The data sets that a flow carries, by id.
-pub(super) fn data_of_flow(snapshot: &Snapshot, flow: LinkIx) -> Vec<ElementIx> {
+#[must_use]
+pub fn data_of_flow(snapshot: &Snapshot, flow: LinkIx) -> Vec<ElementIx> {
     let carried = snapshot.link(flow).attributes.get("data");
     let names = carried.and_then(Value::as_list).unwrap_or_default();
     let found = names.iter().filter_map(Value::as_text);

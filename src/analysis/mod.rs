@@ -94,7 +94,7 @@ pub use classification::{Aspect, Classification, FlowLevel, Level};
 pub use coverage::{Claim, Coverage, NoDifference, claim_field, claims_of, own_gap};
 pub use cycles::{CircleStart, Cycle, cycles, soft_cycles};
 pub use data_loss::{DataLoss, data_losses};
-pub use data_use::applications_of;
+pub use data_use::{applications_of, data_of_flow};
 pub use disjoint::{DisjointPaths, NoPaths};
 pub use dominators::Dominators;
 pub use expectation::{Expectation, Expectations, Expected};

@@ -5,9 +5,30 @@ use std::sync::Arc;
 
 use super::effects::Outside;
 use crate::analysis::Watch;
-use crate::workspace::{Action, Analysing, AnalysisOrder, Run, analyse};
+use crate::workspace::{
+    Action, Analysing, AnalysisOrder, AssuranceOrder, Assuring, Run, analyse, judge,
+};
 
 impl Outside {
+    /// Judges the map; what is found comes as an action.
+    pub(super) fn judge(&self, order: AssuranceOrder, run: Arc<Run>) {
+        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
+        std::thread::spawn(move || {
+            let watch = Watch {
+                cancelled: run.cancelled(),
+                progress: &|_| {},
+            };
+            let found = judge(&order, &watch);
+            let done = Action::Assure(Assuring::Done {
+                run: Arc::clone(&run),
+                found,
+            });
+            // Nobody listens any more once the window has closed; that is no error.
+            let _sent = outbox.send(done).is_ok();
+            ctx.request_repaint();
+        });
+    }
+
     /// Finds an answer; it comes as an action.
     pub(super) fn analyse(&self, order: AnalysisOrder, run: Arc<Run>) {
         let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());

@@ -112,6 +112,7 @@ impl Outside {
             } => self.arrange(*map, view, what, run, language),
             Effect::FindChange { comparison, run } => self.find_change(comparison, run),
             Effect::Analyse { order, run } => self.analyse(*order, run),
+            Effect::Judge { order, run } => self.judge(*order, run),
             Effect::FindAlternatives { run } => self.find_alternatives(run, workspace),
             Effect::Copy(copied) => self.copy(*copied),
             Effect::CopyText(text) => self.copy_text(text),

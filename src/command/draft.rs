@@ -8,9 +8,10 @@ use smol_str::SmolStr;
 use super::{Context, Refusal};
 use crate::locale::msg;
 use crate::model::{
-    Element, ElementId, FieldPath, Link, LinkId, LossScenario, Note, NoteId, PRESENT, Patch,
-    Placement, PlacementId, Plateau, PlateauId, Record, RecordKey, ScenarioId, SubjectId,
-    SystemMap, Table, TableName, Value, View, ViewId, WorkPackage, WorkPackageId, fresh_id,
+    DataType, Element, ElementId, Exemption, Factor, FieldPath, Link, LinkId, LossScenario, Note,
+    NoteId, PRESENT, Patch, Placement, PlacementId, Plateau, PlateauId, Record, RecordKey,
+    Requirement, ScenarioId, Standard, SubjectId, SystemMap, Table, TableName, Target, Value, View,
+    ViewId, WorkPackage, WorkPackageId, fresh_id,
 };
 
 /// See the module's header. Reads go through the changes made so far.
@@ -26,6 +27,12 @@ pub struct Draft<'a, 'c> {
     plateaus: Changed<Plateau>,
     work_packages: Changed<WorkPackage>,
     scenarios: Changed<LossScenario>,
+    requirements: Changed<Requirement>,
+    exemptions: Changed<Exemption>,
+    standards: Changed<Standard>,
+    data_types: Changed<DataType>,
+    factors: Changed<Factor>,
+    targets: Changed<Target>,
 }
 
 /// Records as the draft has them; `None` where it removes one.
@@ -56,7 +63,7 @@ macro_rules! drafted {
         }
     )*};
 }
-drafted!(Element => elements, Link => links, View => views, Placement => placements, Note => notes, Plateau => plateaus, WorkPackage => work_packages, LossScenario => scenarios);
+drafted!(Element => elements, Link => links, View => views, Placement => placements, Note => notes, Plateau => plateaus, WorkPackage => work_packages, LossScenario => scenarios, Requirement => requirements, Exemption => exemptions, Standard => standards, DataType => data_types, Factor => factors, Target => targets);
 
 impl<'a, 'c> Draft<'a, 'c> {
     /// An empty draft over a map.
@@ -73,6 +80,12 @@ impl<'a, 'c> Draft<'a, 'c> {
             plateaus: Changed::<Plateau>::new(),
             work_packages: Changed::<WorkPackage>::new(),
             scenarios: Changed::<LossScenario>::new(),
+            requirements: Changed::<Requirement>::new(),
+            exemptions: Changed::<Exemption>::new(),
+            standards: Changed::<Standard>::new(),
+            data_types: Changed::<DataType>::new(),
+            factors: Changed::<Factor>::new(),
+            targets: Changed::<Target>::new(),
         }
     }
 
@@ -137,6 +150,15 @@ impl<'a, 'c> Draft<'a, 'c> {
             &self.work_packages,
         );
         let (plateaus, scenarios) = (&self.plateaus, &self.scenarios);
+        let asked: std::collections::BTreeSet<&str> = [
+            ids_of(map, &self.requirements),
+            ids_of(map, &self.exemptions),
+            ids_of(map, &self.standards),
+            ids_of(map, &self.data_types),
+        ]
+        .concat()
+        .into_iter()
+        .collect();
         let taken = |id: &str| {
             map.tables().is_taken(id)
                 || map.tables().plateaus.contains(&PlateauId::from(id))
@@ -152,6 +174,7 @@ impl<'a, 'c> Draft<'a, 'c> {
                 || packages.contains_key(&WorkPackageId::from(id))
                 || map.tables().scenarios.contains(&ScenarioId::from(id))
                 || scenarios.contains_key(&ScenarioId::from(id))
+                || asked.contains(id)
         };
         fresh_id(name, &mut *self.context.random, taken)
     }
@@ -306,8 +329,20 @@ impl<'a, 'c> Draft<'a, 'c> {
         write::<Plateau>(&self, &mut patch);
         write::<WorkPackage>(&self, &mut patch);
         write::<LossScenario>(&self, &mut patch);
+        write::<Requirement>(&self, &mut patch);
+        write::<Exemption>(&self, &mut patch);
+        write::<Standard>(&self, &mut patch);
+        write::<DataType>(&self, &mut patch);
+        write::<Factor>(&self, &mut patch);
+        write::<Target>(&self, &mut patch);
         patch
     }
+}
+
+/// The ids of a table and of the draft's changes of it.
+fn ids_of<'a, R: Drafted>(map: &'a SystemMap, changed: &'a Changed<R>) -> Vec<&'a str> {
+    let rows = R::rows(map).iter().map(|record| record.id().as_ref());
+    rows.chain(changed.keys().map(AsRef::as_ref)).collect()
 }
 
 fn write<R: Drafted>(draft: &Draft<'_, '_>, patch: &mut Patch) {

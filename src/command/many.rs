@@ -27,6 +27,8 @@ pub enum Occasion {
     FillDown,
     /// Elements were put into another container in the outline.
     Nest,
+    /// A finding is repaired.
+    Repair,
 }
 
 /// Sets all of them, or none.

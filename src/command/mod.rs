@@ -10,6 +10,7 @@
 mod align;
 mod alike;
 mod arrange;
+mod assurance;
 mod context;
 mod copies;
 mod draft;
@@ -62,6 +63,7 @@ use crate::model::{
 
 pub use align::{Alignment, Axis, Sameness};
 pub use alike::FieldEdit;
+pub use assurance::{AssuranceCommand, Kept};
 pub use context::{Context, Refusal};
 pub use copies::{Fragment, Home, copy_name};
 pub use draft::{Draft, inherited};
@@ -370,6 +372,8 @@ pub enum Command {
     Package(PackageCommand),
     /// Something about scenarios.
     Scenario(ScenarioCommand),
+    /// What is asked of the map, and how it is judged.
+    Assurance(AssuranceCommand),
     /// A new plateau after another.
     AddPlateau {
         /// Its name.
@@ -523,6 +527,7 @@ pub fn plan(
         Command::View(command) => command.plan(&mut draft)?,
         Command::Package(command) => command.plan(&mut draft)?,
         Command::Scenario(command) => command.plan(&mut draft)?,
+        Command::Assurance(command) => command.plan(&mut draft)?,
         Command::DeleteView { view } => views::delete(&mut draft, view)?,
         Command::AddPlateau { name, based_on } => {
             views::add_plateau(&mut draft, name, based_on.as_ref())?;

@@ -225,6 +225,11 @@ fn safe_id(source: &str, table: TableName) -> SmolStr {
             TableName::Requirements => "requirement",
             TableName::WorkPackages => "work-package",
             TableName::Scenarios => "scenario",
+            TableName::Exemptions => "exemption",
+            TableName::Standards => "standard",
+            TableName::DataTypes => "data-type",
+            TableName::Factors => "factor",
+            TableName::Targets => "target",
             _ => "item",
         })
     } else {

@@ -3,7 +3,8 @@
 use smol_str::SmolStr;
 
 use super::id::{
-    ElementId, KindId, LinkId, NoteId, PlateauId, RequirementId, SubjectId, ViewId, WorkPackageId,
+    DataTypeId, ElementId, ExemptionId, FactorId, KindId, LinkId, NoteId, PlateauId, RequirementId,
+    StandardId, SubjectId, TargetId, ViewId, WorkPackageId,
 };
 use super::value::{Finite, Name, Value};
 use crate::geometry::Point;
@@ -259,7 +260,12 @@ text_like!(
     RequirementId,
     WorkPackageId,
     SubjectId,
-    KindId
+    KindId,
+    ExemptionId,
+    StandardId,
+    DataTypeId,
+    FactorId,
+    TargetId
 );
 
 /// Declares an enumeration whose values are stored as words; the first is the default.

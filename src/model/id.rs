@@ -90,6 +90,16 @@ id_types!(
     WorkPackageId,
     /// Id of a scenario.
     ScenarioId,
+    /// Id of an exemption.
+    ExemptionId,
+    /// Id of a line of the catalogue of standards.
+    StandardId,
+    /// Id of a type of data in the protection table.
+    DataTypeId,
+    /// Name of a factor of indicators, such as `pue_own_room`.
+    FactorId,
+    /// Id of a target of an indicator.
+    TargetId,
     /// Id of whatever a placement or a note is about: an element, a link or a note.
     SubjectId,
     /// Name of a kind in the catalogue, such as `application`.
@@ -105,7 +115,7 @@ macro_rules! subjects {
         }
     )*};
 }
-subjects!(ElementId, LinkId, NoteId);
+subjects!(ElementId, LinkId, NoteId, ViewId);
 
 /// A new id: the slug of `name` and a tail of four characters drawn from `random`, tried again
 /// until `taken` says that it is free. Accents fall away; what has no slug becomes `item`.

@@ -2,15 +2,16 @@
 //!
 //! - [`Value`], [`Name`] and [`FieldPath`]: the fields of records in one general form, shared by
 //!   patches, files and the inspector.
-//! - [`Record`] and the ten record types: [`MapInfo`], [`Plateau`], [`Element`], [`Link`],
-//!   [`View`], [`Placement`], [`Note`], [`Requirement`], [`WorkPackage`],
-//!   [`LossScenario`].
+//! - [`Record`] and the record types: [`MapInfo`], [`Plateau`], [`Element`], [`Link`], [`View`],
+//!   [`Placement`], [`Note`], [`Requirement`], [`WorkPackage`], [`LossScenario`], [`Exemption`],
+//!   [`Standard`], [`DataType`], [`Factor`], [`Target`].
 //! - [`SystemMap`]: the tables of records, and the graph over them. Everyone may read it;
 //!   [`SystemMap::apply`] is the only way to change it.
 //! - [`Snapshot`]: the records as they stand at one plateau, in dense rows for analysis and drawing.
 //! - [`Patch`]: what changes, from and to, record by record and field by field.
 //! - [`promises`]: what is always true of a map, and what deserves a warning.
 
+mod assurance;
 mod backdrops;
 mod day;
 mod field;
@@ -34,14 +35,18 @@ mod tests;
 mod timeline;
 mod value;
 
+pub use assurance::{
+    DataType, Exemption, Factor, ManualVerdict, Standard, StandardStanding, Target,
+};
 pub use day::Day;
 pub use field::{FieldError, FieldPath, FieldValue, ValueType};
 pub use filter::{Filter, plain};
 pub use graph::Reference;
 pub use group::{members, outer_groups, with_groups};
 pub use id::{
-    ElementId, KindId, LinkId, MapInfoId, NoteId, PlacementId, PlateauId, RequirementId,
-    ScenarioId, SubjectId, ViewId, WorkPackageId, fresh_id,
+    DataTypeId, ElementId, ExemptionId, FactorId, KindId, LinkId, MapInfoId, NoteId, PlacementId,
+    PlateauId, RequirementId, ScenarioId, StandardId, SubjectId, TargetId, ViewId, WorkPackageId,
+    fresh_id,
 };
 pub use layer::Layer;
 pub use map::SystemMap;
@@ -50,8 +55,8 @@ pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};
 pub use recipe::{Recipe, Way};
 pub use record::{Attributes, Override, PRESENT, Record, RecordFields, SINCE};
 pub use records::{
-    AnnotationStatus, Element, Link, MapInfo, Note, NoteKind, PackageStatus, Placement, Plateau,
-    PlateauKind, Reply, Requirement, TINTS, View, WorkPackage,
+    AnnotationStatus, DecisionStatus, Element, Link, MapInfo, Note, NoteKind, NoteShape,
+    PackageStatus, Placement, Plateau, PlateauKind, Reply, Requirement, TINTS, View, WorkPackage,
 };
 pub use scenario::{LossScenario, Nature};
 pub use snapshot::{ElementIx, LinkIx, Snapshot};

@@ -2,6 +2,7 @@
 
 use smol_str::SmolStr;
 
+use super::assurance::ManualVerdict;
 use super::day::Day;
 use super::field::{FieldError, FieldPath, FieldValue, ValueType, word_enum};
 use super::filter::Filter;
@@ -35,6 +36,18 @@ word_enum!(
     }
 );
 word_enum!(
+    /// How a note stands on a drawing: as a sheet of paper, as a sheet with a leader to what it
+    /// speaks of, as a highlighted area, or as a numbered marker whose words stand in the list.
+    NoteShape { Sheet = "sheet", Callout = "callout", Area = "area", Marker = "marker" }
+);
+word_enum!(
+    /// How far a decision has come (architecture decision record).
+    DecisionStatus {
+        Proposed = "proposed", Accepted = "accepted", Rejected = "rejected",
+        Superseded = "superseded",
+    }
+);
+word_enum!(
     /// Whether a note still asks for something.
     AnnotationStatus { Open = "open", Resolved = "resolved" }
 );
@@ -56,6 +69,16 @@ record!(
         version: SmolStr,
         /// Where the map may be sent to: hosts and folders. A push to anywhere else asks first.
         shared_with: Vec<SmolStr>,
+        /// The level of the ANSSI cartography guide that is asked for, 1 to 3; 0 when not set.
+        maturity_level: Finite,
+        /// Whether indicators leave out elements that are marked as experiments.
+        without_experiments: bool,
+        /// Controller of the processing of personal data (GDPR art. 30): name and contact.
+        controller: SmolStr,
+        /// Joint controllers, and the representative of the controller.
+        joint_controllers: SmolStr,
+        /// Data protection officer: role and contact.
+        data_protection_officer: SmolStr,
     }
 );
 
@@ -186,11 +209,15 @@ record!(
     Note in Notes under NoteId {
         /// What it is about.
         kind: NoteKind,
-        /// The element or link that it is pinned to.
+        /// How it stands on a drawing.
+        shape: NoteShape,
+        /// A few words in front of the others.
+        title: SmolStr,
+        /// The element, link, note or view that it is pinned to.
         target: Option<SubjectId>,
         /// The plateau that it speaks of; `None` for all.
         plateau: Option<PlateauId>,
-        /// Its words.
+        /// Its words. `@` and the id of an element, link or view mentions it.
         text: SmolStr,
         /// Role of its author, never a person's name.
         author_role: SmolStr,
@@ -200,8 +227,24 @@ record!(
         created: SmolStr,
         /// Day by which it asks for an answer, ISO date.
         due: SmolStr,
+        /// Role that it asks, never a person's name.
+        for_role: SmolStr,
         /// Answers, oldest first.
         replies: Vec<Reply>,
+        /// Day on which it was resolved, ISO date.
+        resolved: SmolStr,
+        /// Addresses and places of documents.
+        documents: Vec<SmolStr>,
+        /// Of a decision: how far it has come.
+        decision: DecisionStatus,
+        /// Of a decision: the day of it, ISO date.
+        decided: SmolStr,
+        /// Of a decision: why.
+        reason: SmolStr,
+        /// Of a decision: what follows from it.
+        consequence: SmolStr,
+        /// Of a decision: the one that took its place.
+        superseded_by: Option<NoteId>,
         /// The colour of the palette that somebody gave it; empty for its kind's.
         tint: SmolStr,
     }
@@ -210,18 +253,39 @@ record!(
 record!(
     /// A requirement that the architecture must meet.
     Requirement in Requirements under RequirementId {
+        /// What it is called.
+        name: SmolStr,
         /// Where it comes from.
         source: SmolStr,
         /// What it asks.
         text: SmolStr,
         /// What it applies to, as a readable condition.
         applies_to: SmolStr,
-        /// The condition that must hold.
+        /// The condition that must hold, in the words of its readers.
         check: SmolStr,
+        /// The built-in rule that holds it against the map; empty where `condition` does, or a
+        /// person.
+        rule: SmolStr,
+        /// A condition of the user's own, in the language of `assurance/condition`.
+        condition: SmolStr,
+        /// Only elements and links that these let through are asked; empty for all.
+        scope: Vec<Filter>,
         /// Its level, in the body's own words.
         level: SmolStr,
         /// 1 to 4; 0 when not set.
         severity: Finite,
+        /// Whether it is set aside: not judged, and in no figure.
+        suspended: bool,
+        /// What a person found, where neither a rule nor a condition can look.
+        verdict: ManualVerdict,
+        /// Day of that, ISO date.
+        checked: SmolStr,
+        /// Role of who looked, never a person's name.
+        checked_by_role: SmolStr,
+        /// What shows that it is met: addresses and places of documents.
+        evidence: Vec<SmolStr>,
+        /// Role that answers for it.
+        owner_role: SmolStr,
     }
 );
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::assurance::{DataType, Exemption, Factor, Standard, Target};
 use super::field::FieldError;
 use super::id::{ElementId, LinkId, NoteId, SubjectId, ViewId};
 use super::record::{Record, RecordFields};
@@ -36,11 +37,21 @@ pub enum TableName {
     WorkPackages,
     /// Feared losses.
     Scenarios,
+    /// Exemptions from requirements.
+    Exemptions,
+    /// The catalogue of standards.
+    Standards,
+    /// The protection table.
+    DataTypes,
+    /// Factors of indicators.
+    Factors,
+    /// Targets of indicators.
+    Targets,
 }
 
 impl TableName {
     /// All tables, in the order of files.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Map,
         Self::Plateaus,
         Self::Elements,
@@ -51,6 +62,11 @@ impl TableName {
         Self::Requirements,
         Self::WorkPackages,
         Self::Scenarios,
+        Self::Exemptions,
+        Self::Standards,
+        Self::DataTypes,
+        Self::Factors,
+        Self::Targets,
     ];
 
     /// Its name in files and in JSON.
@@ -67,6 +83,11 @@ impl TableName {
             Self::Requirements => "requirements",
             Self::WorkPackages => "work_packages",
             Self::Scenarios => "scenarios",
+            Self::Exemptions => "exemptions",
+            Self::Standards => "standards",
+            Self::DataTypes => "data_types",
+            Self::Factors => "factors",
+            Self::Targets => "targets",
         }
     }
 
@@ -183,6 +204,16 @@ pub struct Tables {
     pub work_packages: Table<WorkPackage>,
     /// Feared losses.
     pub scenarios: Table<LossScenario>,
+    /// Exemptions from requirements.
+    pub exemptions: Table<Exemption>,
+    /// The catalogue of standards.
+    pub standards: Table<Standard>,
+    /// The protection table.
+    pub data_types: Table<DataType>,
+    /// Factors of indicators.
+    pub factors: Table<Factor>,
+    /// Targets of indicators.
+    pub targets: Table<Target>,
 }
 
 /// Something to do with a table whatever its record type; see [`Tables::visit`].
@@ -215,6 +246,11 @@ impl Tables {
             TableName::Requirements => visitor.visit(&self.requirements),
             TableName::WorkPackages => visitor.visit(&self.work_packages),
             TableName::Scenarios => visitor.visit(&self.scenarios),
+            TableName::Exemptions => visitor.visit(&self.exemptions),
+            TableName::Standards => visitor.visit(&self.standards),
+            TableName::DataTypes => visitor.visit(&self.data_types),
+            TableName::Factors => visitor.visit(&self.factors),
+            TableName::Targets => visitor.visit(&self.targets),
         }
     }
 
@@ -231,6 +267,11 @@ impl Tables {
             TableName::Requirements => editor.edit(&mut self.requirements),
             TableName::WorkPackages => editor.edit(&mut self.work_packages),
             TableName::Scenarios => editor.edit(&mut self.scenarios),
+            TableName::Exemptions => editor.edit(&mut self.exemptions),
+            TableName::Standards => editor.edit(&mut self.standards),
+            TableName::DataTypes => editor.edit(&mut self.data_types),
+            TableName::Factors => editor.edit(&mut self.factors),
+            TableName::Targets => editor.edit(&mut self.targets),
         }
     }
 

@@ -357,6 +357,11 @@ impl<'a> Reader<'a> {
             TableName::Requirements => self.read_table(items, &mut tables.requirements),
             TableName::WorkPackages => self.read_table(items, &mut tables.work_packages),
             TableName::Scenarios => self.read_table(items, &mut tables.scenarios),
+            TableName::Exemptions => self.read_table(items, &mut tables.exemptions),
+            TableName::Standards => self.read_table(items, &mut tables.standards),
+            TableName::DataTypes => self.read_table(items, &mut tables.data_types),
+            TableName::Factors => self.read_table(items, &mut tables.factors),
+            TableName::Targets => self.read_table(items, &mut tables.targets),
         }
     }
 

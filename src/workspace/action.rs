@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::analysing::Analysing;
 use super::arranging::{Alternative, Arranging, Run};
+use super::assuring::Assuring;
 use super::changing::ChangeReview;
 use super::clipboard::Clip;
 use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
@@ -100,6 +101,8 @@ pub enum Action {
     ReviewChange(ChangeReview),
     /// Find, or stop finding, an answer that takes longer than a frame.
     Analyse(Analysing),
+    /// Judge the map, or keep what was found.
+    Assure(Assuring),
     /// Show, select, claim or list something of the plan of work packages.
     Plan(Planning),
 

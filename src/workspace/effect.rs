@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::analysing::AnalysisOrder;
 use super::arranging::{Arranging, Run};
+use super::assuring::AssuranceOrder;
 use super::clipboard::{Copied, Pasting};
 use super::comparing::{Comparison, Pair};
 use super::sharing::Order;
@@ -154,6 +155,13 @@ pub enum Effect {
         /// What to find.
         order: Box<AnalysisOrder>,
         /// Told how far it is; may stop it.
+        run: Arc<Run>,
+    },
+    /// Judge the map at every plateau, on another thread.
+    Judge {
+        /// What to judge.
+        order: Box<AssuranceOrder>,
+        /// Told when nobody waits for it any more.
         run: Arc<Run>,
     },
     /// Append a change to the recovery journal.

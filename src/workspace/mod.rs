@@ -18,6 +18,7 @@ mod arranging;
 mod arranging_parts_tests;
 #[cfg(test)]
 mod arranging_tests;
+mod assuring;
 mod backdrops;
 mod changing;
 pub mod clipboard;
@@ -67,6 +68,7 @@ pub use arranging::{
     Alternative, Alternatives, Arranging, Run, Running, arrange, direction_field,
     find_alternatives, lay_out, method_name, percent,
 };
+pub use assuring::{Assurance, AssuranceOrder, Assuring, judge};
 pub use changing::{ChangeAnswer, ChangeReview, Changing, find_change};
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
 pub use comparing::{Back, Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
@@ -140,6 +142,8 @@ pub struct Workspace {
     pub changing: Changing,
     /// Answers about the open map that take longer than a frame.
     pub analyses: Analyses,
+    /// How the open map is judged.
+    pub assurance: Assurance,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.

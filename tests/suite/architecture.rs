@@ -12,11 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders of `src/`, from the ground up. Neighbours in a row do not know each other.
-const ROWS: [&[&str]; 8] = [
+const ROWS: [&[&str]; 9] = [
     &["geometry", "locale", "diagnostic", "icon", "bitmap", "text"],
     &["catalogue"],
     &["model"],
     &["history", "layout", "analysis"],
+    &["assurance"],
     &["command", "storage", "import", "scene", "versions"],
     &["workspace", "export"],
     &["ui", "cli"],

@@ -3,8 +3,8 @@
 use egui::{Frame, Margin, Ui};
 
 use super::{
-    change, comparison, dock, history, matrix, merging, problems, roadmap, table, versions,
-    weakness,
+    change, comparison, dock, findings, history, matrix, merging, notes, problems, requirements,
+    roadmap, table, versions, weakness,
 };
 use crate::locale::msg;
 use crate::ui::UiState;
@@ -16,6 +16,9 @@ enum Tab {
     #[default]
     Elements,
     Links,
+    Findings,
+    Requirements,
+    Notes,
     Problems,
     History,
     Merge,
@@ -91,6 +94,21 @@ impl DrawerState {
         self.tab = Tab::Change;
     }
 
+    /// Opens on what the rules found.
+    pub(super) fn show_findings(&mut self) {
+        self.tab = Tab::Findings;
+    }
+
+    /// Opens on what is asked.
+    pub(super) fn show_requirements(&mut self) {
+        self.tab = Tab::Requirements;
+    }
+
+    /// Opens on the notes.
+    pub(super) fn show_notes(&mut self) {
+        self.tab = Tab::Notes;
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -112,6 +130,9 @@ pub(super) fn show(
     let mut tabs = vec![
         (Tab::Elements, msg::UI_ELEMENTS),
         (Tab::Links, msg::LISTING_LINKS),
+        (Tab::Findings, msg::ASSURANCE_FINDINGS_TAB),
+        (Tab::Requirements, msg::ASSURANCE_REQUIREMENTS_TAB),
+        (Tab::Notes, msg::ASSURANCE_NOTES_TAB),
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
         (Tab::Versions, msg::VERSIONS_TAB),
@@ -153,6 +174,9 @@ pub(super) fn show(
                 let of = Subjects::Links;
                 table::show(ui, of, document, workspace, state, actions);
             }
+            Tab::Findings => findings::show(ui, document, workspace, state, actions),
+            Tab::Requirements => requirements::show(ui, document, workspace, state, actions),
+            Tab::Notes => notes::show(ui, document, workspace, state, actions),
             Tab::Versions => versions::show(ui, workspace, state, actions),
             Tab::Packages => roadmap::show_packages(ui, document, workspace, state, actions),
             Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),

@@ -27,6 +27,7 @@ mod entry_tests;
 pub mod file_dialog;
 mod filter_bar;
 mod finding;
+mod findings;
 mod fuzzy;
 mod glance;
 mod history;
@@ -52,6 +53,7 @@ mod menu;
 mod merging;
 #[cfg(test)]
 mod merging_tests;
+mod notes;
 mod notices;
 mod outline;
 mod page;
@@ -63,6 +65,7 @@ mod plateaus;
 mod pointer_tests;
 mod presentation;
 mod problems;
+mod requirements;
 mod roadmap;
 #[cfg(test)]
 mod row_tests;

@@ -15,7 +15,7 @@ use crate::model::{
 use crate::scene::ChangeMark;
 
 /// The tables in the order of the list: what a map is about first, the map as a file last.
-pub const TABLES: [TableName; 10] = [
+pub const TABLES: [TableName; 15] = [
     TableName::Elements,
     TableName::Links,
     TableName::Views,
@@ -24,6 +24,11 @@ pub const TABLES: [TableName; 10] = [
     TableName::Requirements,
     TableName::WorkPackages,
     TableName::Scenarios,
+    TableName::Exemptions,
+    TableName::Standards,
+    TableName::DataTypes,
+    TableName::Targets,
+    TableName::Factors,
     TableName::Plateaus,
     TableName::Map,
 ];

@@ -25,11 +25,14 @@ fn meaning(table: TableName, path: &FieldPath, sample: &[Value]) -> Option<Meani
     match (table, path.name.as_str()) {
         (TableName::WorkPackages, "delivers" | "removes" | "changes" | "requirements")
         | (TableName::Scenarios, "lost" | "degraded")
-        | (TableName::Views, "gathered") => Some(Meaning::Set),
-        (TableName::Views, "link_kinds") => Some(Meaning::SetOrAll),
-        (TableName::Notes, "replies") | (TableName::Views, "filters" | "layers") => {
-            Some(Meaning::Sequence)
+        | (TableName::Views, "gathered")
+        | (TableName::DataTypes, "categories" | "rules") => Some(Meaning::Set),
+        (TableName::Views, "link_kinds") | (TableName::Standards, "kinds") => {
+            Some(Meaning::SetOrAll)
         }
+        (TableName::Notes, "replies")
+        | (TableName::Views, "filters" | "layers")
+        | (TableName::Requirements, "scope") => Some(Meaning::Sequence),
         (TableName::Placements, _) => None,
         // Attributes: lines of text, and ids of elements.
         _ => sample

@@ -12,23 +12,33 @@ use crate::model::value::Value;
 /// What may bear the id that a placement, a note or a work package names.
 const SUBJECTS: &[TableName] = &[TableName::Elements, TableName::Links, TableName::Notes];
 
+/// What a note may be about.
+const NOTED: &[TableName] = &[
+    TableName::Elements,
+    TableName::Links,
+    TableName::Notes,
+    TableName::Views,
+];
+
 /// The tables that the ids in a field belong to; empty for a field that points at nothing.
 fn targets(table: TableName, name: &str) -> &'static [TableName] {
     use TableName as T;
     match (table, name) {
         (_, SINCE)
         | (T::Plateaus, "based_on")
-        | (T::Notes, "plateau")
+        | (T::Notes | T::Exemptions | T::Targets, "plateau")
         | (T::WorkPackages, "from_plateau" | "to_plateau") => &[T::Plateaus],
         (T::Elements, "parent")
         | (T::Links, "from" | "to")
         | (T::Views, "center" | "of")
         | (T::Scenarios, "lost" | "degraded") => &[T::Elements],
         (T::Placements, "view") => &[T::Views],
+        (T::Notes, "target") => NOTED,
+        (T::Notes, "superseded_by") => &[T::Notes],
         (T::Placements, "subject")
-        | (T::Notes, "target")
+        | (T::Exemptions, "subject")
         | (T::WorkPackages, "delivers" | "removes" | "changes") => SUBJECTS,
-        (T::WorkPackages, "requirements") => &[T::Requirements],
+        (T::WorkPackages, "requirements") | (T::Exemptions, "requirement") => &[T::Requirements],
         (T::Elements | T::Links, name) if is_reference(name) => &[T::Elements],
         _ => &[],
     }

@@ -1,0 +1,125 @@
+//! What a review finds: one violation each, with why, how to repair it, and who answers for it.
+
+use smol_str::SmolStr;
+
+use crate::locale::{Message, MessageId, msg};
+use crate::model::{ExemptionId, Name, RequirementId, SubjectId, Value, WorkPackageId};
+
+/// How high the protection is that a requirement asks for (public-sector guide, §3 and §9).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ProtectionLevel {
+    /// 2.
+    #[default]
+    Medium,
+    /// 3.
+    High,
+    /// 4.
+    VeryHigh,
+    /// A duty, whatever the risk.
+    Mandatory,
+}
+
+impl ProtectionLevel {
+    /// All of them, from the least.
+    pub const ALL: [Self; 4] = [Self::Medium, Self::High, Self::VeryHigh, Self::Mandatory];
+
+    /// The word used in JSON and by `--fail-on`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Medium => "medium",
+            Self::High => "high",
+            Self::VeryHigh => "very-high",
+            Self::Mandatory => "mandatory",
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> MessageId {
+        match self {
+            Self::Medium => msg::ASSURANCE_LEVEL_MEDIUM,
+            Self::High => msg::ASSURANCE_LEVEL_HIGH,
+            Self::VeryHigh => msg::ASSURANCE_LEVEL_VERY_HIGH,
+            Self::Mandatory => msg::ASSURANCE_LEVEL_MANDATORY,
+        }
+    }
+
+    /// The level of a word: ours, or that of a requirement in French or English.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word.trim().to_lowercase().as_str() {
+            "medium" | "moyen" => Some(Self::Medium),
+            "high" | "élevé" | "eleve" => Some(Self::High),
+            "very-high" | "very high" | "très élevé" | "tres eleve" => Some(Self::VeryHigh),
+            "mandatory" | "obligatoire" => Some(Self::Mandatory),
+            _ => None,
+        }
+    }
+}
+
+/// Fields to set, which makes a violation go away: safe where nothing else has to be known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Repair {
+    /// What it does, as a button says it.
+    pub words: Message,
+    /// The elements and links, the attribute of each, and its value from then on.
+    pub settings: Vec<(SubjectId, Name, Option<Value>)>,
+}
+
+/// One violation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The requirement of the map that it breaks; for a built-in rule that no requirement names,
+    /// the rule's own id.
+    pub requirement: RequirementId,
+    /// The built-in rule that found it; empty for a condition or a verdict by hand.
+    pub rule: SmolStr,
+    /// How high the protection is that is missing.
+    pub level: ProtectionLevel,
+    /// 1 to 4.
+    pub severity: u8,
+    /// What does not comply: a data set, a flow, an application, a service, a component. `None`
+    /// for a verdict by hand, which is about the whole map.
+    pub subject: Option<SubjectId>,
+    /// The faulty records: stores, flows, applications, links, elements; sorted, each once.
+    pub at: Vec<SubjectId>,
+    /// Whether it is found only because an attribute is not filled in.
+    pub is_unknown: bool,
+    /// What is wrong and why, in one sentence.
+    pub message: Message,
+    /// How to repair it, in one sentence.
+    pub remedy: Message,
+    /// What repairs it at once.
+    pub repair: Option<Repair>,
+    /// The work package that makes it go away: the first on the way to a later plateau where it is
+    /// not found any more.
+    pub fixed_by: Option<WorkPackageId>,
+    /// The exemption that holds; the finding then counts nowhere.
+    pub exemption: Option<ExemptionId>,
+    /// An exemption that held once and has expired.
+    pub expired: Option<ExemptionId>,
+}
+
+impl Finding {
+    /// What stays the same over plateaus and versions: enough to tell one finding from another.
+    #[must_use]
+    pub fn key(&self) -> (&RequirementId, Option<&SubjectId>) {
+        (&self.requirement, self.subject.as_ref())
+    }
+
+    /// Whether it counts as a violation: no exemption holds.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.exemption.is_none()
+    }
+}
+
+/// What a review of one plateau found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Review {
+    /// The violations, by requirement, then by subject.
+    pub findings: Vec<Finding>,
+    /// How each requirement fares, in the order of lists.
+    pub judgements: Vec<super::requirement::Judgement>,
+}

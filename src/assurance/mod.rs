@@ -1,0 +1,42 @@
+//! What an organisation owes: rules and requirements held against the map, indicators that can be
+//! defended, and how complete the documentation is.
+//!
+//! - [`Settings`]: what the map asks for – factors, targets, the protection table, the level of
+//!   documentation – with what is built in where it is silent;
+//! - [`Facts`]: one plateau, indexed once for all that judges it;
+//! - [`Resilience`]: what the analyses of impact find out, kept over edits;
+//! - [`RULES`] and [`review`]: EX-01 to EX-15, Z1 to Z6 and the catalogue of standards, one file a
+//!   rule; requirements of the map by rule, by condition or by hand; exemptions;
+//! - [`Finding`]: one violation, with why, how to repair it, and a [`Repair`] where that is safe;
+//! - [`INDICATORS`] and [`Indicator`]: I01 to I30 with numerator, denominator and the list behind;
+//! - [`maturity()`]: the six views of the ANSSI guide at three levels;
+//! - [`Assessment`]: all of it at one plateau, made anew after an edit for what the edit concerns.
+//!
+//! The formulas are those of the guides named in each file; `tests/oracle` computes them a second
+//! time from the texts alone.
+
+mod assessment;
+mod facts;
+mod finding;
+mod hosting;
+mod indicator;
+mod indicators;
+mod maturity;
+mod requirement;
+mod resilience;
+mod rules;
+mod settings;
+#[cfg(test)]
+mod tests;
+
+pub use assessment::{Assessment, Assessments, StateOfMap, assess, assess_all};
+pub use facts::{Facts, FlowFacts};
+pub use finding::{Finding, ProtectionLevel, Repair, Review};
+pub use hosting::Hosting;
+pub use indicator::{Indicator, IndicatorRule, Part, Unit};
+pub use indicators::{INDICATORS, indicators};
+pub use maturity::{Maturity, maturity};
+pub use requirement::{Asked, Judgement, asked};
+pub use resilience::Resilience;
+pub use rules::{RULES, Rule, review, rule};
+pub use settings::{BUILT_IN_FACTORS, BuiltInFactor, Settings};

@@ -1,0 +1,182 @@
+//! What the map says of how it wants to be judged, with what is built in where it is silent.
+
+use std::collections::BTreeMap;
+
+use smol_str::SmolStr;
+
+use crate::locale::{MessageId, msg};
+use crate::model::{DataType, Day, Factor, Finite, SystemMap, Target};
+
+/// A number that indicators are computed with.
+#[derive(Debug)]
+pub struct BuiltInFactor {
+    /// Its id, that of the record which replaces it.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: MessageId,
+    /// Its value.
+    pub value: f64,
+    /// Its unit, as shown after the value.
+    pub unit: &'static str,
+    /// Where it was published.
+    pub source: &'static str,
+    /// Year of that.
+    pub year: u16,
+}
+
+/// The built-in factors, in the order of lists (public-sector guide, §8.1).
+pub const BUILT_IN_FACTORS: &[BuiltInFactor] = &[];
+
+/// See the module's header.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// Factors of the map by id.
+    pub factors: BTreeMap<SmolStr, Factor>,
+    /// Targets by indicator, each with those of single plateaus beside the one for always.
+    pub targets: BTreeMap<SmolStr, Vec<Target>>,
+    /// The protection table, in its order.
+    pub data_types: Vec<DataType>,
+    /// The level of documentation that is asked for, 1 to 3.
+    pub maturity_level: u8,
+    /// Whether elements that are marked as experiments stay out of indicators.
+    pub without_experiments: bool,
+    /// The day on which exemptions and reviews are looked at; `None` for none at all.
+    pub today: Option<Day>,
+}
+
+/// The level of documentation where the map asks for none.
+const USUAL_MATURITY_LEVEL: u8 = 2;
+
+impl Settings {
+    /// Those of a map. O(records of these tables).
+    #[must_use]
+    pub fn of(map: &SystemMap, today: Option<Day>) -> Self {
+        let tables = map.tables();
+        let info = tables.map.iter().next();
+        let mut targets: BTreeMap<SmolStr, Vec<Target>> = BTreeMap::new();
+        for target in tables.targets.iter() {
+            let of = targets.entry(target.indicator.clone()).or_default();
+            of.push(Target::clone(target));
+        }
+        let asked = info.map_or(0.0, |info| info.maturity_level.get());
+        let maturity_level = [1, 2, 3]
+            .into_iter()
+            .find(|level| f64::from(*level) == asked);
+        Self {
+            factors: tables
+                .factors
+                .iter()
+                .map(|factor| (factor.id.text().clone(), Factor::clone(factor)))
+                .collect(),
+            targets,
+            data_types: data_types(map),
+            maturity_level: maturity_level.unwrap_or(USUAL_MATURITY_LEVEL),
+            without_experiments: info.is_some_and(|info| info.without_experiments),
+            today,
+        }
+    }
+
+    /// The value of a factor: the map's own, or the built-in one; 0 for one that nobody knows.
+    #[must_use]
+    pub fn factor(&self, id: &str) -> f64 {
+        let own = self.factors.get(id).and_then(|factor| factor.value);
+        own.map(Finite::get).unwrap_or_else(|| {
+            let built_in = BUILT_IN_FACTORS.iter().find(|factor| factor.id == id);
+            built_in.map_or(0.0, |factor| factor.value)
+        })
+    }
+}
+
+/// The protection table of the map, or the built-in one where it has none
+/// (public-sector guide, §6.1).
+fn data_types(map: &SystemMap) -> Vec<DataType> {
+    let mut own: Vec<DataType> = map
+        .tables()
+        .data_types
+        .iter()
+        .map(|record| DataType::clone(record))
+        .collect();
+    if own.is_empty() {
+        return built_in_data_types(map);
+    }
+    own.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
+    own
+}
+
+/// The four rows of the protection table, in the language of the map.
+fn built_in_data_types(map: &SystemMap) -> Vec<DataType> {
+    use crate::locale::Language;
+    use crate::model::Record as _;
+    let info = map.tables().map.iter().next();
+    let is_english = info.is_some_and(|info| info.language.starts_with("en"));
+    let language = if is_english {
+        Language::English
+    } else {
+        Language::French
+    };
+    let rows: [(&str, &[&str], [MessageId; 3], f64, &[&str]); 4] = [
+        (
+            "personal",
+            &["personal", "health"],
+            [
+                msg::ASSURANCE_TYPE_PERSONAL,
+                msg::ASSURANCE_RISK_PERSONAL,
+                msg::ASSURANCE_PROTECTION_PERSONAL,
+            ],
+            4.0,
+            &["EX-01", "EX-02"],
+        ),
+        (
+            "financial",
+            &["financial"],
+            [
+                msg::ASSURANCE_TYPE_FINANCIAL,
+                msg::ASSURANCE_RISK_FINANCIAL,
+                msg::ASSURANCE_PROTECTION_FINANCIAL,
+            ],
+            3.0,
+            &["EX-03", "EX-05"],
+        ),
+        (
+            "public",
+            &["public"],
+            [
+                msg::ASSURANCE_TYPE_PUBLIC,
+                msg::ASSURANCE_RISK_PUBLIC,
+                msg::ASSURANCE_PROTECTION_PUBLIC,
+            ],
+            2.0,
+            &["EX-04", "EX-07"],
+        ),
+        (
+            "archive",
+            &["archive"],
+            [
+                msg::ASSURANCE_TYPE_ARCHIVE,
+                msg::ASSURANCE_RISK_ARCHIVE,
+                msg::ASSURANCE_PROTECTION_ARCHIVE,
+            ],
+            3.0,
+            &["EX-06"],
+        ),
+    ];
+    (1_u32..)
+        .zip(rows)
+        .map(|(order, (id, categories, words, level, rules))| {
+            let [name, risk, protection] = words.map(|id| SmolStr::from(language.text(id)));
+            let mut row = DataType::blank(id.into());
+            row.name = name;
+            row.categories = categories
+                .iter()
+                .copied()
+                .map(SmolStr::new_static)
+                .collect();
+            row.risk = risk;
+            row.protection = protection;
+            row.level = Finite::new(level).unwrap_or_default();
+            row.rules = rules.iter().copied().map(SmolStr::new_static).collect();
+            row.order = Finite::new(f64::from(order)).unwrap_or_default();
+            row
+        })
+        .collect()
+}
