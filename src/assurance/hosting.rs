@@ -1,11 +1,11 @@
 //! What an element is hosted on, all the way down: the closure that sovereignty and suppliers are
 //! read from.
 
-use crate::catalogue::link_kind;
 use crate::model::{ElementIx, Snapshot, Value};
 
-/// For every element what it is directly hosted on: where `hosted_on` and `operated_by` lead, what
-/// contains it, and the members of a redundancy group.
+/// For every element what it is directly hosted on: where `hosted_on` leads, what contains it, and
+/// the members of a redundancy group. Not who operates it: the level of a service is that of what
+/// it is *hosted on*, and the operator of a line lowers nobody's.
 #[derive(Clone, Debug)]
 pub struct Hosting {
     next: Vec<Vec<ElementIx>>,
@@ -27,7 +27,7 @@ impl Hosting {
             .collect();
         for (link, &(from, to)) in snapshot.links().iter().zip(snapshot.all_ends()) {
             match link.kind.as_str() {
-                "hosted_on" | "operated_by" => next[from.row()].push(to),
+                "hosted_on" => next[from.row()].push(to),
                 "member_of" if snapshot.element(to).kind.as_str() == "redundancy_group" => {
                     next[to.row()].push(from);
                 }

@@ -35,7 +35,7 @@ pub use finding::{Finding, ProtectionLevel, Repair, Review};
 pub use hosting::Hosting;
 pub use indicator::{Indicator, IndicatorRule, Part, Unit};
 pub use indicators::{INDICATORS, indicators};
-pub use maturity::{Maturity, maturity};
+pub use maturity::{AnssiView, Item, Maturity, ObjectMaturity, maturity};
 pub use requirement::{Asked, Judgement, asked};
 pub use resilience::Resilience;
 pub use rules::{RULES, Rule, review, rule};

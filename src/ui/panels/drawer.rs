@@ -95,16 +95,19 @@ impl DrawerState {
     }
 
     /// Opens on what the rules found.
+    #[expect(dead_code, reason = "the menu has it soon")]
     pub(super) fn show_findings(&mut self) {
         self.tab = Tab::Findings;
     }
 
     /// Opens on what is asked.
+    #[expect(dead_code, reason = "the menu has it soon")]
     pub(super) fn show_requirements(&mut self) {
         self.tab = Tab::Requirements;
     }
 
     /// Opens on the notes.
+    #[expect(dead_code, reason = "the menu has it soon")]
     pub(super) fn show_notes(&mut self) {
         self.tab = Tab::Notes;
     }
