@@ -35,10 +35,6 @@ impl Hosting {
                 _ => {}
             }
         }
-        debug_assert!(
-            link_kind("hosted_on").is_some(),
-            "the catalogue names these kinds"
-        );
         let mut hosting = Self {
             next,
             sovereignty: Vec::new(),
