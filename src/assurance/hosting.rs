@@ -1,7 +1,6 @@
 //! What an element is hosted on, all the way down: the closure that sovereignty and suppliers are
 //! read from.
 
-use crate::catalogue::link_kind;
 use crate::model::{ElementIx, Snapshot, Value};
 
 /// For every element what it is directly hosted on: where `hosted_on` leads, what contains it, and
