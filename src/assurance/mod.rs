@@ -16,6 +16,7 @@
 //! time from the texts alone.
 
 mod assessment;
+mod exemption;
 mod facts;
 mod finding;
 mod hosting;
@@ -35,7 +36,7 @@ pub use finding::{Finding, ProtectionLevel, Repair, Review};
 pub use hosting::Hosting;
 pub use indicator::{Indicator, IndicatorRule, Part, Unit};
 pub use indicators::{INDICATORS, indicators};
-pub use maturity::{AnssiView, Item, Maturity, ObjectMaturity, maturity};
+pub use maturity::{AnssiView, Item, Maturity, ObjectMaturity, asked_of, is_component, is_filled, maturity};
 pub use requirement::{Asked, Judgement, asked};
 pub use resilience::Resilience;
 pub use rules::{RULES, Rule, review, rule};

@@ -8,6 +8,8 @@
 
 // Which way the imports of `src/` run, and which outside crate lives where.
 mod architecture;
+// How complete the documentation is, against a computation apart from the product.
+mod assurance_maturity;
 // How safe the services of the sample are before and after.
 mod changes;
 // What differs between plateaus, and whose work it is.

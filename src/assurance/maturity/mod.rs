@@ -1,11 +1,25 @@
 //! How complete the documentation is: the six views of the ANSSI guide *Cartographie du système
 //! d’information* (PA-046), three levels of granularity.
+//!
+//! `asked` says what is asked of each kind, `neighbours` answers for what an object must be linked
+//! to. Levels add up: level 2 asks what level 1 asks, and more. An exemption from the requirement
+//! `MATURITY-1`, `MATURITY-2` or `MATURITY-3` excuses what that level asks for, of one object or of
+//! all.
+
+mod asked;
+mod neighbours;
 
 use std::collections::BTreeMap;
 
+use self::asked::AskedOf;
+use self::neighbours::Neighbours;
+use super::exemption::exemption_from;
 use super::facts::Facts;
-use crate::locale::MessageId;
-use crate::model::{Name, SubjectId};
+use crate::catalogue;
+use crate::locale::{Language, MessageId, msg};
+use crate::model::{Attributes, ExemptionId, KindId, Name, SubjectId, Value};
+
+pub use self::asked::{asked_of, is_component};
 
 /// A view of the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,6 +36,44 @@ pub enum AnssiView {
     Logical,
     /// 6: physical infrastructure.
     Physical,
+}
+
+impl AnssiView {
+    /// The six views, in the order of the guide.
+    pub const ALL: [Self; 6] = [
+        Self::Ecosystem,
+        Self::Business,
+        Self::Applications,
+        Self::Administration,
+        Self::Logical,
+        Self::Physical,
+    ];
+
+    /// The word used in JSON and on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ecosystem => "ecosystem",
+            Self::Business => "business",
+            Self::Applications => "applications",
+            Self::Administration => "administration",
+            Self::Logical => "logical",
+            Self::Physical => "physical",
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> MessageId {
+        match self {
+            Self::Ecosystem => msg::MATURITY_VIEW_ECOSYSTEM,
+            Self::Business => msg::MATURITY_VIEW_BUSINESS,
+            Self::Applications => msg::MATURITY_VIEW_APPLICATIONS,
+            Self::Administration => msg::MATURITY_VIEW_ADMINISTRATION,
+            Self::Logical => msg::MATURITY_VIEW_LOGICAL,
+            Self::Physical => msg::MATURITY_VIEW_PHYSICAL,
+        }
+    }
 }
 
 /// What an object must have.
@@ -45,19 +97,51 @@ impl Item {
             _ => None,
         }
     }
+
+    /// The word used in JSON: `name`, the attribute’s id, or `host`, `business_service`, …
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Attribute(name) => name,
+            Self::Linked(id) => neighbours::word(id),
+        }
+    }
+
+    /// What a person calls it.
+    #[must_use]
+    pub fn label(self, language: Language) -> String {
+        match self {
+            Self::Name => language.text(msg::MATURITY_ITEM_NAME),
+            Self::Attribute(name) => catalogue::attribute_label(name, language).to_owned(),
+            Self::Linked(id) => language.text(id),
+        }
+    }
 }
 
 /// How well one object is documented.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ObjectMaturity {
+    /// Its kind.
+    pub kind: KindId,
     /// The view that it belongs to.
     pub view: AnssiView,
     /// The first level at which something is asked of it, 1 to 3.
     pub asked_from: u8,
     /// The highest level whose items, and those of the levels below, it has: 0 to 3.
     pub reached: u8,
-    /// What is missing, each with the level that asks for it.
+    /// What is missing, each with the level that asks for it; in the order of levels.
     pub missing: Vec<(u8, Item)>,
+    /// What would be missing, had not an exemption excused it.
+    pub excused: Vec<(u8, Item, ExemptionId)>,
+}
+
+impl ObjectMaturity {
+    /// What is missing up to a level.
+    pub fn missing_at(&self, level: u8) -> impl Iterator<Item = (u8, Item)> + '_ {
+        let all = self.missing.iter().copied();
+        all.take_while(move |(asked_at, _)| *asked_at <= level)
+    }
 }
 
 /// See the module's header.
@@ -81,9 +165,101 @@ impl Maturity {
     }
 }
 
-/// The maturity of one plateau.
+/// The levels of the guide.
+pub(super) const LEVELS: [u8; 3] = [1, 2, 3];
+
+/// The maturity of one plateau. O(elements + links), each with what contains it.
 #[must_use]
 pub fn maturity(facts: &Facts<'_>) -> Maturity {
-    let _ = facts;
-    Maturity::default()
+    let neighbours = Neighbours::of(facts);
+    let table = asked::by_kind();
+    let exemptions = LEVELS.map(|level| exemption_from(facts, &format!("MATURITY-{level}")));
+    let mut found = Maturity::default();
+    let mut judge = |id: SubjectId,
+                     kind: &KindId,
+                     is_store: bool,
+                     has: &dyn Fn(Item) -> bool,
+                     is_asked: &dyn Fn(Item) -> bool| {
+        let asked = table.get(kind.as_str()).copied();
+        let mut object = ObjectMaturity {
+            kind: kind.clone(),
+            view: asked.map_or(AnssiView::Logical, |asked| asked.view),
+            asked_from: 0,
+            reached: 0,
+            missing: Vec::new(),
+            excused: Vec::new(),
+        };
+        for (level, exempt) in LEVELS.into_iter().zip(&exemptions) {
+            let of_kind = asked.map_or(&[][..], |asked: &AskedOf| asked.at(level));
+            let of_store = (is_store && level == 3).then_some(asked::BACKUP);
+            for item in of_kind.iter().copied().chain(of_store) {
+                if !is_asked(item) {
+                    continue;
+                }
+                if object.asked_from == 0 {
+                    object.asked_from = level;
+                }
+                if has(item) {
+                    continue;
+                }
+                match exempt.of(&id) {
+                    Some(exemption) => object.excused.push((level, item, exemption.clone())),
+                    None => object.missing.push((level, item)),
+                }
+            }
+        }
+        object.reached = object.missing.first().map_or(3, |(level, _)| level - 1);
+        if object.asked_from > 0 {
+            found.objects.insert(id, object);
+        }
+    };
+    for (ix, element) in facts
+        .snapshot
+        .element_numbers()
+        .zip(facts.snapshot.elements())
+    {
+        let has = |item| match item {
+            Item::Name => !element.name.trim().is_empty(),
+            Item::Attribute("zone") => {
+                is_filled(&element.attributes, "zone") || facts.zone(ix).is_some()
+            }
+            Item::Attribute(name) => is_filled(&element.attributes, name),
+            Item::Linked(id) => neighbours.has(facts, ix, id),
+        };
+        let category = element.attributes.get("category").and_then(Value::as_text);
+        let is_asked = |item| match item {
+            Item::Attribute(name) if asked::OF_PERSONAL_DATA.contains(&name) => {
+                category.is_some_and(|category| asked::PERSONAL.contains(&category))
+            }
+            _ => true,
+        };
+        let is_store = neighbours.is_store(ix);
+        judge(
+            (&element.id).into(),
+            &element.kind,
+            is_store,
+            &has,
+            &is_asked,
+        );
+    }
+    for link in facts.snapshot.links() {
+        let has = |item| match item {
+            Item::Attribute(name) => is_filled(&link.attributes, name),
+            Item::Name | Item::Linked(_) => true,
+        };
+        judge((&link.id).into(), &link.kind, false, &has, &|_| true);
+    }
+    found
+}
+
+/// Whether an attribute says anything: *no* and 0 do, an empty text and an empty list do not.
+#[must_use]
+pub fn is_filled(attributes: &Attributes, name: &str) -> bool {
+    match attributes.get(name) {
+        None | Some(Value::Nothing) => false,
+        Some(Value::Text(text)) => !text.trim().is_empty(),
+        Some(Value::List(list)) => !list.is_empty(),
+        Some(Value::Fields(fields)) => !fields.is_empty(),
+        Some(_) => true,
+    }
 }
