@@ -44,7 +44,11 @@ pub(super) fn exemption_from(facts: &Facts<'_>, requirement: &str) -> ExemptionF
 /// Whether an exemption holds at a plateau on a day: it is granted for that plateau or for all, and
 /// its last day has not passed. A last day that cannot be read has passed: nobody is excused by a
 /// slip of the pen. Without a day, none has passed.
-pub(super) fn holds(exemption: &Exemption, plateau: Option<&PlateauId>, today: Option<Day>) -> bool {
+pub(super) fn holds(
+    exemption: &Exemption,
+    plateau: Option<&PlateauId>,
+    today: Option<Day>,
+) -> bool {
     let is_here = exemption
         .plateau
         .as_ref()

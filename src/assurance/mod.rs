@@ -36,7 +36,9 @@ pub use finding::{Finding, ProtectionLevel, Repair, Review};
 pub use hosting::Hosting;
 pub use indicator::{Indicator, IndicatorRule, Part, Unit};
 pub use indicators::{INDICATORS, indicators};
-pub use maturity::{AnssiView, Item, Maturity, ObjectMaturity, asked_of, is_component, is_filled, maturity};
+pub use maturity::{
+    AnssiView, Item, Maturity, ObjectMaturity, asked_of, is_component, is_filled, maturity,
+};
 pub use requirement::{Asked, Judgement, asked};
 pub use resilience::Resilience;
 pub use rules::{RULES, Rule, review, rule};

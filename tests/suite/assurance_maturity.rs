@@ -76,7 +76,10 @@ fn the_documentation_of_the_sample_is_as_complete_as_the_formulas_say() {
                 .iter()
                 .map(|(id, words)| {
                     let words = words.as_array().unwrap().iter();
-                    (id.as_str(), words.map(|word| word.as_str().unwrap()).collect())
+                    (
+                        id.as_str(),
+                        words.map(|word| word.as_str().unwrap()).collect(),
+                    )
                 })
                 .collect();
             assert_eq!(missing, wanted, "{plateau}, level {level}");
@@ -150,7 +153,13 @@ fn an_exemption_excuses_what_its_level_asks_for_until_its_last_day() {
     let bare = found(Vec::new());
     assert_eq!(
         words(&bare, "bd"),
-        [(1, "engine"), (1, "zone"), (1, "host"), (3, "eol"), (3, "availability")]
+        [
+            (1, "engine"),
+            (1, "zone"),
+            (1, "host"),
+            (3, "eol"),
+            (3, "availability")
+        ]
     );
     assert_eq!(bare.share(1, None), (0, 1));
 

@@ -125,12 +125,7 @@ static ASKED: &[AskedOf] = &[
     row(
         "process",
         Business,
-        &[
-            a("description"),
-            a("inputs"),
-            a("outputs"),
-            a("owner_role"),
-        ],
+        &[a("description"), a("inputs"), a("outputs"), a("owner_role")],
         &[a("macro_process"), a("dict")],
         NONE,
     ),
