@@ -51,6 +51,8 @@ pub struct Facts<'a> {
     pub settings: &'a Settings,
     /// Who is hosted on what.
     pub hosting: Hosting,
+    /// The map at the plateau that this one builds on, where somebody has it at hand.
+    pub before: Option<&'a Snapshot>,
     /// Flows, by link.
     pub flows: Vec<FlowFacts>,
     by_kind: FxHashMap<&'a str, Vec<ElementIx>>,
@@ -87,6 +89,7 @@ impl<'a> Facts<'a> {
             graph,
             settings,
             hosting: Hosting::of(snapshot),
+            before: None,
             flows: Vec::with_capacity(graph.flows().len()),
             by_kind,
             stores: FxHashMap::default(),

@@ -17,6 +17,7 @@
 
 mod assessment;
 mod exemption;
+mod factors;
 mod facts;
 mod finding;
 mod hosting;
@@ -27,19 +28,22 @@ mod requirement;
 mod resilience;
 mod rules;
 mod settings;
+mod target;
 #[cfg(test)]
 mod tests;
 
 pub use assessment::{Assessment, Assessments, StateOfMap, assess, assess_all};
+pub use factors::{BUILT_IN_FACTORS, BuiltInFactor, EMISSION};
 pub use facts::{Facts, FlowFacts};
 pub use finding::{Finding, ProtectionLevel, Repair, Review};
 pub use hosting::Hosting;
-pub use indicator::{Indicator, IndicatorRule, Part, Unit};
-pub use indicators::{INDICATORS, indicators};
+pub use indicator::{Course, Indicator, IndicatorRule, Part, PartSet, Unit};
+pub use indicators::{INDICATORS, indicator_rule, indicators};
 pub use maturity::{
     AnssiView, Item, Maturity, ObjectMaturity, asked_of, is_component, is_filled, maturity,
 };
 pub use requirement::{Asked, Judgement, asked};
 pub use resilience::Resilience;
 pub use rules::{RULES, Rule, review, rule};
-pub use settings::{BUILT_IN_FACTORS, BuiltInFactor, Settings};
+pub use settings::Settings;
+pub use target::{Standing, TargetAt, standing};

@@ -4,28 +4,9 @@ use std::collections::BTreeMap;
 
 use smol_str::SmolStr;
 
+use super::factors::{BUILT_IN_FACTORS, EMISSION, EMISSION_ELSEWHERE};
 use crate::locale::{MessageId, msg};
 use crate::model::{DataType, Day, Factor, Finite, SystemMap, Target};
-
-/// A number that indicators are computed with.
-#[derive(Debug)]
-pub struct BuiltInFactor {
-    /// Its id, that of the record which replaces it.
-    pub id: &'static str,
-    /// What it is called.
-    pub name: MessageId,
-    /// Its value.
-    pub value: f64,
-    /// Its unit, as shown after the value.
-    pub unit: &'static str,
-    /// Where it was published.
-    pub source: &'static str,
-    /// Year of that.
-    pub year: u16,
-}
-
-/// The built-in factors, in the order of lists (public-sector guide, §8.1).
-pub const BUILT_IN_FACTORS: &[BuiltInFactor] = &[];
 
 /// See the module's header.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,6 +64,36 @@ impl Settings {
         own.map(Finite::get).unwrap_or_else(|| {
             let built_in = BUILT_IN_FACTORS.iter().find(|factor| factor.id == id);
             built_in.map_or(0.0, |factor| factor.value)
+        })
+    }
+
+    /// The id of the emission factor of a country, by its two letters: its own where the map or we
+    /// have one, else that of Europe.
+    #[must_use]
+    pub fn emission_id(&self, country: &str) -> String {
+        let own = format!("{EMISSION}{}", country.trim().to_lowercase());
+        let is_set = |factor: &Factor| factor.value.is_some();
+        let is_known = self.factors.get(own.as_str()).is_some_and(is_set)
+            || BUILT_IN_FACTORS.iter().any(|factor| factor.id == own);
+        if is_known {
+            own
+        } else {
+            EMISSION_ELSEWHERE.to_owned()
+        }
+    }
+
+    /// Where a factor was published, and when: the map's word for its own value, else ours. The
+    /// year is 0 where nobody says.
+    #[must_use]
+    pub fn source(&self, id: &str) -> (SmolStr, u16) {
+        if let Some(own) = self.factors.get(id).filter(|own| own.value.is_some()) {
+            let year = own.year.map_or(0.0, Finite::get);
+            let year = (1_u16..=9_999).find(|known| f64::from(*known) == year);
+            return (own.source.clone(), year.unwrap_or_default());
+        }
+        let built_in = BUILT_IN_FACTORS.iter().find(|factor| factor.id == id);
+        built_in.map_or_else(Default::default, |factor| {
+            (SmolStr::new_static(factor.source), factor.year)
         })
     }
 }

@@ -19,7 +19,7 @@ pub use attribute::{Attribute, AttributeGroup, AttributeType, Choice};
 pub use element::{ElementKind, Family, Hosting, SizeClass};
 pub use link::{DependencyRule, End, LinkFamily, LinkKind, Strength};
 
-use crate::locale::Language;
+use crate::locale::{Arg, Language};
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
@@ -39,6 +39,15 @@ impl Words {
         match language {
             Language::English => self.en,
             Language::French => self.fr,
+        }
+    }
+}
+
+impl From<Words> for Arg {
+    fn from(words: Words) -> Self {
+        Self::Both {
+            en: words.en,
+            fr: words.fr,
         }
     }
 }

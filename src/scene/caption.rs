@@ -3,6 +3,7 @@
 use super::pen::CAPTION;
 use crate::catalogue::{attribute, element_kind};
 use crate::locale::Language;
+pub(super) use crate::locale::number;
 use crate::model::{Element, Value};
 use crate::text;
 
@@ -121,43 +122,4 @@ fn shown(name: &str, value: &Value, language: Language) -> Option<String> {
         ),
         _ => words.to_owned(),
     })
-}
-
-/// Digits in groups of three, with the language's separators.
-#[must_use]
-pub(super) fn number(value: f64, language: Language) -> String {
-    let (group, point) = match language {
-        Language::French => ("\u{202f}", ","),
-        Language::English => (",", "."),
-    };
-    let plain = format!("{value}");
-    let (sign, plain) = plain
-        .strip_prefix('-')
-        .map_or(("", plain.as_str()), |rest| ("−", rest));
-    let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
-    let mut out = String::from(sign);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 4 {
-            out.push_str(group);
-        }
-        out.push(digit);
-    }
-    if !part.is_empty() {
-        out.push_str(point);
-        out.push_str(part);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_written_as_people_write_them() {
-        assert_eq!(number(42_000.0, Language::French), "42\u{202f}000");
-        assert_eq!(number(42_000.0, Language::English), "42,000");
-        assert_eq!(number(1.5, Language::French), "1,5");
-        assert_eq!(number(2000.0, Language::English), "2000");
-    }
 }

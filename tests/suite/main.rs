@@ -6,6 +6,8 @@
     reason = "a panic is how a test says that something is not as it must be, in its helpers too"
 )]
 
+// The indicators, against a computation from their formulas alone.
+mod assurance_indicators;
 // Which way the imports of `src/` run, and which outside crate lives where.
 mod architecture;
 // How complete the documentation is, against a computation apart from the product.
