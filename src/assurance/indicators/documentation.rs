@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::facts::Facts;
 use super::super::finding::{ProtectionLevel, Review};
 use super::super::indicator::{Indicator, IndicatorRule, PartSet, Unit};
-use super::super::maturity::Maturity;
+use super::super::maturity::{Maturity, is_filled};
 use super::super::requirement::Judgement;
 use super::super::resilience::Resilience;
 use super::figure::{
-    Split, count, data_sets, figure, is_filled, is_left_out, part, part_called, share, subject,
+    Split, count, data_sets, figure, is_left_out, part, part_called, share, subject,
 };
 use super::hosting::PERSONAL;
 use crate::locale::msg;
@@ -148,8 +148,11 @@ pub(super) const I23: IndicatorRule = IndicatorRule {
     more_is_better: Some(true),
     compute: |facts, _, _, _| {
         const NEEDED: [&str; 3] = ["legal_basis", "data_subjects", "retention_years"];
-        let is_complete =
-            |ix: ElementIx| NEEDED.iter().all(|name| is_filled(facts.value(ix, name)));
+        let is_complete = |ix: ElementIx| {
+            NEEDED
+                .iter()
+                .all(|name| is_filled(&facts.element(ix).attributes, name))
+        };
         let among = data_sets(facts, &PERSONAL);
         Split::of(
             among

@@ -4,7 +4,7 @@ use super::super::facts::Facts;
 use super::super::indicator::{Indicator, Part, PartSet, Unit};
 use crate::catalogue::{Words, attribute, element_kind};
 use crate::locale::{Message, msg};
-use crate::model::{ElementIx, LinkIx, SubjectId, Value};
+use crate::model::{ElementIx, LinkIx, SubjectId};
 
 /// A share in the making.
 #[derive(Debug, Default)]
@@ -190,17 +190,6 @@ pub(super) fn amount(facts: &Facts<'_>, ix: ElementIx, attribute: &str) -> Optio
 /// How much a data set takes, in GB; nothing where the map does not say.
 pub(super) fn volume(facts: &Facts<'_>, data_set: ElementIx) -> f64 {
     amount(facts, data_set, "volume_gb").unwrap_or(0.0)
-}
-
-/// Whether an attribute holds something; `false` and 0 are something.
-pub(super) fn is_filled(value: Option<&Value>) -> bool {
-    match value {
-        None | Some(Value::Nothing) => false,
-        Some(Value::Text(text)) => !text.trim().is_empty(),
-        Some(Value::List(list)) => !list.is_empty(),
-        Some(Value::Fields(fields)) => !fields.is_empty(),
-        Some(Value::Flag(_) | Value::Number(_)) => true,
-    }
 }
 
 /// An element as a record.

@@ -5,28 +5,13 @@ use std::collections::BTreeMap;
 
 use super::super::facts::Facts;
 use super::super::indicator::{Indicator, IndicatorRule, PartSet, Unit};
+use super::super::maturity::{is_component, is_filled};
 use super::figure::{
     Split, count, is_left_out, of_kind, part, part_of_choice, part_of_kind, subject,
 };
 use crate::locale::msg;
-use crate::model::{Day, ElementIx};
+use crate::model::Day;
 
-/// What can go out of support, or be given an availability: equipment and software, no places.
-pub(super) const COMPONENTS: [&str; 13] = [
-    "application",
-    "backup_vault",
-    "cloud_service",
-    "database",
-    "firewall",
-    "hypervisor",
-    "logical_server",
-    "network_link",
-    "power",
-    "router",
-    "saas_service",
-    "storage",
-    "switch",
-];
 /// How far I18 looks ahead.
 const MONTHS_AHEAD: i32 = 24;
 
@@ -86,7 +71,7 @@ fn obsolescence(facts: &Facts<'_>, falls: impl Fn(Day, Day) -> bool) -> Indicato
             part(set, &key, name, count(number), Unit::Count)
         })
         .collect();
-    coverage(facts, "eol", &COMPONENTS, &mut indicator);
+    coverage(facts, "eol", is_component, &mut indicator);
     if unreadable > 0 {
         let note = msg::INDICATOR_NOTE_UNREADABLE_DATES.with("count", unreadable);
         indicator.notes.push(note);
@@ -95,27 +80,32 @@ fn obsolescence(facts: &Facts<'_>, falls: impl Fn(Day, Day) -> bool) -> Indicato
 }
 
 /// Says how much of these kinds has an attribute at all: an indicator over few of them says little.
-fn coverage(facts: &Facts<'_>, attribute: &str, kinds: &[&str], indicator: &mut Indicator) {
-    let (mut all, mut all_known) = (0, 0);
-    for kind in kinds {
-        let among = of_kind(facts, kind);
-        if among.is_empty() {
-            continue;
+fn coverage(
+    facts: &Facts<'_>,
+    attribute: &str,
+    is_meant: impl Fn(&str) -> bool,
+    indicator: &mut Indicator,
+) {
+    let mut by_kind: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let counted = facts.snapshot.element_numbers();
+    for ix in counted.filter(|ix| !is_left_out(facts, *ix)) {
+        let element = facts.element(ix);
+        if is_meant(element.kind.as_str()) {
+            let (known, all) = by_kind.entry(element.kind.as_str()).or_default();
+            *known += usize::from(is_filled(&element.attributes, attribute));
+            *all += 1;
         }
-        let is_known = |ix: &&ElementIx| super::figure::is_filled(facts.value(**ix, attribute));
-        let known = among.iter().filter(is_known).count();
-        all += among.len();
-        all_known += known;
-        let share = count(known) / count(among.len());
-        let part = part_of_kind(PartSet::Kind, kind, share, Unit::Ratio);
-        indicator.parts.push(part);
     }
+    let parts = by_kind.iter().map(|(kind, (known, all))| {
+        let share = count(*known) / count(*all);
+        part_of_kind(PartSet::Kind, kind, share, Unit::Ratio)
+    });
+    indicator.parts.extend(parts);
+    let known = by_kind.values().map(|(known, _)| known).sum::<usize>();
+    let all = by_kind.values().map(|(_, all)| all).sum::<usize>();
     if all > 0 {
-        indicator.notes.push(
-            msg::INDICATOR_NOTE_COVERAGE
-                .with("count", all_known)
-                .with("of", all),
-        );
+        let note = msg::INDICATOR_NOTE_COVERAGE.with("count", known);
+        indicator.notes.push(note.with("of", all));
     }
 }
 
@@ -147,7 +137,8 @@ pub(super) const X01: IndicatorRule = IndicatorRule {
                 part_of_choice(set, "licence", licence, number, Unit::Count)
             })
             .collect();
-        coverage(facts, "licence", &SOFTWARE, &mut indicator);
+        let is_software = |kind: &str| SOFTWARE.contains(&kind);
+        coverage(facts, "licence", is_software, &mut indicator);
         indicator
     },
 };

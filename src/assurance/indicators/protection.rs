@@ -4,9 +4,9 @@
 use super::super::facts::{Facts, FlowFacts};
 use super::super::finding::Review;
 use super::super::indicator::{Indicator, IndicatorRule, Unit};
-use super::super::maturity::Maturity;
+use super::super::maturity::{Maturity, is_filled};
 use super::super::resilience::Resilience;
-use super::figure::{Split, is_filled, is_left_out, link_subject, of_kind, subject};
+use super::figure::{Split, is_left_out, link_subject, of_kind, subject};
 use super::hosting::by_volume;
 use crate::locale::msg;
 use crate::model::{ElementIx, Value};
@@ -150,7 +150,7 @@ pub(super) const I28: IndicatorRule = IndicatorRule {
         const NEEDED: [&str; 5] = ["protocol", "port", "encryption", "auth", "justification"];
         let is_documented = |flow: &FlowFacts| {
             let mut needed = NEEDED.iter();
-            needed.all(|name| is_filled(facts.link_value(flow.link, name)))
+            needed.all(|name| is_filled(&facts.link(flow.link).attributes, name))
         };
         Split::of(flows(facts).map(|flow| (link_subject(facts, flow.link), is_documented(flow))))
             .ratio()
