@@ -20,30 +20,41 @@ mod exemption;
 mod factors;
 mod facts;
 mod finding;
+mod function;
 mod hosting;
 mod indicator;
 mod indicators;
 mod maturity;
+mod protection;
 mod requirement;
 mod resilience;
+mod review;
 mod rules;
+mod scope;
 mod settings;
 mod target;
 #[cfg(test)]
 mod tests;
 
 pub use assessment::{Assessment, Assessments, StateOfMap, assess, assess_all};
+pub use exemption::ExemptionStanding;
 pub use factors::{BUILT_IN_FACTORS, BuiltInFactor, EMISSION};
 pub use facts::{Facts, FlowFacts};
-pub use finding::{Finding, ProtectionLevel, Repair, Review};
+pub use finding::{Finding, FindingKey, ProtectionLevel, Repair, Review, ReviewTrend};
+pub use function::{SecurityFunction, ZoneRole};
 pub use hosting::Hosting;
 pub use indicator::{Course, Indicator, IndicatorRule, Part, PartSet, Unit};
 pub use indicators::{INDICATORS, indicator_rule, indicators};
 pub use maturity::{
     AnssiView, Item, Maturity, ObjectMaturity, asked_of, is_component, is_filled, maturity,
 };
-pub use requirement::{Asked, Judgement, asked};
+pub use protection::{all_hold, is_encrypted, says_none};
+pub use requirement::{Asked, Judgement, asked, rule_of};
 pub use resilience::Resilience;
-pub use rules::{RULES, Rule, review, rule};
+pub use review::review;
+pub use rules::flaw::{Flaw, Flaws, Place};
+pub use rules::standards::PRODUCT_ATTRIBUTES;
+pub use rules::{RULES, Rule, Verdict, rule};
+pub use scope::is_in_scope;
 pub use settings::Settings;
 pub use target::{Standing, TargetAt, standing};

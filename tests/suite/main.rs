@@ -12,6 +12,8 @@ mod assurance_indicators;
 mod architecture;
 // How complete the documentation is, against a computation apart from the product.
 mod assurance_maturity;
+// The built-in rules against a computation of their own, and what a review promises.
+mod assurance_rules;
 // How safe the services of the sample are before and after.
 mod changes;
 // What differs between plateaus, and whose work it is.
