@@ -73,7 +73,9 @@ fn the_guides_list_every_command_with_its_keys() {
         let found = std::fs::read_to_string(&path)
             .unwrap_or_else(|error| panic!("{} is needed: {error}", path.display()));
         let with_keys = with_list(&found, "keys", &keys(language));
-        let expected = with_list(&with_keys, "commands", &commands(language));
+        let with_commands = with_list(&with_keys, "commands", &commands(language));
+        let shown = super::capabilities::capabilities().table(language);
+        let expected = with_list(&with_commands, "capabilities", &shown);
         if std::env::var_os("MAKE_GUIDES").is_some() {
             std::fs::write(&path, &expected).unwrap();
         } else {

@@ -14,6 +14,8 @@ mod architecture;
 mod assurance_maturity;
 // The built-in rules against a computation of their own, and what a review promises.
 mod assurance_rules;
+// What the product makes possible, each shown on the sample.
+mod capabilities;
 // How safe the services of the sample are before and after.
 mod changes;
 // What differs between plateaus, and whose work it is.

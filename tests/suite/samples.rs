@@ -98,9 +98,11 @@ impl Told {
             Self::Flag(flag) => Value::Flag(*flag),
             Self::Number(told) => Value::Number(number(*told)),
             Self::Text(text) => Value::text(text.as_str()),
-            Self::List(list) => {
-                Value::List(list.iter().map(|entry| Value::text(entry.as_str())).collect())
-            }
+            Self::List(list) => Value::List(
+                list.iter()
+                    .map(|entry| Value::text(entry.as_str()))
+                    .collect(),
+            ),
         }
     }
 }
@@ -207,7 +209,9 @@ fn add_attributes(tables: &mut Tables, file: &str) {
             for (name, told) in &addition.set {
                 let known = portolan::catalogue::attribute(name).is_some();
                 assert!(known, "{file}: no attribute {name}");
-                let before = element.attributes.insert(name.as_str().into(), told.value());
+                let before = element
+                    .attributes
+                    .insert(name.as_str().into(), told.value());
                 assert_eq!(before, None, "{file}: {id} has {name} already");
             }
             tables.elements.insert(Arc::new(element));
