@@ -39,6 +39,8 @@ mod imagining;
 mod impact_sheet;
 #[cfg(test)]
 mod impact_sheet_tests;
+mod indicator_history;
+pub mod indicator_sheet;
 mod keymap;
 pub mod lines;
 pub mod listing;
@@ -67,6 +69,10 @@ pub use analysing::{
 pub use arranging::{
     Alternative, Alternatives, Arranging, Run, Running, arrange, direction_field,
     find_alternatives, lay_out, method_name, percent,
+};
+pub use indicator_history::{
+    HistoryOrder, HistoryStep, IndicatorHistory, MOST_VERSIONS, VersionFigures,
+    indicators_of_versions,
 };
 pub use assuring::{Assurance, AssuranceOrder, Assuring, judge};
 pub use changing::{ChangeAnswer, ChangeReview, Changing, find_change};
@@ -144,6 +150,8 @@ pub struct Workspace {
     pub analyses: Analyses,
     /// How the open map is judged.
     pub assurance: Assurance,
+    /// How its indicators fared over its kept versions.
+    pub history_of_indicators: IndicatorHistory,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.
