@@ -113,7 +113,10 @@ fn with_services(elements: usize) -> SystemMap {
         let mut element = Element::clone(tables.elements.get(id).expect("it was just listed"));
         let attributes = &mut element.attributes;
         attributes.insert("availability".into(), number(0.999));
-        attributes.insert("criticality".into(), number(f64::from((at % 4) as u8) + 1.0));
+        attributes.insert(
+            "criticality".into(),
+            number(f64::from((at % 4) as u8) + 1.0),
+        );
         attributes.insert("eol".into(), Value::text("2028-06-30"));
         tables.elements.insert(Arc::new(element));
         if at % 200 == 0 {
@@ -127,19 +130,17 @@ fn with_services(elements: usize) -> SystemMap {
 }
 
 /// A new element of a kind that is linked to one that is there.
-fn join(
-    tables: &mut portolan::model::Tables,
-    at: usize,
-    kind: &str,
-    by: &str,
-    to: &ElementId,
-) {
+fn join(tables: &mut portolan::model::Tables, at: usize, kind: &str, by: &str, to: &ElementId) {
     let mut element = Element::blank(format!("{kind}-{at:06}").as_str().into());
     element.kind = kind.into();
     element.name = format!("{kind} {at}").into();
     let level = Finite::new(4.0).expect("a number");
-    element.attributes.insert("criticality".into(), Value::Number(level));
-    element.attributes.insert("category".into(), Value::text("personal"));
+    element
+        .attributes
+        .insert("criticality".into(), Value::Number(level));
+    element
+        .attributes
+        .insert("category".into(), Value::text("personal"));
     let mut link = Link::blank(format!("{by}-{at:06}").as_str().into());
     link.kind = by.into();
     link.from = element.id.clone();

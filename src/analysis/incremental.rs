@@ -158,8 +158,7 @@ pub fn availabilities_since(
 pub fn availabilities_alike(old: &DependencyGraph, new: &DependencyGraph) -> bool {
     let (old, new) = (old.elements(), new.elements());
     let mut both = old.iter().zip(new);
-    old.len() == new.len()
-        && both.all(|(old, new)| Arc::ptr_eq(old, new) || fail_alike(old, new))
+    old.len() == new.len() && both.all(|(old, new)| Arc::ptr_eq(old, new) || fail_alike(old, new))
 }
 
 /// Whether what availability is reckoned from is the same of both.
@@ -308,11 +307,7 @@ impl<'g> Edit<'g> {
         self.spread(marks, Direction::Downstream)
     }
 
-    fn mark_records(
-        &self,
-        marks: &mut Marks,
-        alike: impl Fn(&Element, &Element) -> bool,
-    ) {
+    fn mark_records(&self, marks: &mut Marks, alike: impl Fn(&Element, &Element) -> bool) {
         for (before, after) in self.pairs() {
             let old = self.old.element(ElementIx(before));
             let new = self.new.element(ElementIx(after));

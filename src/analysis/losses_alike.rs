@@ -48,9 +48,9 @@ fn read_alike((old, new): (&Arc<Element>, &Arc<Element>)) -> bool {
         || (old.id == new.id
             && old.kind == new.kind
             && old.name == new.name
-            && READ.iter().all(|name| {
-                old.attributes.get(*name) == new.attributes.get(*name)
-            }))
+            && READ
+                .iter()
+                .all(|name| old.attributes.get(*name) == new.attributes.get(*name)))
 }
 
 fn arcs_alike(old: &DependencyGraph, new: &DependencyGraph) -> bool {

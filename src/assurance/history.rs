@@ -20,7 +20,10 @@ impl IndicatorValues {
     #[must_use]
     pub fn of(map: &SystemMap, assessments: &Assessments) -> Self {
         let order = map.timeline().order();
-        let plateaus = order.iter().map(Some).chain(order.is_empty().then_some(None));
+        let plateaus = order
+            .iter()
+            .map(Some)
+            .chain(order.is_empty().then_some(None));
         let by_plateau = plateaus.filter_map(|plateau| {
             let found = assessments.at(plateau)?;
             let values = INDICATORS.iter().filter_map(|rule| {

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::analysis::{
-    self, Availability, DependencyGraph, Earlier, Impact, Matrix, Scenario, State,
-    Watch, WeakPoints, availabilities_alike, feared_losses, losses_alike,
+    self, Availability, DependencyGraph, Earlier, Impact, Matrix, Scenario, State, Watch,
+    WeakPoints, availabilities_alike, feared_losses, losses_alike,
 };
 use crate::model::{ElementId, ElementIx, Snapshot, SystemMap, Value};
 

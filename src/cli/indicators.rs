@@ -16,9 +16,7 @@ use crate::locale::{Language, msg};
 use crate::model::{Day, PlateauId, SystemMap};
 use crate::storage;
 use crate::versions::{Version, Versions};
-use crate::workspace::indicator_sheet::{
-    IndicatorSheet, all_plateaus, all_rules, value_in_words,
-};
+use crate::workspace::indicator_sheet::{IndicatorSheet, all_plateaus, all_rules, value_in_words};
 use crate::workspace::{
     HistoryOrder, MOST_VERSIONS, VersionFigures, indicators_of_versions, listing,
 };
@@ -30,7 +28,10 @@ const VERSIONS_SHOWN: usize = 6;
 pub(super) fn table(t: &Table) -> clap::Command {
     t.command("indicators", msg::INDICATOR_CLI)
         .arg(t.file("map", msg::CLI_ARG_MAP))
-        .arg(t.option("plateau", msg::INDICATOR_CLI_PLATEAU).value_name("ID"))
+        .arg(
+            t.option("plateau", msg::INDICATOR_CLI_PLATEAU)
+                .value_name("ID"),
+        )
         .arg(
             t.option("indicator", msg::INDICATOR_CLI_INDICATOR)
                 .value_name("I01[,…]"),
@@ -114,7 +115,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let is_bad = plateaus.iter().any(|plateau| {
         let found = found.at(plateau.as_ref());
         found.is_some_and(|found| {
-            let mut all = rules.iter().filter_map(|rule| found.indicators.get(rule.id));
+            let mut all = rules
+                .iter()
+                .filter_map(|rule| found.indicators.get(rule.id));
             all.any(|indicator| bad.contains(&indicator.standing))
         })
     });
@@ -252,7 +255,9 @@ impl History<'_> {
                         it.version.short_id().to_owned(),
                         it.version.when.clone(),
                         it.version.title.clone(),
-                        plateau.as_ref().map_or_else(String::new, ToString::to_string),
+                        plateau
+                            .as_ref()
+                            .map_or_else(String::new, ToString::to_string),
                         rule.id.to_owned(),
                         value.map_or_else(String::new, |value| value.to_string()),
                     ]);

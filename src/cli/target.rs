@@ -41,7 +41,10 @@ pub(super) fn tables(t: &Table) -> [Clap; 2] {
         t.option("format", msg::CLI_ARG_FORMAT)
             .value_parser(["text", "json", "csv", "md"])
     };
-    let plateau = || t.option("plateau", msg::TARGET_CLI_PLATEAU).value_name("ID");
+    let plateau = || {
+        t.option("plateau", msg::TARGET_CLI_PLATEAU)
+            .value_name("ID")
+    };
     let write = || t.flag("write", msg::CLI_ARG_SET_WRITE);
     let figure = |name, about| {
         t.option(name, about)
@@ -64,7 +67,10 @@ pub(super) fn tables(t: &Table) -> [Clap; 2] {
                 .arg(figure("goal", msg::TARGET_CLI_GOAL))
                 .arg(figure("alert", msg::TARGET_CLI_ALERT))
                 .arg(plateau())
-                .arg(t.option("reason", msg::TARGET_CLI_REASON).value_name("TEXT"))
+                .arg(
+                    t.option("reason", msg::TARGET_CLI_REASON)
+                        .value_name("TEXT"),
+                )
                 .arg(write())
                 .group(
                     clap::ArgGroup::new("bound")
@@ -91,7 +97,10 @@ pub(super) fn tables(t: &Table) -> [Clap; 2] {
                 .arg(map())
                 .arg(factor())
                 .arg(named_argument(t, "value", msg::FACTOR_CLI_VALUE))
-                .arg(t.option("source", msg::FACTOR_CLI_SOURCE).value_name("TEXT"))
+                .arg(
+                    t.option("source", msg::FACTOR_CLI_SOURCE)
+                        .value_name("TEXT"),
+                )
                 .arg(
                     t.option("year", msg::FACTOR_CLI_YEAR)
                         .value_name("YEAR")
@@ -161,7 +170,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let plateau = plateau_of(matches, &before)?;
     let old = target_of(&before, rule, plateau.as_ref());
     let command = if name == "set" {
-        let mut target = old.cloned().unwrap_or_else(|| Target::blank(TargetId::default()));
+        let mut target = old
+            .cloned()
+            .unwrap_or_else(|| Target::blank(TargetId::default()));
         target.indicator = rule.id.into();
         target.plateau = plateau;
         for (name, bound) in [("goal", &mut target.goal), ("alert", &mut target.alert)] {
@@ -221,7 +232,9 @@ fn list_targets(map: &SystemMap, format: &str, report: &Report) {
         rows.push(vec![
             target.indicator.to_string(),
             rule.map_or_else(String::new, |rule| language.text(rule.name)),
-            plateau.clone().unwrap_or_else(|| language.text(msg::TARGET_ALWAYS)),
+            plateau
+                .clone()
+                .unwrap_or_else(|| language.text(msg::TARGET_ALWAYS)),
             words(target.goal),
             words(target.alert),
             target.reason.to_string(),
@@ -249,7 +262,11 @@ fn print(rows: &[Vec<String>], objects: Vec<Json>, format: &str, report: &Report
 
 /// Cells without what a terminal would obey.
 pub(super) fn visible(rows: &[Vec<String>]) -> Vec<Vec<String>> {
-    let row = |row: &Vec<String>| row.iter().map(|it| crate::text::visible(it).into()).collect();
+    let row = |row: &Vec<String>| {
+        row.iter()
+            .map(|it| crate::text::visible(it).into())
+            .collect()
+    };
     rows.iter().map(row).collect()
 }
 
@@ -263,7 +280,10 @@ pub(super) fn run_factor(matches: &ArgMatches, report: &mut Report) -> Result<u8
         list_factors(&before, questions::format(matches), report);
         return Ok(DONE);
     }
-    let id = text(matches, "factor").unwrap_or_default().trim().to_lowercase();
+    let id = text(matches, "factor")
+        .unwrap_or_default()
+        .trim()
+        .to_lowercase();
     if !is_factor(&id) {
         let known: Vec<&str> = BUILT_IN_FACTORS.iter().map(|factor| factor.id).collect();
         return Err(usage(
@@ -343,7 +363,10 @@ fn list_factors(map: &SystemMap, format: &str, report: &Report) {
             0 => source.to_string(),
             year => format!("{source}, {year}"),
         };
-        let is_own = settings.factors.get(id).is_some_and(|own| own.value.is_some());
+        let is_own = settings
+            .factors
+            .get(id)
+            .is_some_and(|own| own.value.is_some());
         let replaced = built_in.filter(|_| is_own).map(|it| with_unit(it.value));
         rows.push(vec![
             id.to_owned(),

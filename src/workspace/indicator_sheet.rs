@@ -56,7 +56,8 @@ pub fn value_in_words(rule: &IndicatorRule, value: Option<f64>, language: Langua
 /// A target in words: `cible 80 %, alerte 60 %`.
 #[must_use]
 pub fn target_in_words(rule: &IndicatorRule, target: &Target, language: Language) -> String {
-    let words = |bound: Option<Finite>| rule.unit.in_words(bound.map_or(0.0, Finite::get), language);
+    let words =
+        |bound: Option<Finite>| rule.unit.in_words(bound.map_or(0.0, Finite::get), language);
     let message: Message = match (target.goal, target.alert) {
         (Some(_), Some(_)) => msg::INDICATOR_TARGET_BOTH
             .with("goal", words(target.goal))
@@ -172,7 +173,9 @@ impl IndicatorSheet<'_> {
             lines.push(format!("{}  {value}", self.title(plateau)));
             lines.extend(self.beneath(plateau, rule, found));
         }
-        let shown = lines.iter().map(|line| crate::text::visible(line).into_owned());
+        let shown = lines
+            .iter()
+            .map(|line| crate::text::visible(line).into_owned());
         shown.collect()
     }
 
@@ -209,7 +212,10 @@ impl IndicatorSheet<'_> {
                 lines.push(format!("    {}", language.say(&more)));
             }
         }
-        let notes = found.notes.iter().map(|note| format!("  {}", language.say(note)));
+        let notes = found
+            .notes
+            .iter()
+            .map(|note| format!("  {}", language.say(note)));
         lines.extend(notes);
         lines
     }
@@ -250,7 +256,8 @@ impl IndicatorSheet<'_> {
                 let Some(found) = self.at(plateau, rule) else {
                     continue;
                 };
-                let figure = |value: Option<f64>| value.map_or_else(String::new, |it| it.to_string());
+                let figure =
+                    |value: Option<f64>| value.map_or_else(String::new, |it| it.to_string());
                 let applies = |value: f64| figure(found.value.map(|_| value));
                 let target = self.target(found);
                 let bound = |bound: Option<Finite>| figure(bound.map(Finite::get));
@@ -266,7 +273,9 @@ impl IndicatorSheet<'_> {
                     found.standing.as_str().to_owned(),
                     bound(target.and_then(|target| target.goal)),
                     bound(target.and_then(|target| target.alert)),
-                    course.map_or("", crate::assurance::Course::as_str).to_owned(),
+                    course
+                        .map_or("", crate::assurance::Course::as_str)
+                        .to_owned(),
                 ]);
             }
         }
@@ -286,7 +295,10 @@ impl IndicatorSheet<'_> {
                 let found = self.at(plateau, rule)?;
                 Some((rule.id.to_owned(), self.json_of(plateau, rule, found)))
             });
-            (self.key(plateau), Json::Object(rules.collect::<Map<_, _>>()))
+            (
+                self.key(plateau),
+                Json::Object(rules.collect::<Map<_, _>>()),
+            )
         });
         Json::Object(plateaus.collect::<Map<_, _>>())
     }
@@ -306,9 +318,8 @@ impl IndicatorSheet<'_> {
                 })
             })
             .collect();
-        let ids = |list: &[SubjectId]| -> Vec<String> {
-            list.iter().map(ToString::to_string).collect()
-        };
+        let ids =
+            |list: &[SubjectId]| -> Vec<String> { list.iter().map(ToString::to_string).collect() };
         let notes: Vec<String> = found.notes.iter().map(|it| self.language.say(it)).collect();
         let target = self.target(found).map(|target| {
             json!({

@@ -70,10 +70,6 @@ pub use arranging::{
     Alternative, Alternatives, Arranging, Run, Running, arrange, direction_field,
     find_alternatives, lay_out, method_name, percent,
 };
-pub use indicator_history::{
-    HistoryOrder, HistoryStep, IndicatorHistory, MOST_VERSIONS, VersionFigures,
-    indicators_of_versions,
-};
 pub use assuring::{Assurance, AssuranceOrder, Assuring, judge};
 pub use changing::{ChangeAnswer, ChangeReview, Changing, find_change};
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
@@ -87,6 +83,10 @@ pub use effect::{Effect, FilePurpose};
 pub use gathering::{Gathering, ViewOrder, members, usual_name};
 pub use imagining::{Imagining, marks_of};
 pub use impact_sheet::ImpactSheetOrder;
+pub use indicator_history::{
+    HistoryOrder, HistoryStep, IndicatorHistory, MOST_VERSIONS, VersionFigures,
+    indicators_of_versions,
+};
 pub use keymap::{KeyPreset, Keymap};
 pub use merging::{Merging, Outside, Underway};
 pub use page::Page;

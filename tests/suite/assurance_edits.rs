@@ -41,14 +41,19 @@ const LINKS: &str = "
 ";
 
 fn value(text: &str) -> Value {
-    text.parse().ok().and_then(Value::number).unwrap_or_else(|| Value::text(text))
+    text.parse()
+        .ok()
+        .and_then(Value::number)
+        .unwrap_or_else(|| Value::text(text))
 }
 
 fn tables() -> Tables {
     let mut tables = Tables::default();
     let attributes = |words: &[&str]| {
         let pairs = words.iter().filter_map(|word| word.split_once('='));
-        pairs.map(|(name, text)| (name.into(), value(text))).collect()
+        pairs
+            .map(|(name, text)| (name.into(), value(text)))
+            .collect()
     };
     for line in ELEMENTS.lines().filter(|line| !line.trim().is_empty()) {
         let words: Vec<&str> = line.split_whitespace().collect();
@@ -88,7 +93,10 @@ fn assert_alike(found: &Assessment, scratch: &Assessment, after: &str) {
     assert_eq!(found.provider_losses, scratch.provider_losses, "{after}");
     assert_eq!(found.matrix, scratch.matrix, "{after}");
     assert_eq!(found.main_sites, scratch.main_sites, "{after}");
-    assert_eq!(found.main_site_loss.is_some(), scratch.main_site_loss.is_some());
+    assert_eq!(
+        found.main_site_loss.is_some(),
+        scratch.main_site_loss.is_some()
+    );
 }
 
 #[test]
@@ -114,7 +122,11 @@ fn after_an_edit_of_any_attribute_of_any_element_the_judgement_is_the_one_from_s
             changed.attributes.insert(attribute.id.into(), new);
             edited.elements.insert(Arc::new(changed));
             let after = format!("{} of {}", attribute.id, element.id);
-            assert_alike(&judged(&edited, Some(&before)), &judged(&edited, None), &after);
+            assert_alike(
+                &judged(&edited, Some(&before)),
+                &judged(&edited, None),
+                &after,
+            );
         }
     }
 }
@@ -127,10 +139,12 @@ fn after_an_edit_of_a_link_or_of_a_scenario_too() {
         &|link| link.kind = "depends_on".into(),
         &|link| link.to = "s2".into(),
         &|link| {
-            link.attributes.insert("strength".into(), Value::text("soft"));
+            link.attributes
+                .insert("strength".into(), Value::text("soft"));
         },
         &|link| {
-            link.attributes.insert("interval_h".into(), Value::number(9.0).unwrap());
+            link.attributes
+                .insert("interval_h".into(), Value::number(9.0).unwrap());
         },
     ];
     for link in tables.links.iter() {
@@ -140,14 +154,22 @@ fn after_an_edit_of_a_link_or_of_a_scenario_too() {
             edit(&mut changed);
             edited.links.insert(Arc::new(changed));
             let after = format!("edit {number} of {}", link.id);
-            assert_alike(&judged(&edited, Some(&before)), &judged(&edited, None), &after);
+            assert_alike(
+                &judged(&edited, Some(&before)),
+                &judged(&edited, None),
+                &after,
+            );
         }
     }
     let mut edited = tables;
     let mut scenario = LossScenario::blank("loss".into());
     scenario.lost = vec![ElementId::from("p")];
     edited.scenarios.insert(Arc::new(scenario));
-    assert_alike(&judged(&edited, Some(&before)), &judged(&edited, None), "a scenario");
+    assert_alike(
+        &judged(&edited, Some(&before)),
+        &judged(&edited, None),
+        "a scenario",
+    );
 }
 
 #[test]
@@ -155,10 +177,21 @@ fn an_edit_that_no_loss_reads_hands_on_what_was_found() {
     let mut tables = tables();
     let before = judged(&tables, None);
     let mut changed = Element::clone(tables.elements.get(&ElementId::from("ap")).unwrap());
-    changed.attributes.insert("owner_role".into(), Value::text("DSI"));
+    changed
+        .attributes
+        .insert("owner_role".into(), Value::text("DSI"));
     tables.elements.insert(Arc::new(changed));
     let after = judged(&tables, Some(&before));
-    assert!(Arc::ptr_eq(&after.resilience.matrix, &before.resilience.matrix));
-    assert!(Arc::ptr_eq(&after.resilience.weak_points, &before.resilience.weak_points));
-    assert!(Arc::ptr_eq(&after.resilience.availability, &before.resilience.availability));
+    assert!(Arc::ptr_eq(
+        &after.resilience.matrix,
+        &before.resilience.matrix
+    ));
+    assert!(Arc::ptr_eq(
+        &after.resilience.weak_points,
+        &before.resilience.weak_points
+    ));
+    assert!(Arc::ptr_eq(
+        &after.resilience.availability,
+        &before.resilience.availability
+    ));
 }

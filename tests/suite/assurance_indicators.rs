@@ -120,7 +120,10 @@ fn check(rule: &IndicatorRule, found: &Indicator, of: &str) {
     };
     assert!(found.denominator > 0.0, "{of} {id}: a value over nothing");
     let figures = [value, found.numerator, found.denominator];
-    assert!(figures.iter().all(|it| it.is_finite() && *it >= 0.0), "{of} {id}: {figures:?}");
+    assert!(
+        figures.iter().all(|it| it.is_finite() && *it >= 0.0),
+        "{of} {id}: {figures:?}"
+    );
     for part in &found.parts {
         assert!(part.value.is_finite(), "{of} {id}: {part:?}");
     }
@@ -132,11 +135,17 @@ fn check(rule: &IndicatorRule, found: &Indicator, of: &str) {
         let listed = found.counted.len() + found.missing.len();
         let listed = f64::from(u32::try_from(listed).unwrap());
         if !WEIGHED.contains(&id) {
-            assert!(close(listed, found.denominator), "{of} {id}: {listed} listed of {found:?}");
+            assert!(
+                close(listed, found.denominator),
+                "{of} {id}: {listed} listed of {found:?}"
+            );
         }
     }
     for list in [&found.counted, &found.missing] {
-        assert!(list.is_sorted() && list.windows(2).all(|two| two[0] != two[1]), "{of} {id}");
+        assert!(
+            list.is_sorted() && list.windows(2).all(|two| two[0] != two[1]),
+            "{of} {id}"
+        );
     }
     let both = found.counted.iter().filter(|it| found.missing.contains(it));
     assert_eq!(both.count(), 0, "{of} {id}: counted and missing");
@@ -198,8 +207,18 @@ fn amounts_that_are_none_are_left_out_and_said_and_circles_end() {
     let mut tables = Tables::default();
     let words = Value::text("NaN");
     let personal = ("category", Value::text("personal"));
-    element(&mut tables, "d1", "data_set", &[personal.clone(), ("volume_gb", number(-5.0))]);
-    element(&mut tables, "d2", "data_set", &[personal.clone(), ("volume_gb", words.clone())]);
+    element(
+        &mut tables,
+        "d1",
+        "data_set",
+        &[personal.clone(), ("volume_gb", number(-5.0))],
+    );
+    element(
+        &mut tables,
+        "d2",
+        "data_set",
+        &[personal.clone(), ("volume_gb", words.clone())],
+    );
     element(
         &mut tables,
         "d3",
@@ -211,8 +230,18 @@ fn amounts_that_are_none_are_left_out_and_said_and_circles_end() {
             ("retention_years", number(1e308)),
         ],
     );
-    element(&mut tables, "a", "application", &[("criticality", words.clone())]);
-    element(&mut tables, "b", "database", &[("eol", Value::text("soon"))]);
+    element(
+        &mut tables,
+        "a",
+        "application",
+        &[("criticality", words.clone())],
+    );
+    element(
+        &mut tables,
+        "b",
+        "database",
+        &[("eol", Value::text("soon"))],
+    );
     element(
         &mut tables,
         "s",
@@ -237,14 +266,25 @@ fn amounts_that_are_none_are_left_out_and_said_and_circles_end() {
     assert!(close(projection.value, 0.0), "gone, not below nothing");
     assert!(found["I22"].notes.len() >= 1, "what is no amount is said");
     assert_eq!(found["I24"].value, Some(0.99));
-    assert!(found["I25"].value.is_none(), "more than there are numbers for is no figure");
+    assert!(
+        found["I25"].value.is_none(),
+        "more than there are numbers for is no figure"
+    );
 }
 
 #[test]
 fn experiments_stay_out_where_the_map_asks_for_that() {
     let mut tables = Tables::default();
-    element(&mut tables, "a", "application", &[("hosting", Value::text("on_prem"))]);
-    let tried = [("hosting", Value::text("saas")), ("experimental", Value::Flag(true))];
+    element(
+        &mut tables,
+        "a",
+        "application",
+        &[("hosting", Value::text("on_prem"))],
+    );
+    let tried = [
+        ("hosting", Value::text("saas")),
+        ("experimental", Value::Flag(true)),
+    ];
     element(&mut tables, "b", "application", &tried);
     let share = |tables: &Tables| {
         let map = SystemMap::assemble(tables.clone()).0;
@@ -277,12 +317,23 @@ fn a_target_holds_from_its_plateau_on_and_its_bounds_say_which_end_is_the_good_o
         tables.plateaus.insert(Arc::new(plateau));
     }
     // Half of the applications run elsewhere.
-    element(&mut tables, "a", "application", &[("hosting", Value::text("on_prem"))]);
-    element(&mut tables, "b", "application", &[("hosting", Value::text("saas"))]);
+    element(
+        &mut tables,
+        "a",
+        "application",
+        &[("hosting", Value::text("on_prem"))],
+    );
+    element(
+        &mut tables,
+        "b",
+        "application",
+        &[("hosting", Value::text("saas"))],
+    );
     let standing = |tables: &Tables| -> Vec<Standing> {
         let map = SystemMap::assemble(tables.clone()).0;
         let judged = judged(&map);
-        let at = |id: &str| judged.at(Some(&PlateauId::from(id))).unwrap().indicators["I01"].standing;
+        let at =
+            |id: &str| judged.at(Some(&PlateauId::from(id))).unwrap().indicators["I01"].standing;
         ["P1", "P2", "P3"].map(at).to_vec()
     };
     use Standing::{Close, Missed, NoTarget, Reached};
@@ -292,5 +343,9 @@ fn a_target_holds_from_its_plateau_on_and_its_bounds_say_which_end_is_the_good_o
     target(&mut tables, Some("P3"), 0.8, None);
     assert_eq!(standing(&tables), [NoTarget, Close, Missed]);
     target(&mut tables, None, 0.5, Some(0.9));
-    assert_eq!(standing(&tables), [Reached, Close, Missed], "less is better at first");
+    assert_eq!(
+        standing(&tables),
+        [Reached, Close, Missed],
+        "less is better at first"
+    );
 }
