@@ -43,7 +43,7 @@ pub struct Flow {
 }
 
 /// A copy of a store: a replica, or the backups in a vault.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Copy {
     pub(super) of: u32,
     pub(super) to: u32,

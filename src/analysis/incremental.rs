@@ -13,7 +13,7 @@
 //!   member in `C` bears fewer losses of others, without going down by itself.
 //! - The *weak points* and the *cut sets* of a service follow from what it needs; they can differ
 //!   only if it is, or hangs in one of the graphs on, something touched or of another kind.
-//! - Its *availability* also reads attributes, and the common cause of a group those of all members:
+//! - Its *availability* also reads four attributes, and the common cause of a group those of all members:
 //!   members of a group that is touched, or has a touched member, are touched with it.
 //!
 //! Comparing takes O(elements + dependencies), and so does finding what an edit concerns.
@@ -30,7 +30,7 @@ use super::radius::{Radii, Radius, always_affected};
 use super::reach::Direction;
 use super::watch::Watch;
 use super::weak_points::{WeakPoints, of_services, services};
-use crate::model::{ElementId, ElementIx};
+use crate::model::{Element, ElementId, ElementIx};
 
 /// An answer of an earlier graph.
 #[derive(Debug)]
@@ -150,6 +150,21 @@ pub fn availabilities_since(
         availability::found(graph, &components, service, NODE_LIMIT, &is_cancelled)
     })?;
     Some(found)
+}
+
+/// Whether no element fails more or less often than before; of graphs in which losses do the same,
+/// availabilities are the same then. O(elements).
+#[must_use]
+pub fn availabilities_alike(old: &DependencyGraph, new: &DependencyGraph) -> bool {
+    let (old, new) = (old.elements(), new.elements());
+    let mut both = old.iter().zip(new);
+    old.len() == new.len() && both.all(|(old, new)| Arc::ptr_eq(old, new) || fail_alike(old, new))
+}
+
+/// Whether what availability is reckoned from is the same of both.
+fn fail_alike(old: &Element, new: &Element) -> bool {
+    let mut read = ["availability", "mtbf_h", "mttr_h", "beta"].into_iter();
+    old.kind == new.kind && read.all(|name| old.attributes.get(name) == new.attributes.get(name))
 }
 
 fn one_by_one<T>(
@@ -286,19 +301,13 @@ impl<'g> Edit<'g> {
     /// The elements of which the availability may differ, by new row.
     fn concerned_availability(&self) -> Vec<bool> {
         let mut marks = self.touched.clone();
-        self.mark_records(&mut marks, |old, new| {
-            old.kind == new.kind && old.attributes == new.attributes
-        });
+        self.mark_records(&mut marks, fail_alike);
         mark_fellows(self.old, &mut marks.old);
         mark_fellows(self.new, &mut marks.new);
         self.spread(marks, Direction::Downstream)
     }
 
-    fn mark_records(
-        &self,
-        marks: &mut Marks,
-        alike: impl Fn(&crate::model::Element, &crate::model::Element) -> bool,
-    ) {
+    fn mark_records(&self, marks: &mut Marks, alike: impl Fn(&Element, &Element) -> bool) {
         for (before, after) in self.pairs() {
             let old = self.old.element(ElementIx(before));
             let new = self.new.element(ElementIx(after));

@@ -15,6 +15,7 @@
 //! - [`weak_points`] and [`availability`]: what alone can stop a service, and how often it works;
 //! - [`ServiceFacts`]: all of this about one service, with what it needs as a tree;
 //! - [`radii_since`] and its like: the same after an edit, for what the edit concerns alone;
+//! - [`losses_alike`]: whether an edit changes what any loss does;
 //! - [`Gap`]: what differs between two states;
 //! - [`Coverage`]: which of these differences is the work of which package;
 //! - [`ChangeImpact`]: what the way from one to the other does to those who stay;
@@ -47,6 +48,7 @@ mod gathering;
 mod graph;
 mod impact;
 mod incremental;
+mod losses_alike;
 mod matrix;
 mod modelling;
 mod modelling_values;
@@ -105,8 +107,10 @@ pub use gathering::gather;
 pub use graph::{DependencyGraph, Flow, Group};
 pub use impact::{FlowImpact, Impact, Margin, impact};
 pub use incremental::{
-    CutSets, Earlier, availabilities_since, cut_sets_since, radii_since, weak_points_since,
+    CutSets, Earlier, availabilities_alike, availabilities_since, cut_sets_since, radii_since,
+    weak_points_since,
 };
+pub use losses_alike::losses_alike;
 pub use matrix::{
     DataCell, Matrix, MatrixColumn, MatrixRow, Names, ServiceCell, Tally, need_or_dash,
     verdict_word,

@@ -1,12 +1,17 @@
 //! Answers about the map, each found on a thread of its own: told how far it is, stopped at any
 //! time.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::effects::Outside;
+use super::versions::map_of;
 use crate::analysis::Watch;
+use crate::locale::{Language, msg};
+use crate::versions::{Version, Versions};
 use crate::workspace::{
-    Action, Analysing, AnalysisOrder, AssuranceOrder, Assuring, Run, analyse, judge,
+    Action, Analysing, AnalysisOrder, AssuranceOrder, Assuring, HistoryOrder, HistoryStep, Run,
+    analyse, indicators_of_versions, judge,
 };
 
 impl Outside {
@@ -26,6 +31,34 @@ impl Outside {
             // Nobody listens any more once the window has closed; that is no error.
             let _sent = outbox.send(done).is_ok();
             ctx.request_repaint();
+        });
+    }
+
+    /// Finds the indicators of kept versions; they come as an action. A version that cannot be read
+    /// has none.
+    pub(super) fn judge_versions(
+        &self,
+        path: PathBuf,
+        order: HistoryOrder,
+        run: Arc<Run>,
+        language: Language,
+    ) {
+        let outbox = self.outbox.clone();
+        self.in_background(msg::APP_READING_VERSIONS.into(), move || {
+            let watch = Watch {
+                cancelled: run.cancelled(),
+                progress: &|_| {},
+            };
+            let versions = Versions::open(&path).ok()?;
+            let mut read = |version: &Version| map_of(&versions, version, language).ok();
+            let found = indicators_of_versions(&order, &mut read, &watch);
+            let done = HistoryStep::Done {
+                run: Arc::clone(&run),
+                found: found.map(Into::into),
+            };
+            // Nobody listens any more once the window has closed; that is no error.
+            let _sent = outbox.send(Action::IndicatorHistory(done)).is_ok();
+            None
         });
     }
 

@@ -113,6 +113,9 @@ impl Outside {
             Effect::FindChange { comparison, run } => self.find_change(comparison, run),
             Effect::Analyse { order, run } => self.analyse(*order, run),
             Effect::Judge { order, run } => self.judge(*order, run),
+            Effect::JudgeVersions { path, order, run } => {
+                self.judge_versions(path, *order, run, language)
+            }
             Effect::FindAlternatives { run } => self.find_alternatives(run, workspace),
             Effect::Copy(copied) => self.copy(*copied),
             Effect::CopyText(text) => self.copy_text(text),

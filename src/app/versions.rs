@@ -340,7 +340,7 @@ fn merge(
 }
 
 /// The map of a version.
-fn map_of(
+pub(super) fn map_of(
     versions: &Versions,
     version: &Version,
     language: Language,

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+
 use super::facts::Facts;
 use super::finding::Review;
 use super::indicator::Indicator;
@@ -36,7 +38,7 @@ pub struct StateOfMap {
 }
 
 impl StateOfMap {
-    /// The map at every plateau, in the order of the timeline; of a map without plateaus the map.
+    /// The map at every plateau, made side by side, in the order of the timeline; of a map without plateaus the map.
     #[must_use]
     pub fn all(map: &SystemMap) -> Vec<Self> {
         let order = map.timeline().order();
@@ -45,7 +47,7 @@ impl StateOfMap {
         } else {
             order.iter().map(Some).collect()
         };
-        let states = plateaus.into_iter().map(|plateau| {
+        let states = plateaus.into_par_iter().map(|plateau| {
             let snapshot = Arc::new(map.snapshot(plateau));
             let graph = DependencyGraph::of(&snapshot);
             Self { snapshot, graph }
@@ -78,10 +80,22 @@ pub fn assess(
     earlier: Option<&Assessment>,
     watch: &Watch<'_>,
 ) -> Option<Assessment> {
-    let settings = Settings::of(map, today);
-    let facts = Facts::of(map, &state.snapshot, &state.graph, &settings);
-    let before = earlier.map(|earlier| &earlier.resilience);
-    let resilience = Resilience::of(map, &state.snapshot, &state.graph, before, watch)?;
+    assess_after(map, state, None, &Settings::of(map, today), earlier, watch)
+}
+
+/// Judges one plateau, with the one that it builds on at hand.
+fn assess_after(
+    map: &SystemMap,
+    state: &StateOfMap,
+    before: Option<&Snapshot>,
+    settings: &Settings,
+    earlier: Option<&Assessment>,
+    watch: &Watch<'_>,
+) -> Option<Assessment> {
+    let mut facts = Facts::of(map, &state.snapshot, &state.graph, settings);
+    facts.before = before;
+    let known = earlier.map(|earlier| &earlier.resilience);
+    let resilience = Resilience::of(map, &state.snapshot, &state.graph, known, watch)?;
     let review = review(&facts, &resilience);
     let maturity = maturity(&facts);
     let indicators = indicators(&facts, &resilience, &review, &maturity);
@@ -93,8 +107,8 @@ pub fn assess(
     })
 }
 
-/// Judges every plateau, and says of each finding which work package makes it go away. `None` when
-/// it was cancelled.
+/// Judges every plateau, side by side, and says of each finding which work package makes it go away.
+/// `None` when it was cancelled.
 #[must_use]
 pub fn assess_all(
     map: &SystemMap,
@@ -103,13 +117,26 @@ pub fn assess_all(
     earlier: Option<&Assessments>,
     watch: &Watch<'_>,
 ) -> Option<Assessments> {
-    let mut by_plateau = BTreeMap::new();
-    for state in states {
+    let settings = Settings::of(map, today);
+    let cancelled = watch.cancelled;
+    let judged = states.par_iter().map(|state| {
+        // Progress is of no use here: it would jump between plateaus.
+        let watch = Watch {
+            cancelled,
+            progress: &|_| {},
+        };
         let plateau = state.snapshot.plateau();
-        let before = earlier.and_then(|earlier| earlier.at(plateau));
-        let assessment = assess(map, state, today, before.map(Arc::as_ref), watch)?;
-        by_plateau.insert(plateau.cloned(), assessment);
-    }
+        let known = earlier.and_then(|earlier| earlier.at(plateau));
+        let base = plateau.and_then(|plateau| map.timeline().base(plateau));
+        let before = states
+            .iter()
+            .find(|other| base.is_some() && other.snapshot.plateau() == base)
+            .map(|other| other.snapshot.as_ref());
+        let known = known.map(Arc::as_ref);
+        let found = assess_after(map, state, before, &settings, known, &watch)?;
+        Some((plateau.cloned(), found))
+    });
+    let mut by_plateau = judged.collect::<Option<BTreeMap<_, _>>>()?;
     super::requirement::tell_who_repairs(map, &mut by_plateau);
     let shared = by_plateau.into_iter();
     Some(Assessments {

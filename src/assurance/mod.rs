@@ -8,7 +8,8 @@
 //! - [`RULES`] and [`review`]: EX-01 to EX-15, Z1 to Z6 and the catalogue of standards, one file a
 //!   rule; requirements of the map by rule, by condition or by hand; exemptions;
 //! - [`Finding`]: one violation, with why, how to repair it, and a [`Repair`] where that is safe;
-//! - [`INDICATORS`] and [`Indicator`]: I01 to I30 with numerator, denominator and the list behind;
+//! - [`INDICATORS`] and [`Indicator`]: I01 to I30 with numerator, denominator and the list behind,
+//!   held against targets ([`Standing`]), and over versions ([`IndicatorValues`]);
 //! - [`maturity()`]: the six views of the ANSSI guide at three levels;
 //! - [`Assessment`]: all of it at one plateau, made anew after an edit for what the edit concerns.
 //!
@@ -21,6 +22,7 @@ mod factors;
 mod facts;
 mod finding;
 mod function;
+mod history;
 mod hosting;
 mod indicator;
 mod indicators;
@@ -42,6 +44,7 @@ pub use factors::{BUILT_IN_FACTORS, BuiltInFactor, EMISSION};
 pub use facts::{Facts, FlowFacts};
 pub use finding::{Finding, FindingKey, ProtectionLevel, Repair, Review, ReviewTrend};
 pub use function::{SecurityFunction, ZoneRole};
+pub use history::{IndicatorValues, ValuesInTurn};
 pub use hosting::Hosting;
 pub use indicator::{Course, Indicator, IndicatorRule, Part, PartSet, Unit};
 pub use indicators::{INDICATORS, indicator_rule, indicators};

@@ -71,6 +71,7 @@ fn commands(t: &Table) -> Vec<Command> {
         .unwrap_or(all.len());
     all.splice(at..at, super::find::commands(t));
     all.insert(at, super::list::command(t));
+    all.splice(at..at, super::target::tables(t));
     all
 }
 
@@ -307,6 +308,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::roadmap::table(t),
         super::package::table(t),
         super::scenario::table(t),
+        super::indicators::table(t),
         t.command("check", msg::CLI_CHECK)
             .arg(t.file("map", msg::CLI_ARG_CHECK_FILE))
             .arg(

@@ -27,6 +27,7 @@ mod find;
 mod format;
 mod impact;
 mod import;
+mod indicators;
 mod layout;
 mod list;
 mod load;
@@ -48,6 +49,7 @@ mod service;
 mod service_text;
 mod set;
 mod sides;
+mod target;
 mod unfolding;
 mod versions;
 mod view;
@@ -148,6 +150,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "catalogue" => catalogue::run(matches, &mut report),
         "completions" => arguments::completions(matches, &mut report),
         "roadmap" => roadmap::run(matches, &mut report),
+        "indicators" => indicators::run(matches, &mut report),
+        "target" => target::run(matches, &mut report),
+        "factor" => target::run_factor(matches, &mut report),
         "scenario" => scenario::run(matches, &mut report),
         "package" => package::run(matches, &mut report),
         "versions" => versions::run(matches, &mut report),

@@ -12,6 +12,7 @@ use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
 use super::gathering::ViewOrder;
 use super::imagining::Imagining;
+use super::indicator_history::HistoryStep;
 use super::keymap::Keymap;
 use super::merging::Merging;
 use super::page::Page;
@@ -103,6 +104,8 @@ pub enum Action {
     Analyse(Analysing),
     /// Judge the map, or keep what was found.
     Assure(Assuring),
+    /// Find, or keep, how the indicators fared over the versions.
+    IndicatorHistory(HistoryStep),
     /// Show, select, claim or list something of the plan of work packages.
     Plan(Planning),
 

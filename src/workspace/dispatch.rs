@@ -66,6 +66,7 @@ impl Workspace {
             Action::ReviewChange(what) => self.review_change(what, effects),
             Action::Analyse(what) => self.analysing(what, effects),
             Action::Assure(what) => self.assuring(what, effects),
+            Action::IndicatorHistory(step) => self.indicator_history(step, effects),
             Action::Plan(what) => self.planning(what, effects),
             Action::Edit(command) => self.edit(&command, effects),
             Action::ConnectToSelection { from } => self.connect_to_selection(from, effects),

@@ -9,6 +9,7 @@ use super::arranging::{Arranging, Run};
 use super::assuring::AssuranceOrder;
 use super::clipboard::{Copied, Pasting};
 use super::comparing::{Comparison, Pair};
+use super::indicator_history::HistoryOrder;
 use super::sharing::Order;
 use super::versioning::{ReadFor, VersionChange};
 use crate::bitmap::Shelf;
@@ -161,6 +162,15 @@ pub enum Effect {
     Judge {
         /// What to judge.
         order: Box<AssuranceOrder>,
+        /// Told when nobody waits for it any more.
+        run: Arc<Run>,
+    },
+    /// Find the indicators of kept versions of a map, on another thread.
+    JudgeVersions {
+        /// The map's file.
+        path: PathBuf,
+        /// The versions, and what is known of them.
+        order: Box<HistoryOrder>,
         /// Told when nobody waits for it any more.
         run: Arc<Run>,
     },

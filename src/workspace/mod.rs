@@ -39,6 +39,8 @@ mod imagining;
 mod impact_sheet;
 #[cfg(test)]
 mod impact_sheet_tests;
+mod indicator_history;
+pub mod indicator_sheet;
 mod keymap;
 pub mod lines;
 pub mod listing;
@@ -81,6 +83,10 @@ pub use effect::{Effect, FilePurpose};
 pub use gathering::{Gathering, ViewOrder, members, usual_name};
 pub use imagining::{Imagining, marks_of};
 pub use impact_sheet::ImpactSheetOrder;
+pub use indicator_history::{
+    HistoryOrder, HistoryStep, IndicatorHistory, MOST_VERSIONS, VersionFigures,
+    indicators_of_versions,
+};
 pub use keymap::{KeyPreset, Keymap};
 pub use merging::{Merging, Outside, Underway};
 pub use page::Page;
@@ -144,6 +150,8 @@ pub struct Workspace {
     pub analyses: Analyses,
     /// How the open map is judged.
     pub assurance: Assurance,
+    /// How its indicators fared over its kept versions.
+    pub history_of_indicators: IndicatorHistory,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.

@@ -7,11 +7,16 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use portolan::analysis::Watch;
-use portolan::assurance::{Assessments, StateOfMap, assess_all};
+use portolan::assurance::{
+    Assessments, INDICATORS, Indicator, IndicatorRule, PartSet, Standing, StateOfMap, Unit,
+    assess_all,
+};
 use portolan::import;
 use portolan::model::{
-    LossScenario, PlateauId, Record as _, ScenarioId, SubjectId, SystemMap, Tables,
+    Element, Finite, Link, LossScenario, MapInfo, Plateau, PlateauId, Record as _, ScenarioId,
+    SubjectId, SystemMap, Tables, Target, TargetId, Value,
 };
+use portolan::storage::{self, ReadOptions};
 use serde_json::Value as Json;
 
 fn oracle() -> Json {
@@ -101,4 +106,246 @@ fn every_indicator_of_the_sample_equals_the_independent_computation() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Indicators that weigh records, or count pairs of them, so that their lists are no count.
+const WEIGHED: [&str; 4] = ["I04", "I08", "I15", "I20"];
+
+/// What holds for every indicator on any map.
+fn check(rule: &IndicatorRule, found: &Indicator, of: &str) {
+    let id = rule.id;
+    let Some(value) = found.value else {
+        assert!(found.denominator == 0.0, "{of} {id}: {found:?}");
+        return;
+    };
+    assert!(found.denominator > 0.0, "{of} {id}: a value over nothing");
+    let figures = [value, found.numerator, found.denominator];
+    assert!(
+        figures.iter().all(|it| it.is_finite() && *it >= 0.0),
+        "{of} {id}: {figures:?}"
+    );
+    for part in &found.parts {
+        assert!(part.value.is_finite(), "{of} {id}: {part:?}");
+    }
+    if matches!(rule.unit, Unit::Ratio | Unit::Index | Unit::Probability) {
+        assert!((0.0..=1.0).contains(&value), "{of} {id}: {value}");
+    }
+    if rule.unit == Unit::Ratio {
+        assert!(found.numerator <= found.denominator, "{of} {id}: {found:?}");
+        let listed = found.counted.len() + found.missing.len();
+        let listed = f64::from(u32::try_from(listed).unwrap());
+        if !WEIGHED.contains(&id) {
+            assert!(
+                close(listed, found.denominator),
+                "{of} {id}: {listed} listed of {found:?}"
+            );
+        }
+    }
+    for list in [&found.counted, &found.missing] {
+        assert!(
+            list.is_sorted() && list.windows(2).all(|two| two[0] != two[1]),
+            "{of} {id}"
+        );
+    }
+    let both = found.counted.iter().filter(|it| found.missing.contains(it));
+    assert_eq!(both.count(), 0, "{of} {id}: counted and missing");
+}
+
+fn check_all(map: &SystemMap, of: &str) -> Assessments {
+    let judged = judged(map);
+    let order = map.timeline().order();
+    let none = order.is_empty().then_some(None);
+    for plateau in order.iter().map(Some).chain(none) {
+        let found = judged.at(plateau).unwrap();
+        assert_eq!(found.indicators.len(), INDICATORS.len());
+        for rule in INDICATORS {
+            check(rule, &found.indicators[rule.id], of);
+        }
+    }
+    judged
+}
+
+#[test]
+fn shares_are_shares_and_their_lists_are_whole_on_the_sample_and_on_a_map_of_mistakes() {
+    check_all(&metropole(), "metropole");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/hostile/mistakes.ron");
+    let read = storage::read_file(&path, &ReadOptions::default()).unwrap();
+    check_all(&read.map, "mistakes");
+}
+
+fn element(tables: &mut Tables, id: &str, kind: &str, attributes: &[(&str, Value)]) {
+    let mut element = Element::blank(id.into());
+    element.kind = kind.into();
+    element.name = id.into();
+    for (name, value) in attributes {
+        element.attributes.insert((*name).into(), value.clone());
+    }
+    tables.elements.insert(Arc::new(element));
+}
+
+fn link(tables: &mut Tables, from: &str, kind: &str, to: &str) {
+    let mut link = Link::blank(format!("{from}-{kind}-{to}").as_str().into());
+    (link.from, link.kind, link.to) = (from.into(), kind.into(), to.into());
+    tables.links.insert(Arc::new(link));
+}
+
+fn number(value: f64) -> Value {
+    Value::number(value).unwrap()
+}
+
+#[test]
+fn an_empty_map_has_no_shares() {
+    let judged = check_all(&SystemMap::default(), "nothing");
+    let found = judged.at(None).unwrap();
+    for rule in INDICATORS.iter().filter(|rule| rule.unit == Unit::Ratio) {
+        assert_eq!(found.indicators[rule.id].value, None, "{}", rule.id);
+    }
+}
+
+#[test]
+fn amounts_that_are_none_are_left_out_and_said_and_circles_end() {
+    let mut tables = Tables::default();
+    let words = Value::text("NaN");
+    let personal = ("category", Value::text("personal"));
+    element(
+        &mut tables,
+        "d1",
+        "data_set",
+        &[personal.clone(), ("volume_gb", number(-5.0))],
+    );
+    element(
+        &mut tables,
+        "d2",
+        "data_set",
+        &[personal.clone(), ("volume_gb", words.clone())],
+    );
+    element(
+        &mut tables,
+        "d3",
+        "data_set",
+        &[
+            personal,
+            ("volume_gb", number(10.0)),
+            ("growth_pct", number(-1e300)),
+            ("retention_years", number(1e308)),
+        ],
+    );
+    element(
+        &mut tables,
+        "a",
+        "application",
+        &[("criticality", words.clone())],
+    );
+    element(
+        &mut tables,
+        "b",
+        "database",
+        &[("eol", Value::text("soon"))],
+    );
+    element(
+        &mut tables,
+        "s",
+        "storage",
+        &[
+            ("power_w", number(-100.0)),
+            ("capacity_tb", number(1e308)),
+            ("media", Value::text("ssd")),
+            ("pue", number(0.0)),
+        ],
+    );
+    element(&mut tables, "c", "saas_service", &[("vcpu", words)]);
+    for store in ["b", "s"] {
+        link(&mut tables, "d3", "stored_in", store);
+    }
+    link(&mut tables, "a", "hosted_on", "b");
+    link(&mut tables, "b", "hosted_on", "a");
+    let judged = check_all(&SystemMap::assemble(tables).0, "amounts");
+    let found = &judged.at(None).unwrap().indicators;
+    assert_eq!(found["I22"].value, Some(10.0));
+    let projection = found["I22"].parts_of(PartSet::Projection).next().unwrap();
+    assert!(close(projection.value, 0.0), "gone, not below nothing");
+    assert!(found["I22"].notes.len() >= 1, "what is no amount is said");
+    assert_eq!(found["I24"].value, Some(0.99));
+    assert!(
+        found["I25"].value.is_none(),
+        "more than there are numbers for is no figure"
+    );
+}
+
+#[test]
+fn experiments_stay_out_where_the_map_asks_for_that() {
+    let mut tables = Tables::default();
+    element(
+        &mut tables,
+        "a",
+        "application",
+        &[("hosting", Value::text("on_prem"))],
+    );
+    let tried = [
+        ("hosting", Value::text("saas")),
+        ("experimental", Value::Flag(true)),
+    ];
+    element(&mut tables, "b", "application", &tried);
+    let share = |tables: &Tables| {
+        let map = SystemMap::assemble(tables.clone()).0;
+        check_all(&map, "experiments").at(None).unwrap().indicators["I01"].value
+    };
+    assert_eq!(share(&tables), Some(0.5));
+    let mut info = MapInfo::blank(MapInfo::the_id());
+    info.without_experiments = true;
+    tables.map.insert(Arc::new(info));
+    assert_eq!(share(&tables), Some(0.0));
+}
+
+fn target(tables: &mut Tables, plateau: Option<&str>, goal: f64, alert: Option<f64>) {
+    let id = format!("I01-{}", plateau.unwrap_or("always"));
+    let mut target = Target::blank(TargetId::new(id));
+    target.indicator = "I01".into();
+    target.plateau = plateau.map(PlateauId::from);
+    target.goal = Finite::new(goal);
+    target.alert = alert.and_then(Finite::new);
+    tables.targets.insert(Arc::new(target));
+}
+
+#[test]
+fn a_target_holds_from_its_plateau_on_and_its_bounds_say_which_end_is_the_good_one() {
+    let mut tables = Tables::default();
+    for (id, base) in [("P1", None), ("P2", Some("P1")), ("P3", Some("P2"))] {
+        let mut plateau = Plateau::blank(PlateauId::from(id));
+        plateau.based_on = base.map(PlateauId::from);
+        plateau.valid_from = "2027-01-01".into();
+        tables.plateaus.insert(Arc::new(plateau));
+    }
+    // Half of the applications run elsewhere.
+    element(
+        &mut tables,
+        "a",
+        "application",
+        &[("hosting", Value::text("on_prem"))],
+    );
+    element(
+        &mut tables,
+        "b",
+        "application",
+        &[("hosting", Value::text("saas"))],
+    );
+    let standing = |tables: &Tables| -> Vec<Standing> {
+        let map = SystemMap::assemble(tables.clone()).0;
+        let judged = judged(&map);
+        let at =
+            |id: &str| judged.at(Some(&PlateauId::from(id))).unwrap().indicators["I01"].standing;
+        ["P1", "P2", "P3"].map(at).to_vec()
+    };
+    use Standing::{Close, Missed, NoTarget, Reached};
+    assert_eq!(standing(&tables), [NoTarget, NoTarget, NoTarget]);
+    target(&mut tables, Some("P2"), 0.8, Some(0.4));
+    assert_eq!(standing(&tables), [NoTarget, Close, Close]);
+    target(&mut tables, Some("P3"), 0.8, None);
+    assert_eq!(standing(&tables), [NoTarget, Close, Missed]);
+    target(&mut tables, None, 0.5, Some(0.9));
+    assert_eq!(
+        standing(&tables),
+        [Reached, Close, Missed],
+        "less is better at first"
+    );
 }

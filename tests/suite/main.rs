@@ -6,6 +6,8 @@
     reason = "a panic is how a test says that something is not as it must be, in its helpers too"
 )]
 
+// What is judged after an edit, against judging everything anew.
+mod assurance_edits;
 // The indicators, against a computation from their formulas alone.
 mod assurance_indicators;
 // Which way the imports of `src/` run, and which outside crate lives where.

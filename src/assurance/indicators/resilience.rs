@@ -73,7 +73,7 @@ fn loss_of_main_site(
     _: &Review,
     _: &Maturity,
 ) -> Indicator {
-    let Some(impact) = &resilience.main_site_loss else {
+    let Some(impact) = resilience.main_site_loss.as_deref() else {
         return without_main_site();
     };
     let is_down = |ix: ElementIx| impact.state(ix) == State::Down;
@@ -304,7 +304,7 @@ pub(super) const I16: IndicatorRule = IndicatorRule {
 };
 
 fn data_kept(facts: &Facts<'_>, resilience: &Resilience, _: &Review, _: &Maturity) -> Indicator {
-    let Some(impact) = &resilience.main_site_loss else {
+    let Some(impact) = resilience.main_site_loss.as_deref() else {
         return without_main_site();
     };
     let losses = data_losses(impact);
