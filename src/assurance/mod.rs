@@ -16,6 +16,7 @@
 //! time from the texts alone.
 
 mod assessment;
+pub mod condition;
 mod exemption;
 mod factors;
 mod facts;
