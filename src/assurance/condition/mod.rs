@@ -31,6 +31,7 @@ mod closest;
 mod complete;
 mod error;
 mod evaluate;
+mod examples;
 mod names;
 mod neighbours;
 mod parse;
@@ -39,8 +40,6 @@ mod print;
 mod stream;
 mod syntax;
 mod terms;
-#[cfg(test)]
-mod tests;
 mod values;
 mod why;
 mod words;
@@ -50,6 +49,7 @@ use smol_str::SmolStr;
 
 pub use complete::{Completion, CompletionKind, complete};
 pub use error::ConditionError;
+pub use examples::{EXAMPLES, Example};
 
 use self::error::Problem;
 use self::evaluate::{Judge, Truth, subjects};

@@ -6,7 +6,6 @@ use crate::locale::Language;
 
 /// A keyword.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each is the word of its name")]
 pub enum Word {
     Every,
     All,
