@@ -122,7 +122,7 @@ const MAPS: [(&str, &str, &[&str]); 10] = [
          a flow b encryption=TLS\n b flow a encryption=aucun",
         "z zone trust_level=3\n a application\n b application zone=z\n
          a flow b encryption=aucun\n b flow a encryption=aucun",
-        &["l003", "l004?"],
+        &["l004", "l005?"],
     ),
     (
         "s business_service criticality=4\n a application\n p provider jurisdiction=UE\n
@@ -218,7 +218,12 @@ const MALFORMED: [(&str, usize, usize, &str); 24] = [
     ("", 1, 1, "no condition yet"),
     ("stores are encrypted", 1, 1, "“stores” cannot stand here"),
     ("every databse: eol is set", 1, 7, "Did you mean “database”"),
-    ("every database eol is set", 1, 7, "no kind of element"),
+    (
+        "every database eol is set",
+        1,
+        16,
+        "“eol” cannot stand here",
+    ),
     ("every database: eol is", 1, 23, "missing at the end"),
     (
         "every database: encrypton_at_rest",

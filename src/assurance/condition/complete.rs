@@ -71,7 +71,7 @@ pub fn complete(text: &str, cursor: usize, language: Language) -> Vec<Completion
     let has_value = all.iter().any(|one| one.what == Expect::Value);
     for one in &all {
         // Where a value may stand a path may, too; its names would drown the values.
-        let is_beside = has_value && matches!(one.what, Expect::Member | Expect::Sign("->" | "<-"));
+        let is_beside = has_value && !fits_value(one);
         if !is_beside {
             list.add(one);
         }
@@ -92,6 +92,18 @@ pub fn complete(text: &str, cursor: usize, language: Language) -> Vec<Completion
     found.retain(|one| rank(one).is_some());
     found.sort_by_cached_key(|one| (rank(one), one.kind));
     found
+}
+
+/// Whether something is worth offering where a value stands: moments for days, counts for numbers.
+fn fits_value(one: &Expected) -> bool {
+    use super::check::Type;
+    let kind = value_of(one).map_or(Type::Any, |what| Type::of(&what));
+    match one.what {
+        Expect::Word(Word::PlateauStart | Word::PlateauEnd | Word::Today) => kind == Type::Day,
+        Expect::Word(_) => false,
+        Expect::Member | Expect::Sign(_) => false,
+        _ => true,
+    }
 }
 
 struct List {

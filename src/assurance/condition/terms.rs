@@ -3,12 +3,15 @@
 use smol_str::SmolStr;
 
 use super::error::Problem;
+use super::names::Names;
 use super::stream::{
     Expect, Parsed, Text, advance, attempt, blank, due, has_sign, has_word, here, missed, rest,
     sign, want, word, wrong,
 };
 use super::syntax::{Along, Literal, Moment, Name, Path, Said, Step};
 use super::words::{Word, is_in_word};
+use winnow::stream::Stream as _;
+
 use crate::model::Day;
 
 /// Words that no name is without quotes.
@@ -76,26 +79,43 @@ fn name(text: &mut Text<'_>) -> Parsed<Name> {
     bare(text)
 }
 
+/// No kind has a name of more words.
+const MOST_WORDS: usize = 8;
+
 /// The name of a kind: words up to the next sign or keyword, so that *jeu de données* needs no
 /// quotes.
 pub(super) fn kind(text: &mut Text<'_>) -> Parsed<Name> {
     blank(text)?;
     want(text, Expect::Kind);
+    let is_quoted = rest(text).starts_with(|char| QUOTES.iter().any(|(open, _)| *open == char));
     let first = name(text)?;
-    if rest(text).starts_with('"') {
+    if is_quoted {
         return Ok(first);
     }
-    let mut at = first.at;
-    let mut words = first.what.to_string();
-    while let Some(next) = attempt(text, name)? {
-        words.push(' ');
-        words.push_str(&next.what);
-        at.end = next.at.end;
+    let start = first.at.start;
+    let mut said = first.clone();
+    // The longest run of words that names a kind; where none does, all of them, to be told of.
+    let mut known: Option<(Name, _)> = None;
+    let names = Names { snapshot: None };
+    for _ in 0..MOST_WORDS {
+        if names.kind(&said.what).is_ok() {
+            known = Some((said.clone(), text.input.checkpoint()));
+        }
+        let Some(next) = attempt(text, name)? else {
+            break;
+        };
+        said = Said {
+            what: format!("{} {}", said.what, next.what).into(),
+            at: start..next.at.end,
+        };
     }
-    Ok(Said {
-        what: words.into(),
-        at,
-    })
+    match known {
+        Some((known, end)) => {
+            text.input.reset(&end);
+            Ok(known)
+        }
+        None => Ok(said),
+    }
 }
 
 /// One step of a path.
@@ -252,7 +272,9 @@ fn quantity(text: &mut Text<'_>, in_list: bool) -> Parsed<(f64, Option<Name>)> {
     let start = here(text);
     let is_unit = |char: char| char.is_alphabetic() || matches!(char, '%' | '/' | '₂');
     let left = rest(text).trim_start();
-    let is_keyword = RESERVED.iter().any(|word| word.length_in(left).is_some());
+    // *to* is a terabyte in French here.
+    let parts = [Word::Where, Word::And, Word::Or, Word::Not];
+    let is_keyword = parts.iter().any(|word| word.length_in(left).is_some());
     if is_keyword || !left.starts_with(is_unit) {
         // A unit could stand here, and is offered where the text ends.
         if left.is_empty() && here(text) > 0 {
