@@ -96,7 +96,7 @@ pub fn complete(text: &str, cursor: usize, language: Language) -> Vec<Completion
 
 /// Whether something is worth offering where a value stands: moments for days, counts for numbers.
 fn fits_value(one: &Expected) -> bool {
-    use super::check::Type;
+    use super::fitting::Type;
     let kind = value_of(one).map_or(Type::Any, |what| Type::of(&what));
     match one.what {
         Expect::Word(Word::PlateauStart | Word::PlateauEnd | Word::Today) => kind == Type::Day,
@@ -152,7 +152,7 @@ impl List {
             }
             Expect::Relation => {
                 let has_order = match value_of(expected) {
-                    Some(what) => super::check::Type::of(&what).has_order(),
+                    Some(what) => super::fitting::Type::of(&what).has_order(),
                     None => true,
                 };
                 let signs: &[&str] = if has_order {

@@ -141,23 +141,23 @@ impl Problem {
             }
             Self::UnknownName(name, _) => msg::CONDITION_UNKNOWN_NAME.with("name", shown(name)),
             Self::NotOfKind(attribute, kind, _) => msg::CONDITION_NOT_OF_KIND
-                .with("attribute", &attribute.words)
+                .with("attribute", attribute.words)
                 .with("kind", kind.clone()),
             Self::NoNeighbourOf(name, kind) => msg::CONDITION_NO_NEIGHBOUR_OF
                 .with("name", shown(name))
                 .with("kind", kind.clone()),
             Self::UnknownChoice(value, attribute, _) => msg::CONDITION_UNKNOWN_CHOICE
                 .with("value", shown(value))
-                .with("attribute", &attribute.words)
+                .with("attribute", attribute.words)
                 .with("choices", choices(attribute)),
             Self::UnknownUnit(unit, _) => msg::CONDITION_UNKNOWN_UNIT.with("unit", shown(unit)),
             Self::WrongUnit(unit, attribute) => {
                 let message = |id: MessageId| {
                     id.with("unit", shown(unit))
-                        .with("attribute", &attribute.words)
+                        .with("attribute", attribute.words)
                 };
                 match &attribute.unit {
-                    Some(own) => message(msg::CONDITION_WRONG_UNIT).with("own", own),
+                    Some(own) => message(msg::CONDITION_WRONG_UNIT).with("own", *own),
                     None => message(msg::CONDITION_NO_UNIT),
                 }
             }
@@ -224,8 +224,8 @@ fn unexpected(found: &str, expected: &[Expect]) -> Message {
         format!("{}{tail}", list.join(", "))
     };
     let wanted = Arg::Both {
-        en: joined(0),
-        fr: joined(1),
+        en: joined(0).into(),
+        fr: joined(1).into(),
     };
     if found.is_empty() {
         return msg::CONDITION_ENDS_EARLY.with("wanted", wanted);

@@ -32,6 +32,7 @@ mod complete;
 mod error;
 mod evaluate;
 mod examples;
+mod fitting;
 mod names;
 mod neighbours;
 mod parse;

@@ -139,7 +139,7 @@ impl Names<'_> {
             if from.is_link {
                 return Err(Problem::NoNeighbourOf(
                     name.to_owned(),
-                    super::check::shape_words(from),
+                    super::fitting::shape_words(from),
                 ));
             }
             let hop = if step.along == Along::Out {
@@ -162,7 +162,7 @@ impl Names<'_> {
             }
             // An attribute may have the same name, such as the data that a flow carries.
             if find_attribute(&wanted).is_none() {
-                let words = super::check::shape_words(from);
+                let words = super::fitting::shape_words(from);
                 return Err(Problem::NoNeighbourOf(name.to_owned(), words));
             }
         }
@@ -209,7 +209,7 @@ impl Names<'_> {
         if is_known || self.uses(shape, attribute.id) {
             return Ok(());
         }
-        let words = super::check::shape_words(shape);
+        let words = super::fitting::shape_words(shape);
         let meant = closest_member(attribute.id, shape).filter(|meant| meant != attribute.id);
         Err(Problem::NotOfKind(attribute, words, meant))
     }
@@ -346,7 +346,7 @@ pub(super) fn is_one(leg: &Leg) -> bool {
 pub(super) fn label(what: &What) -> Arg {
     match what {
         What::Attribute(id) => match attribute(id) {
-            Some(attribute) => Arg::from(&attribute.words),
+            Some(attribute) => Arg::from(attribute.words),
             None => id.as_str().into(),
         },
         What::Need("d") => msg::CONDITION_NEED_D.into(),

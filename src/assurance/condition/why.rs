@@ -170,7 +170,7 @@ impl Judge<'_, '_> {
                 (way, msg::CONDITION_WHY_WAY.with("way", names.join(" → ")))
             }
             _ => {
-                let target = super::check::shape_words(&way.to);
+                let target = super::fitting::shape_words(&way.to);
                 let id = if unsure {
                     msg::CONDITION_WHY_WAY_UNSURE
                 } else {
@@ -220,8 +220,8 @@ impl Judge<'_, '_> {
             }
             Found::Number(number, _) => match own.and_then(|own| own.unit.as_ref()) {
                 Some(unit) => Arg::Both {
-                    en: format!("{number} {}", unit.en),
-                    fr: format!("{number} {}", unit.fr).replace('.', ","),
+                    en: format!("{number} {}", unit.en).into(),
+                    fr: format!("{number} {}", unit.fr).replace('.', ",").into(),
                 },
                 None => number.to_string().into(),
             },
@@ -242,7 +242,7 @@ impl Judge<'_, '_> {
 /// A choice by its name, any other text as it is.
 fn named(own: Option<&'static Attribute>, text: &str) -> Arg {
     let choice = own.and_then(|own| own.choices.iter().find(|choice| choice.value == text));
-    choice.map_or_else(|| text.into(), |choice| Arg::from(&choice.words))
+    choice.map_or_else(|| text.into(), |choice| Arg::from(choice.words))
 }
 
 fn legs(place: &Place) -> Arg {
@@ -259,8 +259,8 @@ fn asked(asked: &Asked) -> Arg {
 /// Words made once for each language.
 pub(super) fn both(words: impl Fn(Language) -> String) -> Arg {
     Arg::Both {
-        en: words(Language::English),
-        fr: words(Language::French),
+        en: words(Language::English).into(),
+        fr: words(Language::French).into(),
     }
 }
 
