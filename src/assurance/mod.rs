@@ -7,6 +7,7 @@
 //! - [`Resilience`]: what the analyses of impact find out, kept over edits;
 //! - [`RULES`] and [`review`]: EX-01 to EX-15, Z1 to Z6 and the catalogue of standards, one file a
 //!   rule; requirements of the map by rule, by condition or by hand; exemptions;
+//! - [`condition`]: the language of the user's own rules;
 //! - [`Finding`]: one violation, with why, how to repair it, and a [`Repair`] where that is safe;
 //! - [`INDICATORS`] and [`Indicator`]: I01 to I30 with numerator, denominator and the list behind,
 //!   held against targets ([`Standing`]), and over versions ([`IndicatorValues`]);
@@ -17,6 +18,7 @@
 //! time from the texts alone.
 
 mod assessment;
+pub mod condition;
 mod exemption;
 mod factors;
 mod facts;

@@ -46,8 +46,8 @@ impl Words {
 impl From<Words> for Arg {
     fn from(words: Words) -> Self {
         Self::Both {
-            en: words.en,
-            fr: words.fr,
+            en: words.en.into(),
+            fr: words.fr.into(),
         }
     }
 }

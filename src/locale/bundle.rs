@@ -59,8 +59,8 @@ pub(super) fn format(language: Language, id: MessageId, args: &[(&'static str, A
             Arg::Text(text) => FluentValue::from(text.clone()),
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Both { en, fr } => FluentValue::from(match language {
-                Language::English => *en,
-                Language::French => *fr,
+                Language::English => en.clone(),
+                Language::French => fr.clone(),
             }),
             Arg::Message(inner) => FluentValue::from(format(language, inner.id, &inner.args)),
         };

@@ -58,6 +58,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("indicatif", &["cli"]),
     ("anyhow", &["main", "cli", "app"]),
+    // The language of the user's own rules.
+    ("winnow", &["assurance"]),
     // The graph: its indices are given out again after a removal, so they stay in two folders.
     ("petgraph", &["model", "analysis"]),
     // Files. What can be written into a file is a promise to the outside, so few may make it.

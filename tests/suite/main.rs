@@ -20,6 +20,8 @@ mod assurance_rules;
 mod capabilities;
 // How safe the services of the sample are before and after.
 mod changes;
+// The language of the user's own rules.
+mod conditions;
 // What differs between plateaus, and whose work it is.
 mod gaps;
 // The pages that users read, and the lists in them that come from the code.
