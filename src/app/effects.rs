@@ -13,7 +13,7 @@ use super::cameras::CameraBook;
 use super::opening::{self, Arrival, Early};
 use super::{pictures, portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
-use crate::export::{self, PngOptions};
+use crate::export::{self, PictureForm, PngOptions};
 use crate::locale::{Language, Message, msg};
 use crate::model::{SystemMap, patch};
 use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
@@ -417,7 +417,8 @@ impl Outside {
                 text: order.metadata(),
                 ..PngOptions::default()
             };
-            let bytes = match export::png(&scene, &options, &AtomicBool::new(false), &mut |_| {}) {
+            let never = AtomicBool::new(false);
+            let bytes = match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
                 Ok(bytes) => bytes,
                 Err(error) => return Some(Action::Failed(error.problem())),
             };
@@ -471,6 +472,7 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
             Action::Compare(Box::new(Pair::new(before, Side::working())))
         }
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
+        FilePurpose::Export if PictureForm::of(&path).is_some() => Action::ExportTo(path),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
         FilePurpose::Table => Action::Plan(Planning::WriteGap(path)),
     }

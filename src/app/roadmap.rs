@@ -45,7 +45,8 @@ impl Outside {
                 ..PngOptions::default()
             };
             let scene = order.page(&page);
-            match export::png(&scene, &options, &AtomicBool::new(false), &mut |_| {}) {
+            let never = AtomicBool::new(false);
+            match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
                 Ok(bytes) => Some(written(&path, &bytes)),
                 Err(error) => Some(Action::Failed(error.problem())),
             }
@@ -57,8 +58,9 @@ impl Outside {
     pub(super) fn export_page(&self, path: PathBuf, order: PageOrder, settings: &ExportSettings) {
         let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
         self.in_background(msg::APP_EXPORTING.into(), move || {
+            let never = AtomicBool::new(false);
             let watch = Watch {
-                cancelled: &AtomicBool::new(false),
+                cancelled: &never,
                 progress: &|_| {},
             };
             let Some(mut scene) = order.compose(&watch) else {
@@ -73,7 +75,7 @@ impl Outside {
                 text: order.metadata(),
                 ..PngOptions::default()
             };
-            match export::png(&scene, &options, &AtomicBool::new(false), &mut |_| {}) {
+            match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
                 Ok(bytes) => Some(written(&path, &bytes)),
                 Err(error) => Some(Action::Failed(error.problem())),
             }

@@ -229,7 +229,11 @@ fn sign(out: &mut String, figure: &IconFigure, shelf: &mut Shelf) {
     let (x, y) = (number(corner.x), number(corner.y));
     // Finer than a hundredth: it multiplies lengths of up to 24.
     let scale = format!("{:.5}", side / icon::SIZE);
-    attribute(out, "transform", &format!("translate({x} {y}) scale({scale})"));
+    attribute(
+        out,
+        "transform",
+        &format!("translate({x} {y}) scale({scale})"),
+    );
     paint(out, "stroke", figure.color);
     out.push_str("/>\n");
 }

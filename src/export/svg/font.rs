@@ -127,7 +127,10 @@ impl Source {
 
     /// The glyph of a letter; 0 for one that the face lacks.
     fn glyph(&self, letter: char) -> u16 {
-        let found = self.font.as_ref().and_then(|font| font.charmap().map(letter));
+        let found = self
+            .font
+            .as_ref()
+            .and_then(|font| font.charmap().map(letter));
         let number = found.map_or(0, GlyphId::to_u32);
         u16::try_from(number).unwrap_or(0)
     }
@@ -155,9 +158,9 @@ impl Source {
     /// How much farther the next glyph stands than the font alone would set it, in units of the
     /// font.
     fn kerning(&self, glyph: u16, advance_em: f64) -> i16 {
-        let own = self.metrics(glyph).map_or(0.0, |of| {
-            f64::from(u16::from_be_bytes([of[0], of[1]]))
-        });
+        let own = self
+            .metrics(glyph)
+            .map_or(0.0, |of| f64::from(u16::from_be_bytes([of[0], of[1]])));
         let farther = (advance_em * self.units_per_em - own).round();
         let most = f64::from(i16::MAX);
         #[expect(clippy::cast_possible_truncation, reason = "clamped to its range")]
@@ -216,7 +219,9 @@ fn subset(used: &Used) -> Option<Vec<u8>> {
     let count = u16::try_from(order.len()).ok()?;
     let patched = |tag: &[u8; 4], at: usize, value: u16| -> Option<Vec<u8>> {
         let mut table = font.table(tag)?.to_vec();
-        table.get_mut(at..at + 2)?.copy_from_slice(&value.to_be_bytes());
+        table
+            .get_mut(at..at + 2)?
+            .copy_from_slice(&value.to_be_bytes());
         Some(table)
     };
     let letters = used.letters.iter();

@@ -65,13 +65,19 @@ fn a_drawing_says_what_the_scene_says_line_by_line() {
         found.and_then(|node| node.text()).unwrap_or_default()
     };
     assert_eq!((said("title"), said("desc")), ("Carte", "P2026"));
-    assert_eq!(file, written(&scene, &[("Title", "Carte"), ("Description", "P2026")]));
+    assert_eq!(
+        file,
+        written(&scene, &[("Title", "Carte"), ("Description", "P2026")])
+    );
 }
 
 #[test]
 fn markup_in_names_is_shown_and_never_acts() {
     let hostile = "<script>alert('x')</script> & \"]]><!-- \u{0} \u{202e}abc \u{ffff}";
-    let file = written(&saying(hostile), &[("Title", hostile), ("Description", hostile)]);
+    let file = written(
+        &saying(hostile),
+        &[("Title", hostile), ("Description", hostile)],
+    );
     let document = roxmltree::Document::parse(&file).unwrap();
     assert!(!file.contains("<script"), "{file}");
     let tags: BTreeSet<&str> = document
@@ -88,13 +94,19 @@ fn markup_in_names_is_shown_and_never_acts() {
             assert!(!is_remote(attribute.value()), "{attribute:?}");
         }
     }
-    let text = document.descendants().find(|node| node.has_tag_name("text"));
+    let text = document
+        .descendants()
+        .find(|node| node.has_tag_name("text"));
     assert!(text.unwrap().text().unwrap().starts_with("<script>alert"));
 }
 
 #[test]
 fn letters_of_every_face_travel_with_the_file() {
-    for words in ["Élus – AVATAR, « Wi-Fi »", "Ω Привет שלום", "e\u{301}te\u{301} 漢"] {
+    for words in [
+        "Élus – AVATAR, « Wi-Fi »",
+        "Ω Привет שלום",
+        "e\u{301}te\u{301} 漢",
+    ] {
         let file = written(&saying(words), &[]);
         assert!(file.contains("@font-face"), "{words}");
         assert!(file.len() < 40_000, "{} bytes for {words}", file.len());
@@ -109,6 +121,10 @@ fn figures_without_a_place_are_left_out_and_an_empty_scene_is_refused() {
     scene.items[0].figures.push(Figure::Text(broken));
     let file = written(&scene, &[]);
     assert!(!file.contains("NaN") && !file.contains("inf"), "{file}");
-    let refused = svg(&Scene::default(), &PngOptions::default(), &AtomicBool::new(false));
+    let refused = svg(
+        &Scene::default(),
+        &PngOptions::default(),
+        &AtomicBool::new(false),
+    );
     assert!(matches!(refused, Err(ExportError::NothingToDraw)));
 }

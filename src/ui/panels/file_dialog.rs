@@ -335,7 +335,7 @@ impl FileDialog {
             .and_then(|extension| extension.to_str());
         let extension = extension.map(str::to_ascii_lowercase);
         match self.purpose {
-            FilePurpose::Export => extension.as_deref() == Some("png"),
+            FilePurpose::Export => matches!(extension.as_deref(), Some("png" | "svg")),
             FilePurpose::Differences | FilePurpose::WeakPoints => {
                 matches!(extension.as_deref(), Some("csv" | "md"))
             }
