@@ -111,13 +111,15 @@ fn group(out: &mut String, item: &Item, shelf: &mut Shelf) {
     out.push_str("</g>\n");
 }
 
-/// The id of what an item shows; of many links drawn as one, all their ids.
+/// The id of what an item shows; of many links drawn as one, all their
+/// ids; of a figure, its name.
 fn record(subject: &Subject) -> String {
     match subject {
         Subject::Element(id) | Subject::Link(id) | Subject::Note(id) | Subject::Plateau(id) => {
             id.to_string()
         }
         Subject::Bundle(bundle) => bundle.links.join(" "),
+        Subject::Counted(counted) => counted.figure.to_string(),
     }
 }
 
