@@ -150,6 +150,9 @@ impl Outside {
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
             Effect::WriteText { path, text } => self.write_text(path, text),
             Effect::Export { path } => self.export(path, workspace, ui),
+            Effect::ExportPlot { plot, path } => {
+                self.export_plot(plot, path, workspace, &ui.panels.export);
+            }
             Effect::KeepPreferences => {
                 let settings = self.settings(workspace, ui);
                 // Without a settings folder the program goes on with what it has.
@@ -474,6 +477,18 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
         FilePurpose::Export if PictureForm::of(&path).is_some() => Action::ExportTo(path),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
+        FilePurpose::Plot(plot) => {
+            let is_data = path
+                .extension()
+                .is_some_and(|it| it.eq_ignore_ascii_case("csv"));
+            let is_known = is_data || PictureForm::of(&path).is_some();
+            let path = if is_known {
+                path
+            } else {
+                with_ending(path, "png")
+            };
+            Action::ExportPlot(plot, path)
+        }
         FilePurpose::Table => Action::Plan(Planning::WriteGap(path)),
     }
 }

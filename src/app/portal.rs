@@ -88,6 +88,14 @@ pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> 
                 &PictureForm::ENDINGS,
             )
             .save_file(),
+        FilePurpose::Plot(_) => dialog
+            .set_title(language.text(msg::APP_DIALOG_EXPORT))
+            .add_filter(
+                language.text(msg::APP_FILTER_PICTURES),
+                &PictureForm::ENDINGS,
+            )
+            .add_filter("CSV", &["csv"])
+            .save_file(),
         FilePurpose::Table => dialog
             .set_title(language.text(msg::ROADMAP_DIALOG_TABLE))
             .add_filter(

@@ -82,6 +82,52 @@ impl Outside {
         });
     }
 
+    /// Writes one plot of the dashboard: as a picture dressed as the export dialog says, or its data
+    /// where the file is a CSV.
+    pub(super) fn export_plot(
+        &self,
+        plot: &'static str,
+        path: PathBuf,
+        workspace: &Workspace,
+        settings: &ExportSettings,
+    ) {
+        let Some(order) = workspace.page_order(settings.theme.colours()) else {
+            return;
+        };
+        let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
+        self.in_background(msg::APP_EXPORTING.into(), move || {
+            let never = AtomicBool::new(false);
+            let watch = Watch {
+                cancelled: &never,
+                progress: &|_| {},
+            };
+            let order = order.dashboard();
+            if path
+                .extension()
+                .is_some_and(|it| it.eq_ignore_ascii_case("csv"))
+            {
+                let data = order.data(Some(plot), &watch)?;
+                return Some(written(&path, data.as_bytes()));
+            }
+            let Some(mut scene) = order.plot(plot, &watch) else {
+                return Some(Action::Tell(msg::DASHBOARD_NOTHING.into()));
+            };
+            if is_transparent {
+                scene.background = None;
+            }
+            let options = PngOptions {
+                scale,
+                margin: 0.0,
+                text: order.metadata(Some(plot)),
+                ..PngOptions::default()
+            };
+            match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
+                Ok(bytes) => Some(written(&path, &bytes)),
+                Err(error) => Some(Action::Failed(error.problem())),
+            }
+        });
+    }
+
     /// Writes a text that is no map.
     pub(super) fn write_text(&self, path: PathBuf, text: String) {
         self.in_background(msg::APP_EXPORTING.into(), move || {

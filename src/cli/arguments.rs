@@ -311,6 +311,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::needs::table(t),
         super::change::table(t),
         super::roadmap::table(t),
+        super::dashboard::table(t),
         super::package::table(t),
         super::scenario::table(t),
         t.command("check", msg::CLI_CHECK)

@@ -64,6 +64,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         scenario: crate::analysis::Scenario::default(),
         picture: None,
         impact: None,
+        found: None,
+        history: Arc::default(),
         theme: export::theme(matches),
         language: report.language,
         date: matches

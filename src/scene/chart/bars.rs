@@ -73,7 +73,7 @@ pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
 
 /// A number of things.
 pub(super) fn plain(number: f64, board: &Board<'_>) -> String {
-    crate::scene::caption::number((number * 100.0).round() / 100.0, board.language)
+    crate::locale::number((number * 100.0).round() / 100.0, board.language)
 }
 
 /// A figure on a plate in the middle of a ground, so that the pattern does not run through it;

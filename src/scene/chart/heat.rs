@@ -1,15 +1,17 @@
 //! A table of figures: a row a series, a column a category. As a map of heat the ground of a cell
 //! says how much; as a table a sign says how a figure stands, and an arrow where it goes.
 
+use std::cmp::Ordering;
+
 use super::bars::label_lines;
-use super::{Board, Chart, Form, Reading, Series, Way};
-use crate::assurance::Light;
+use super::{Board, Chart, Form, Reading, Series};
+use crate::assurance::{Course, Standing};
 use crate::geometry::{Point, Rect};
 use crate::scene::figure::{Color, Stroke, TextAnchor};
 use crate::scene::frame::Sheet;
 use crate::scene::pen::{Font, anchored, half_cap, icon, line, rect, square, words};
 use crate::scene::perspective::ImpactState;
-use crate::scene::theme::Theme;
+use crate::scene::theme::{Theme, Tint};
 use crate::text::{self, FontWeight};
 
 const HEAD: Font = Font::new(10.0, FontWeight::SemiBold);
@@ -20,26 +22,28 @@ const UNDER: Font = Font::new(9.0, FontWeight::Regular);
 const HEAD_ROW: f64 = 26.0;
 const ABOUT_LINE: f64 = 11.5;
 
-/// The sign and the colour of a light: shapes differ, so that they read without colour.
-pub(in crate::scene) fn light_sign(theme: &Theme, light: Light) -> (&'static str, Color) {
-    match light {
-        Light::Reached => ("circle-check", theme.state(ImpactState::Intact).ink),
-        Light::Watched => ("circle-alert", theme.state(ImpactState::Degraded).ink),
-        Light::Missed => ("octagon-alert", theme.state(ImpactState::Down).ink),
+/// The sign and the colours of a standing, where there is a target: shapes differ, so that they
+/// read without colour.
+pub(in crate::scene) fn standing_sign(
+    theme: &Theme,
+    standing: Standing,
+) -> Option<(&'static str, Tint)> {
+    match standing {
+        Standing::Reached => Some(("circle-check", theme.state(ImpactState::Intact))),
+        Standing::Close => Some(("circle-alert", theme.state(ImpactState::Degraded))),
+        Standing::Missed => Some(("octagon-alert", theme.state(ImpactState::Down))),
+        Standing::NoTarget => None,
     }
 }
 
 /// The sign and the colour of a change.
-pub(in crate::scene) fn way_sign(
-    theme: &Theme,
-    (way, is_good): (Way, Option<bool>),
-) -> (&'static str, Color) {
-    let sign = match way {
-        Way::Up => "trending-up",
-        Way::Down => "trending-down",
-        Way::Level => "equal",
+pub(in crate::scene) fn course_sign(theme: &Theme, course: Course) -> (&'static str, Color) {
+    let sign = match course.direction {
+        Ordering::Greater => "trending-up",
+        Ordering::Less => "trending-down",
+        Ordering::Equal => "equal",
     };
-    let ink = match is_good {
+    let ink = match course.is_better {
         Some(true) => theme.state(ImpactState::Intact).ink,
         Some(false) => theme.state(ImpactState::Down).ink,
         None => theme.muted,
@@ -78,7 +82,13 @@ fn about_lines(series: &Series, columns: &Columns) -> Vec<text::Line> {
     if series.about.trim().is_empty() {
         return Vec::new();
     }
-    text::wrap(&series.about, ABOUT.weight, ABOUT.size, columns.name - 12.0, 4)
+    text::wrap(
+        &series.about,
+        ABOUT.weight,
+        ABOUT.size,
+        columns.name - 12.0,
+        4,
+    )
 }
 
 fn row_height(chart: &Chart, series: &Series, columns: &Columns) -> f64 {
@@ -104,7 +114,12 @@ pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
         let high = row_height(chart, series, &columns);
         let row = Rect::new(area.x0, y, area.x1, y + high);
         name(board, chart, series, row, &columns);
-        for (category, reading) in series.readings.iter().take(chart.categories.len()).enumerate() {
+        for (category, reading) in series
+            .readings
+            .iter()
+            .take(chart.categories.len())
+            .enumerate()
+        {
             let x = area.x0 + columns.name + category as f64 * columns.cell;
             let cell = Rect::new(x, y, x + columns.cell, y + high);
             let title = chart.categories.get(category).map_or("", String::as_str);
@@ -153,7 +168,9 @@ fn name(board: &mut Board<'_>, chart: &Chart, series: &Series, row: Rect, column
     if chart.form == Form::Table {
         let baseline = Point::new(row.x0, row.y0 + 15.5);
         let fitted = NAME.fit(&series.name, room);
-        sheet.figures.extend(words(baseline, fitted, NAME, theme.ink));
+        sheet
+            .figures
+            .extend(words(baseline, fitted, NAME, theme.ink));
         for (at, line) in about_lines(series, columns).into_iter().enumerate() {
             let baseline = Point::new(row.x0, row.y0 + 27.5 + at as f64 * ABOUT_LINE);
             let run = words(baseline, (line.text, line.width), ABOUT, theme.muted);
@@ -168,7 +185,11 @@ fn name(board: &mut Board<'_>, chart: &Chart, series: &Series, row: Rect, column
     sheet
         .figures
         .push(line(from, to, Stroke::solid(theme.line, 0.8)));
-    board.put(sheet, Rect::new(row.x0, row.y0, row.x0 + columns.name, row.y1), None);
+    board.put(
+        sheet,
+        Rect::new(row.x0, row.y0, row.x0 + columns.name, row.y1),
+        None,
+    );
 }
 
 /// A cell of a map of heat.
@@ -214,7 +235,9 @@ fn heat(
         let y = center.y + 8.0;
         if reading.is_marked {
             let sign = square(Point::new(left + 4.5, y), 9.5);
-            sheet.figures.push(icon("lock-open", sign, theme.warning.ink));
+            sheet
+                .figures
+                .push(icon("lock-open", sign, theme.warning.ink));
         }
         let baseline = Point::new(left + 12.0, y + half_cap(UNDER));
         let run = words(baseline, fitted, UNDER, theme.ink);
@@ -230,6 +253,13 @@ fn figure(board: &mut Board<'_>, (series, category): (&str, &str), reading: &Rea
     sheet.say(&format!("{series}, {category}"));
     sheet.say(&reading.words);
     sheet.say(&reading.under);
+    let told = [
+        standing_sign(theme, reading.standing).map(|_| reading.standing.name()),
+        reading.course.map(Course::name),
+    ];
+    for word in told.into_iter().flatten() {
+        sheet.say(&board.language.text(word));
+    }
     let middle = cell.y0 + 12.0;
     let right = cell.center().x + (cell.width() * 0.28).min(34.0);
     let room = right - cell.x0 - 18.0;
@@ -243,18 +273,23 @@ fn figure(board: &mut Board<'_>, (series, category): (&str, &str), reading: &Rea
     let baseline = Point::new(right, middle + half_cap(FIGURE));
     let run = anchored(baseline, TextAnchor::End, fitted, FIGURE, ink);
     sheet.figures.extend(run);
-    if let Some(light) = reading.light {
-        let (sign, ink) = light_sign(theme, light);
+    if let Some((sign, Tint { ink, .. })) = standing_sign(theme, reading.standing) {
         let place = square(Point::new(left - 10.0, middle), 13.0);
         sheet.figures.push(icon(sign, place, ink));
     }
-    if let Some(way) = reading.way {
-        let (sign, ink) = way_sign(theme, way);
+    if let Some(course) = reading.course {
+        let (sign, ink) = course_sign(theme, course);
         let place = square(Point::new(right + 12.0, middle), 12.0);
         sheet.figures.push(icon(sign, place, ink));
     }
     if !reading.under.is_empty() {
-        let lines = text::wrap(&reading.under, UNDER.weight, UNDER.size, cell.width() - 10.0, 2);
+        let lines = text::wrap(
+            &reading.under,
+            UNDER.weight,
+            UNDER.size,
+            cell.width() - 10.0,
+            2,
+        );
         for (at, line) in lines.into_iter().enumerate() {
             let baseline = Point::new(cell.center().x, cell.y0 + 27.5 + at as f64 * ABOUT_LINE);
             if baseline.y > cell.y1 - 2.0 {

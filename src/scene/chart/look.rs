@@ -56,7 +56,12 @@ pub(super) fn ground(board: &Board<'_>, series: &Series, at: usize, place: Rect)
             halo: None,
         }));
     }
-    out.push(rect(place, 2.0, None, Some(Stroke::solid(theme.paper, 1.0))));
+    out.push(rect(
+        place,
+        2.0,
+        None,
+        Some(Stroke::solid(theme.paper, 1.0)),
+    ));
     out
 }
 

@@ -24,11 +24,11 @@ use std::sync::Arc;
 use super::figure::{Counted, Item, ItemRole, Subject};
 use super::frame::Sheet;
 use super::theme::{Theme, Tint};
-use crate::assurance::Light;
+use crate::assurance::{Course, Standing};
 use crate::geometry::Rect;
 use crate::locale::Language;
 
-pub(super) use heat::{light_sign, way_sign};
+pub(super) use heat::{course_sign, standing_sign};
 pub(super) use panel::{draw as draw_panel, height as panel_height};
 
 /// How a chart is drawn.
@@ -48,17 +48,6 @@ pub enum Form {
     Table,
 }
 
-/// Where a figure goes from here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-    /// It stays.
-    Level,
-}
-
 /// A figure of a chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
@@ -69,9 +58,9 @@ pub struct Reading {
     /// What stands below it, smaller.
     pub under: String,
     /// How it stands against its target.
-    pub light: Option<Light>,
-    /// Where it goes, and whether that is good.
-    pub way: Option<(Way, Option<bool>)>,
+    pub standing: Standing,
+    /// How it moved, and whether that is better.
+    pub course: Option<Course>,
     /// Whether it is marked, as what is not encrypted.
     pub is_marked: bool,
     /// The records behind it.
@@ -118,6 +107,13 @@ pub struct Chart {
     pub details: Vec<String>,
     /// Whether readings are shares of a whole, drawn on a scale to 100 %.
     pub is_share: bool,
+}
+
+impl Series {
+    /// Whether it has a number to tell.
+    pub(super) fn has_any(&self) -> bool {
+        self.readings.iter().any(|reading| reading.number.is_some())
+    }
 }
 
 impl Chart {

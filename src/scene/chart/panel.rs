@@ -3,9 +3,9 @@
 use super::look::{Sign, legend, legend_height};
 use super::{Board, Chart, Form, bars, columns, heat, radar, trend};
 use crate::geometry::{Point, Rect};
+use crate::scene::figure::Color;
 use crate::scene::frame::Sheet;
 use crate::scene::pen::{Font, rect, stroke, words};
-use crate::scene::figure::Color;
 use crate::text::{self, FontWeight};
 
 const TITLE: Font = Font::new(13.0, FontWeight::SemiBold);
@@ -70,7 +70,11 @@ impl Parts {
             note: lines(&chart.note, NOTE, room, 3) * NOTE_LINE,
             plot: plot + GAP,
             legend,
-            details: if details > 0.0 { details * NOTE_LINE + GAP } else { 0.0 },
+            details: if details > 0.0 {
+                details * NOTE_LINE + GAP
+            } else {
+                0.0
+            },
             source: lines(&chart.source, SOURCE, room, 3) * SOURCE_LINE,
         }
     }
@@ -92,7 +96,9 @@ pub(in crate::scene) fn draw(board: &mut Board<'_>, chart: &Chart, place: Rect) 
     let (left, room) = (place.x0 + PAD, place.width() - 2.0 * PAD);
     let mut sheet = Sheet::default();
     let edge = stroke(theme.line, 1.0);
-    sheet.figures.push(rect(place, 8.0, Some(theme.paper), edge));
+    sheet
+        .figures
+        .push(rect(place, 8.0, Some(theme.paper), edge));
     sheet.say(&chart.title);
     sheet.say(&chart.note);
     let mut y = place.y0 + PAD;
@@ -115,7 +121,11 @@ pub(in crate::scene) fn draw(board: &mut Board<'_>, chart: &Chart, place: Rect) 
     }
     sheet.say(&chart.source);
     let source = (&chart.source[..], SOURCE, theme.muted, SOURCE_LINE, 3);
-    paragraph(&mut sheet, source, (left, place.y1 - PAD - parts.source, room));
+    paragraph(
+        &mut sheet,
+        source,
+        (left, place.y1 - PAD - parts.source, room),
+    );
     board.put(sheet, place, None);
     if is_empty {
         return;

@@ -76,7 +76,14 @@ pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
         board.put(sheet, bounds, None);
     }
     for axis in 0..count {
-        name(board, chart, axis, center + way(axis) * reach, area, way(axis));
+        name(
+            board,
+            chart,
+            axis,
+            center + way(axis) * reach,
+            area,
+            way(axis),
+        );
     }
 }
 
@@ -119,14 +126,7 @@ fn rings(
 }
 
 /// The name of an axis and its figure, in the series that shows, beside its end.
-fn name(
-    board: &mut Board<'_>,
-    chart: &Chart,
-    axis: usize,
-    end: Point,
-    area: Rect,
-    way: Vec2,
-) {
+fn name(board: &mut Board<'_>, chart: &Chart, axis: usize, end: Point, area: Rect, way: Vec2) {
     let at = chart.shown.unwrap_or(0);
     let reading = chart.reading(at, axis);
     let (anchor, x) = if way.x.abs() < 0.2 {

@@ -50,7 +50,12 @@ pub fn compose_chart(request: &ChartRequest<'_>) -> Scene {
         items.push(page::marking(frame, &contents, width, top));
         top += MARKING_HEIGHT + 10.0;
     }
-    let place = Rect::new(MARGIN, top, width - MARGIN, top + panel::height(chart, room));
+    let place = Rect::new(
+        MARGIN,
+        top,
+        width - MARGIN,
+        top + panel::height(chart, room),
+    );
     let mut board = Board {
         theme,
         language,

@@ -120,7 +120,8 @@ pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
             part.say(&format!("{}, {name}", series.name));
             part.say(&reading.words);
             part.figures.push(mark(at, point, color, board.theme.paper));
-            part.figures.extend(figure(board, reading, point, &mut taken));
+            part.figures
+                .extend(figure(board, reading, point, &mut taken));
             let bounds = Rect::from_center_size(point, (13.0, 13.0));
             board.put(part, bounds, reading.behind.as_ref());
         }
@@ -229,7 +230,11 @@ fn grid(board: &mut Board<'_>, chart: &Chart, scales: &Scales, inset: f64) {
         };
         // The first and the last have half their room beside the plot only.
         let is_end = category == 0 || category + 1 == scales.count;
-        let room = if is_end { room.min(2.0 * inset + 28.0).max(40.0) } else { room };
+        let room = if is_end {
+            room.min(2.0 * inset + 28.0).max(40.0)
+        } else {
+            room
+        };
         for (row, line) in text::wrap(name, font.weight, font.size, room, 2)
             .into_iter()
             .enumerate()
@@ -251,6 +256,8 @@ fn round_up(number: f64) -> f64 {
     }
     let power = 10_f64.powi(number.log10().floor().clamp(-300.0, 300.0) as i32);
     let steps = [1.0, 2.0, 4.0, 5.0, 10.0];
-    let found = steps.into_iter().find(|step| step * power >= number * 0.999_999);
+    let found = steps
+        .into_iter()
+        .find(|step| step * power >= number * 0.999_999);
     found.unwrap_or(10.0) * power
 }

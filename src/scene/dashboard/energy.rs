@@ -4,9 +4,8 @@
 use super::Draft;
 use super::indicators::lines_of;
 use crate::assurance::BUILT_IN_FACTORS;
-use crate::locale::msg;
+use crate::locale::{msg, number};
 use crate::model::Finite;
-use crate::scene::caption::number;
 use crate::scene::chart::{Chart, Form};
 
 pub(super) fn chart(draft: &Draft<'_>) -> Chart {
@@ -14,13 +13,16 @@ pub(super) fn chart(draft: &Draft<'_>) -> Chart {
     let factors = BUILT_IN_FACTORS.iter().map(|built_in| {
         let own = draft.settings.factors.get(built_in.id);
         let value = draft.settings.factor(built_in.id);
-        let source = own.map(|own| own.source.as_str()).filter(|it| !it.is_empty());
+        let source = own
+            .map(|own| own.source.as_str())
+            .filter(|it| !it.is_empty());
         let year = own.and_then(|own| own.year).map(Finite::get);
         let is_own = own.is_some_and(|own| own.value.is_some());
         let (source, year) = if is_own {
             (source.unwrap_or("–"), year)
         } else {
-            (built_in.source, Some(f64::from(built_in.year)))
+            let year = Some(f64::from(built_in.year)).filter(|year| *year > 0.0);
+            (built_in.source, year)
         };
         let year = year.map_or_else(|| "–".to_owned(), |year| format!("{year:.0}"));
         let words = msg::DASHBOARD_FACTOR

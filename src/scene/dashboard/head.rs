@@ -1,7 +1,7 @@
 //! The head of the dashboard: whose it is, and how the plateau stands in two or three sentences.
 
 use super::{Draft, MARGIN, WIDTH};
-use crate::assurance::{INDICATORS, Light};
+use crate::assurance::{INDICATORS, Standing};
 use crate::geometry::{Point, Rect};
 use crate::locale::msg;
 use crate::scene::figure::Item;
@@ -77,13 +77,17 @@ fn in_brief(draft: &Draft<'_>) -> String {
     let mut counts = [0_usize; 3];
     let mut missed = Vec::new();
     for rule in INDICATORS {
-        let value = draft.value(draft.shown, rule.id);
-        let Some(light) = draft.settings.light(rule, now.id, value) else {
+        let Some(found) = now.found.indicators.get(rule.id) else {
             continue;
         };
-        counts[light as usize] += 1;
-        if light == Light::Missed {
-            missed.push(language.text(rule.name));
+        match found.standing {
+            Standing::Reached => counts[0] += 1,
+            Standing::Close => counts[1] += 1,
+            Standing::Missed => {
+                counts[2] += 1;
+                missed.push(language.text(rule.name));
+            }
+            Standing::NoTarget => {}
         }
     }
     let [reached, watched, failed] = counts;

@@ -1,7 +1,7 @@
 //! The chosen shares over the versions that were kept: whether the map gets better with time.
 
-use super::said::amount;
-use super::{Draft, rule};
+use super::Draft;
+use crate::assurance::indicator_rule;
 use crate::locale::msg;
 use crate::scene::chart::{Chart, Form, Reading, Series};
 use crate::scene::theme::Hue;
@@ -15,12 +15,12 @@ pub(super) fn chart(draft: &Draft<'_>) -> Chart {
     let history = draft.request.history;
     let history = &history[history.len().saturating_sub(MOST)..];
     let series = CHOSEN.iter().filter_map(|(id, hue)| {
-        let rule = rule(id)?;
+        let rule = indicator_rule(id)?;
         let readings = history.iter().map(|version| {
             let number = version.values.get(*id).copied();
             Reading {
                 number,
-                words: number.map_or_else(String::new, |it| amount(it, rule.unit, language)),
+                words: number.map_or_else(String::new, |it| rule.unit.in_words(it, language)),
                 ..Reading::default()
             }
         });
@@ -31,16 +31,17 @@ pub(super) fn chart(draft: &Draft<'_>) -> Chart {
             readings: readings.collect(),
         })
     });
+    let mut series: Vec<Series> = series.collect();
+    series.retain(Series::has_any);
     Chart {
         title: draft.text(msg::DASHBOARD_HISTORY),
-        note: language
-            .say(&msg::DASHBOARD_HISTORY_NOTE.with("plateau", draft.now().name.as_str())),
+        note: language.say(&msg::DASHBOARD_HISTORY_NOTE.with("plateau", draft.now().name.as_str())),
         source: draft.text(msg::DASHBOARD_RATIOS_SOURCE),
         empty: draft.text(msg::DASHBOARD_HISTORY_EMPTY),
         axis: draft.text(msg::DASHBOARD_VERSION),
         categories: history.iter().map(|version| version.name.clone()).collect(),
         shown: None,
-        series: series.collect(),
+        series,
         is_share: true,
         ..draft.chart("history", Form::Trend)
     }

@@ -33,7 +33,10 @@ pub(super) fn chart(draft: &Draft<'_>) -> Chart {
         tint: theme.hosting(Some(HostingClass::Outside)),
         readings: counts(draft, "other", |hosting| !known.contains(&hosting)),
     });
-    series.retain(|one| one.readings.iter().any(|it| it.number.is_some_and(|it| it > 0.0)));
+    series.retain(|one| {
+        let numbers = one.readings.iter().filter_map(|it| it.number);
+        numbers.sum::<f64>() > 0.0
+    });
     Chart {
         title: draft.text(msg::DASHBOARD_HOSTING),
         note: draft.text(msg::DASHBOARD_HOSTING_NOTE),

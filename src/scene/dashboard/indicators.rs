@@ -1,8 +1,8 @@
 //! Every indicator at every plateau, with its formula, its target, its light and where it goes.
 
-use super::said::{reading, target_in_words, unit_name};
-use super::{Draft, rule};
-use crate::assurance::{INDICATORS, IndicatorRule};
+use super::Draft;
+use super::said::{reading, target_of};
+use crate::assurance::{INDICATORS, IndicatorRule, indicator_rule};
 use crate::locale::msg;
 use crate::scene::chart::{Chart, Form, Series};
 use crate::scene::theme::Hue;
@@ -29,15 +29,11 @@ pub(super) fn lines(draft: &Draft<'_>, rules: &[&IndicatorRule]) -> Vec<Series> 
             let before = before.and_then(|before| draft.value(before, rule.id));
             reading(draft, stage, rule, before)
         });
-        let formula = language.text(rule.formula);
-        let unit = language.text(unit_name(rule.unit));
-        let mut about = format!("{formula} ({unit})");
-        if let Some(target) = draft.settings.target(rule.id, draft.now().id) {
-            let words = target_in_words(target, rule, language);
-            if !words.is_empty() {
-                let target = language.say(&msg::DASHBOARD_TARGET.with("target", words));
-                about = format!("{about} – {target}");
-            }
+        let mut about = language.text(rule.formula);
+        let target = target_of(draft, draft.now(), rule);
+        if !target.is_empty() {
+            let target = language.say(&msg::DASHBOARD_TARGET.with("target", target));
+            about = format!("{target} {about}");
         }
         Series {
             name: format!("{}  {}", rule.id, language.text(rule.name)),
@@ -51,6 +47,6 @@ pub(super) fn lines(draft: &Draft<'_>, rules: &[&IndicatorRule]) -> Vec<Series> 
 
 /// The lines of some indicators.
 pub(super) fn lines_of(draft: &Draft<'_>, ids: &[&str]) -> Vec<Series> {
-    let rules: Vec<&IndicatorRule> = ids.iter().filter_map(|id| rule(id)).collect();
+    let rules: Vec<&IndicatorRule> = ids.iter().filter_map(|id| indicator_rule(id)).collect();
     lines(draft, &rules)
 }

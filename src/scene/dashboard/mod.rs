@@ -22,14 +22,12 @@ mod tiles;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use said::{amount, unit_name};
-
 use super::chart::{Board, Chart, Form, draw_panel, panel_height};
 use super::contents::Contents;
 use super::figure::{Counted, Item, Scene};
 use super::page::{self, PageFrame};
 use super::theme::Theme;
-use crate::assurance::{Assessment, Assessments, Facts, INDICATORS, IndicatorRule, Settings, StateOfMap};
+use crate::assurance::{Assessment, Assessments, Facts, Settings, StateOfMap};
 use crate::geometry::Rect;
 use crate::locale::{Language, msg};
 use crate::model::{Day, Plateau, PlateauId, SubjectId, SystemMap};
@@ -181,10 +179,6 @@ impl<'a> Draft<'a> {
     }
 }
 
-fn rule(id: &str) -> Option<&'static IndicatorRule> {
-    INDICATORS.iter().find(|rule| rule.id == id)
-}
-
 /// What a figure stands for; nothing where it counts nothing.
 fn behind(figure: &str, records: Vec<SubjectId>) -> Option<Arc<Counted>> {
     (!records.is_empty()).then(|| {
@@ -237,7 +231,9 @@ pub fn compose_dashboard(request: &DashboardRequest<'_>) -> Option<Scene> {
         let width = if beside.is_some() { half } else { full };
         let row = [Some(chart), beside];
         let heights = row.iter().flatten();
-        let height = heights.map(|chart| panel_height(chart, width)).fold(0.0, f64::max);
+        let height = heights
+            .map(|chart| panel_height(chart, width))
+            .fold(0.0, f64::max);
         for (at, chart) in row.iter().flatten().enumerate() {
             let left = MARGIN + at as f64 * (half + GAP);
             let place = Rect::new(left, y, left + width, y + height);

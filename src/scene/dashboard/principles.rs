@@ -1,10 +1,9 @@
 //! The five principles of a data strategy (public-sector guide, §6.2), each scored from named
 //! indicators, which stand under the radar.
 
-use super::said::{amount, not_applicable};
+use super::said::not_applicable;
 use super::{Draft, Stage, behind};
-use crate::assurance::Unit;
-use crate::locale::{MessageId, msg};
+use crate::locale::{MessageId, msg, percent};
 use crate::model::{ElementIx, SubjectId};
 use crate::scene::chart::{Chart, Form, Reading, Series};
 use crate::scene::theme::Hue;
@@ -41,11 +40,27 @@ impl Score {
 pub(super) fn chart(draft: &Draft<'_>) -> Chart {
     let language = draft.request.language;
     let axes: [(MessageId, MessageId, fn(&Draft<'_>, usize) -> Score); 5] = [
-        (msg::DASHBOARD_PROTECTION, msg::DASHBOARD_PROTECTION_OF, protection),
-        (msg::DASHBOARD_SECURING, msg::DASHBOARD_SECURING_OF, securing),
-        (msg::DASHBOARD_RELIABILITY, msg::DASHBOARD_RELIABILITY_OF, reliability),
+        (
+            msg::DASHBOARD_PROTECTION,
+            msg::DASHBOARD_PROTECTION_OF,
+            protection,
+        ),
+        (
+            msg::DASHBOARD_SECURING,
+            msg::DASHBOARD_SECURING_OF,
+            securing,
+        ),
+        (
+            msg::DASHBOARD_RELIABILITY,
+            msg::DASHBOARD_RELIABILITY_OF,
+            reliability,
+        ),
         (msg::DASHBOARD_ACCESS, msg::DASHBOARD_ACCESS_OF, access),
-        (msg::DASHBOARD_SOBRIETY, msg::DASHBOARD_SOBRIETY_OF, sobriety),
+        (
+            msg::DASHBOARD_SOBRIETY,
+            msg::DASHBOARD_SOBRIETY_OF,
+            sobriety,
+        ),
     ];
     let hues = [1, 3, 5, 4];
     let series = draft.stages.iter().enumerate().map(|(at, stage)| {
@@ -56,7 +71,7 @@ pub(super) fn chart(draft: &Draft<'_>) -> Chart {
             };
             Reading {
                 number: Some(share),
-                words: amount(share, Unit::Ratio, language),
+                words: percent(share, language),
                 behind: behind(&language.text(*name), score.lacking),
                 ..Reading::default()
             }
@@ -152,14 +167,19 @@ fn access(draft: &Draft<'_>, at: usize) -> Score {
         exposed.contains(&id) || facts.element(to).kind.as_str() == "external_system"
     };
     let open = facts.of_kind("data_set").iter().copied();
-    let open: Vec<_> = open.filter(|ix| facts.text(*ix, "access") == "ouvert").collect();
+    let open: Vec<_> = open
+        .filter(|ix| facts.text(*ix, "access") == "ouvert")
+        .collect();
     let is_published = |ix: ElementIx| {
         facts.carriers(ix).any(|flow| is_open(flow.to))
             || facts.processors(ix).into_iter().any(is_open)
     };
     let closed = open.iter().filter(|ix| !is_published(**ix));
     let closed = closed.map(|ix| SubjectId::from(facts.id(*ix))).collect();
-    Score::mean(vec![Score::of(asked, missed), Score::of(open.len(), closed)])
+    Score::mean(vec![
+        Score::of(asked, missed),
+        Score::of(open.len(), closed),
+    ])
 }
 
 /// Data kept and energy used, against the first plateau: 1 where they did not grow.

@@ -1,7 +1,8 @@
 //! The shares that a plan is to better, as lines from plateau to plateau.
 
+use super::Draft;
 use super::said::reading;
-use super::{Draft, rule};
+use crate::assurance::indicator_rule;
 use crate::locale::msg;
 use crate::scene::chart::{Chart, Form, Series};
 use crate::scene::theme::Hue;
@@ -19,20 +20,24 @@ const CHOSEN: [(&str, usize); 6] = [
 pub(super) fn chart(draft: &Draft<'_>) -> Chart {
     let language = draft.request.language;
     let series = CHOSEN.iter().filter_map(|(id, hue)| {
-        let rule = rule(id)?;
+        let rule = indicator_rule(id)?;
         let stages = draft.stages.iter();
         Some(Series {
             name: language.text(rule.name),
             about: String::new(),
             tint: draft.request.theme.hue(Hue::ALL[*hue]),
-            readings: stages.map(|stage| reading(draft, stage, rule, None)).collect(),
+            readings: stages
+                .map(|stage| reading(draft, stage, rule, None))
+                .collect(),
         })
     });
+    let mut series: Vec<Series> = series.collect();
+    series.retain(Series::has_any);
     Chart {
         title: draft.text(msg::DASHBOARD_RATIOS),
         note: draft.text(msg::DASHBOARD_RATIOS_NOTE),
         source: draft.text(msg::DASHBOARD_RATIOS_SOURCE),
-        series: series.collect(),
+        series,
         is_share: true,
         ..draft.chart("ratios", Form::Trend)
     }

@@ -1,16 +1,16 @@
 //! The key figures of the plateau that shows: a light against the target, and an arrow to the next
 //! plateau.
 
-use super::said::{amount, is_good, reading, target_in_words, way};
-use super::{Draft, MARGIN, WIDTH, rule};
-use crate::assurance::{IndicatorRule, Light};
+use super::said::{reading, target_of};
+use super::{Draft, MARGIN, WIDTH};
+use crate::assurance::{IndicatorRule, Standing, indicator_rule};
 use crate::geometry::{Point, Rect};
 use crate::locale::msg;
-use crate::scene::chart::{Board, Reading, light_sign, way_sign};
+use crate::scene::chart::{Board, Reading, course_sign, standing_sign};
 use crate::scene::figure::Item;
 use crate::scene::frame::Sheet;
 use crate::scene::pen::{Font, half_cap, icon, rect, square, stroke, words};
-use crate::scene::perspective::ImpactState;
+use crate::scene::theme::Tint;
 use crate::text::{self, FontWeight};
 
 /// The indicators, in the order of reading.
@@ -34,7 +34,7 @@ pub(super) fn draw(draft: &Draft<'_>, top: f64, items: &mut Vec<Item>) -> f64 {
         items,
     };
     let mut bottom = top;
-    let rules = CHOSEN.iter().filter_map(|id| rule(id));
+    let rules = CHOSEN.iter().filter_map(|id| indicator_rule(id));
     for (at, rule) in rules.enumerate() {
         let left = MARGIN + (at % A_ROW) as f64 * (width + GAP);
         let y = top + (at / A_ROW) as f64 * (HEIGHT + GAP);
@@ -49,26 +49,15 @@ fn tile(draft: &Draft<'_>, board: &mut Board<'_>, rule: &IndicatorRule, place: R
     let theme = board.theme;
     let language = board.language;
     let figure = reading(draft, draft.now(), rule, None);
-    let (ink, ground, state) = match figure.light {
-        Some(Light::Reached) => {
-            let tint = theme.state(ImpactState::Intact);
-            (tint.ink, tint.ground, Some(msg::DASHBOARD_REACHED))
-        }
-        Some(Light::Watched) => {
-            let tint = theme.state(ImpactState::Degraded);
-            (tint.ink, tint.ground, Some(msg::DASHBOARD_WATCHED))
-        }
-        Some(Light::Missed) => {
-            let tint = theme.state(ImpactState::Down);
-            (tint.ink, tint.ground, Some(msg::DASHBOARD_MISSED))
-        }
-        None => (theme.muted, theme.paper, None),
-    };
+    let standing = standing_sign(theme, figure.standing);
+    let (ink, ground) = standing.map_or((theme.muted, theme.paper), |(_, Tint { ink, ground })| {
+        (ink, ground)
+    });
     let mut sheet = Sheet::default();
-    let is_missed = figure.light == Some(Light::Missed);
-    let edge = match figure.light {
-        None => stroke(theme.line, 1.0),
-        Some(_) => stroke(ink, if is_missed { 1.6 } else { 1.0 }),
+    let edge = match figure.standing {
+        Standing::NoTarget => stroke(theme.line, 1.0),
+        Standing::Missed => stroke(ink, 1.6),
+        Standing::Reached | Standing::Close => stroke(ink, 1.0),
     };
     sheet.figures.push(rect(place, 7.0, Some(ground), edge));
     let left = place.x0 + PAD;
@@ -82,8 +71,7 @@ fn tile(draft: &Draft<'_>, board: &mut Board<'_>, rule: &IndicatorRule, place: R
         let run = words(baseline, (line.text, line.width), NAME, theme.muted);
         sheet.figures.extend(run);
     }
-    if let Some(light) = figure.light {
-        let (sign, ink) = light_sign(theme, light);
+    if let Some((sign, _)) = standing {
         let center = Point::new(place.x1 - PAD - 6.0, place.y0 + 15.0);
         sheet.figures.push(icon(sign, square(center, 16.0), ink));
     }
@@ -97,11 +85,10 @@ fn tile(draft: &Draft<'_>, board: &mut Board<'_>, rule: &IndicatorRule, place: R
     sheet
         .figures
         .extend(words(baseline, fitted, font, theme.ink));
-    let target = draft.settings.target(rule.id, draft.now().id);
-    let target = target.map(|target| target_in_words(target, rule, language));
-    let held = match (state, target) {
-        (Some(state), Some(target)) => format!("{} – {target}", language.text(state)),
-        _ => language.text(msg::DASHBOARD_NO_TARGET),
+    let state = language.text(figure.standing.name());
+    let held = match standing {
+        Some(_) => format!("{state} – {}", target_of(draft, draft.now(), rule)),
+        None => state,
     };
     sheet.say(&held);
     let mut y = place.y0 + 72.0;
@@ -110,7 +97,13 @@ fn tile(draft: &Draft<'_>, board: &mut Board<'_>, rule: &IndicatorRule, place: R
         sheet.figures.extend(run);
         y += 12.5;
     }
-    next(draft, rule, &figure, &mut sheet, (left, place.y1 - 12.0, room));
+    next(
+        draft,
+        rule,
+        &figure,
+        &mut sheet,
+        (left, place.y1 - 12.0, room),
+    );
     sheet.say(&language.text(rule.formula));
     board.put(sheet, place, figure.behind.as_ref());
 }
@@ -132,12 +125,14 @@ fn next(
     };
     let theme = draft.request.theme;
     let language = draft.request.language;
-    let way = way(value, later);
-    let (sign, ink) = way_sign(theme, (way, is_good(rule, way)));
+    let Some(course) = rule.course(Some(value), Some(later)) else {
+        return;
+    };
+    let (sign, ink) = course_sign(theme, course);
     let center = Point::new(left + 6.0, middle);
     sheet.figures.push(icon(sign, square(center, 12.0), ink));
     let words_of = msg::DASHBOARD_NEXT
-        .with("value", amount(later, rule.unit, language))
+        .with("value", rule.unit.in_words(later, language))
         .with("plateau", stage.name.as_str());
     let said = language.say(&words_of);
     sheet.say(&said);
