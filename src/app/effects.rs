@@ -13,7 +13,7 @@ use super::cameras::CameraBook;
 use super::opening::{self, Arrival, Early};
 use super::{pictures, portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
-use crate::export::{self, PngOptions};
+use crate::export::{self, PictureForm, PngOptions};
 use crate::locale::{Language, Message, msg};
 use crate::model::{SystemMap, patch};
 use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
@@ -153,6 +153,9 @@ impl Outside {
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
             Effect::WriteText { path, text } => self.write_text(path, text),
             Effect::Export { path } => self.export(path, workspace, ui),
+            Effect::ExportPlot { plot, path } => {
+                self.export_plot(plot, path, workspace, &ui.panels.export);
+            }
             Effect::KeepPreferences => {
                 let settings = self.settings(workspace, ui);
                 // Without a settings folder the program goes on with what it has.
@@ -420,7 +423,8 @@ impl Outside {
                 text: order.metadata(),
                 ..PngOptions::default()
             };
-            let bytes = match export::png(&scene, &options, &AtomicBool::new(false), &mut |_| {}) {
+            let never = AtomicBool::new(false);
+            let bytes = match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
                 Ok(bytes) => bytes,
                 Err(error) => return Some(Action::Failed(error.problem())),
             };
@@ -474,7 +478,20 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
             Action::Compare(Box::new(Pair::new(before, Side::working())))
         }
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
+        FilePurpose::Export if PictureForm::of(&path).is_some() => Action::ExportTo(path),
         FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
+        FilePurpose::Plot(plot) => {
+            let is_data = path
+                .extension()
+                .is_some_and(|it| it.eq_ignore_ascii_case("csv"));
+            let is_known = is_data || PictureForm::of(&path).is_some();
+            let path = if is_known {
+                path
+            } else {
+                with_ending(path, "png")
+            };
+            Action::ExportPlot(plot, path)
+        }
         FilePurpose::Table => Action::Plan(Planning::WriteGap(path)),
     }
 }

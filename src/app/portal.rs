@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::export::PictureForm;
 use crate::locale::{Language, msg};
 use crate::workspace::FilePurpose;
 
@@ -82,7 +83,18 @@ pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> 
             .save_file(),
         FilePurpose::Export => dialog
             .set_title(language.text(msg::APP_DIALOG_EXPORT))
-            .add_filter(language.text(msg::APP_FILTER_PICTURES), &["png"])
+            .add_filter(
+                language.text(msg::APP_FILTER_PICTURES),
+                &PictureForm::ENDINGS,
+            )
+            .save_file(),
+        FilePurpose::Plot(_) => dialog
+            .set_title(language.text(msg::APP_DIALOG_EXPORT))
+            .add_filter(
+                language.text(msg::APP_FILTER_PICTURES),
+                &PictureForm::ENDINGS,
+            )
+            .add_filter("CSV", &["csv"])
             .save_file(),
         FilePurpose::Table => dialog
             .set_title(language.text(msg::ROADMAP_DIALOG_TABLE))

@@ -45,7 +45,8 @@ impl Outside {
                 ..PngOptions::default()
             };
             let scene = order.page(&page);
-            match export::png(&scene, &options, &AtomicBool::new(false), &mut |_| {}) {
+            let never = AtomicBool::new(false);
+            match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
                 Ok(bytes) => Some(written(&path, &bytes)),
                 Err(error) => Some(Action::Failed(error.problem())),
             }
@@ -57,8 +58,9 @@ impl Outside {
     pub(super) fn export_page(&self, path: PathBuf, order: PageOrder, settings: &ExportSettings) {
         let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
         self.in_background(msg::APP_EXPORTING.into(), move || {
+            let never = AtomicBool::new(false);
             let watch = Watch {
-                cancelled: &AtomicBool::new(false),
+                cancelled: &never,
                 progress: &|_| {},
             };
             let Some(mut scene) = order.compose(&watch) else {
@@ -73,7 +75,53 @@ impl Outside {
                 text: order.metadata(),
                 ..PngOptions::default()
             };
-            match export::png(&scene, &options, &AtomicBool::new(false), &mut |_| {}) {
+            match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
+                Ok(bytes) => Some(written(&path, &bytes)),
+                Err(error) => Some(Action::Failed(error.problem())),
+            }
+        });
+    }
+
+    /// Writes one plot of the dashboard: as a picture dressed as the export dialog says, or its data
+    /// where the file is a CSV.
+    pub(super) fn export_plot(
+        &self,
+        plot: &'static str,
+        path: PathBuf,
+        workspace: &Workspace,
+        settings: &ExportSettings,
+    ) {
+        let Some(order) = workspace.page_order(settings.theme.colours()) else {
+            return;
+        };
+        let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
+        self.in_background(msg::APP_EXPORTING.into(), move || {
+            let never = AtomicBool::new(false);
+            let watch = Watch {
+                cancelled: &never,
+                progress: &|_| {},
+            };
+            let order = order.dashboard();
+            if path
+                .extension()
+                .is_some_and(|it| it.eq_ignore_ascii_case("csv"))
+            {
+                let data = order.data(Some(plot), &watch)?;
+                return Some(written(&path, data.as_bytes()));
+            }
+            let Some(mut scene) = order.plot(plot, &watch) else {
+                return Some(Action::Tell(msg::DASHBOARD_NOTHING.into()));
+            };
+            if is_transparent {
+                scene.background = None;
+            }
+            let options = PngOptions {
+                scale,
+                margin: 0.0,
+                text: order.metadata(Some(plot)),
+                ..PngOptions::default()
+            };
+            match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
                 Ok(bytes) => Some(written(&path, &bytes)),
                 Err(error) => Some(Action::Failed(error.problem())),
             }

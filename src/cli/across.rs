@@ -50,7 +50,7 @@ pub(super) fn run(
             is_framed: true,
             ..Page::default()
         };
-        let bytes = export::encode_scene(&order.page(&page), order.metadata())?;
+        let bytes = export::encode_scene(path, &order.page(&page), order.metadata())?;
         write_file(path, &bytes)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }

@@ -11,6 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::report::{Failure, Report};
 use super::{DONE, USAGE};
+use crate::export::PictureForm;
 use crate::locale::{Language, MessageId, msg};
 use crate::model::View;
 
@@ -135,6 +136,11 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_name("DIR")
                     .value_parser(value_parser!(PathBuf))
                     .conflicts_with_all(["view", "output", "around"]),
+            )
+            .arg(
+                t.option("form", msg::CLI_ARG_PICTURE_FORM)
+                    .value_parser(PictureForm::ENDINGS)
+                    .requires("all-views"),
             )
             .arg(plateau())
             .arg(
@@ -268,7 +274,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             .arg(formats(&["text", "json", "csv", "md"]))
             .arg(
                 t.option("picture", msg::CLI_ARG_IMPACT_PICTURE)
-                    .value_name("OUT.png")
+                    .value_name("OUT.png|svg")
                     .value_parser(value_parser!(PathBuf)),
             )
             .arg(
@@ -306,6 +312,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::needs::table(t),
         super::change::table(t),
         super::roadmap::table(t),
+        super::dashboard::table(t),
         super::package::table(t),
         super::scenario::table(t),
         super::indicators::table(t),

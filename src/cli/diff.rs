@@ -4,7 +4,7 @@
 //! is not there, and `--textconv` for one map in words.
 
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -16,6 +16,7 @@ use super::report::{Failure, Report, write_file};
 use super::sides::{self, State};
 use super::{DONE, FINDING, arguments, export, load};
 use crate::analysis::{Delta, Difference};
+use crate::export::PictureForm;
 use crate::locale::msg;
 use crate::model::{PlateauId, RecordFields, RecordKey, SystemMap, TableName};
 use crate::scene::{Shown, Theme};
@@ -79,13 +80,10 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let comparison = compared(matches, report)?;
     let entries = comparison.entries(report.language);
     let out = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
-    let is_picture = out.is_some_and(|out| {
-        let ending = out.extension();
-        ending.is_some_and(|ending| ending.eq_ignore_ascii_case("png"))
-    });
+    let is_picture = out.and_then(PictureForm::of).is_some();
     let format = matches.get_one::<String>("format").map(String::as_str);
     if let (true, Some(out)) = (is_picture, out) {
-        write_file(out, &picture(matches, &comparison, report)?)?;
+        write_file(out, &picture(matches, out, &comparison, report)?)?;
         report.tell(msg::CLI_WRITTEN.with("file", out.display().to_string()));
     }
     let out = out.filter(|_| !is_picture);
@@ -253,6 +251,7 @@ fn fields_json(fields: &RecordFields) -> Json {
 
 fn picture(
     matches: &ArgMatches,
+    path: &Path,
     comparison: &Comparison,
     report: &Report,
 ) -> Result<Vec<u8>, Failure> {
@@ -266,7 +265,12 @@ fn picture(
         is_framed: true,
         ..Page::default()
     };
-    export::encode_page(&order, &page, matches.get_one::<u32>("width").copied())
+    export::encode_page(
+        path,
+        &order,
+        &page,
+        matches.get_one::<u32>("width").copied(),
+    )
 }
 
 /// The two states in one drawing, on the view that `--view` names.

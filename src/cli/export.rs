@@ -1,7 +1,7 @@
 //! `portolan export`: a view as a picture.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -12,7 +12,7 @@ use super::load;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, arguments};
 use crate::analysis::{self, DependencyGraph, Direction};
-use crate::export::{self, Compression, PngOptions};
+use crate::export::{self, Compression, PictureForm, PngOptions};
 use crate::locale::msg;
 use crate::model::{
     Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
@@ -48,10 +48,11 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
                 .with("file", dir.display().to_string())
                 .with("reason", error.to_string())
         })?;
+        let ending = matches.get_one::<String>("form").map_or("png", |form| form);
         map.tables()
             .views
             .iter()
-            .map(|view| (view.id.clone(), dir.join(format!("{}.png", view.id))))
+            .map(|view| (view.id.clone(), dir.join(format!("{}.{ending}", view.id))))
             .collect()
     } else {
         let out = picture_path(matches)?;
@@ -113,7 +114,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
                 report.language,
             )
         };
-        let bytes = picture(matches, &order)?;
+        let bytes = picture(matches, &path, &order)?;
         write_file(&path, &bytes)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
@@ -167,12 +168,12 @@ fn layers(matches: &ArgMatches, order: &PictureOrder) -> Result<Option<Vec<Strin
     Ok(Some(asked))
 }
 
-fn picture(matches: &ArgMatches, order: &PictureOrder) -> Result<Vec<u8>, Failure> {
+fn picture(matches: &ArgMatches, path: &Path, order: &PictureOrder) -> Result<Vec<u8>, Failure> {
     let page = Page {
         layers: layers(matches, order)?,
         ..page(matches)
     };
-    encode_asked(matches, &order.page(&page), &page, order.metadata())
+    encode_asked(matches, path, (&order.page(&page), &page), order.metadata())
 }
 
 /// Exports the roadmap.
@@ -186,7 +187,7 @@ fn roadmap(matches: &ArgMatches, map: SystemMap, report: &Report) -> Result<u8, 
         today: Day::first_of(&page.date),
         grouping: super::roadmap::grouping(matches),
     };
-    let bytes = encode_asked(matches, &order.page(&page), &page, order.metadata())?;
+    let bytes = encode_asked(matches, &out, (&order.page(&page), &page), order.metadata())?;
     write_file(&out, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", out.display().to_string()));
     Ok(DONE)
@@ -195,13 +196,21 @@ fn roadmap(matches: &ArgMatches, map: SystemMap, report: &Report) -> Result<u8, 
 /// The file that `-o` names, which must be a picture.
 fn picture_path(matches: &ArgMatches) -> Result<PathBuf, Failure> {
     let out = arguments::path(matches, "output").to_owned();
-    let extension = out.extension();
-    if extension.is_none_or(|extension| !extension.eq_ignore_ascii_case("png")) {
-        return Err(msg::CLI_UNKNOWN_PICTURE
-            .with("file", out.display().to_string())
-            .into());
-    }
+    is_picture(&out)?;
     Ok(out)
+}
+
+/// Refuses a file whose name has not the ending of a picture.
+///
+/// # Errors
+/// When it has another, or none.
+pub(super) fn is_picture(path: &Path) -> Result<(), Failure> {
+    match PictureForm::of(path) {
+        Some(_) => Ok(()),
+        None => Err(msg::CLI_UNKNOWN_PICTURE
+            .with("file", path.display().to_string())
+            .into()),
+    }
 }
 
 fn page(matches: &ArgMatches) -> Page {
@@ -219,8 +228,8 @@ fn page(matches: &ArgMatches) -> Page {
 /// As large as `--scale`, `--dpi` or `--width` ask for.
 fn encode_asked(
     matches: &ArgMatches,
-    scene: &crate::scene::Scene,
-    page: &Page,
+    path: &Path,
+    (scene, page): (&crate::scene::Scene, &Page),
     text: Vec<(String, String)>,
 ) -> Result<Vec<u8>, Failure> {
     let dpi = matches.get_one::<f64>("dpi").copied();
@@ -246,16 +255,21 @@ fn encode_asked(
         text,
         ..PngOptions::default()
     };
-    encode(scene, &options)
+    encode(path, scene, &options)
 }
 
+/// A scene as the bytes of a picture, in the form that the file's name asks for.
+///
+/// # Errors
+/// When the picture cannot be made.
 pub(super) fn encode(
+    path: &Path,
     scene: &crate::scene::Scene,
     options: &PngOptions,
 ) -> Result<Vec<u8>, Failure> {
     // indicatif shows bars on terminals only.
     let bar = ProgressBar::new(100).with_style(ProgressStyle::default_bar());
-    let bytes = export::png(scene, options, &AtomicBool::new(false), &mut |done| {
+    let bytes = export::picture(path, scene, options, &AtomicBool::new(false), &mut |done| {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -272,6 +286,7 @@ pub(super) fn encode(
 /// # Errors
 /// When the picture cannot be made.
 pub(super) fn encode_scene(
+    path: &Path,
     scene: &crate::scene::Scene,
     text: Vec<(String, String)>,
 ) -> Result<Vec<u8>, Failure> {
@@ -281,7 +296,7 @@ pub(super) fn encode_scene(
         text,
         ..PngOptions::default()
     };
-    encode(scene, &options)
+    encode(path, scene, &options)
 }
 
 /// A picture on its page, as `diff` and `impact` write it.
@@ -289,6 +304,7 @@ pub(super) fn encode_scene(
 /// # Errors
 /// When the picture cannot be made.
 pub(super) fn encode_page(
+    path: &Path,
     order: &PictureOrder,
     page: &Page,
     width: Option<u32>,
@@ -303,7 +319,7 @@ pub(super) fn encode_page(
         text: order.metadata(),
         ..PngOptions::default()
     };
-    encode(&scene, &options)
+    encode(path, &scene, &options)
 }
 
 /// A page that is no view, as `service` writes it.
@@ -311,6 +327,7 @@ pub(super) fn encode_page(
 /// # Errors
 /// When the picture cannot be made.
 pub(super) fn encode_sheet(
+    path: &Path,
     scene: &crate::scene::Scene,
     width: Option<u32>,
     text: Vec<(String, String)>,
@@ -324,19 +341,23 @@ pub(super) fn encode_sheet(
         text,
         ..PngOptions::default()
     };
-    encode(scene, &options)
+    encode(path, scene, &options)
 }
 
 /// A picture with heading, legend and title block.
 ///
 /// # Errors
 /// When the picture cannot be made.
-pub(super) fn encode_framed(order: &PictureOrder, width: Option<u32>) -> Result<Vec<u8>, Failure> {
+pub(super) fn encode_framed(
+    path: &Path,
+    order: &PictureOrder,
+    width: Option<u32>,
+) -> Result<Vec<u8>, Failure> {
     let page = Page {
         is_framed: true,
         ..Page::default()
     };
-    encode_page(order, &page, width)
+    encode_page(path, order, &page, width)
 }
 
 /// The map with a view more: some elements, all within `depth` dependencies of them, and what

@@ -15,6 +15,7 @@ mod between;
 mod catalogue;
 mod change;
 mod check;
+mod dashboard;
 mod diff;
 #[cfg(test)]
 mod diff_tests;
@@ -137,6 +138,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "availability" => availability::run(matches, &mut report),
         "service" => service::run(matches, &mut report),
         "needs" => needs::run(matches, &mut report),
+        "dashboard" => dashboard::run(matches, &mut report),
         "change" => change::run(matches, &mut report),
         "find" => find::run(matches, &mut report),
         "replace" => find::replace(matches, &mut report),

@@ -1,7 +1,7 @@
 //! Pictures of answers: `--picture` and what goes with it.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Arg, ArgMatches, value_parser};
@@ -32,7 +32,7 @@ pub(super) fn options(t: &Table) -> [Arg; 2] {
 /// `--picture` alone.
 pub(super) fn picture(t: &Table) -> Arg {
     t.option("picture", msg::ANSWER_ARG_PICTURE)
-        .value_name("OUT.png")
+        .value_name("OUT.png|svg")
         .value_parser(value_parser!(PathBuf))
 }
 
@@ -116,7 +116,7 @@ pub(super) fn write_scene(
     if let Some((_, title)) = text.iter_mut().find(|(name, _)| name == "Title") {
         *title = format!("{asked} – {title}");
     }
-    write_file(path, &export::encode_scene(scene, text)?)?;
+    write_file(path, &export::encode_scene(path, scene, text)?)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     Ok(())
 }
@@ -149,6 +149,7 @@ const A4_WIDTH_IN: f64 = 210.0 / 25.4;
 /// # Errors
 /// When the picture cannot be made.
 pub(super) fn encode_a4(
+    path: &Path,
     sheet: &crate::scene::Scene,
     dpi: Option<f64>,
     text: Vec<(String, String)>,
@@ -161,5 +162,5 @@ pub(super) fn encode_a4(
         text,
         ..PngOptions::default()
     };
-    export::encode(sheet, &options)
+    export::encode(path, sheet, &options)
 }

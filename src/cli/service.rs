@@ -31,7 +31,7 @@ pub(super) fn table(t: &Table) -> Command {
         )
         .arg(
             t.option("picture", msg::SERVICE_ARG_PICTURE)
-                .value_name("OUT.png")
+                .value_name("OUT.png|svg")
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(
@@ -64,6 +64,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         scenario: crate::analysis::Scenario::default(),
         picture: None,
         impact: None,
+        found: None,
+        history: Arc::default(),
         theme: export::theme(matches),
         language: report.language,
         date: matches
@@ -89,14 +91,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return Err(msg::SERVICE_CLI_NO_SERVICE.with("id", id.as_str()).into());
     }
     if let Some(path) = matches.get_one::<PathBuf>("picture") {
-        let has_ending = path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
-        if !has_ending {
-            return Err(msg::CLI_UNKNOWN_PICTURE
-                .with("file", path.display().to_string())
-                .into());
-        }
+        export::is_picture(path)?;
         draw(&order(id), matches, path, report)?;
         if matches.get_one::<String>("format").is_none() {
             return Ok(DONE);
@@ -125,7 +120,7 @@ fn draw(
         return Err(Message::from(msg::PAGE_NOTHING).into());
     };
     let width = matches.get_one::<u32>("width").copied();
-    let bytes = export::encode_sheet(&scene, width, order.metadata())?;
+    let bytes = export::encode_sheet(path, &scene, width, order.metadata())?;
     write_file(path, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     Ok(())

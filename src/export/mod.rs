@@ -2,19 +2,68 @@
 //!
 //! Every exporter is a short reader of the same [`Scene`](crate::scene::Scene): it decides nothing
 //! about how a map looks, and knows nothing of maps, windows or files.
-//! [`raster`] paints a part of a scene into rows of pixels, [`mod@png`] makes a picture file of them.
+//! [`raster`] paints a part of a scene into rows of pixels, [`mod@png`] makes a picture file of
+//! them, [`mod@svg`] writes the figures as they are; [`picture`] is whichever a file's name asks for.
 
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use crate::scene::Scene;
 
 mod error;
 pub mod png;
 pub mod raster;
 #[cfg(test)]
 mod sample;
+mod svg;
 
 pub use self::error::{ExportError, PictureLimit};
 pub use self::png::{Compression, PngOptions, png, write_png};
+pub use self::svg::svg;
+
+/// The kinds of picture files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureForm {
+    /// Pixels.
+    Png,
+    /// Figures and text.
+    Svg,
+}
+
+impl PictureForm {
+    /// The endings of their names.
+    pub const ENDINGS: [&str; 2] = ["png", "svg"];
+
+    /// The form that the ending of a file's name asks for.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "png" => Some(Self::Png),
+            "svg" => Some(Self::Svg),
+            _ => None,
+        }
+    }
+}
+
+/// `scene` as the bytes of a picture file, in the form that the name of the file asks for; PNG
+/// where it asks for none.
+///
+/// # Errors
+/// Those of [`fn@png`] and of [`fn@svg`].
+pub fn picture(
+    path: &Path,
+    scene: &Scene,
+    options: &PngOptions,
+    cancelled: &AtomicBool,
+    progress: &mut dyn FnMut(f64),
+) -> Result<Vec<u8>, ExportError> {
+    match PictureForm::of(path) {
+        Some(PictureForm::Svg) => svg(scene, options, cancelled),
+        Some(PictureForm::Png) | None => png(scene, options, cancelled, progress),
+    }
+}
 
 /// Writes a document that is no map: beside and then over an older one, with the rights that the
 /// user's new files have, since a document is made to be passed on (maps themselves stay private).

@@ -113,7 +113,7 @@ pub(super) fn dress_answer(items: &mut [Item], theme: &Theme, marks: &AnswerMark
                 tone
             }
             Some(Subject::Note(_)) => None,
-            Some(Subject::Plateau(_)) | None => continue,
+            Some(Subject::Plateau(_) | Subject::Counted(_)) | None => continue,
         };
         if tone.is_none() {
             mute(item, theme);

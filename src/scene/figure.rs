@@ -6,6 +6,7 @@ use smol_str::SmolStr;
 
 use crate::bitmap::Bitmap;
 use crate::geometry::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
+use crate::model::SubjectId;
 use crate::text::FontWeight;
 
 /// An opaque or translucent colour, sRGB, not premultiplied.
@@ -213,6 +214,17 @@ pub enum Subject {
     Plateau(SmolStr),
     /// Links that are drawn as one.
     Bundle(Arc<BundledLinks>),
+    /// The records that a figure counts.
+    Counted(Arc<Counted>),
+}
+
+/// What a figure of a chart or a table stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Counted {
+    /// The word by which the figure is known, such as `I06`.
+    pub figure: SmolStr,
+    /// The records that it counts, or those that it misses, sorted.
+    pub records: Vec<SubjectId>,
 }
 
 /// What a line stands for that is drawn in place of many.

@@ -71,6 +71,8 @@ mod weak_points;
 mod impact_sheet;
 
 mod across;
+mod chart;
+mod dashboard;
 mod matrix;
 mod roadmap;
 mod service_sheet;
@@ -88,6 +90,7 @@ pub use alternatives::{PlacedAlternative, place_alternatives};
 pub use answer::{AnswerEntry, AnswerFigure, AnswerMark, AnswerMarks, Tone};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
 pub use bundles::{BundleEnds, Bundling};
+pub use chart::{Chart, ChartRequest, Form, Pattern, Reading, Series, compose_chart};
 pub use chosen::icon_of;
 pub use comparison::{
     ChangeMark, ComparisonMark, ComparisonMarks, Shown, State, both as comparison_map,
@@ -95,10 +98,11 @@ pub use comparison::{
 };
 pub use compose::{OVERHANG, compose};
 pub use contents::{BadgeKind, Contents, LinkLook, Support};
+pub use dashboard::{DashboardRequest, PLOTS, PastFigures, compose_dashboard, dashboard_charts};
 pub use facts::PersonalData;
 pub use figure::{
-    BundledLinks, Color, Dash, Figure, IconFigure, ImageFigure, Item, ItemRole, PathFigure,
-    RectFigure, Scene, Stroke, Subject, TextAnchor, TextRun,
+    BundledLinks, Color, Counted, Dash, Figure, IconFigure, ImageFigure, Item, ItemRole,
+    PathFigure, RectFigure, Scene, Stroke, Subject, TextAnchor, TextRun,
 };
 pub use filtering::{Filtered, asked_of, question_name, rule_words, value_name};
 pub use hosting::{HostingClass, hosting_classes};

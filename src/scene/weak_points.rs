@@ -288,7 +288,7 @@ pub(super) fn fade_others(
             .links
             .iter()
             .any(|id| ends(&LinkId::from(id.clone()))),
-        Subject::Note(_) | Subject::Plateau(_) => true,
+        Subject::Note(_) | Subject::Plateau(_) | Subject::Counted(_) => true,
     };
     fade_unless(items, keeps, theme.canvas);
 }

@@ -71,6 +71,10 @@ pub enum Action {
     AskExport,
     /// Export the view to this file, with the settings of the export dialog.
     ExportTo(PathBuf),
+    /// Ask where to write a plot of the dashboard to.
+    AskPlot(&'static str),
+    /// Write a plot of the dashboard to this file, as its ending says.
+    ExportPlot(&'static str, PathBuf),
     /// Export again to the file of the last export, or ask.
     ExportAgain,
 

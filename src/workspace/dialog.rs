@@ -87,6 +87,9 @@ pub enum Dialog {
     Services,
     /// How to export.
     Export,
+    /// Targets of the indicators, the factors that they are reckoned with, and how the map is
+    /// judged.
+    Targets,
     /// An icon for the selected elements.
     Icon,
     /// Other ways to arrange the view.

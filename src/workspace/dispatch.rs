@@ -37,6 +37,11 @@ impl Workspace {
             Action::SaveTo(path) => self.save_to(path, effects),
             Action::AskExport => self.ask_export(effects),
             Action::ExportTo(path) => self.export_to(path, effects),
+            Action::AskPlot(plot) => self.ask_plot(plot, effects),
+            Action::ExportPlot(plot, path) if self.document.is_some() => {
+                effects.push(Effect::ExportPlot { plot, path });
+            }
+            Action::ExportPlot(..) => {}
             Action::ExportAgain => self.export_again(effects),
             Action::Versioning(what) => {
                 self.share_kept(&what, effects);

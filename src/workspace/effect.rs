@@ -34,6 +34,9 @@ pub enum FilePurpose {
     Table,
     /// Choose where to write the list of weak points.
     WeakPoints,
+    /// Choose where to write a plot of the dashboard, by the word by which it is known: as a
+    /// picture, or its data.
+    Plot(&'static str),
     /// Choose a map to compare the open one with.
     Compare,
     /// Choose where to write the table of differences.
@@ -240,6 +243,13 @@ pub enum Effect {
     },
     /// Export a view as a picture, on another thread.
     Export {
+        /// To which file.
+        path: PathBuf,
+    },
+    /// Write a plot of the dashboard, on another thread: as a picture, or its data as CSV.
+    ExportPlot {
+        /// Which.
+        plot: &'static str,
         /// To which file.
         path: PathBuf,
     },

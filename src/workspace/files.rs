@@ -203,6 +203,15 @@ impl Workspace {
         }
     }
 
+    pub(super) fn ask_plot(&self, plot: &'static str, effects: &mut Vec<Effect>) {
+        if let Some(document) = &self.document {
+            let stem = document.file_name(self.language());
+            let stem = stem.strip_suffix(".ron").unwrap_or(&stem);
+            let name = format!("{stem}-{plot}.png");
+            effects.push(Effect::AskFile(FilePurpose::Plot(plot), name));
+        }
+    }
+
     pub(super) fn export_to(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
         if self.document.is_some() {
             effects.push(Effect::Export { path });

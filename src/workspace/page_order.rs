@@ -7,15 +7,18 @@
 
 use std::sync::Arc;
 
+use super::Workspace;
 use super::across::{AcrossOrder, scenario_name};
+use super::dashboard::DashboardOrder;
 use super::document::{Document, Perspective};
 use super::impact_sheet::ImpactSheetOrder;
 use super::page::Page;
 use super::picture::PictureOrder;
 use crate::analysis::{Across, DependencyGraph, Impact, Scenario, ServiceFacts, Watch};
+use crate::assurance::Assessments;
 use crate::locale::{Language, msg};
 use crate::model::{Day, ElementId, Snapshot, SystemMap};
-use crate::scene::{self, PageFrame, Scene, ServiceSheetRequest, Theme};
+use crate::scene::{self, PageFrame, PastFigures, Scene, ServiceSheetRequest, Theme};
 
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
@@ -33,6 +36,11 @@ pub struct PageOrder {
     /// What the scenario does at its hour, and what of it is not there at the plateau; for pages
     /// that say it. As old as the marks of the picture.
     pub impact: Option<(Arc<Impact>, Vec<ElementId>)>,
+    /// What was found at each plateau, for the dashboard; without it a page that needs it judges
+    /// the map itself.
+    pub found: Option<Arc<Assessments>>,
+    /// The indicators of versions that were kept, from the oldest, for the dashboard.
+    pub history: Arc<Vec<PastFigures>>,
     /// Colours.
     pub theme: &'static Theme,
     /// Language of words and dates.
@@ -53,6 +61,12 @@ impl PartialEq for PageOrder {
             && std::ptr::eq(self.theme, other.theme)
             && self.language == other.language
             && self.date == other.date
+            && match (&self.found, &other.found) {
+                (None, None) => true,
+                (Some(found), Some(other)) => Arc::ptr_eq(found, other),
+                _ => false,
+            }
+            && Arc::ptr_eq(&self.history, &other.history)
     }
 }
 
@@ -69,7 +83,7 @@ impl PageOrder {
         let page = document.page.clone()?;
         let speaks_of_scenario = match page {
             Page::Roadmap => return None,
-            Page::Service(_) => false,
+            Page::Service(_) | Page::Dashboard => false,
             Page::Impact | Page::Across => true,
         };
         let picture = matches!(page, Page::Impact | Page::Across).then(|| {
@@ -93,6 +107,8 @@ impl PageOrder {
                 Scenario::default()
             },
             picture: picture.flatten(),
+            found: None,
+            history: no_history(),
             map: document.map().clone(),
             snapshot: Arc::clone(document.snapshot()),
             theme,
@@ -109,6 +125,7 @@ impl PageOrder {
             Page::Service(id) => self.service_sheet(id, watch),
             Page::Across => self.across(watch)?.framed(&self.date_in_words()),
             Page::Impact => Some(self.impact_sheet()?.page()),
+            Page::Dashboard => self.dashboard().page(watch),
             Page::Roadmap => None,
         }
     }
@@ -122,6 +139,21 @@ impl PageOrder {
             theme: self.theme,
             language: self.language,
         }))
+    }
+
+    /// The order of the dashboard, from which its plots are drawn alone too.
+    #[must_use]
+    pub fn dashboard(&self) -> DashboardOrder {
+        DashboardOrder {
+            map: self.map.clone(),
+            found: self.found.clone(),
+            plateau: self.snapshot.plateau().cloned(),
+            history: Arc::clone(&self.history),
+            today: Day::first_of(&self.date),
+            frame: self.frame(),
+            theme: self.theme,
+            language: self.language,
+        }
     }
 
     fn date_in_words(&self) -> String {
@@ -157,6 +189,7 @@ impl PageOrder {
                     .say(&msg::SERVICE_SHEET_TITLE.with("service", name))
             }
             Page::Across => self.language.text(msg::ACROSS_TITLE),
+            Page::Dashboard => self.language.text(msg::DASHBOARD_TITLE),
             Page::Impact => self
                 .impact_sheet()
                 .map_or_else(String::new, |it| it.title()),
@@ -199,6 +232,7 @@ impl PageOrder {
             Page::Service(id) => id.to_string(),
             Page::Across => "plateaus".to_owned(),
             Page::Impact => "impact".to_owned(),
+            Page::Dashboard => self.language.text(msg::DASHBOARD_FILE),
             Page::Roadmap => String::new(),
         }
     }
@@ -239,6 +273,30 @@ impl PageOrder {
         name.filter(|name| !name.is_empty())
             .unwrap_or_else(|| id.to_string())
     }
+}
+
+impl Workspace {
+    /// The page that the open document shows in place of its view, with what is known of it so
+    /// far.
+    #[must_use]
+    pub fn page_order(&self, theme: &'static Theme) -> Option<PageOrder> {
+        let document = self.document.as_ref()?;
+        let order = PageOrder::of(document, theme, self.language(), &self.today)?;
+        if order.page != Page::Dashboard {
+            return Some(order);
+        }
+        let found = self.assurance.found(document);
+        Some(PageOrder {
+            found: found.map(|(found, _)| Arc::clone(found)),
+            ..order
+        })
+    }
+}
+
+/// One and the same nothing, so that two orders without history are equal.
+fn no_history() -> Arc<Vec<PastFigures>> {
+    static NOTHING: std::sync::OnceLock<Arc<Vec<PastFigures>>> = std::sync::OnceLock::new();
+    Arc::clone(NOTHING.get_or_init(Arc::default))
 }
 
 /// The business services of a snapshot, by name, then by id.

@@ -39,7 +39,7 @@ pub(super) fn sheet_options(t: &Table) -> [Arg; 4] {
     let of_sheet = |arg: Arg| arg.requires("sheet");
     [
         t.option("sheet", msg::IMPACT_SHEET_ARG)
-            .value_name("OUT.png")
+            .value_name("OUT.png|svg")
             .value_parser(value_parser!(PathBuf)),
         of_sheet(t.flag("all-pages", msg::IMPACT_SHEET_ARG_ALL_PAGES)),
         of_sheet(t.option("dpi", msg::IMPACT_SHEET_ARG_DPI))
@@ -117,7 +117,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         report.language,
     );
     if let Some(path) = picture {
-        write_file(path, &export::encode_framed(&order, None)?)?;
+        write_file(path, &export::encode_framed(path, &order, None)?)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     if let Some(path) = sheet {
@@ -150,7 +150,7 @@ fn write_sheet(
     for (at, page) in pages.iter().enumerate() {
         let path = numbered(path, at + 1);
         let text = vec![("Title".to_owned(), sheet.title())];
-        write_file(&path, &pictures::encode_a4(page, dpi, text)?)?;
+        write_file(&path, &pictures::encode_a4(&path, page, dpi, text)?)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     Ok(())

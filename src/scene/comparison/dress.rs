@@ -73,7 +73,7 @@ fn change_of(item: &Item, marks: &ComparisonMarks) -> Option<ChangeMark> {
             .iter()
             .any(|id| marks.links.contains_key(id.as_str()))
             .then_some(ChangeMark::Changed),
-        Subject::Plateau(_) => None,
+        Subject::Plateau(_) | Subject::Counted(_) => None,
         Subject::Note(id) => Some(marks.notes.get(id.as_str())?.change),
     }
 }

@@ -38,7 +38,8 @@ impl RTreeObject for Entry {
     }
 }
 
-/// The id of what an item shows; of links that are drawn as one, the first.
+/// The id of what an item shows; of links that are drawn as one, and of what a figure counts, the
+/// first.
 #[must_use]
 pub fn subject_id(subject: &Subject) -> SubjectId {
     match subject {
@@ -48,6 +49,10 @@ pub fn subject_id(subject: &Subject) -> SubjectId {
         Subject::Bundle(bundle) => {
             SubjectId::new(bundle.links.first().cloned().unwrap_or_default())
         }
+        Subject::Counted(counted) => {
+            let first = counted.records.first().cloned();
+            first.unwrap_or_else(|| SubjectId::new(""))
+        }
     }
 }
 
@@ -55,6 +60,7 @@ pub fn subject_id(subject: &Subject) -> SubjectId {
 fn subject_ids(subject: &Subject) -> Vec<SubjectId> {
     match subject {
         Subject::Bundle(bundle) => bundle.links.iter().cloned().map(SubjectId::new).collect(),
+        Subject::Counted(counted) => counted.records.clone(),
         _ => vec![subject_id(subject)],
     }
 }

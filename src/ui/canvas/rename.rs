@@ -51,8 +51,8 @@ impl Rename {
                 let ix = snapshot.find_link(&crate::model::LinkId::from(subject.text().clone()))?;
                 (TableName::Links, "name", snapshot.link(ix).name.to_string())
             }
-            // A plateau stands on pages only.
-            Subject::Plateau(_) => return None,
+            // Plateaus and figures stand on pages only.
+            Subject::Plateau(_) | Subject::Counted(_) => return None,
             Subject::Note(id) => {
                 let note = snapshot.notes().iter().find(|note| note.id.text() == id)?;
                 (TableName::Notes, "text", note.text.to_string())

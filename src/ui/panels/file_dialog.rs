@@ -116,7 +116,9 @@ impl FileDialog {
             FilePurpose::WeakPoints => (msg::WEAK_FILE_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::Compare => (msg::COMPARISON_FILE_TITLE, msg::COMPARISON_FILE),
             FilePurpose::Save => (msg::UI_FILE_SAVE_TITLE, msg::UI_SAVE),
-            FilePurpose::Export => (msg::UI_FILE_EXPORT_TITLE, msg::UI_FILE_EXPORT),
+            FilePurpose::Export | FilePurpose::Plot(_) => {
+                (msg::UI_FILE_EXPORT_TITLE, msg::UI_FILE_EXPORT)
+            }
             FilePurpose::Table => (msg::ROADMAP_DIALOG_TABLE, msg::UI_SAVE),
         };
         ui.label(controls::strong(language.text(title), 16.0));
@@ -323,7 +325,7 @@ impl FileDialog {
 
     fn extension(&self) -> &'static str {
         match self.purpose {
-            FilePurpose::Export => "png",
+            FilePurpose::Export | FilePurpose::Plot(_) => "png",
             FilePurpose::Table => "csv",
             _ => "ron",
         }
@@ -335,7 +337,8 @@ impl FileDialog {
             .and_then(|extension| extension.to_str());
         let extension = extension.map(str::to_ascii_lowercase);
         match self.purpose {
-            FilePurpose::Export => extension.as_deref() == Some("png"),
+            FilePurpose::Export => matches!(extension.as_deref(), Some("png" | "svg")),
+            FilePurpose::Plot(_) => matches!(extension.as_deref(), Some("png" | "svg" | "csv")),
             FilePurpose::Differences | FilePurpose::WeakPoints => {
                 matches!(extension.as_deref(), Some("csv" | "md"))
             }

@@ -275,7 +275,7 @@ pub fn part_of(mut scene: Scene, only: &BTreeSet<SubjectId>) -> Scene {
             let mut links = bundle.links.iter().cloned();
             links.all(|link| only.contains(&SubjectId::new(link)))
         }
-        Some(Subject::Plateau(_)) | None => false,
+        Some(Subject::Plateau(_) | Subject::Counted(_)) | None => false,
     });
     let bounds = scene.items.iter().map(|item| item.bounds);
     scene.bounds = bounds.reduce(|a, b| a.union(b)).unwrap_or_default();

@@ -78,6 +78,18 @@ pub(super) static ENTRIES: &[Entry] = &[
         doing.act(Action::ShowPage(Some(Page::Across)));
     })
     .when(|workspace| has_failed(workspace) && has_plateaus(workspace)),
+    entry(Menu::Analyse, msg::DASHBOARD_COMMAND, &[], |doing| {
+        doing.act(Action::ShowPage(Some(Page::Dashboard)));
+    })
+    .when(has_map)
+    .checked_when(|workspace, _| {
+        let document = workspace.document.as_ref();
+        document.is_some_and(|document| document.page == Some(Page::Dashboard))
+    }),
+    entry(Menu::Analyse, msg::TARGETS_COMMAND, &[], |doing| {
+        doing.act(Action::OpenDialog(Dialog::Targets));
+    })
+    .when(may_edit),
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
         look(doing, Perspective::Standard);
     })

@@ -375,6 +375,10 @@ const ANALYSE: &[Line] = &[
     Of(msg::CHANGE_TAB),
     Of(msg::MATRIX_COMMAND),
     Of(msg::ACROSS_COMMAND),
+    Rule,
+    Of(msg::DASHBOARD_COMMAND),
+    Of(msg::TARGETS_COMMAND),
+    Rule,
     Of(msg::UI_SHOW_PROBLEMS),
 ];
 

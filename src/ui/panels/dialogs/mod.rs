@@ -19,6 +19,7 @@ mod restoring;
 mod services;
 mod sharing;
 mod shortcuts;
+mod targets;
 mod versions;
 mod view_properties;
 
@@ -47,6 +48,7 @@ pub(super) struct DialogsState {
     version: crate::versions::Keeping,
     restoring: restoring::RestoringState,
     sharing: sharing::Fields,
+    targets: targets::Form,
 }
 
 /// What a dialog's buttons answer.
@@ -115,6 +117,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::RestoreRecords(_) => 680.0,
         Dialog::Preferences | Dialog::ChangedOutside(_) | Dialog::Delete { .. } => 560.0,
         Dialog::Alternatives => 860.0,
+        Dialog::Targets => 720.0,
         Dialog::Sharing => 640.0,
         Dialog::Clone => 560.0,
         _ => 440.0,
@@ -136,6 +139,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         Dialog::RestoreRecords(restorable) => {
             dialogs.restoring = restoring::RestoringState::of(restorable, workspace);
         }
+        Dialog::Targets => dialogs.targets = targets::Form::of(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
         Dialog::Preferences => dialogs.name.clone_from(&workspace.preferences.author_role),
         Dialog::NewView => dialogs.new_view = new_view::of(workspace),
@@ -176,6 +180,7 @@ fn content(
             let typed = &mut state.panels.dialogs.name;
             services::show(ui, workspace, typed, is_new, actions)
         }
+        Dialog::Targets => targets::show(ui, workspace, &mut state.panels.dialogs.targets),
         Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
         Dialog::Icon => icons::show(
             ui,
@@ -266,6 +271,7 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
             return;
         }
         Dialog::MapProperties => properties::keep(dialogs, actions),
+        Dialog::Targets => targets::keep(workspace, &dialogs.targets, actions),
         Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
         Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
         Dialog::Problems { .. }

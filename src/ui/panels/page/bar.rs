@@ -5,13 +5,16 @@ use egui::{Rect, Stroke, Ui, vec2};
 use super::controls;
 use super::eye::{Eye, Fit};
 use crate::locale::msg;
+use crate::scene::PLOTS;
 use crate::text::FontWeight;
 use crate::ui::canvas::Request;
 use crate::ui::{icon, theme};
-use crate::workspace::{Action, Dialog, PageOrder};
+use crate::workspace::{Action, Dialog, Page, PageOrder, plot_title};
 
 /// Room that the controls at the right take, in points.
 const RIGHT_PX: f32 = 330.0;
+/// The same on the dashboard, which has two controls more.
+const RIGHT_DASHBOARD_PX: f32 = 600.0;
 
 /// Draws it.
 pub(super) fn show(
@@ -63,7 +66,11 @@ pub(super) fn show(
             }
             ui.add_space(4.0);
         }
-        let room = (ui.available_width() - RIGHT_PX).max(60.0);
+        let right = match order.page {
+            Page::Dashboard => RIGHT_DASHBOARD_PX,
+            _ => RIGHT_PX,
+        };
+        let room = (ui.available_width() - right).max(60.0);
         let font = theme::font(theme::BODY, FontWeight::SemiBold);
         let title = order.title();
         let galley = controls::elided(ui, &controls::shown(&title), font, palette.ink, room);
@@ -78,9 +85,34 @@ pub(super) fn show(
             if controls::secondary(ui, Some("image-down"), &export).clicked() {
                 actions.push(Action::OpenDialog(Dialog::Export));
             }
+            if order.page == Page::Dashboard {
+                let targets = language.text(msg::TARGETS_SHORT);
+                if controls::secondary(ui, Some("target"), &targets).clicked() {
+                    actions.push(Action::OpenDialog(Dialog::Targets));
+                }
+                plots(ui, order, actions);
+            }
             ui.add_space(4.0);
             zoom(ui, order, eye);
         });
+    });
+}
+
+/// The plots, each to be written alone.
+fn plots(ui: &mut Ui, order: &PageOrder, actions: &mut Vec<Action>) {
+    let language = order.language;
+    let button = controls::secondary(ui, Some("gauge"), &language.text(msg::DASHBOARD_ONE_PLOT));
+    egui::Popup::menu(&button).show(|ui| {
+        ui.label(controls::caption(
+            ui,
+            language.text(msg::DASHBOARD_ONE_PLOT_ABOUT),
+        ));
+        for plot in PLOTS {
+            let title = format!("{}…", language.text(plot_title(plot)));
+            if ui.button(title).clicked() {
+                actions.push(Action::AskPlot(plot));
+            }
+        }
     });
 }
 

@@ -55,7 +55,9 @@ impl Sight<'_> {
                 let subject = subject_id(item.subject.as_ref()?);
                 let is_box = !matches!(item.role, ItemRole::Link | ItemRole::LinkLabel);
                 let is_plateau = matches!(item.subject, Some(Subject::Plateau(_)));
+                let is_counted = matches!(item.subject, Some(Subject::Counted(_)));
                 let is_there = is_plateau
+                    || is_counted
                     || tables
                         .elements
                         .contains(&ElementId::from(subject.text().clone()));
@@ -85,7 +87,18 @@ pub(super) fn show(
         .painter()
         .with_clip_rect(sight.room.intersect(ui.clip_rect()));
     let selection = &sight.document.selection;
-    for one in seen.iter().filter(|one| selection.contains(&one.subject)) {
+    let is_selected = |one: &&Seen<'_>| match &one.item.subject {
+        // All that it counts, and nothing else.
+        Some(Subject::Counted(counted)) => {
+            counted.records.len() == selection.len()
+                && counted
+                    .records
+                    .iter()
+                    .all(|record| selection.contains(record))
+        }
+        _ => selection.contains(&one.subject),
+    };
+    for one in seen.iter().filter(is_selected) {
         let ring = Stroke::new(2.0, palette.accent);
         painter.rect_stroke(one.rect.expand(2.0), 5.0, ring, StrokeKind::Outside);
     }
@@ -161,6 +174,10 @@ fn take(
         }
         return;
     }
+    if let Some(Subject::Counted(counted)) = &one.item.subject {
+        take_counted(ui, sight, &counted.records, response, state, actions);
+        return;
+    }
     let enters = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let is_selected = sight.document.selection.contains(subject);
     if response.double_clicked() || enters && is_selected {
@@ -190,6 +207,39 @@ fn take(
             && ui.button(language.text(msg::PAGE_SERVICE)).clicked()
         {
             actions.push(Action::ShowPage(Some(sheet)));
+        }
+    });
+}
+
+/// A figure: a click selects what it counts, a double click shows that on the map.
+fn take_counted(
+    ui: &Ui,
+    sight: &Sight<'_>,
+    records: &[SubjectId],
+    response: Response,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let select = Action::Select(records.to_vec(), Selecting::Only);
+    let enters = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let mut show = |actions: &mut Vec<Action>| {
+        actions.push(Action::ShowPage(None));
+        actions.push(Action::Select(records.to_vec(), Selecting::Only));
+        state.canvas.request = Some(Request::FitSelection);
+    };
+    if response.double_clicked() {
+        show(actions);
+    } else if response.clicked() || enters {
+        actions.push(select);
+    }
+    response.context_menu(|ui| {
+        let language = sight.workspace.language();
+        let count = msg::DASHBOARD_SELECT.with("count", records.len());
+        if ui.button(language.say(&count)).clicked() {
+            actions.push(Action::Select(records.to_vec(), Selecting::Only));
+        }
+        if ui.button(language.text(msg::PAGE_GO_TO)).clicked() {
+            show(actions);
         }
     });
 }

@@ -19,7 +19,7 @@ use crate::locale::msg;
 use crate::scene::Theme;
 use crate::ui::canvas::painter::color32;
 use crate::ui::{UiState, theme};
-use crate::workspace::{Action, Page, PageOrder, Workspace};
+use crate::workspace::{Action, Page, Workspace};
 use picture::Shown;
 
 /// Height of the bar over the page, in points.
@@ -45,9 +45,12 @@ pub(super) fn show(
     };
     let theme = Theme::of_screen(ui.visuals().dark_mode);
     let language = workspace.language();
-    let Some(order) = PageOrder::of(document, theme, language, &workspace.today) else {
+    let Some(order) = workspace.page_order(theme) else {
         return;
     };
+    if order.page == Page::Dashboard {
+        workspace.assurance.ask(document, actions);
+    }
     let page = &mut state.panels.page;
     if page.of.as_ref() != Some(&order.page) {
         page.of = Some(order.page.clone());
@@ -56,7 +59,12 @@ pub(super) fn show(
     let whole = ui.max_rect();
     let (upper, room) = whole.split_top_bottom_at_y(whole.top() + BAR_PX);
     ui.painter().rect_filled(room, 0.0, color32(theme.canvas));
-    let shown = page.picture.drawing(ui.ctx(), &order);
+    let is_awaited = order.page == Page::Dashboard && order.found.is_none();
+    let shown = if is_awaited {
+        Shown::Coming(0.0)
+    } else {
+        page.picture.drawing(ui.ctx(), &order)
+    };
     let request = state.canvas.request.take();
     if workspace.dialog.is_none() {
         page.eye.take_keyboard(ui);
