@@ -54,8 +54,9 @@ pub use maturity::{
 };
 pub use protection::{all_hold, is_encrypted, says_none};
 pub use requirement::{Asked, Judgement, asked, rule_of};
-pub use register::{Activity, Controller, Filled, Register, RegisterField, RegisterLine};
-pub use requirement::{Asked, Judgement, asked};
+pub use register::{
+    Activity, Controller, Filled, Register, RegisterField, RegisterLine, register_activities,
+};
 pub use resilience::Resilience;
 pub use review::review;
 pub use rules::flaw::{Flaw, Flaws, Place};

@@ -73,6 +73,7 @@ mod impact_sheet;
 mod across;
 mod matrix;
 mod roadmap;
+mod register_sheet;
 mod service_sheet;
 
 #[cfg(test)]
@@ -118,6 +119,9 @@ pub use roadmap::{
     date_in_words, plateau_hue, status_name,
 };
 pub use route_memory::RouteMemory;
+pub use register_sheet::{
+    REGISTER_SHEET, RegisterSheetRequest, compose_register_sheet, register_sheets,
+};
 pub use service_sheet::{ServiceSheetRequest, compose_service_sheet, service_assumptions};
 pub use theme::{Hue, Theme, Tint, contrast};
 pub use view_change::{ChangeRequest, Part, place_part};

@@ -14,6 +14,8 @@ pub enum Page {
     Impact,
     /// What the scenario does at each plateau, side by side.
     Across,
+    /// A sheet of the register of processing activities, from 0.
+    Register(usize),
 }
 
 impl Document {
@@ -28,7 +30,7 @@ impl Document {
         let is_gone = match &self.page {
             Some(Page::Service(service)) => self.snapshot().find(service).is_none(),
             Some(Page::Impact | Page::Across) => !self.imagines(),
-            Some(Page::Roadmap) | None => false,
+            Some(Page::Roadmap | Page::Register(_)) | None => false,
         };
         if is_gone {
             self.page = None;

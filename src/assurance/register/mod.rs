@@ -9,11 +9,11 @@
 mod fields;
 mod places;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::Facts;
 use crate::locale::{Language, MessageId, msg};
-use crate::model::{ElementId, ElementIx};
+use crate::model::{ElementId, ElementIx, Snapshot, Value};
 
 /// Categories of data that the register is about.
 pub(super) const PERSONAL: [&str; 2] = ["personal", "health"];
@@ -237,6 +237,28 @@ impl Register {
         let all = self.activities.iter();
         all.map(|activity| activity.missing().count()).sum()
     }
+}
+
+/// How many entries the register of a plateau has. O(elements).
+#[must_use]
+pub fn register_activities(snapshot: &Snapshot) -> usize {
+    let elements = snapshot.elements().iter();
+    let personal = elements.filter(|element| {
+        let category = element.attributes.get("category").and_then(Value::as_text);
+        element.kind.as_str() == "data_set"
+            && category.is_some_and(|category| PERSONAL.contains(&category))
+    });
+    let (mut alone, mut named) = (0, BTreeSet::new());
+    for element in personal {
+        let activity = element.attributes.get("activity").and_then(Value::as_text);
+        match activity.map(str::trim).filter(|text| !text.is_empty()) {
+            Some(activity) => {
+                named.insert(activity.to_lowercase());
+            }
+            None => alone += 1,
+        }
+    }
+    alone + named.len()
 }
 
 /// The name of an element, or its id where it has none.
