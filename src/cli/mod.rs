@@ -15,6 +15,8 @@ mod between;
 mod catalogue;
 mod change;
 mod check;
+mod data;
+mod data_type;
 mod diff;
 #[cfg(test)]
 mod diff_tests;
@@ -31,6 +33,7 @@ mod layout;
 mod list;
 mod load;
 mod matrix;
+mod maturity;
 mod merge;
 mod merge_driver;
 mod needs;
@@ -41,6 +44,7 @@ mod pictures;
 mod plateau;
 mod questions;
 mod reach;
+mod register;
 mod report;
 mod roadmap;
 mod scenario;
@@ -135,6 +139,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "availability" => availability::run(matches, &mut report),
         "service" => service::run(matches, &mut report),
         "needs" => needs::run(matches, &mut report),
+        "maturity" => maturity::run(matches, &mut report),
+        "register" => register::run(matches, &mut report),
+        "data" => data::run(matches, &mut report),
+        "data-type" => data_type::run(matches, &mut report),
         "change" => change::run(matches, &mut report),
         "find" => find::run(matches, &mut report),
         "replace" => find::replace(matches, &mut report),

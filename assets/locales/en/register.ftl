@@ -71,3 +71,4 @@ data-column-reached = Reached
 data-none = No data set on this map.
 data-unknown = “{ $id }” is no data set of this map.
 data-arg-owners = List who answers for what, role by role
+register-owner-role = Owner (role)

@@ -71,3 +71,4 @@ data-column-reached = Atteint
 data-none = Aucun jeu de données sur cette carte.
 data-unknown = « { $id } » n’est pas un jeu de données de cette carte.
 data-arg-owners = Lister qui répond de quoi, rôle par rôle
+register-owner-role = Responsable (rôle)
