@@ -50,7 +50,8 @@ pub use indicator::{Course, Indicator, IndicatorRule, Part, PartSet, Unit};
 pub use indicators::{INDICATORS, indicator_rule, indicators};
 pub use lineage::{Lineage, raised_sensitivity};
 pub use maturity::{
-    AnssiView, Item, Maturity, ObjectMaturity, asked_of, is_component, is_filled, maturity,
+    AnssiView, Item, Maturity, ObjectMaturity, asked_level, asked_of, is_component, is_filled,
+    maturity,
 };
 pub use protection::{all_hold, is_encrypted, says_none};
 pub use requirement::{Asked, Judgement, asked, rule_of};
