@@ -92,7 +92,8 @@ fn as_json(
     lineages: &[Lineage],
     raised: &[(ElementIx, Vec<ElementIx>)],
 ) -> Json {
-    let ids = |of: &[ElementIx]| -> Vec<&str> { of.iter().map(|ix| facts.id(*ix).as_str()).collect() };
+    let ids =
+        |of: &[ElementIx]| -> Vec<&str> { of.iter().map(|ix| facts.id(*ix).as_str()).collect() };
     let lineages = lineages.iter().map(|lineage| {
         let flows = lineage.flows.iter().map(|(link, from, to)| {
             json!({
@@ -189,12 +190,27 @@ fn as_text(
     }
     for lineage in lineages {
         let title = name(facts, lineage.data_set);
-        lines.push(format!("{title} – {}", category(facts, lineage.data_set, report)));
-        let or_nothing = |words: String| if words.is_empty() { "–".to_owned() } else { words };
+        lines.push(format!(
+            "{title} – {}",
+            category(facts, lineage.data_set, report)
+        ));
+        let or_nothing = |words: String| {
+            if words.is_empty() {
+                "–".to_owned()
+            } else {
+                words
+            }
+        };
         let parts = [
             (msg::DATA_COLUMN_STORES, names(facts, &lineage.stores)),
-            (msg::DATA_COLUMN_APPLICATIONS, names(facts, &lineage.applications)),
-            (msg::DATA_COLUMN_FLOWS, flows_in_words(facts, lineage, report).join("; ")),
+            (
+                msg::DATA_COLUMN_APPLICATIONS,
+                names(facts, &lineage.applications),
+            ),
+            (
+                msg::DATA_COLUMN_FLOWS,
+                flows_in_words(facts, lineage, report).join("; "),
+            ),
             (msg::DATA_COLUMN_REACHED, names(facts, &lineage.reached)),
         ];
         for (label, words) in parts {

@@ -123,7 +123,11 @@ fn set(table: &mut Vec<DataType>, matches: &ArgMatches) -> Result<(), Failure> {
     let Some(row) = table.get_mut(at) else {
         return Ok(());
     };
-    let text = |name: &str| matches.get_one::<String>(name).map(|text| text.trim().into());
+    let text = |name: &str| {
+        matches
+            .get_one::<String>(name)
+            .map(|text| text.trim().into())
+    };
     let words = |name: &str| {
         let all = matches.get_many::<String>(name)?;
         let words = all.map(|word| word.trim()).filter(|word| !word.is_empty());

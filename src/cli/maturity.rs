@@ -62,7 +62,9 @@ struct Asked {
 /// Finds it out, and prints it.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let map = load::map(matches, report)?;
-    let is_all = matches.get_one::<String>("plateau").is_some_and(|it| it == "all");
+    let is_all = matches
+        .get_one::<String>("plateau")
+        .is_some_and(|it| it == "all");
     let order = map.timeline().order();
     let plateaus = if is_all && !order.is_empty() {
         order.iter().cloned().map(Some).collect()
@@ -155,7 +157,12 @@ fn as_json(found: &[At], asked: &Asked) -> Json {
         let views: Map<String, Json> = AnssiView::ALL
             .into_iter()
             .filter(|view| asked.view.is_none_or(|asked| asked == *view))
-            .map(|view| (view.as_str().to_owned(), Json::Object(counts(at, Some(view)))))
+            .map(|view| {
+                (
+                    view.as_str().to_owned(),
+                    Json::Object(counts(at, Some(view))),
+                )
+            })
             .collect();
         let missing: Vec<Json> = at
             .missing
@@ -202,7 +209,10 @@ fn shares(found: &[At], asked: &Asked, report: &Report) -> Cells {
     for view in views.filter(|view| asked.view.is_none_or(|asked| *view == Some(asked))) {
         for level in [1, 2, 3] {
             let mut row = vec![
-                view.map_or_else(|| report.say(msg::MATURITY_ALL), |view| report.say(view.name())),
+                view.map_or_else(
+                    || report.say(msg::MATURITY_ALL),
+                    |view| report.say(view.name()),
+                ),
                 level.to_string(),
             ];
             row.extend(found.iter().map(|at| {
@@ -255,9 +265,16 @@ fn as_text(found: &[At], asked: &Asked, report: &Report) -> String {
     let mut text = questions::columns(&shares(found, asked, report));
     for at in found {
         let count = msg::MATURITY_MISSING_AT
-            .with("count", at.missing.iter().filter(|it| !it.items.is_empty()).count())
+            .with(
+                "count",
+                at.missing.iter().filter(|it| !it.items.is_empty()).count(),
+            )
             .with("level", asked.level.to_string());
-        text.push_str(&format!("\n{} {}\n", name(at.plateau.as_ref()), report.say(count)));
+        text.push_str(&format!(
+            "\n{} {}\n",
+            name(at.plateau.as_ref()),
+            report.say(count)
+        ));
         let rows: Vec<Vec<String>> = at
             .missing
             .iter()

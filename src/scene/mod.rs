@@ -72,8 +72,8 @@ mod impact_sheet;
 
 mod across;
 mod matrix;
-mod roadmap;
 mod register_sheet;
+mod roadmap;
 mod service_sheet;
 
 #[cfg(test)]
@@ -112,6 +112,9 @@ pub use measure::FRAME_TITLE_HEIGHT;
 pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
 pub use pinned::pinned_route;
+pub use register_sheet::{
+    REGISTER_SHEET, RegisterSheetRequest, compose_register_sheet, register_sheets,
+};
 pub use request::{Composition, SceneOptions, SceneRequest};
 pub use roadmap::{
     Bar, DAY_WIDTHS, Grouping, Milestone, Roadmap, RoadmapFacts, RoadmapPart, RoadmapRequest,
@@ -119,9 +122,6 @@ pub use roadmap::{
     date_in_words, plateau_hue, status_name,
 };
 pub use route_memory::RouteMemory;
-pub use register_sheet::{
-    REGISTER_SHEET, RegisterSheetRequest, compose_register_sheet, register_sheets,
-};
 pub use service_sheet::{ServiceSheetRequest, compose_service_sheet, service_assumptions};
 pub use theme::{Hue, Theme, Tint, contrast};
 pub use view_change::{ChangeRequest, Part, place_part};

@@ -90,7 +90,13 @@ pub fn compose_register_sheet(request: &RegisterSheetRequest<'_>) -> Scene {
     }
     if register.activities.is_empty() {
         let nothing = language.text(msg::REGISTER_NOTHING);
-        y = draft.put(&nothing, PLAIN, theme.muted, (MARGIN, y + 30.0, WIDTH), None);
+        y = draft.put(
+            &nothing,
+            PLAIN,
+            theme.muted,
+            (MARGIN, y + 30.0, WIDTH),
+            None,
+        );
     }
     let bottom = y + MARGIN * 0.6;
     if is_marked {
@@ -155,17 +161,30 @@ impl Draft {
             language.say(&missing),
             frame.plateau.clone(),
         ];
-        y = self.put(&joined(&about), PLAIN, theme.ink, (left, y + 2.0, room), None);
+        y = self.put(
+            &joined(&about),
+            PLAIN,
+            theme.ink,
+            (left, y + 2.0, room),
+            None,
+        );
         let map = [
             frame.organisation.clone(),
             frame.title.clone(),
             frame.version.clone(),
             frame.date.clone(),
         ];
-        y = self.put(&joined(&map), PLAIN, theme.muted, (left, y + 2.0, room), None);
+        y = self.put(
+            &joined(&map),
+            PLAIN,
+            theme.muted,
+            (left, y + 2.0, room),
+            None,
+        );
         let mut bar = Sheet::default();
         let bounds = Rect::new(MARGIN, top, MARGIN + 4.0, y);
-        bar.figures.push(rect(bounds, 2.0, Some(theme.accent), None));
+        bar.figures
+            .push(rect(bounds, 2.0, Some(theme.accent), None));
         self.items.push(frame_item(bar, bounds));
         y
     }
@@ -211,7 +230,9 @@ impl Draft {
         let ink = self.theme.state(ImpactState::Degraded).ink;
         let mut sheet = Sheet::default();
         let center = Point::new(left + 5.5, top + 6.5);
-        sheet.figures.push(icon("circle-help", square(center, 11.0), ink));
+        sheet
+            .figures
+            .push(icon("circle-help", square(center, 11.0), ink));
         let bounds = Rect::new(left, top, left + 12.0, top + STEP);
         self.items.push(frame_item(sheet, bounds));
         let words = self.language.text(msg::REGISTER_TO_COMPLETE);
@@ -282,7 +303,12 @@ impl Draft {
                 line.subject.as_ref(),
             );
         }
-        if let Some(more) = filled.lines.len().checked_sub(MOST).filter(|more| *more > 0) {
+        if let Some(more) = filled
+            .lines
+            .len()
+            .checked_sub(MOST)
+            .filter(|more| *more > 0)
+        {
             let more = self
                 .language
                 .say(&msg::SERVICE_TABLE_MORE.with("count", more));

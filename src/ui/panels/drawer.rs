@@ -3,8 +3,8 @@
 use egui::{Frame, Margin, Ui};
 
 use super::{
-    change, comparison, completeness, dock, findings, history, matrix, merging, notes, problems, requirements,
-    roadmap, table, versions, weakness,
+    change, comparison, completeness, dock, findings, history, matrix, merging, notes, problems,
+    requirements, roadmap, table, versions, weakness,
 };
 use crate::locale::msg;
 use crate::ui::UiState;

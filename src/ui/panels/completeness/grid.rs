@@ -138,11 +138,10 @@ impl Sight<'_> {
             .with("scope", in_scope);
         let words = self.language.say(&words);
         let is_shown = self.shown == (level, view);
-        let id = ui.id().with(("share", level, view));
+        let id = ui.scope_id().with(("share", level, view));
         let response = ui.interact(area, id, Sense::click());
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, &words)
-        });
+        response
+            .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, &words));
         if is_shown {
             ui.painter().rect_filled(area, 5.0, palette.accent_soft);
         } else if response.hovered() || response.has_focus() {
@@ -216,11 +215,14 @@ impl Sight<'_> {
             .iter()
             .map(|(name, conforming, in_scope)| {
                 let share = share_in_words(*conforming, *in_scope, self.language);
-                format!("{} – {share} ({conforming}/{in_scope})", controls::shown(name))
+                format!(
+                    "{} – {share} ({conforming}/{in_scope})",
+                    controls::shown(name)
+                )
             })
             .collect();
         let words = lines.join("\n");
-        let id = ui.id().with(("trend", view));
+        let id = ui.scope_id().with(("trend", view));
         let response = ui.interact(area, id, Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
         response.on_hover_text(words);

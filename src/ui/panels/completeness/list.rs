@@ -63,7 +63,8 @@ pub(super) fn show(
                 } else if response.clicked() {
                     done = Some(Done::Shown(at));
                 }
-                response.on_hover_text(format!("{}\n{words}\n{tip}", controls::shown(&object.name)));
+                response
+                    .on_hover_text(format!("{}\n{words}\n{tip}", controls::shown(&object.name)));
             }
         });
     let (at, opens) = match done {
@@ -119,9 +120,7 @@ fn row(ui: &mut Ui, object: &Missing, words: &str, is_selected: bool) -> egui::R
     let square = egui::Rect::from_center_size(place, Vec2::splat(15.0));
     icon::paint(ui.painter(), glyph, square, ink);
     let room = rect.width() - 26.0;
-    let left = |at: usize| {
-        rect.left() + 26.0 + room * COLUMNS.get(at).copied().unwrap_or(1.0)
-    };
+    let left = |at: usize| rect.left() + 26.0 + room * COLUMNS.get(at).copied().unwrap_or(1.0);
     let missing_ink = if object.items.is_empty() {
         palette.muted
     } else {
@@ -129,7 +128,11 @@ fn row(ui: &mut Ui, object: &Missing, words: &str, is_selected: bool) -> egui::R
     };
     let cells = [
         (object.name.as_str(), FontWeight::Medium, palette.text),
-        (object.kind_name.as_str(), FontWeight::Regular, palette.muted),
+        (
+            object.kind_name.as_str(),
+            FontWeight::Regular,
+            palette.muted,
+        ),
         (words, FontWeight::Regular, missing_ink),
     ];
     for (at, (words, weight, ink)) in cells.into_iter().enumerate() {

@@ -13,7 +13,7 @@ use egui::{Align, ComboBox, Layout, Ui, UiBuilder};
 use crate::assurance::{AnssiView, Assessment, asked_level};
 use crate::command::Command;
 use crate::locale::{Language, msg};
-use crate::model::{KindId, MapInfo, Record as _, RecordKey, TableName, Value};
+use crate::model::{KindId, MapInfo, RecordKey, TableName, Value};
 use crate::ui::UiState;
 use crate::ui::panels::controls;
 use crate::ui::{icon, theme};
@@ -48,12 +48,7 @@ struct Made {
 }
 
 impl Made {
-    fn of(
-        judged: &Arc<Assessment>,
-        document: &Document,
-        level: u8,
-        language: Language,
-    ) -> Self {
+    fn of(judged: &Arc<Assessment>, document: &Document, level: u8, language: Language) -> Self {
         let all = completeness::missing(&judged.maturity, document.snapshot(), level, language);
         let folded = all
             .iter()
@@ -144,7 +139,13 @@ pub(super) fn show(
     let wide = GRID.min(area.width() * 0.5);
     let (left, right) = area.split_left_right_at_x(area.left() + wide);
     let mut grid_ui = ui.new_child(UiBuilder::new().max_rect(left.shrink2(egui::vec2(4.0, 0.0))));
-    let chosen = grid::show(&mut grid_ui, document, found, (level, memory.view), language);
+    let chosen = grid::show(
+        &mut grid_ui,
+        document,
+        found,
+        (level, memory.view),
+        language,
+    );
     if let Some((level, view)) = chosen {
         memory.level = Some(level);
         memory.view = view;

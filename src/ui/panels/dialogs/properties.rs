@@ -71,7 +71,9 @@ pub(super) fn show(
         let hint = (*field == "shared_with").then(|| language.text(msg::UI_SHARED_WITH_HINT));
         if *field == LEVEL {
             let tip = language.text(msg::MATURITY_ASKED_TIP);
-            controls::labelled(ui, &label, Some(&tip), 140.0, |ui| level(ui, language, text));
+            controls::labelled(ui, &label, Some(&tip), 140.0, |ui| {
+                level(ui, language, text)
+            });
             continue;
         }
         controls::labelled(ui, &label, hint.as_deref(), 140.0, |ui| {
