@@ -12,6 +12,7 @@
 //! - [`INDICATORS`] and [`Indicator`]: I01 to I30 with numerator, denominator and the list behind,
 //!   held against targets ([`Standing`]), and over versions ([`IndicatorValues`]);
 //! - [`maturity()`]: the six views of the ANSSI guide at three levels;
+//! - [`Register`]: the register of processing activities; [`Lineage`]: where data go;
 //! - [`Assessment`]: all of it at one plateau, made anew after an edit for what the edit concerns.
 //!
 //! The formulas are those of the guides named in each file; `tests/oracle` computes them a second
@@ -28,8 +29,10 @@ mod history;
 mod hosting;
 mod indicator;
 mod indicators;
+mod lineage;
 mod maturity;
 mod protection;
+mod register;
 mod requirement;
 mod resilience;
 mod review;
@@ -50,11 +53,16 @@ pub use history::{IndicatorValues, ValuesInTurn};
 pub use hosting::Hosting;
 pub use indicator::{Course, Indicator, IndicatorRule, Part, PartSet, Unit};
 pub use indicators::{INDICATORS, indicator_rule, indicators};
+pub use lineage::{Lineage, raised_sensitivity};
 pub use maturity::{
-    AnssiView, Item, Maturity, ObjectMaturity, asked_of, is_component, is_filled, maturity,
+    AnssiView, Item, Maturity, ObjectMaturity, asked_level, asked_of, is_component, is_filled,
+    maturity,
 };
 pub use protection::{all_hold, is_encrypted, says_none};
 pub use requirement::{Asked, Judgement, asked, rule_of};
+pub use register::{
+    Activity, Controller, Filled, Register, RegisterField, RegisterLine, register_activities,
+};
 pub use resilience::Resilience;
 pub use review::review;
 pub use rules::flaw::{Flaw, Flaws, Place};

@@ -26,9 +26,6 @@ pub struct Settings {
     pub today: Option<Day>,
 }
 
-/// The level of documentation where the map asks for none.
-const USUAL_MATURITY_LEVEL: u8 = 2;
-
 impl Settings {
     /// Those of a map. O(records of these tables).
     #[must_use]
@@ -40,10 +37,6 @@ impl Settings {
             let of = targets.entry(target.indicator.clone()).or_default();
             of.push(Target::clone(target));
         }
-        let asked = info.map_or(0.0, |info| info.maturity_level.get());
-        let maturity_level = [1, 2, 3]
-            .into_iter()
-            .find(|level| f64::from(*level) == asked);
         Self {
             factors: tables
                 .factors
@@ -52,7 +45,7 @@ impl Settings {
                 .collect(),
             targets,
             data_types: data_types(map),
-            maturity_level: maturity_level.unwrap_or(USUAL_MATURITY_LEVEL),
+            maturity_level: super::maturity::asked_level(map),
             without_experiments: info.is_some_and(|info| info.without_experiments),
             today,
         }

@@ -18,7 +18,7 @@ use crate::model::{Change, SystemMap, TableName, Value, patch};
 pub(super) fn carry_out(map: &SystemMap, command: &Command) -> Result<SystemMap, Failure> {
     // Ids need variety, and the same words give the same id: the seed is what the map holds.
     let tables = map.tables();
-    let held = tables.work_packages.len() + tables.scenarios.len();
+    let held = tables.work_packages.len() + tables.scenarios.len() + tables.data_types.len();
     let mut seed = u64::try_from(held).unwrap_or(0) + 0x5DEE_CE66;
     let mut context = Context {
         plateau: None,

@@ -16,6 +16,8 @@ mod catalogue;
 mod change;
 mod check;
 mod dashboard;
+mod data;
+mod data_type;
 mod diff;
 #[cfg(test)]
 mod diff_tests;
@@ -33,6 +35,7 @@ mod layout;
 mod list;
 mod load;
 mod matrix;
+mod maturity;
 mod merge;
 mod merge_driver;
 mod needs;
@@ -43,6 +46,7 @@ mod pictures;
 mod plateau;
 mod questions;
 mod reach;
+mod register;
 mod report;
 mod roadmap;
 mod scenario;
@@ -139,6 +143,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "service" => service::run(matches, &mut report),
         "needs" => needs::run(matches, &mut report),
         "dashboard" => dashboard::run(matches, &mut report),
+        "maturity" => maturity::run(matches, &mut report),
+        "register" => register::run(matches, &mut report),
+        "data" => data::run(matches, &mut report),
+        "data-type" => data_type::run(matches, &mut report),
         "change" => change::run(matches, &mut report),
         "find" => find::run(matches, &mut report),
         "replace" => find::replace(matches, &mut report),

@@ -90,8 +90,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     if !services(&snapshot).contains(id) {
         return Err(msg::SERVICE_CLI_NO_SERVICE.with("id", id.as_str()).into());
     }
-    if let Some(path) = matches.get_one::<PathBuf>("picture") {
-        export::is_picture(path)?;
+    if let Some(path) = picture_path(matches)? {
         draw(&order(id), matches, path, report)?;
         if matches.get_one::<String>("format").is_none() {
             return Ok(DONE);
@@ -110,7 +109,23 @@ fn file_stem(id: &str) -> String {
         .collect()
 }
 
-fn draw(
+/// Where `--picture` goes.
+///
+/// # Errors
+/// When its ending is of no picture.
+pub(super) fn picture_path(matches: &ArgMatches) -> Result<Option<&Path>, Failure> {
+    let Some(path) = matches.get_one::<PathBuf>("picture") else {
+        return Ok(None);
+    };
+    export::is_picture(path)?;
+    Ok(Some(path))
+}
+
+/// Draws a page into a file.
+///
+/// # Errors
+/// When there is nothing to draw, or the file cannot be written.
+pub(super) fn draw(
     order: &PageOrder,
     matches: &ArgMatches,
     path: &Path,

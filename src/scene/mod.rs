@@ -74,6 +74,7 @@ mod across;
 mod chart;
 mod dashboard;
 mod matrix;
+mod register_sheet;
 mod roadmap;
 mod service_sheet;
 
@@ -115,6 +116,9 @@ pub use measure::FRAME_TITLE_HEIGHT;
 pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
 pub use pinned::pinned_route;
+pub use register_sheet::{
+    REGISTER_SHEET, RegisterSheetRequest, compose_register_sheet, register_sheets,
+};
 pub use request::{Composition, SceneOptions, SceneRequest};
 pub use roadmap::{
     Bar, DAY_WIDTHS, Grouping, Milestone, Roadmap, RoadmapFacts, RoadmapPart, RoadmapRequest,

@@ -131,6 +131,8 @@ pub enum Dialog {
     },
     /// What was removed at the plateau that shows: what of it comes back?
     BringBack,
+    /// What protects which type of data.
+    Protection,
     /// Title, organisation, marking of the map.
     MapProperties,
     /// What the user likes.

@@ -16,6 +16,8 @@ pub enum Page {
     Across,
     /// The indicators, their targets and how they change.
     Dashboard,
+    /// A sheet of the register of processing activities, from 0.
+    Register(usize),
 }
 
 impl Document {
@@ -30,7 +32,7 @@ impl Document {
         let is_gone = match &self.page {
             Some(Page::Service(service)) => self.snapshot().find(service).is_none(),
             Some(Page::Impact | Page::Across) => !self.imagines(),
-            Some(Page::Roadmap | Page::Dashboard) | None => false,
+            Some(Page::Roadmap | Page::Dashboard | Page::Register(_)) | None => false,
         };
         if is_gone {
             self.page = None;

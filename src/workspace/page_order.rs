@@ -15,10 +15,12 @@ use super::impact_sheet::ImpactSheetOrder;
 use super::page::Page;
 use super::picture::PictureOrder;
 use crate::analysis::{Across, DependencyGraph, Impact, Scenario, ServiceFacts, Watch};
-use crate::assurance::Assessments;
+use crate::assurance::{Assessments, Facts, Register, Settings};
 use crate::locale::{Language, msg};
 use crate::model::{Day, ElementId, Snapshot, SystemMap};
-use crate::scene::{self, PageFrame, PastFigures, Scene, ServiceSheetRequest, Theme};
+use crate::scene::{
+    self, PageFrame, PastFigures, RegisterSheetRequest, Scene, ServiceSheetRequest, Theme,
+};
 
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
@@ -83,7 +85,7 @@ impl PageOrder {
         let page = document.page.clone()?;
         let speaks_of_scenario = match page {
             Page::Roadmap => return None,
-            Page::Service(_) | Page::Dashboard => false,
+            Page::Service(_) | Page::Dashboard | Page::Register(_) => false,
             Page::Impact | Page::Across => true,
         };
         let picture = matches!(page, Page::Impact | Page::Across).then(|| {
@@ -126,6 +128,7 @@ impl PageOrder {
             Page::Across => self.across(watch)?.framed(&self.date_in_words()),
             Page::Impact => Some(self.impact_sheet()?.page()),
             Page::Dashboard => self.dashboard().page(watch),
+            Page::Register(sheet) => Some(self.register_sheet(*sheet)),
             Page::Roadmap => None,
         }
     }
@@ -154,6 +157,18 @@ impl PageOrder {
             theme: self.theme,
             language: self.language,
         }
+    }
+
+    fn register_sheet(&self, sheet: usize) -> Scene {
+        let register = register_of(&self.map, &self.snapshot, self.language);
+        scene::compose_register_sheet(&RegisterSheetRequest {
+            register: &register,
+            // What was on a later sheet may be gone.
+            sheet: sheet.min(scene::register_sheets(&register) - 1),
+            frame: &self.frame(),
+            theme: self.theme,
+            language: self.language,
+        })
     }
 
     fn date_in_words(&self) -> String {
@@ -190,6 +205,13 @@ impl PageOrder {
             }
             Page::Across => self.language.text(msg::ACROSS_TITLE),
             Page::Dashboard => self.language.text(msg::DASHBOARD_TITLE),
+            Page::Register(sheet) => match self.register_sheets() {
+                1 => self.language.text(msg::REGISTER_TITLE),
+                of => {
+                    let title = msg::REGISTER_SHEET.with("number", sheet + 1);
+                    self.language.say(&title.with("of", of))
+                }
+            },
             Page::Impact => self
                 .impact_sheet()
                 .map_or_else(String::new, |it| it.title()),
@@ -231,6 +253,8 @@ impl PageOrder {
         match &self.page {
             Page::Service(id) => id.to_string(),
             Page::Across => "plateaus".to_owned(),
+            Page::Register(0) => "register".to_owned(),
+            Page::Register(sheet) => format!("register-{}", sheet + 1),
             Page::Impact => "impact".to_owned(),
             Page::Dashboard => self.language.text(msg::DASHBOARD_FILE),
             Page::Roadmap => String::new(),
@@ -240,6 +264,11 @@ impl PageOrder {
     /// The pages before and after it, where it is one of a row: of services, by name.
     #[must_use]
     pub fn neighbours(&self) -> [Option<Page>; 2] {
+        if let Page::Register(sheet) = self.page {
+            let before = sheet.checked_sub(1).map(Page::Register);
+            let after = (sheet + 1 < self.register_sheets()).then(|| Page::Register(sheet + 1));
+            return [before, after];
+        }
         let Page::Service(shown) = &self.page else {
             return [None, None];
         };
@@ -249,6 +278,13 @@ impl PageOrder {
         };
         let page = |at: Option<usize>| services.get(at?).cloned().map(Page::Service);
         [page(at.checked_sub(1)), page(at.checked_add(1))]
+    }
+
+    /// How many sheets the register takes. O(elements): it counts activities and derives none.
+    #[must_use]
+    pub fn register_sheets(&self) -> usize {
+        let activities = crate::assurance::register_activities(&self.snapshot);
+        activities.div_ceil(scene::REGISTER_SHEET).max(1)
     }
 
     /// What the picture's file says of itself: titles and marking, nothing of persons or machines.
@@ -297,6 +333,14 @@ impl Workspace {
 fn no_history() -> Arc<Vec<PastFigures>> {
     static NOTHING: std::sync::OnceLock<Arc<Vec<PastFigures>>> = std::sync::OnceLock::new();
     Arc::clone(NOTHING.get_or_init(Arc::default))
+}
+
+/// The register of processing activities at a plateau.
+#[must_use]
+pub fn register_of(map: &SystemMap, snapshot: &Snapshot, language: Language) -> Register {
+    let graph = DependencyGraph::of(snapshot);
+    let settings = Settings::of(map, None);
+    Register::of(&Facts::of(map, snapshot, &graph, &settings), language)
 }
 
 /// The business services of a snapshot, by name, then by id.

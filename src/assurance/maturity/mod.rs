@@ -17,9 +17,10 @@ use super::exemption::exemption_from;
 use super::facts::Facts;
 use crate::catalogue;
 use crate::locale::{Language, MessageId, msg};
-use crate::model::{Attributes, ExemptionId, KindId, Name, SubjectId, Value};
+use crate::model::{Attributes, ExemptionId, KindId, Name, SubjectId, SystemMap, Value};
 
 pub use self::asked::{asked_of, is_component};
+pub(super) use self::neighbours::is_backed_up;
 
 /// A view of the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -163,6 +164,17 @@ impl Maturity {
             (conforming + usize::from(object.reached >= level), count + 1)
         })
     }
+}
+
+/// The level where the map asks for none.
+const USUAL_LEVEL: u8 = 2;
+
+/// The level that a map asks for, 1 to 3.
+#[must_use]
+pub fn asked_level(map: &SystemMap) -> u8 {
+    let asked = map.info().maturity_level.get();
+    let level = LEVELS.into_iter().find(|level| f64::from(*level) == asked);
+    level.unwrap_or(USUAL_LEVEL)
 }
 
 /// The levels of the guide.

@@ -86,7 +86,7 @@ impl Neighbours {
 }
 
 /// A backup of its own; of a redundancy group also one of each member.
-pub(crate) fn is_backed_up(facts: &Facts<'_>, store: ElementIx) -> bool {
+pub(in crate::assurance) fn is_backed_up(facts: &Facts<'_>, store: ElementIx) -> bool {
     let has_own = |ix: ElementIx| !facts.backups(ix).is_empty();
     let members = facts.members(store);
     let is_group = facts.element(store).kind.as_str() == "redundancy_group";

@@ -3,8 +3,8 @@
 use egui::{Frame, Margin, Ui};
 
 use super::{
-    change, comparison, dock, findings, history, matrix, merging, notes, problems, requirements,
-    roadmap, table, versions, weakness,
+    change, comparison, completeness, dock, findings, history, matrix, merging, notes, problems,
+    requirements, roadmap, table, versions, weakness,
 };
 use crate::locale::msg;
 use crate::ui::UiState;
@@ -19,6 +19,7 @@ enum Tab {
     Findings,
     Requirements,
     Notes,
+    Completeness,
     Problems,
     History,
     Merge,
@@ -112,6 +113,11 @@ impl DrawerState {
         self.tab = Tab::Notes;
     }
 
+    /// Opens on what the documentation lacks.
+    pub(super) fn show_completeness(&mut self) {
+        self.tab = Tab::Completeness;
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -136,6 +142,7 @@ pub(super) fn show(
         (Tab::Findings, msg::ASSURANCE_FINDINGS_TAB),
         (Tab::Requirements, msg::ASSURANCE_REQUIREMENTS_TAB),
         (Tab::Notes, msg::ASSURANCE_NOTES_TAB),
+        (Tab::Completeness, msg::MATURITY_TAB),
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
         (Tab::Versions, msg::VERSIONS_TAB),
@@ -180,6 +187,7 @@ pub(super) fn show(
             Tab::Findings => findings::show(ui, document, workspace, state, actions),
             Tab::Requirements => requirements::show(ui, document, workspace, state, actions),
             Tab::Notes => notes::show(ui, document, workspace, state, actions),
+            Tab::Completeness => completeness::show(ui, document, workspace, state, actions),
             Tab::Versions => versions::show(ui, workspace, state, actions),
             Tab::Packages => roadmap::show_packages(ui, document, workspace, state, actions),
             Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),

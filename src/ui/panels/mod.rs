@@ -17,6 +17,7 @@ mod clipboard_tests;
 mod comfort_tests;
 pub mod commands;
 mod comparison;
+mod completeness;
 mod controls;
 mod dialogs;
 mod dock;
@@ -116,6 +117,7 @@ pub struct PanelsState {
     pub(super) matrix: matrix::MatrixState,
     pub(super) merging: merging::MergingState,
     pub(super) comparison: comparison::ComparisonState,
+    pub(super) completeness: completeness::CompletenessState,
     pub(super) table: table::TableState,
     pub(super) page: page::PageState,
     pub(super) roadmap: roadmap::RoadmapState,

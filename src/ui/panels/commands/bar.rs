@@ -371,6 +371,7 @@ const ANALYSE: &[Line] = &[
     Of(msg::SERVICE_OPEN),
     Sub(msg::ROADMAP_TITLE, ROADMAP),
     Sub(msg::COMPARISON_MENU, COMPARE),
+    Sub(msg::MATURITY_MENU, DOCUMENTS),
     Of(msg::WEAK_LIST),
     Of(msg::CHANGE_TAB),
     Of(msg::MATRIX_COMMAND),
@@ -380,6 +381,12 @@ const ANALYSE: &[Line] = &[
     Of(msg::TARGETS_COMMAND),
     Rule,
     Of(msg::UI_SHOW_PROBLEMS),
+];
+
+const DOCUMENTS: &[Line] = &[
+    Of(msg::MATURITY_COMMAND),
+    Of(msg::REGISTER_OPEN),
+    Of(msg::DATA_TYPE_OPEN),
 ];
 
 const ROADMAP: &[Line] = &[

@@ -9,6 +9,7 @@ mod arrange;
 mod bar;
 mod comfort;
 mod comparing;
+mod documents;
 mod edit;
 mod file;
 mod finding;
@@ -333,6 +334,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         align::ENTRIES,
         shapes::ENTRIES,
         analyse::ENTRIES,
+        documents::ENTRIES,
         plan::ENTRIES,
         comparing::ENTRIES,
         help::ENTRIES,

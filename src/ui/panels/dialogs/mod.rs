@@ -14,6 +14,7 @@ mod pasting;
 pub(super) mod plateaus;
 mod preferences;
 mod properties;
+mod protection;
 mod questions;
 mod restoring;
 mod services;
@@ -40,6 +41,7 @@ pub(super) struct DialogsState {
     icons: icons::IconsState,
     plateaus: plateaus::State,
     properties: Vec<(&'static str, String)>,
+    protection: protection::ProtectionState,
     alternatives: alternatives::Pictures,
     view: view_properties::Fields,
     new_view: new_view::Form,
@@ -115,6 +117,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::PasteText { .. } => 620.0,
         Dialog::MapProperties | Dialog::KeepVersion | Dialog::ViewProperties(_) => 520.0,
         Dialog::RestoreRecords(_) => 680.0,
+        Dialog::Protection => 760.0,
         Dialog::Preferences | Dialog::ChangedOutside(_) | Dialog::Delete { .. } => 560.0,
         Dialog::Alternatives => 860.0,
         Dialog::Targets => 720.0,
@@ -141,6 +144,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         }
         Dialog::Targets => dialogs.targets = targets::Form::of(workspace),
         Dialog::MapProperties => dialogs.properties = properties::of(workspace),
+        Dialog::Protection => dialogs.protection = protection::of(workspace),
         Dialog::Preferences => dialogs.name.clone_from(&workspace.preferences.author_role),
         Dialog::NewView => dialogs.new_view = new_view::of(workspace),
         Dialog::ViewProperties(view) => dialogs.view = view_properties::of(workspace, view),
@@ -224,6 +228,10 @@ fn content(
             let plateaus = &mut state.panels.dialogs.plateaus;
             plateaus::show(ui, dialog, workspace, plateaus, is_new)
         }
+        Dialog::Protection => {
+            let table = &mut state.panels.dialogs.protection;
+            protection::show(ui, workspace, table, actions)
+        }
         Dialog::MapProperties => {
             properties::show(ui, language, &mut state.panels.dialogs.properties)
         }
@@ -272,6 +280,7 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         }
         Dialog::MapProperties => properties::keep(dialogs, actions),
         Dialog::Targets => targets::keep(workspace, &dialogs.targets, actions),
+        Dialog::Protection => protection::keep(&dialogs.protection, workspace, actions),
         Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
         Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
         Dialog::Problems { .. }

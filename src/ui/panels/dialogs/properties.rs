@@ -9,14 +9,24 @@ use crate::model::{FieldPath, MapInfo, Record as _, RecordKey, TableName, Value}
 use crate::ui::theme;
 use crate::workspace::{Action, Workspace};
 
-const FIELDS: [(&str, MessageId); 6] = [
+const FIELDS: [(&str, MessageId); 10] = [
     ("title", msg::UI_TITLE),
     ("organisation", msg::UI_ORGANISATION),
     ("marking", msg::UI_MARKING),
     ("version", msg::UI_VERSION),
     ("shared_with", msg::UI_SHARED_WITH),
     ("description", msg::UI_DESCRIPTION),
+    (LEVEL, msg::ASSURANCE_FIELD_MATURITY_LEVEL),
+    ("controller", msg::ASSURANCE_FIELD_CONTROLLER),
+    ("joint_controllers", msg::ASSURANCE_FIELD_JOINT_CONTROLLERS),
+    (
+        "data_protection_officer",
+        msg::ASSURANCE_FIELD_DATA_PROTECTION_OFFICER,
+    ),
 ];
+
+/// The level of documentation, a number.
+const LEVEL: &str = "maturity_level";
 
 /// The fields as they stand.
 pub(super) fn of(workspace: &Workspace) -> Vec<(&'static str, String)> {
@@ -31,6 +41,10 @@ pub(super) fn of(workspace: &Workspace) -> Vec<(&'static str, String)> {
                 Some(Value::List(places)) => {
                     let places: Vec<String> = places.iter().map(ToString::to_string).collect();
                     places.join(", ")
+                }
+                // 0 stands for *not set*.
+                Some(Value::Number(level)) if *field == LEVEL && level.get() == 0.0 => {
+                    String::new()
                 }
                 value => value.map(|value| value.to_string()).unwrap_or_default(),
             };
@@ -55,6 +69,13 @@ pub(super) fn show(
     for ((_, label), (field, text)) in FIELDS.iter().zip(fields.iter_mut()) {
         let label = language.text(*label);
         let hint = (*field == "shared_with").then(|| language.text(msg::UI_SHARED_WITH_HINT));
+        if *field == LEVEL {
+            let tip = language.text(msg::MATURITY_ASKED_TIP);
+            controls::labelled(ui, &label, Some(&tip), 140.0, |ui| {
+                level(ui, language, text)
+            });
+            continue;
+        }
         controls::labelled(ui, &label, hint.as_deref(), 140.0, |ui| {
             let edit = if *field == "description" {
                 TextEdit::multiline(text).desired_rows(4)
@@ -74,6 +95,22 @@ pub(super) fn show(
     )
 }
 
+/// The level of documentation: one of three, or the usual one.
+fn level(ui: &mut Ui, language: Language, chosen: &mut String) {
+    let choices = [
+        ("", msg::PROPERTIES_MATURITY_NONE),
+        ("1", msg::MATURITY_LEVEL_1),
+        ("2", msg::MATURITY_LEVEL_2),
+        ("3", msg::MATURITY_LEVEL_3),
+    ];
+    for (value, words) in choices {
+        let words = language.text(words);
+        if ui.selectable_label(chosen == value, words).clicked() {
+            value.clone_into(chosen);
+        }
+    }
+}
+
 /// Sets what was changed; what stayed the same makes no step.
 pub(super) fn keep(dialogs: &DialogsState, actions: &mut Vec<Action>) {
     for (field, text) in &dialogs.properties {
@@ -88,6 +125,10 @@ pub(super) fn keep(dialogs: &DialogsState, actions: &mut Vec<Action>) {
 
 /// A text as the field takes it.
 fn value_of(field: &str, text: &str) -> Value {
+    if field == LEVEL {
+        let level = text.parse().ok().and_then(Value::number);
+        return level.unwrap_or(Value::Nothing);
+    }
     if field != "shared_with" {
         return Value::text(text);
     }

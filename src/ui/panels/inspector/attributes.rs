@@ -3,7 +3,7 @@
 use egui::{Sense, Ui, Vec2};
 
 use super::form::{Form, Held, Holding};
-use super::{controls, editors, expected, inherited, own};
+use super::{asked, controls, editors, expected, inherited, own};
 use crate::catalogue::{Attribute, AttributeGroup, AttributeType};
 use crate::locale::{Language, msg};
 use crate::model::{Name, Value};
@@ -32,10 +32,16 @@ pub(super) fn groups(ui: &mut Ui, form: &mut Form<'_>, fields: &Fields<'_>) {
         let is_filled = |attribute: &&&'static Attribute| (fields.held)(attribute.id).is_filled();
         let filled = in_group.iter().filter(is_filled).count();
         let title = form.language.text(group.name());
-        // Identity, and whatever somebody filled in, stands open.
-        let starts_open = group == AttributeGroup::Identity || filled > 0;
+        // Identity, and whatever somebody filled in or is asked for, stands open.
+        let is_asked = in_group
+            .iter()
+            .any(|attribute| form.asked.level_of(attribute.id).is_some());
+        let starts_open = group == AttributeGroup::Identity || filled > 0 || is_asked;
+        if in_group.iter().any(|attribute| form.wants(attribute.id)) {
+            unfold(ui, &title);
+        }
         section(ui, &title, starts_open, |ui| {
-            let shows_all = filled == 0 && group != AttributeGroup::Identity;
+            let shows_all = filled == 0 && group != AttributeGroup::Identity && !is_asked;
             rows(ui, form, group, &in_group, shows_all, fields.held);
         });
     }
@@ -63,6 +69,8 @@ fn rows(
         let shows = shows_all
             || held.is_filled()
             || form.is_overridden(attribute.id)
+            || form.asked.level_of(attribute.id).is_some()
+            || form.wants(attribute.id)
             || ESSENTIAL.contains(&attribute.id);
         if shows {
             field(ui, form, attribute, held);
@@ -89,6 +97,12 @@ const ESSENTIAL: [&str; 6] = [
     "dict",
     "description",
 ];
+
+/// Opens the section of this title in the same place.
+fn unfold(ui: &Ui, title: &str) {
+    let id = ui.make_persistent_id(("section", title));
+    ui.data_mut(|data| data.insert_temp(id, true));
+}
 
 /// A heading that folds what stands under it.
 pub(in crate::ui::panels) fn section<R>(
@@ -151,8 +165,15 @@ pub(super) fn field(
     let width = form.label_width;
     controls::labelled(ui, label, hint, width, |ui| {
         mixed(ui, form, Some(attribute), attribute.id, label, held);
+        asked::sign(ui, form, attribute.id, held);
+        if form.wants(attribute.id) {
+            ui.scroll_to_cursor(Some(egui::Align::Center));
+        }
         editors::edit(ui, form, attribute, held);
     });
+    if form.wants(attribute.id) {
+        form.state.wanted_field = None;
+    }
     inherited::line(ui, form, Some(attribute), attribute.id, label);
     expected::lines(ui, form, attribute.id);
 }

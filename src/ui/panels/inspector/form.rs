@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::InspectorState;
+use super::asked::Asked;
 use super::expected::Stricter;
 use crate::command::{self, Command, FieldEdit};
 use crate::locale::Language;
@@ -61,6 +62,8 @@ pub(super) struct Form<'a> {
     pub(super) may_edit: bool,
     /// What others expect of the only record, where it is more than it declares.
     pub(super) expected: Vec<Stricter>,
+    /// What the documentation lacks of the only record.
+    pub(super) asked: Asked,
     /// What was clicked to be shown.
     pub(super) goes_to: Option<SubjectId>,
     pub(super) state: &'a mut InspectorState,
@@ -92,6 +95,7 @@ impl<'a> Form<'a> {
             label_width: (width * 0.36).clamp(86.0, 150.0),
             may_edit: !document.is_read_only(),
             expected: Vec::new(),
+            asked: Asked::default(),
             goes_to: None,
             state,
             actions,
@@ -124,6 +128,11 @@ impl<'a> Form<'a> {
     pub(super) fn salt(&self, name: &str) -> egui::Id {
         let first = self.records.first().map(|record| &record.id);
         egui::Id::unique(("field", first, self.records.len(), name))
+    }
+
+    /// Whether a field is to be brought into sight.
+    pub(super) fn wants(&self, name: &str) -> bool {
+        self.state.wanted_field.as_deref() == Some(name)
     }
 
     /// What the only record has in a field at the plateau before; `None` for many records.

@@ -4,6 +4,7 @@
 //! on Enter, and also when the field vanishes under it (another element was clicked).
 
 mod addresses;
+mod asked;
 mod attributes;
 mod bundle;
 mod calendar;
@@ -57,12 +58,19 @@ pub(super) struct InspectorState {
     together: Option<together::Together>,
     /// The next frame puts the keyboard into the first field.
     wants_focus: bool,
+    /// The field that the next frame brings into sight, and puts the keyboard into.
+    wanted_field: Option<Name>,
 }
 
 impl InspectorState {
     /// The next frame puts the keyboard into the first field.
     pub(super) fn ask_for_focus(&mut self) {
         self.wants_focus = true;
+    }
+
+    /// The next frame brings a field into sight, and puts the keyboard into it.
+    pub(super) fn ask_for_field(&mut self, name: Name) {
+        self.wanted_field = Some(name);
     }
 
     /// The field that somebody types in, and of which records.

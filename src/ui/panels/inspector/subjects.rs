@@ -5,7 +5,7 @@ use egui::Ui;
 use super::attributes::{Fields, groups};
 use super::form::{Form, Held};
 use super::header::{self, Head};
-use super::{controls, expected, looks, presence};
+use super::{asked, controls, expected, looks, presence};
 use crate::catalogue;
 use crate::locale::{MessageId, msg};
 use crate::model::{Attributes, Element, ElementId, Link, Name, RecordKey, SubjectId, TableName};
@@ -63,17 +63,19 @@ pub(super) fn element(
         impact::section(ui, document, element, language, state, actions);
     }
     let expected = expected::of_element(workspace, document, &element.id, actions);
+    let asked = asked::of(workspace, document, &(&element.id).into(), actions);
     let records = std::iter::once(RecordKey::of(element)).collect();
     let inspector = &mut state.panels.inspector;
     let mut form = Form::new(
         workspace, document, records, word, inspector, actions, width,
     );
     form.expected = expected;
+    form.asked = asked;
+    let has_name = !element.name.trim().is_empty();
     attributes(
         ui,
         &mut form,
-        TableName::Elements,
-        word,
+        (TableName::Elements, word, has_name),
         &element.attributes,
     );
     let goes_to = form.goes_to.take();
@@ -115,12 +117,14 @@ pub(super) fn link(
     let label = language.text(msg::UI_LINK_LABEL);
     let ends = format!("{from} → {to}");
     let width = ui.available_width();
+    let asked = asked::of(workspace, document, &(&link.id).into(), actions);
     let records = std::iter::once(RecordKey::of(link)).collect();
     let inspector = &mut state.panels.inspector;
     let word = link.kind.as_str();
     let mut form = Form::new(
         workspace, document, records, word, inspector, actions, width,
     );
+    form.asked = asked;
     let head = Head {
         glyph: kind.map_or("link", |kind| kind.icon),
         colors: (palette.accent, palette.accent_soft),
@@ -142,7 +146,9 @@ pub(super) fn link(
         ui.add(egui::Label::new(controls::caption(ui, words)).wrap());
     }
     presence::show(ui, &mut form);
-    attributes(ui, &mut form, TableName::Links, word, &link.attributes);
+    // A link needs no name of its own.
+    let what = (TableName::Links, word, true);
+    attributes(ui, &mut form, what, &link.attributes);
     if let Some(subject) = go {
         commands::jump(subject, state, actions);
     }
@@ -164,9 +170,19 @@ fn ends_of(ui: &mut Ui, form: &Form<'_>, link: &Link, from: &str, to: &str) -> O
     go
 }
 
-/// The attributes of one record.
-fn attributes(ui: &mut Ui, form: &mut Form<'_>, table: TableName, kind: &str, values: &Attributes) {
-    let known = known_fields(table, kind);
+/// The attributes of one record, of a table and a kind, that has a name or not.
+fn attributes(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    (table, kind, has_name): (TableName, &str, bool),
+    values: &Attributes,
+) {
+    let mut known = known_fields(table, kind);
+    // What is asked for is offered, whether the catalogue gives it to the kind or not.
+    for name in form.asked.attributes() {
+        let is_listed = known.iter().any(|attribute| attribute.id == name);
+        known.extend(catalogue::attribute(name).filter(|_| !is_listed));
+    }
     let is_own = |name: &&Name| !known.iter().any(|attribute| attribute.id == name.as_str());
     let held = |name: &str| Held::Same(values.get(name));
     let fields = Fields {
@@ -174,5 +190,6 @@ fn attributes(ui: &mut Ui, form: &mut Form<'_>, table: TableName, kind: &str, va
         own: values.keys().filter(is_own).cloned().collect(),
         held: &held,
     };
+    asked::line(ui, form, has_name, &held);
     groups(ui, form, &fields);
 }

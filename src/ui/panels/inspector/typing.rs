@@ -151,7 +151,11 @@ pub(super) fn typed_field(
         })
         .inner
         .accessible_name(label);
-    if name == "name" && std::mem::take(&mut form.state.wants_focus) {
+    let is_wanted = form.wants(name);
+    if is_wanted {
+        form.state.wanted_field = None;
+    }
+    if is_wanted || (name == "name" && std::mem::take(&mut form.state.wants_focus)) {
         response.request_focus();
     }
     if response.has_focus() || response.changed() {

@@ -1,0 +1,29 @@
+//! What the map documents: completeness, the register of processing activities, the protection
+//! table.
+
+use super::super::completeness;
+use super::{Entry, Menu, entry, has_map};
+use crate::locale::msg;
+use crate::workspace::{Action, Dialog, Page};
+
+pub(super) static ENTRIES: &[Entry] = &[
+    entry(
+        Menu::Analyse,
+        msg::MATURITY_COMMAND,
+        &[],
+        completeness::open,
+    )
+    .when(has_map),
+    entry(Menu::Analyse, msg::REGISTER_OPEN, &[], |doing| {
+        doing.act(Action::ShowPage(Some(Page::Register(0))));
+    })
+    .when(has_map)
+    .checked_when(|workspace, _| {
+        let document = workspace.document.as_ref();
+        document.is_some_and(|document| matches!(document.page, Some(Page::Register(_))))
+    }),
+    entry(Menu::Analyse, msg::DATA_TYPE_OPEN, &[], |doing| {
+        doing.act(Action::OpenDialog(Dialog::Protection));
+    })
+    .when(has_map),
+];
