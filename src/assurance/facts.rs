@@ -63,6 +63,8 @@ pub struct Facts<'a> {
     /// By store: its `backed_up_by` links with their vaults.
     backups: FxHashMap<ElementIx, Vec<(LinkIx, ElementIx)>>,
     zones: Vec<Option<ElementIx>>,
+    /// The zone of all that is outside; `None` where the map has none.
+    pub internet: Option<ElementIx>,
 }
 
 impl<'a> Facts<'a> {
@@ -79,7 +81,8 @@ impl<'a> Facts<'a> {
         for (ix, element) in snapshot.element_numbers().zip(snapshot.elements()) {
             by_kind.entry(element.kind.as_str()).or_default().push(ix);
         }
-        let zones = zones(snapshot, &by_kind);
+        let internet = internet(snapshot, by_kind.get("zone").map_or(&[][..], Vec::as_slice));
+        let zones = zones(snapshot, internet);
         let mut facts = Self {
             map,
             plateau: plateau.and_then(|id| map.tables().plateaus.get(id).map(Arc::as_ref)),
@@ -94,6 +97,7 @@ impl<'a> Facts<'a> {
             members: FxHashMap::default(),
             backups: FxHashMap::default(),
             zones,
+            internet,
         };
         let ends = snapshot.all_ends();
         for ((number, link), &(from, to)) in (0..).map(LinkIx).zip(snapshot.links()).zip(ends) {
@@ -149,6 +153,18 @@ impl<'a> Facts<'a> {
         &self.element(ix).id
     }
 
+    /// An element's name, or its id where it has none.
+    #[must_use]
+    pub fn name(&self, ix: ElementIx) -> &'a str {
+        let element = self.element(ix);
+        let is_named = !element.name.trim().is_empty();
+        if is_named {
+            &element.name
+        } else {
+            element.id.as_str()
+        }
+    }
+
     /// What an element's attribute says; `None` where it is silent.
     #[must_use]
     pub fn value(&self, ix: ElementIx, attribute: &str) -> Option<&'a Value> {
@@ -196,6 +212,23 @@ impl<'a> Facts<'a> {
     pub fn data_sets_of(&self, categories: &[&str]) -> Vec<ElementIx> {
         let all = self.of_kind("data_set").iter().copied();
         all.filter(|ix| categories.contains(&self.text(*ix, "category")))
+            .collect()
+    }
+
+    /// The data sets that a built-in rule watches over, by the protection table.
+    #[must_use]
+    pub fn watched(&self, rule: &str) -> Vec<ElementIx> {
+        match self.settings.categories_of(rule) {
+            Some(categories) => self.data_sets_of(&categories),
+            None => self.of_kind("data_set").to_vec(),
+        }
+    }
+
+    /// The business services of criticality 4.
+    #[must_use]
+    pub fn vital_services(&self) -> Vec<ElementIx> {
+        let all = self.of_kind("business_service").iter().copied();
+        all.filter(|ix| self.number(*ix, "criticality") == Some(4.0))
             .collect()
     }
 
@@ -271,6 +304,12 @@ impl<'a> Facts<'a> {
     pub fn start(&self) -> Option<Day> {
         Day::first_of(&self.plateau?.valid_from)
     }
+
+    /// The day on which terms are looked at: the later of today and the plateau's first day.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        self.start().max(self.settings.today)
+    }
 }
 
 fn push_once(list: &mut Vec<ElementIx>, ix: ElementIx) {
@@ -279,24 +318,23 @@ fn push_once(list: &mut Vec<ElementIx>, ix: ElementIx) {
     }
 }
 
+/// The zone of all that is outside: the one whose role says so, else the one of every address, else
+/// the first without trust; ties by id.
+fn internet(snapshot: &Snapshot, zones: &[ElementIx]) -> Option<ElementIx> {
+    let attribute = |zone: ElementIx, name: &str| snapshot.element(zone).attributes.get(name);
+    let says = |name: &str, word: &str| {
+        let mut all = zones.iter().copied();
+        all.find(|zone| attribute(*zone, name).and_then(Value::as_text) == Some(word))
+    };
+    let is_untrusted =
+        |zone: &ElementIx| attribute(*zone, "trust_level").and_then(Value::as_number) == Some(0.0);
+    says("zone_role", "internet")
+        .or_else(|| says("cidr", "0.0.0.0/0"))
+        .or_else(|| zones.iter().copied().find(is_untrusted))
+}
+
 /// The zone of every element; see [`Facts::zone`].
-fn zones(snapshot: &Snapshot, by_kind: &FxHashMap<&str, Vec<ElementIx>>) -> Vec<Option<ElementIx>> {
-    let all = by_kind.get("zone").map_or(&[][..], Vec::as_slice);
-    let trust = |zone: &ElementIx| {
-        let level = snapshot.element(*zone).attributes.get("trust_level");
-        level.and_then(Value::as_number)
-    };
-    // Internet comes before other networks of no trust, such as a public Wi-Fi: it has the smallest
-    // depth of trust and stands first by range; ties by id.
-    let everything = |zone: &ElementIx| {
-        let range = snapshot.element(*zone).attributes.get("cidr");
-        range.and_then(Value::as_text) == Some("0.0.0.0/0")
-    };
-    let untrusted = || all.iter().filter(|zone| trust(zone) == Some(0.0));
-    let internet = untrusted()
-        .find(|zone| everything(zone))
-        .or_else(|| untrusted().next())
-        .copied();
+fn zones(snapshot: &Snapshot, internet: Option<ElementIx>) -> Vec<Option<ElementIx>> {
     let own = |ix: ElementIx| {
         let id = snapshot
             .element(ix)
@@ -314,7 +352,8 @@ fn zones(snapshot: &Snapshot, by_kind: &FxHashMap<&str, Vec<ElementIx>>) -> Vec<
             };
             let mut chain = std::iter::once(ix).chain(snapshot.ancestors(ix));
             let found = chain.find_map(zone_of);
-            let is_outside = snapshot.element(ix).kind.as_str() == "external_system";
+            let kind = snapshot.element(ix).kind.as_str();
+            let is_outside = matches!(kind, "external_system" | "internet");
             found.or(if is_outside { internet } else { None })
         })
         .collect()

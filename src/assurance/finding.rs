@@ -1,7 +1,11 @@
 //! What a review finds: one violation each, with why, how to repair it, and who answers for it.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
 use smol_str::SmolStr;
 
+use crate::analysis::Trend;
 use crate::locale::{Message, MessageId, msg};
 use crate::model::{ExemptionId, Name, RequirementId, SubjectId, Value, WorkPackageId};
 
@@ -115,6 +119,9 @@ impl Finding {
     }
 }
 
+/// What stays the same of a finding over plateaus and versions.
+pub type FindingKey = (RequirementId, Option<SubjectId>);
+
 /// What a review of one plateau found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Review {
@@ -122,4 +129,69 @@ pub struct Review {
     pub findings: Vec<Finding>,
     /// How each requirement fares, in the order of lists.
     pub judgements: Vec<super::requirement::Judgement>,
+}
+
+impl Review {
+    /// The finding of a key. O(log findings).
+    #[must_use]
+    pub fn find(&self, key: (&RequirementId, Option<&SubjectId>)) -> Option<&Finding> {
+        let at = self
+            .findings
+            .binary_search_by(|finding| finding.key().cmp(&key));
+        self.findings.get(at.ok()?)
+    }
+}
+
+/// How the findings of one review stand to those of another, such as an earlier plateau or version.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReviewTrend {
+    /// By finding: new, gone, the same, better with fewer faulty records, worse with more, or mixed
+    /// with others as many.
+    pub by_finding: BTreeMap<FindingKey, Trend>,
+}
+
+impl ReviewTrend {
+    /// What differs from one review to another. Exemptions change nothing in what is found.
+    #[must_use]
+    pub fn between(before: &Review, after: &Review) -> Self {
+        let own = |finding: &Finding| {
+            let (requirement, subject) = finding.key();
+            (requirement.clone(), subject.cloned())
+        };
+        let mut by_finding: BTreeMap<FindingKey, Trend> = before
+            .findings
+            .iter()
+            .map(|finding| (own(finding), Trend::Gone))
+            .collect();
+        for finding in &after.findings {
+            let trend = match before.find(finding.key()) {
+                None => Trend::New,
+                Some(earlier) if earlier.at == finding.at => Trend::Same,
+                Some(earlier) => match finding.at.len().cmp(&earlier.at.len()) {
+                    Ordering::Less => Trend::Better,
+                    Ordering::Equal => Trend::Mixed,
+                    Ordering::Greater => Trend::Worse,
+                },
+            };
+            by_finding.insert(own(finding), trend);
+        }
+        Self { by_finding }
+    }
+
+    /// How a finding stands.
+    #[must_use]
+    pub fn of(&self, finding: &Finding) -> Option<Trend> {
+        let (requirement, subject) = finding.key();
+        let key = (requirement.clone(), subject.cloned());
+        self.by_finding.get(&key).copied()
+    }
+
+    /// How many findings stand so.
+    #[must_use]
+    pub fn count(&self, trend: Trend) -> usize {
+        self.by_finding
+            .values()
+            .filter(|one| **one == trend)
+            .count()
+    }
 }

@@ -16,27 +16,39 @@
 //! time from the texts alone.
 
 mod assessment;
+mod exemption;
 mod facts;
 mod finding;
+mod function;
 mod hosting;
 mod indicator;
 mod indicators;
 mod maturity;
+mod protection;
 mod requirement;
 mod resilience;
+mod review;
 mod rules;
+mod scope;
 mod settings;
 #[cfg(test)]
 mod tests;
 
 pub use assessment::{Assessment, Assessments, StateOfMap, assess, assess_all};
+pub use exemption::ExemptionStanding;
 pub use facts::{Facts, FlowFacts};
-pub use finding::{Finding, ProtectionLevel, Repair, Review};
+pub use finding::{Finding, FindingKey, ProtectionLevel, Repair, Review, ReviewTrend};
+pub use function::{SecurityFunction, ZoneRole};
 pub use hosting::Hosting;
 pub use indicator::{Indicator, IndicatorRule, Part, Unit};
 pub use indicators::{INDICATORS, indicators};
 pub use maturity::{AnssiView, Item, Maturity, ObjectMaturity, maturity};
-pub use requirement::{Asked, Judgement, asked};
+pub use protection::{all_hold, is_encrypted, is_filled, says_none};
+pub use requirement::{Asked, Judgement, asked, rule_of};
 pub use resilience::Resilience;
-pub use rules::{RULES, Rule, review, rule};
+pub use review::review;
+pub use rules::flaw::{Flaw, Flaws, Place};
+pub use rules::standards::PRODUCT_ATTRIBUTES;
+pub use rules::{RULES, Rule, Verdict, rule};
+pub use scope::is_in_scope;
 pub use settings::{BUILT_IN_FACTORS, BuiltInFactor, Settings};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use smol_str::SmolStr;
 
+use super::finding::ProtectionLevel;
 use crate::locale::{MessageId, msg};
 use crate::model::{DataType, Day, Factor, Finite, SystemMap, Target};
 
@@ -84,6 +85,51 @@ impl Settings {
             let built_in = BUILT_IN_FACTORS.iter().find(|factor| factor.id == id);
             built_in.map_or(0.0, |factor| factor.value)
         })
+    }
+}
+
+/// The categories that a rule watches over where no line of the protection table names it; the
+/// rules that are not here need a line.
+const USUAL_CATEGORIES: [(&str, &[&str]); 3] = [
+    ("EX-09", &["personal", "health"]),
+    ("EX-10", &["personal", "health"]),
+    ("EX-11", &["health"]),
+];
+
+impl Settings {
+    /// The categories of data that a built-in rule watches over; `None` for all data.
+    #[must_use]
+    pub fn categories_of<'s>(&'s self, rule: &'s str) -> Option<Vec<&'s str>> {
+        let lines: Vec<&DataType> = self.lines_of(rule).collect();
+        if lines.is_empty() && rule == "EX-15" {
+            return None;
+        }
+        let named = lines.iter().flat_map(|line| &line.categories);
+        let mut categories: Vec<&str> = named.map(SmolStr::as_str).collect();
+        if lines.is_empty() {
+            let usual = USUAL_CATEGORIES.iter().find(|(id, _)| *id == rule);
+            categories.extend(usual.into_iter().flat_map(|(_, usual)| *usual));
+        }
+        Some(categories)
+    }
+
+    /// How high the protection of a category is that a rule watches over, by the protection table.
+    #[must_use]
+    pub fn level_of(&self, rule: &str, category: &str) -> Option<ProtectionLevel> {
+        let lines = self.lines_of(rule);
+        let of_it = lines.filter(|line| line.categories.iter().any(|one| one == category));
+        let level = |line: &DataType| match line.level.get() {
+            level if level >= 4.0 => Some(ProtectionLevel::VeryHigh),
+            level if level >= 3.0 => Some(ProtectionLevel::High),
+            level if level > 0.0 => Some(ProtectionLevel::Medium),
+            _ => None,
+        };
+        of_it.filter_map(level).max()
+    }
+
+    fn lines_of<'s>(&'s self, rule: &'s str) -> impl Iterator<Item = &'s DataType> {
+        let lines = self.data_types.iter();
+        lines.filter(move |line| line.rules.iter().any(|one| one == rule))
     }
 }
 

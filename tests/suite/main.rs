@@ -8,6 +8,8 @@
 
 // Which way the imports of `src/` run, and which outside crate lives where.
 mod architecture;
+// The built-in rules against a computation of their own, and what a review promises.
+mod assurance_rules;
 // How safe the services of the sample are before and after.
 mod changes;
 // What differs between plateaus, and whose work it is.
