@@ -402,6 +402,9 @@ impl Outside {
             return;
         };
         order.memory = Some(ui.canvas.route_memory());
+        if settings.findings {
+            order.findings = workspace.assurance.marks(document);
+        }
         let page = Page {
             is_framed: settings.frame,
             is_transparent: settings.transparent,
