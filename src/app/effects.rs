@@ -19,6 +19,7 @@ use crate::model::{SystemMap, patch};
 use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
+use crate::workspace::findings::FindingListing;
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::weakness::WeakListing;
 use crate::workspace::{
@@ -110,7 +111,11 @@ impl Outside {
                 what,
                 run,
             } => self.arrange(*map, view, what, run, language),
-            Effect::FindChange { comparison, run } => self.find_change(comparison, run),
+            Effect::FindChange {
+                comparison,
+                today,
+                run,
+            } => self.find_change(comparison, today, run),
             Effect::Analyse { order, run } => self.analyse(*order, run),
             Effect::Judge { order, run } => self.judge(*order, run),
             Effect::FindAlternatives { run } => self.find_alternatives(run, workspace),
@@ -456,13 +461,14 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     match purpose {
         FilePurpose::Open => Action::Open(path),
         FilePurpose::Picture => Action::ReadBackdrop(path),
-        FilePurpose::Differences | FilePurpose::WeakPoints => {
+        FilePurpose::Differences | FilePurpose::WeakPoints | FilePurpose::Findings => {
             let path = match path.extension() {
                 Some(ending) if ending.eq_ignore_ascii_case("md") => path,
                 _ => with_ending(path, "csv"),
             };
             match purpose {
                 FilePurpose::WeakPoints => Action::ListWeakPoints(WeakListing::Write(path)),
+                FilePurpose::Findings => Action::ListFindings(FindingListing::Write(path)),
                 _ => Action::WriteDifferences(path),
             }
         }

@@ -33,6 +33,7 @@ mod editing;
 mod effect;
 mod files;
 pub mod finding;
+pub mod findings;
 mod gathering;
 mod graphs;
 mod imagining;
@@ -144,6 +145,8 @@ pub struct Workspace {
     pub analyses: Analyses,
     /// How the open map is judged.
     pub assurance: Assurance,
+    /// The list that waits for the file that it is to be written to.
+    findings_to_write: Option<findings::FindingSource>,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.

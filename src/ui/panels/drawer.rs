@@ -95,7 +95,6 @@ impl DrawerState {
     }
 
     /// Opens on what the rules found.
-    #[expect(dead_code, reason = "the menu has it soon")]
     pub(super) fn show_findings(&mut self) {
         self.tab = Tab::Findings;
     }
@@ -185,7 +184,7 @@ pub(super) fn show(
             Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),
             Tab::Scenarios => matrix::show(ui, document, workspace, state, actions),
             Tab::WeakPoints => weakness::show(ui, document, workspace, state, actions),
-            Tab::Comparison => comparison::list(ui, document, language, state, actions),
+            Tab::Comparison => comparison::list(ui, document, workspace, state, actions),
             Tab::Change => change::show(ui, document, workspace, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Merge => merging::show(ui, document, language, state, actions),

@@ -24,6 +24,7 @@ pub(in crate::ui::panels) fn lines(menu: Menu) -> &'static [Line] {
         Menu::Insert => INSERT,
         Menu::Arrange => ARRANGE,
         Menu::Analyse => ANALYSE,
+        Menu::Assure => ASSURE,
         Menu::Help => HELP,
     }
 }
@@ -221,6 +222,7 @@ const VIEW: &[Line] = &[
     Of(msg::UI_PANEL_LOWER),
     Of(msg::UI_MINIMAP),
     Of(msg::GESTURE_GRID),
+    Of(msg::FINDINGS_BADGES),
     Rule,
     Of(msg::VIEWS_PRESENT),
     Of(msg::VIEWS_PRESENT_FROM_HERE),
@@ -376,6 +378,12 @@ const ANALYSE: &[Line] = &[
     Of(msg::MATRIX_COMMAND),
     Of(msg::ACROSS_COMMAND),
     Of(msg::UI_SHOW_PROBLEMS),
+];
+
+const ASSURE: &[Line] = &[
+    Of(msg::FINDINGS_SHOW),
+    Of(msg::FINDINGS_OF_SELECTION),
+    Of(msg::FINDINGS_EXEMPTIONS),
 ];
 
 const ROADMAP: &[Line] = &[

@@ -1,0 +1,1 @@
+//! The tab driven by label, over findings made by hand.
