@@ -200,3 +200,53 @@ pub(super) fn entries(contents: &Contents) -> Vec<Entry> {
     };
     levels.map(entry).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assurance::Finding;
+    use crate::locale::Message;
+
+    fn finding(level: ProtectionLevel, subject: &str, at: &[&str]) -> Finding {
+        Finding {
+            requirement: "EX-01".into(),
+            rule: "EX-01".into(),
+            level,
+            severity: 3,
+            subject: Some(subject.into()),
+            at: at.iter().map(|id| (*id).into()).collect(),
+            is_unknown: false,
+            message: Message::from(msg::FINDINGS_SHOW),
+            remedy: Message::from(msg::FINDINGS_SHOW),
+            repair: None,
+            fixed_by: None,
+            exemption: None,
+            expired: None,
+        }
+    }
+
+    #[test]
+    fn a_mark_has_the_worst_level_and_counts_each_finding_once() {
+        let exempt = Finding {
+            exemption: Some("held".into()),
+            ..finding(ProtectionLevel::Mandatory, "base", &[])
+        };
+        let review = Review {
+            findings: vec![
+                finding(ProtectionLevel::Medium, "base", &["base", "flux"]),
+                finding(ProtectionLevel::VeryHigh, "données", &["base"]),
+                exempt,
+            ],
+            judgements: Vec::new(),
+        };
+        let marks = FindingMarks::of(&review);
+        let sign = |level, count| Some(FindingSign { level, count });
+        assert_eq!(marks.sign("base"), sign(ProtectionLevel::VeryHigh, 2));
+        assert_eq!(marks.sign("flux"), sign(ProtectionLevel::Medium, 1));
+        assert_eq!(marks.sign("portail"), None);
+        let together = marks.sign_of_all(["base", "flux", "données"]);
+        assert_eq!(together, sign(ProtectionLevel::VeryHigh, 2));
+        let words = together.unwrap().phrase(Language::French);
+        assert_eq!(words, "2 constats, très élevé");
+    }
+}
