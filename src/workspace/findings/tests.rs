@@ -108,7 +108,13 @@ fn filters_leave_what_they_name() {
     let level = Some(ProtectionLevel::VeryHigh);
     assert_eq!(only(FindingFilter { level, ..none() }), ["dt-doc"]);
     let unknown_only = true;
-    assert_eq!(only(FindingFilter { unknown_only, ..none() }), ["dt-ele"]);
+    assert_eq!(
+        only(FindingFilter {
+            unknown_only,
+            ..none()
+        }),
+        ["dt-ele"]
+    );
     let requirement = Some("EX-07".into());
     assert_eq!(
         only(FindingFilter {
@@ -193,7 +199,11 @@ fn a_repair_is_one_step_that_can_be_undone() {
     let repair = Repair {
         words: Message::from(msg::FINDINGS_REPAIR),
         settings: vec![
-            ("dt-doc".into(), "access".into(), Some(Value::text("interne"))),
+            (
+                "dt-doc".into(),
+                "access".into(),
+                Some(Value::text("interne")),
+            ),
             ("ap-ged".into(), "mfa".into(), Some(Value::Flag(true))),
         ],
     };

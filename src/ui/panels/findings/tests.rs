@@ -114,7 +114,11 @@ fn a_finding_is_selected_repaired_and_the_repair_undone() {
     harness.run_steps(4);
     click(&mut harness, "Corriger");
     harness.run_steps(4);
-    assert_eq!(orders(&harness).len(), 2, "an edit asks for a new judgement");
+    assert_eq!(
+        orders(&harness).len(),
+        2,
+        "an edit asks for a new judgement"
+    );
     answer(&mut harness);
     let is_there = |harness: &Harness<'_, Window>| {
         let workspace = &harness.state().workspace;
