@@ -128,6 +128,7 @@ impl PlacedView {
             perspective: Perspective::Standard,
             pictures: &std::collections::BTreeMap::new(),
             warnings: &BTreeSet::new(),
+            findings: None,
             options: SceneOptions::default(),
         };
         scene::compose(&request).scene

@@ -9,7 +9,12 @@ use crate::workspace::{Action, ChangeReview, Run, find_change};
 
 impl Outside {
     /// Finds it; the answer comes as an action.
-    pub(super) fn find_change(&self, comparison: Arc<Comparison>, run: Arc<Run>) {
+    pub(super) fn find_change(
+        &self,
+        comparison: Arc<Comparison>,
+        today: Option<crate::model::Day>,
+        run: Arc<Run>,
+    ) {
         let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
         std::thread::spawn(move || {
             let progress = |share: f32| {
@@ -21,7 +26,7 @@ impl Outside {
                 cancelled: run.cancelled(),
                 progress: &progress,
             };
-            let answer = find_change(&comparison, &watch).map(Arc::new);
+            let answer = find_change(&comparison, today, &watch).map(Arc::new);
             let found = ChangeReview::Found {
                 run: Arc::clone(&run),
                 answer,

@@ -19,6 +19,7 @@ use crate::model::{SystemMap, patch};
 use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
+use crate::workspace::findings::FindingListing;
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::weakness::WeakListing;
 use crate::workspace::{
@@ -110,7 +111,11 @@ impl Outside {
                 what,
                 run,
             } => self.arrange(*map, view, what, run, language),
-            Effect::FindChange { comparison, run } => self.find_change(comparison, run),
+            Effect::FindChange {
+                comparison,
+                today,
+                run,
+            } => self.find_change(comparison, today, run),
             Effect::Analyse { order, run } => self.analyse(*order, run),
             Effect::Judge { order, run } => self.judge(*order, run),
             Effect::JudgeVersions { path, order, run } => {
@@ -408,6 +413,9 @@ impl Outside {
             return;
         };
         order.memory = Some(ui.canvas.route_memory());
+        if settings.findings {
+            order.findings = workspace.assurance.marks(document);
+        }
         let page = Page {
             is_framed: settings.frame,
             is_transparent: settings.transparent,
@@ -460,13 +468,14 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     match purpose {
         FilePurpose::Open => Action::Open(path),
         FilePurpose::Picture => Action::ReadBackdrop(path),
-        FilePurpose::Differences | FilePurpose::WeakPoints => {
+        FilePurpose::Differences | FilePurpose::WeakPoints | FilePurpose::Findings => {
             let path = match path.extension() {
                 Some(ending) if ending.eq_ignore_ascii_case("md") => path,
                 _ => with_ending(path, "csv"),
             };
             match purpose {
                 FilePurpose::WeakPoints => Action::ListWeakPoints(WeakListing::Write(path)),
+                FilePurpose::Findings => Action::ListFindings(FindingListing::Write(path)),
                 _ => Action::WriteDifferences(path),
             }
         }

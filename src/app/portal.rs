@@ -103,6 +103,10 @@ pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> 
                 &["csv", "md", "json"],
             )
             .save_file(),
+        FilePurpose::Findings => dialog
+            .set_title(language.text(msg::FINDINGS_FILE_TITLE))
+            .add_filter("CSV, Markdown", &["csv", "md"])
+            .save_file(),
         FilePurpose::WeakPoints => dialog
             .set_title(language.text(msg::WEAK_FILE_TITLE))
             .add_filter("CSV, Markdown", &["csv", "md"])

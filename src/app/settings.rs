@@ -73,6 +73,7 @@ struct Stored {
     grid: bool,
     wheel_zooms: bool,
     hides_plateau_marks: bool,
+    hides_findings: bool,
     own_file_dialog: bool,
     key_preset: Option<String>,
     keys: BTreeMap<String, Vec<String>>,
@@ -152,6 +153,7 @@ impl Settings {
                 grid: stored.grid,
                 wheel_zooms: stored.wheel_zooms,
                 hides_plateau_marks: stored.hides_plateau_marks,
+                hides_findings: stored.hides_findings,
                 own_file_dialog: stored.own_file_dialog,
                 keymap: Keymap {
                     preset: stored
@@ -192,6 +194,7 @@ impl Settings {
             grid,
             wheel_zooms,
             hides_plateau_marks,
+            hides_findings,
             own_file_dialog,
             keymap,
             columns,
@@ -209,6 +212,7 @@ impl Settings {
             grid: *grid,
             wheel_zooms: *wheel_zooms,
             hides_plateau_marks: *hides_plateau_marks,
+            hides_findings: *hides_findings,
             own_file_dialog: *own_file_dialog,
             key_preset: Some(keymap.preset.as_str().to_owned()),
             keys: keymap.own.clone(),

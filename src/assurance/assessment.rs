@@ -68,6 +68,11 @@ impl Assessments {
     pub fn at(&self, plateau: Option<&PlateauId>) -> Option<&Arc<Assessment>> {
         self.by_plateau.get(&plateau.cloned())
     }
+
+    /// All of them, by the id of their plateau.
+    pub fn all(&self) -> impl Iterator<Item = (&Option<PlateauId>, &Arc<Assessment>)> {
+        self.by_plateau.iter()
+    }
 }
 
 /// Judges one plateau; `earlier` is what was found there before an edit, `today` the day on which

@@ -132,6 +132,16 @@ pub struct Review {
 }
 
 impl Review {
+    /// How many findings count, by level from the least.
+    #[must_use]
+    pub fn counts(&self) -> [usize; ProtectionLevel::ALL.len()] {
+        let mut counts = [0; ProtectionLevel::ALL.len()];
+        for finding in self.findings.iter().filter(|finding| finding.counts()) {
+            counts[finding.level as usize] += 1;
+        }
+        counts
+    }
+
     /// The finding of a key. O(log findings).
     #[must_use]
     pub fn find(&self, key: (&RequirementId, Option<&SubjectId>)) -> Option<&Finding> {

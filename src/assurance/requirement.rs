@@ -36,6 +36,8 @@ pub struct Judgement {
     pub asked: Asked,
     /// How many subjects it applies to.
     pub applicable: usize,
+    /// Which these are, sorted; empty for a verdict by hand, which is about the whole map.
+    pub applies_to: Vec<SubjectId>,
     /// How many of them break it, those with an exemption left out.
     pub violations: usize,
     /// How many of them break it and are exempt.

@@ -27,6 +27,7 @@ pub fn review(facts: &Facts<'_>, resilience: &Resilience) -> Review {
         let mut judgement = Judgement {
             asked,
             applicable: 0,
+            applies_to: Vec::new(),
             violations: 0,
             exempt: 0,
             verdict: None,
@@ -145,6 +146,9 @@ fn keep(
     findings: &mut Vec<Finding>,
 ) {
     judgement.applicable += found.applicable.len();
+    judgement.applies_to = found.applicable;
+    judgement.applies_to.sort_unstable();
+    judgement.applies_to.dedup();
     for mut finding in found.findings {
         finding.requirement = judgement.asked.id.clone();
         finding.rule = judgement.asked.rule.clone();

@@ -202,6 +202,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_delimiter(',')
                     .conflicts_with("all-views"),
             )
+            .arg(t.flag("findings", msg::FINDINGS_CLI_ARG))
             .arg(t.flag("roadmap", msg::CLI_ARG_ROADMAP).conflicts_with_all([
                 "view",
                 "all-views",

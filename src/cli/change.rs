@@ -46,7 +46,7 @@ pub(super) fn table(t: &Table) -> Command {
 /// Finds what the change does, and prints it.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let comparison = diff::compared(matches, report)?;
-    let answer = wait(|watch| find_change(&comparison, watch)).unwrap_or_default();
+    let answer = wait(|watch| find_change(&comparison, None, watch)).unwrap_or_default();
     let (found, coverage) = (&answer.impact, answer.coverage.as_ref());
     let all = All {
         comparison: &comparison,
@@ -393,7 +393,7 @@ mod tests {
         let (_, matches) = matches.subcommand().unwrap();
         let mut report = Report::new(Language::English, true);
         let comparison = diff::compared(matches, &report).unwrap();
-        let answer = wait(|watch| find_change(&comparison, watch)).unwrap();
+        let answer = wait(|watch| find_change(&comparison, None, watch)).unwrap();
         let all = All {
             comparison: &comparison,
             found: &answer.impact,

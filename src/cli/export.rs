@@ -9,16 +9,18 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::load;
+use super::questions::wait;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, arguments};
 use crate::analysis::{self, DependencyGraph, Direction};
+use crate::assurance::{StateOfMap, assess};
 use crate::export::{self, Compression, PictureForm, PngOptions};
 use crate::locale::msg;
 use crate::model::{
     Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
 };
-use crate::scene::{Bundling, Theme};
-use crate::workspace::picture::{Page, PictureOrder};
+use crate::scene::{Bundling, FindingMarks, Theme};
+use crate::workspace::picture::{FindingMarksAt, Page, PictureOrder};
 use crate::workspace::printing::layer_names;
 use crate::workspace::roadmap::RoadmapOrder;
 use crate::workspace::{Perspective, marks_of};
@@ -97,6 +99,11 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         Perspective::WeakPoints => Arc::new(super::weak_points::weak_marks(matches, &snapshot)?),
         _ => Arc::default(),
     };
+    let findings = if matches.get_flag("findings") {
+        Arc::new(finding_marks(matches, &map, &snapshot))
+    } else {
+        Arc::default()
+    };
     let bundling = Arc::new(bundling(matches)?);
     let pictures = load::pictures(matches, &map, report);
     for (view, path) in targets {
@@ -104,6 +111,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             perspective,
             marks: Arc::clone(&marks),
             weak: Arc::clone(&weak),
+            findings: Arc::clone(&findings),
             bundling: Arc::clone(&bundling),
             pictures: Arc::clone(&pictures),
             ..PictureOrder::plain(
@@ -119,6 +127,28 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     Ok(DONE)
+}
+
+/// What the rules find at the plateau that is drawn, as marks; exemptions are looked at on the day
+/// that the page prints.
+fn finding_marks(
+    matches: &ArgMatches,
+    map: &SystemMap,
+    snapshot: &Arc<Snapshot>,
+) -> FindingMarksAt {
+    let date = matches.get_one::<String>("date");
+    let day = date.and_then(|date| Day::first_of(date));
+    let state = StateOfMap {
+        snapshot: Arc::clone(snapshot),
+        graph: DependencyGraph::of(snapshot),
+    };
+    let found = wait(|watch| assess(map, &state, day, None, watch));
+    let marks = found.map(|found| FindingMarks::of(&found.review));
+    let plateau = snapshot.plateau().cloned();
+    marks
+        .map(|marks| (plateau, Arc::new(marks)))
+        .into_iter()
+        .collect()
 }
 
 /// Which links are drawn as one: as the view says, from another number on, or none.

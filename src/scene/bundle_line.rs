@@ -9,6 +9,7 @@ use super::content::ViewContent;
 use super::contents::LinkLook;
 use super::drawing::Drawing;
 use super::figure::{BundledLinks, Dash, Item, ItemRole, Subject};
+use super::findings::FindingSign;
 use super::label::{Label, Protection, protection, standard_words};
 use super::link::{
     DrawnLink, carried_state, corner_points, corners_bounds, is_flow, line_figures, link_look,
@@ -70,7 +71,9 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
         &bundle,
         request.language,
     );
+    let finding = drawing.finding_of_links(links.iter().map(|link| link.id.as_str()));
     let signed = |label: Label| {
+        let label = label.marked(finding);
         if is_marked {
             label.in_state(state)
         } else {
@@ -94,7 +97,7 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
             role: ItemRole::Link,
             bounds: corners_bounds(&points)?,
             description: if is_detailed {
-                describe(drawing, &bundle, &links, state)
+                describe(drawing, &bundle, &links, state, finding)
             } else {
                 Arc::clone(&drawing.nothing_said)
             },
@@ -143,6 +146,7 @@ pub(super) fn bundle_label(
         words_width,
         protection: common_protection(&links),
         state: None,
+        finding: None,
     }
 }
 
@@ -157,6 +161,7 @@ fn shorter_labels(links: &[&Link], language: Language) -> Vec<Label> {
             words_width,
             protection: common_protection(links),
             state: None,
+            finding: None,
         }
     };
     [count, number].iter().map(label).collect()
@@ -285,6 +290,7 @@ fn describe(
     bundle: &ViewBundle,
     links: &[&Link],
     state: ImpactState,
+    finding: Option<FindingSign>,
 ) -> Arc<str> {
     let language = drawing.request.language;
     let mut sentence = language.say(
@@ -303,6 +309,7 @@ fn describe(
     if matches!(state, ImpactState::Down | ImpactState::Degraded) {
         all_say.push(language.text(state.phrase()));
     }
+    all_say.extend(finding.map(|sign| sign.phrase(language)));
     for said in all_say.iter().filter(|said| !said.is_empty()) {
         sentence.push_str(", ");
         sentence.push_str(said);

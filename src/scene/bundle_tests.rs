@@ -81,6 +81,7 @@ fn drawn(map: &SystemMap, bundling: &Bundling, perspective: Perspective) -> Comp
         perspective,
         pictures: &std::collections::BTreeMap::new(),
         warnings: &BTreeSet::new(),
+        findings: None,
         options: SceneOptions::default(),
     })
 }

@@ -9,6 +9,7 @@ use super::contents::BadgeKind;
 use super::describe;
 use super::drawing::Drawing;
 use super::figure::{Figure, Item, ItemRole, Stroke, Subject};
+use super::findings::FindingSign;
 use super::look::{Look, look};
 use super::measure::{CARD_TEXT_LEFT, CARD_TEXT_RIGHT};
 use super::pen::{CAPTION, NAME, icon, rect, square, stroke, words};
@@ -71,8 +72,14 @@ pub(super) fn card(drawing: &mut Drawing, index: usize) -> Item {
         let badges = badges(drawing, element, spoken, index);
         draw_badges(&badges, bounds, drawing.request.theme, &mut figures);
     }
+    let finding = drawing.finding(index);
     if let Some(pill) = &look.pill {
-        draw_pill(pill, bounds, 10.0, drawing.request.theme, &mut figures);
+        let mut room = bounds;
+        room.x1 -= finding.map_or(0.0, FindingSign::room);
+        draw_pill(pill, room, 10.0, drawing.request.theme, &mut figures);
+    }
+    if let Some(sign) = finding {
+        sign.draw_on(bounds, drawing.request.theme, &mut figures);
     }
     if drawing.request.perspective == Perspective::Hosting {
         drawing

@@ -9,6 +9,7 @@ use super::chosen::icon_of;
 use super::describe;
 use super::drawing::Drawing;
 use super::figure::{Color, Figure, Item, ItemRole, Stroke, Subject, TextAnchor};
+use super::findings::FindingSign;
 use super::hosting::HostingClass;
 use super::lines::Lines;
 use super::look::look;
@@ -124,8 +125,14 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
     if let Some(badge) = weak_points::badge(drawing.request, element) {
         draw_badges(&[badge], bounds, theme, &mut figures);
     }
+    let finding = drawing.finding(index);
     if let Some(pill) = &look.pill {
-        draw_pill(pill, bounds, MARGIN, theme, &mut figures);
+        let mut room = bounds;
+        room.x1 -= finding.map_or(0.0, FindingSign::room);
+        draw_pill(pill, room, MARGIN, theme, &mut figures);
+    }
+    if let Some(sign) = finding {
+        sign.draw_on(bounds, theme, &mut figures);
     }
     let description = describe::element(drawing, index, look.phrase.as_deref());
     Item {

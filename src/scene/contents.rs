@@ -10,6 +10,7 @@ use super::hosting::HostingClass;
 use super::perspective::ImpactState;
 use super::theme::{Hue, Theme};
 use super::weak_points::WeakContents;
+use crate::assurance::ProtectionLevel;
 use crate::catalogue::LinkFamily;
 use crate::locale::{Language, MessageId};
 
@@ -73,6 +74,8 @@ pub struct Contents {
     pub has_unencrypted: bool,
     /// Badges.
     pub badges: BTreeSet<BadgeKind>,
+    /// Marks of findings, by their worst level.
+    pub findings: BTreeMap<ProtectionLevel, usize>,
     /// Elements by state, in the impact perspective only.
     pub states: BTreeMap<ImpactState, usize>,
     /// Elements by personal data, in that perspective only.
@@ -117,6 +120,7 @@ impl Contents {
             has_encrypted: false,
             has_unencrypted: false,
             badges: BTreeSet::new(),
+            findings: BTreeMap::new(),
             states: BTreeMap::new(),
             personal: BTreeMap::new(),
             support: BTreeMap::new(),

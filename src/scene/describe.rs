@@ -59,6 +59,10 @@ pub(super) fn element(drawing: &mut Drawing, index: usize, phrase: Option<&str>)
         sentence.push_str(", ");
         sentence.push_str(&drawing.personal_phrase);
     }
+    if let Some(sign) = drawing.findings.get(index).copied().flatten() {
+        sentence.push_str(", ");
+        sentence.push_str(&sign.phrase(language));
+    }
     if let Some(phrase) = phrase {
         sentence.push_str(", ");
         sentence.push_str(phrase);

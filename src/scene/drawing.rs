@@ -10,6 +10,7 @@ use super::content::ViewContent;
 use super::contents::Contents;
 use super::facts::Facts;
 use super::filtering::filtered;
+use super::findings::FindingSign;
 use super::hosting::HostingClass;
 use super::request::SceneRequest;
 use crate::locale::msg;
@@ -21,6 +22,8 @@ pub(super) struct Drawing<'a> {
     pub content: ViewContent,
     pub facts: Facts,
     pub contents: Contents,
+    /// What the rules found, by box.
+    pub findings: Vec<Option<FindingSign>>,
     /// Links drawn at each box, by index.
     pub degrees: Vec<usize>,
     /// Titles of the frames drawn so far.
@@ -55,6 +58,9 @@ impl<'a> Drawing<'a> {
             degrees[link.from] += 1;
             degrees[link.to] += 1;
         }
+        let findings = request
+            .findings
+            .map_or_else(Vec::new, |marks| marks.of_boxes(&content, request.snapshot));
         let mut contents = Contents::new(request.perspective.name(), request.theme, language);
         contents.elements = content.boxes.len();
         let view = request.map.tables().views.get(request.view);
@@ -65,6 +71,7 @@ impl<'a> Drawing<'a> {
             facts: Facts::of(request.snapshot),
             content,
             contents,
+            findings,
             degrees,
             titles: Vec::new(),
             badge_words: BadgeWords::new(language),
@@ -76,6 +83,23 @@ impl<'a> Drawing<'a> {
             places: FxHashMap::default(),
             needs: FxHashMap::default(),
         }
+    }
+
+    /// What the rules found of a box; counted for the legend.
+    pub(super) fn finding(&mut self, index: usize) -> Option<FindingSign> {
+        let sign = self.findings.get(index).copied().flatten()?;
+        *self.contents.findings.entry(sign.level).or_default() += 1;
+        Some(sign)
+    }
+
+    /// What the rules found of links that are drawn as one line; counted for the legend.
+    pub(super) fn finding_of_links<'l>(
+        &mut self,
+        links: impl IntoIterator<Item = &'l str>,
+    ) -> Option<FindingSign> {
+        let sign = self.request.findings?.sign_of_all(links)?;
+        *self.contents.findings.entry(sign.level).or_default() += 1;
+        Some(sign)
     }
 
     /// `3 liens`, put into words once a number.

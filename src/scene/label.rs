@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::figure::{Color, Figure};
+use super::findings::FindingSign;
 use super::pen::{LINK_LABEL, half_cap, icon, rect, square, stroke, words};
 use super::perspective::ImpactState;
 use super::theme::Theme;
@@ -35,6 +36,8 @@ pub(super) struct Label {
     pub protection: Protection,
     /// The state that the link hands on, as a sign before all else.
     pub state: Option<ImpactState>,
+    /// What the rules found of the link, before that.
+    pub finding: Option<FindingSign>,
 }
 
 /// What `encryption` says.
@@ -82,6 +85,7 @@ pub(super) fn label(link: &Link, language: Language) -> Option<Label> {
         words_width,
         protection,
         state: None,
+        finding: None,
     })
 }
 
@@ -114,6 +118,7 @@ impl Label {
             words_width: 0.0,
             protection: Protection::Unstated,
             state: None,
+            finding: None,
         }
     }
 
@@ -123,6 +128,16 @@ impl Label {
             state: Some(state),
             ..self
         }
+    }
+
+    /// The label with the mark of what the rules found.
+    pub(super) fn marked(self, finding: Option<FindingSign>) -> Self {
+        Self { finding, ..self }
+    }
+
+    /// Whether it is nothing but the mark of what the rules found.
+    fn is_only_a_mark(&self) -> bool {
+        self.words.is_empty() && self.protection == Protection::Unstated && self.state.is_none()
     }
 
     fn has_nothing_but_a_sign(&self) -> bool {
@@ -137,6 +152,7 @@ impl Label {
             words_width,
             protection: Protection::Unstated,
             state: None,
+            finding: None,
         }
     }
 
@@ -149,6 +165,7 @@ impl Label {
             words_width,
             protection: self.protection,
             state: self.state,
+            finding: self.finding,
         }
     }
 
@@ -161,15 +178,30 @@ impl Label {
         let state = match self.state {
             None => 0.0,
             // A sign alone stands on a round.
-            Some(_) if self.has_nothing_but_a_sign() => HEIGHT - 2.0 * PADDING,
+            Some(_) if self.has_nothing_but_a_sign() && self.finding.is_none() => {
+                HEIGHT - 2.0 * PADDING
+            }
             Some(_) => LOCK + LOCK_GAP,
         };
-        Size::new(self.words_width + lock + state + 2.0 * PADDING, HEIGHT)
+        let finding = match self.finding {
+            None => 0.0,
+            Some(sign) if self.is_only_a_mark() => return Size::new(sign.width(), HEIGHT),
+            Some(sign) => sign.width() + LOCK_GAP - PADDING / 2.0,
+        };
+        Size::new(
+            self.words_width + lock + state + finding + 2.0 * PADDING,
+            HEIGHT,
+        )
     }
 
     /// The pill around `center`.
     pub(super) fn draw(&self, center: Point, edge: Option<Color>, theme: &Theme) -> Vec<Figure> {
         let pill = Rect::from_center_size(center, self.size());
+        if let Some(sign) = self.finding.filter(|_| self.is_only_a_mark()) {
+            let mut figures = Vec::with_capacity(3);
+            sign.draw(center, theme, &mut figures);
+            return figures;
+        }
         let (ink, edge) = match self.protection {
             Protection::Unencrypted => (theme.warning.ink, theme.warning.ink),
             _ => (theme.ink, edge.unwrap_or(theme.line)),
@@ -181,8 +213,14 @@ impl Label {
             stroke(edge, 1.0),
         )];
         let mut left = pill.x0 + PADDING;
+        if let Some(sign) = self.finding {
+            let from = pill.x0 + 1.0;
+            let middle = Point::new(from + sign.width() / 2.0, center.y);
+            sign.draw(middle, theme, &mut figures);
+            left = from + sign.width() + LOCK_GAP;
+        }
         if let Some(state) = self.state {
-            let middle = if self.has_nothing_but_a_sign() {
+            let middle = if self.has_nothing_but_a_sign() && self.finding.is_none() {
                 center
             } else {
                 Point::new(left + LOCK / 2.0, center.y)

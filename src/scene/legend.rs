@@ -6,6 +6,7 @@ use super::comparison::{AFFECTED_ICON, ChangeMark};
 use super::contents::{BadgeKind, Contents, LinkLook, Support};
 use super::facts::PersonalData;
 use super::figure::{Color, Figure, PathFigure, Scene, Stroke};
+use super::findings;
 use super::frame::{Sheet, frame_item};
 use super::link::style;
 use super::look::{criticality_name, personal_name, support_name};
@@ -142,6 +143,11 @@ pub(super) fn groups(contents: &Contents) -> Vec<Group> {
         hue_group(contents),
         link_group(contents),
         badge_group(contents),
+        group(
+            contents.language,
+            msg::FINDINGS_LEGEND_TITLE,
+            findings::entries(contents),
+        ),
         filter_group(contents),
     ];
     groups.retain(|group| !group.entries.is_empty());

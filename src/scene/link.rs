@@ -129,6 +129,15 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
         label = is_detailed.then(|| Label::of(&words));
         edge = Some(color);
     }
+    let finding = if is_detailed && request.options.badges {
+        drawing.finding_of_links([link.id.as_str()])
+    } else {
+        None
+    };
+    if finding.is_some() {
+        let plain = label.take().unwrap_or_else(Label::blank);
+        label = Some(plain.marked(finding));
+    }
     let description = if is_detailed {
         describe(drawing, link, index, state, label.as_ref())
     } else {
@@ -419,7 +428,7 @@ fn describe(
         name_of(drawing, view_link.from),
         name_of(drawing, view_link.to)
     );
-    if let Some(label) = label {
+    if let Some(label) = label.filter(|label| !label.words.is_empty()) {
         sentence.push_str(", ");
         sentence.push_str(&label.words);
     }
@@ -430,6 +439,10 @@ fn describe(
     if matches!(state, ImpactState::Down | ImpactState::Degraded) {
         sentence.push_str(", ");
         sentence.push_str(&language.text(state.phrase()));
+    }
+    if let Some(sign) = label.and_then(|label| label.finding) {
+        sentence.push_str(", ");
+        sentence.push_str(&sign.phrase(language));
     }
     if let Compared::Changed(mark) = compared(request.perspective, &link.id) {
         sentence.push_str(", ");

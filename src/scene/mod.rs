@@ -42,6 +42,7 @@ mod view_routes;
 
 mod describe;
 mod drawing;
+mod findings;
 mod lines;
 mod look;
 mod occupied;
@@ -106,6 +107,7 @@ pub use figure::{
     PathFigure, RectFigure, Scene, Stroke, Subject, TextAnchor, TextRun,
 };
 pub use filtering::{Filtered, asked_of, question_name, rule_words, value_name};
+pub use findings::{FindingMarks, FindingSign, level_icon, level_tint};
 pub use hosting::{HostingClass, hosting_classes};
 pub use impact_sheet::{
     ImpactSheetRequest, SHEET_WIDTH, compose_impact_pages, compose_impact_sheet,

@@ -62,6 +62,7 @@ fn drawn(map: &SystemMap, perspective: Perspective) -> Scene {
         perspective,
         pictures: &std::collections::BTreeMap::new(),
         warnings: &BTreeSet::new(),
+        findings: None,
         options: SceneOptions::default(),
     });
     composition.scene

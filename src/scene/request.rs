@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::bundles::Bundling;
 use super::contents::Contents;
 use super::figure::Scene;
+use super::findings::FindingMarks;
 use super::perspective::Perspective;
 use super::theme::Theme;
 use crate::bitmap::Shelf;
@@ -66,6 +67,8 @@ pub struct SceneRequest<'a> {
     pub pictures: &'a Shelf,
     /// Elements with something to review: they get a warning badge.
     pub warnings: &'a BTreeSet<ElementId>,
+    /// What the rules found, to be marked; `None` for no marks.
+    pub findings: Option<&'a FindingMarks>,
     /// What to leave out.
     pub options: SceneOptions,
 }

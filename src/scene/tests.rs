@@ -128,6 +128,7 @@ impl Drawn {
             perspective,
             pictures: &std::collections::BTreeMap::new(),
             warnings: &BTreeSet::new(),
+            findings: None,
             options: SceneOptions::default(),
         })
     }

@@ -10,6 +10,7 @@ use super::changing::ChangeReview;
 use super::clipboard::Clip;
 use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
+use super::findings::FindingListing;
 use super::gathering::ViewOrder;
 use super::imagining::Imagining;
 use super::indicator_history::HistoryStep;
@@ -159,6 +160,8 @@ pub enum Action {
     ShowPlateau(PlateauId),
     /// Look through another perspective.
     Look(Perspective),
+    /// Copy or write a list of findings.
+    ListFindings(FindingListing),
     /// Copy or write the list of weak points.
     ListWeakPoints(WeakListing),
     /// Look at the weak points of one service alone, or of all.

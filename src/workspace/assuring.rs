@@ -11,9 +11,11 @@ use super::action::Action;
 use super::arranging::Run;
 use super::document::Document;
 use super::effect::Effect;
+use super::picture::FindingMarksAt;
 use crate::analysis::Watch;
 use crate::assurance::{Assessment, Assessments, StateOfMap, assess_all};
 use crate::model::{Day, SystemMap};
+use crate::scene::FindingMarks;
 
 /// What is asked of the judge, and what comes back.
 #[derive(Clone, Debug)]
@@ -46,6 +48,8 @@ pub struct Assurance {
     /// The document that they are of.
     of: Option<Arc<()>>,
     found: Option<(u64, Arc<Assessments>)>,
+    /// What was found, as marks for the map.
+    marks: Arc<FindingMarksAt>,
     run: Option<(u64, Arc<Run>)>,
 }
 
@@ -62,6 +66,16 @@ impl Assurance {
     #[must_use]
     pub fn shown(&self, document: &Document) -> Option<&Arc<Assessment>> {
         self.found(document)?.0.at(document.plateau.as_ref())
+    }
+
+    /// What was found, as marks for a drawing; nothing where the document was never judged.
+    #[must_use]
+    pub fn marks(&self, document: &Document) -> Arc<FindingMarksAt> {
+        if self.is_of(document) {
+            Arc::clone(&self.marks)
+        } else {
+            Arc::default()
+        }
     }
 
     /// Asks for a judgement of the map as it is now, unless there is one or it is under way.
@@ -85,6 +99,13 @@ impl Assurance {
     }
 }
 
+/// The marks of every plateau.
+fn marks_of_all(found: &Assessments) -> FindingMarksAt {
+    let all = found.all();
+    all.map(|(plateau, found)| (plateau.clone(), Arc::new(FindingMarks::of(&found.review))))
+        .collect()
+}
+
 /// Judges a map at every plateau: for a thread of its own. `None` when it was cancelled.
 #[must_use]
 pub fn judge(order: &AssuranceOrder, watch: &Watch<'_>) -> Option<Arc<Assessments>> {
@@ -94,6 +115,14 @@ pub fn judge(order: &AssuranceOrder, watch: &Watch<'_>) -> Option<Arc<Assessment
 }
 
 impl Workspace {
+    /// What the rules found, as marks for the map; none where the user wants none.
+    pub(super) fn finding_marks(&self, document: &Document) -> Arc<FindingMarksAt> {
+        if self.preferences.hides_findings {
+            return Arc::default();
+        }
+        self.assurance.marks(document)
+    }
+
     pub(super) fn assuring(&mut self, what: Assuring, effects: &mut Vec<Effect>) {
         let Some(document) = &self.document else {
             return;
@@ -106,6 +135,7 @@ impl Workspace {
                 }
                 if !assurance.is_of(document) {
                     assurance.found = None;
+                    assurance.marks = Arc::default();
                     assurance.of = Some(Arc::clone(document.identity()));
                 }
                 let run = Arc::new(Run::default());
@@ -123,6 +153,10 @@ impl Workspace {
                 if let Some((revision, _)) = assurance.run.take_if(|awaited| is_awaited(awaited))
                     && let Some(found) = found
                 {
+                    let marks = marks_of_all(&found);
+                    if marks != *assurance.marks {
+                        assurance.marks = Arc::new(marks);
+                    }
                     assurance.found = Some((revision, found));
                 }
             }

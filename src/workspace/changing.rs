@@ -11,8 +11,9 @@ use super::arranging::Run;
 use super::comparing::{Compared, Comparison, Pair, Side, Source};
 use super::document::Document;
 use super::effect::Effect;
-use crate::analysis::{ChangeImpact, ChangeSide, Coverage, Watch};
-use crate::model::{PlateauId, Timeline};
+use crate::analysis::{ChangeImpact, ChangeSide, Coverage, DependencyGraph, Watch};
+use crate::assurance::{Assessment, ReviewTrend, StateOfMap, assess};
+use crate::model::{Day, PlateauId, Timeline};
 
 /// What is asked of the impact of a change, and what comes back.
 #[derive(Clone, Debug)]
@@ -31,12 +32,16 @@ pub enum ChangeReview {
 }
 
 /// What a change does, and whose work it is.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ChangeAnswer {
     /// Who is affected, what dangles, what becomes of the services.
     pub impact: ChangeImpact,
     /// Which differences work packages claim; `None` between two versions.
     pub coverage: Option<Coverage>,
+    /// How both states fare against what is asked, before and after.
+    pub judged: Option<[Arc<Assessment>; 2]>,
+    /// What became of the findings from one to the other.
+    pub trend: Option<ReviewTrend>,
 }
 
 /// The impact of the change that is looked at.
@@ -126,9 +131,14 @@ fn key(comparison: &Comparison, document: &Document) -> Option<Key> {
     ])
 }
 
-/// Finds it: for a thread of its own. `None` when it was stopped.
+/// Finds it: for a thread of its own. Exemptions are looked at on the day given. `None` when it was
+/// stopped.
 #[must_use]
-pub fn find_change(comparison: &Comparison, watch: &Watch<'_>) -> Option<ChangeAnswer> {
+pub fn find_change(
+    comparison: &Comparison,
+    today: Option<Day>,
+    watch: &Watch<'_>,
+) -> Option<ChangeAnswer> {
     fn side(state: &Compared) -> ChangeSide<'_> {
         ChangeSide {
             map: &state.map,
@@ -140,7 +150,25 @@ pub fn find_change(comparison: &Comparison, watch: &Watch<'_>) -> Option<ChangeA
     let coverage = comparison
         .is_between_plateaus()
         .then(|| Coverage::of(after.map, before.snapshot, after.snapshot, &comparison.gap));
-    Some(ChangeAnswer { impact, coverage })
+    let judged = [&comparison.before, &comparison.after].map(|side| judge(side, today, watch));
+    let [Some(before), Some(after)] = judged else {
+        return None;
+    };
+    let trend = ReviewTrend::between(&before.review, &after.review);
+    Some(ChangeAnswer {
+        impact,
+        coverage,
+        judged: Some([before, after]),
+        trend: Some(trend),
+    })
+}
+
+fn judge(side: &Compared, today: Option<Day>, watch: &Watch<'_>) -> Option<Arc<Assessment>> {
+    let state = StateOfMap {
+        snapshot: Arc::clone(&side.snapshot),
+        graph: DependencyGraph::of(&side.snapshot),
+    };
+    assess(&side.map, &state, today, None, watch).map(Arc::new)
 }
 
 impl Document {
@@ -229,6 +257,7 @@ impl Workspace {
         self.changing.run = Some(Arc::clone(&run));
         effects.push(Effect::FindChange {
             comparison: Arc::clone(comparison),
+            today: Day::first_of(&self.today),
             run,
         });
     }

@@ -9,7 +9,7 @@ use super::versioning::{Naming, Restorable};
 use crate::command::{Part, Removal};
 use crate::diagnostic::Problem;
 use crate::model::patch::Side;
-use crate::model::{PlateauId, RecordKey, SubjectId, SystemMap, TableName, ViewId};
+use crate::model::{Exemption, PlateauId, RecordKey, SubjectId, SystemMap, TableName, ViewId};
 use crate::storage::UnfinishedMerge;
 use crate::versions::Version;
 
@@ -135,6 +135,10 @@ pub enum Dialog {
     Protection,
     /// Title, organisation, marking of the map.
     MapProperties,
+    /// An exemption, new or not: why, instead of what, until when?
+    Exempt(Box<Exemption>),
+    /// The exemptions of the map, the expired ones first.
+    Exemptions,
     /// What the user likes.
     Preferences,
     /// Keys.

@@ -122,6 +122,7 @@ impl Workspace {
             Action::Look(perspective) => {
                 self.on_document(|document| document.perspective = perspective);
             }
+            Action::ListFindings(what) => self.list_findings(what, effects),
             Action::ListWeakPoints(what) => self.weak_listing(what, effects),
             Action::ShowWeakPointsOf(service) => self.on_document(|document| {
                 document.weak_service = service;

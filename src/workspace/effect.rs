@@ -14,7 +14,7 @@ use super::sharing::Order;
 use super::versioning::{ReadFor, VersionChange};
 use crate::bitmap::Shelf;
 use crate::model::patch::{Choice, ConflictKey, PendingMerge};
-use crate::model::{ElementId, Patch, SubjectId, SystemMap, ViewId};
+use crate::model::{Day, ElementId, Patch, SubjectId, SystemMap, ViewId};
 use crate::storage::ContentHash;
 use crate::versions::remote::Login;
 use crate::versions::{Keeping, Version};
@@ -32,6 +32,8 @@ pub enum FilePurpose {
     Picture,
     /// Choose where to write a table.
     Table,
+    /// Choose where to write a list of findings.
+    Findings,
     /// Choose where to write the list of weak points.
     WeakPoints,
     /// Choose where to write a plot of the dashboard, by the word by which it is known: as a
@@ -151,6 +153,8 @@ pub enum Effect {
     FindChange {
         /// The two states.
         comparison: Arc<Comparison>,
+        /// The day on which exemptions are looked at.
+        today: Option<Day>,
         /// Told how far it is; may stop it.
         run: Arc<Run>,
     },

@@ -35,6 +35,7 @@ mod editing;
 mod effect;
 mod files;
 pub mod finding;
+pub mod findings;
 mod gathering;
 mod graphs;
 mod imagining;
@@ -156,6 +157,8 @@ pub struct Workspace {
     pub assurance: Assurance,
     /// How its indicators fared over its kept versions.
     pub history_of_indicators: IndicatorHistory,
+    /// The list that waits for the file that it is to be written to.
+    findings_to_write: Option<findings::FindingSource>,
     /// Whether changes cannot be kept in the recovery journal.
     pub journal_fails: bool,
     /// Files opened lately, latest first.

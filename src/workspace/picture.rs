@@ -2,7 +2,7 @@
 //!
 //! Screen and exports order their pictures here, so that they can't differ.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Workspace;
@@ -15,13 +15,16 @@ use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
 use crate::model::{PlateauId, Snapshot, SystemMap, ViewId};
 use crate::scene::{
-    self, BundleEnds, Bundling, Composition, ImpactMarks, PageFrame, RouteMemory, Scene,
-    SceneOptions, SceneRequest, Shown, Theme, WeakPointMarks, WeakStanding,
+    self, BundleEnds, Bundling, Composition, FindingMarks, ImpactMarks, PageFrame, RouteMemory,
+    Scene, SceneOptions, SceneRequest, Shown, Theme, WeakPointMarks, WeakStanding,
 };
 
 /// Boxes from which on a draft shows no details: fitted into a window nobody could read them, and
 /// they take longer than all else.
 const WORDLESS_FROM: usize = 4_000;
+
+/// What the rules found at each plateau, as marks.
+pub type FindingMarksAt = BTreeMap<Option<PlateauId>, Arc<FindingMarks>>;
 
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
@@ -38,6 +41,8 @@ pub struct PictureOrder {
     pub marks: Arc<ImpactMarks>,
     /// Weak points, of that perspective.
     pub weak: Arc<WeakPointMarks>,
+    /// What the rules found, to be marked, by plateau; empty for no marks.
+    pub findings: Arc<FindingMarksAt>,
     /// Colours.
     pub theme: &'static Theme,
     /// Language of kinds and words.
@@ -62,6 +67,8 @@ impl PartialEq for PictureOrder {
         Arc::ptr_eq(&self.snapshot, &other.snapshot)
             && (self.perspective != Perspective::Impact || Arc::ptr_eq(&self.marks, &other.marks))
             && (self.perspective != Perspective::WeakPoints || Arc::ptr_eq(&self.weak, &other.weak))
+            && (Arc::ptr_eq(&self.findings, &other.findings)
+                || (self.findings.is_empty() && other.findings.is_empty()))
             && self.map.revision() == other.map.revision()
             && self.view == other.view
             && self.perspective == other.perspective
@@ -95,6 +102,7 @@ impl PictureOrder {
             perspective: Perspective::Standard,
             marks: Arc::default(),
             weak: Arc::default(),
+            findings: Arc::default(),
             theme,
             language,
             bundling: Arc::default(),
@@ -242,6 +250,9 @@ impl PictureOrder {
             perspective,
             pictures: &self.pictures,
             warnings: &warnings,
+            findings: (self.findings.get(&snapshot.plateau().cloned()))
+                .map(Arc::as_ref)
+                .filter(|_| self.compared.is_none()),
             options: SceneOptions {
                 details: !(self.is_draft && self.placements() >= WORDLESS_FROM),
                 badges: self.compared.is_none(),
@@ -362,6 +373,7 @@ impl Workspace {
         let order = PictureOrder::of(document, theme, self.language())?;
         Some(PictureOrder {
             weak: self.analyses.weak_marks(document),
+            findings: self.finding_marks(document),
             ..order
         })
     }

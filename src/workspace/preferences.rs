@@ -140,6 +140,8 @@ pub struct Preferences {
     pub wheel_zooms: bool,
     /// Whether boxes that differ from the plateau before carry no sign.
     pub hides_plateau_marks: bool,
+    /// Whether nothing on the map is marked for what the rules found.
+    pub hides_findings: bool,
     /// Whether Portolan's own file dialog is used even where the system has one.
     pub own_file_dialog: bool,
     /// Which keys do what.

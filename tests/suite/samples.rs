@@ -361,6 +361,7 @@ fn picture(map: &SystemMap, view: &ViewId, plateau: Option<&PlateauId>) -> Vec<u
         perspective: Perspective::Standard,
         pictures: &std::collections::BTreeMap::new(),
         warnings: &BTreeSet::new(),
+        findings: None,
         options: SceneOptions::default(),
     });
     let options = PngOptions {

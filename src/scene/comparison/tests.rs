@@ -114,6 +114,7 @@ fn drawn_with(
         perspective: Perspective::Comparison(&marks),
         pictures: &BTreeMap::new(),
         warnings: &BTreeSet::new(),
+        findings: None,
         options: SceneOptions {
             badges: false,
             ..SceneOptions::default()

@@ -16,6 +16,7 @@ mod corners;
 mod differing;
 pub mod drawing;
 mod far;
+mod findings;
 mod following;
 mod gestures;
 mod ghost;
@@ -78,6 +79,8 @@ pub struct CanvasState {
     pub zoom: f32,
     /// Ask the canvas to do something at its next frame.
     pub request: Option<Request>,
+    /// For how many frames it waited for the view that it is about.
+    request_kept: u8,
     /// Where the legend of the perspective stands, in points; `None` where there is none.
     pub legend_at: Option<egui::Rect>,
     /// Whether the legend is folded, where somebody chose.
@@ -309,6 +312,9 @@ pub fn show(
             differing::paint(&painter, &sight, &mut state.differing);
         }
         conflicts::paint(&painter, &sight);
+        if state.gesture.is_idle() {
+            findings::show(&response, &sight);
+        }
     }
     let exposing = access::Exposing {
         document,

@@ -33,6 +33,9 @@ pub enum Request {
     Focus,
     /// Bring one element, link or note into the middle.
     CenterOn(SubjectId),
+    /// Bring all of these into sight that are drawn, as large as they can be read; waits for a view
+    /// that is on its way.
+    ShowAll(Vec<SubjectId>),
     /// Ask what the selected link becomes.
     ChangeLink,
     /// Ask what goes between the ends of the selected link.
@@ -47,6 +50,9 @@ pub enum Request {
         text: Option<String>,
     },
 }
+
+/// Frames for which a request waits for a view that is to show.
+const PATIENCE: u8 = 4;
 
 /// What a request is answered with.
 pub(super) struct Asked<'a> {
@@ -101,6 +107,23 @@ pub(super) fn take(
                 // The view that shows it is still being composed.
                 state.request = Some(Request::CenterOn(subject));
             }
+        }
+        Some(Request::ShowAll(records)) => {
+            let items = records.iter().filter_map(|record| drawing.item_of(record));
+            let bounds: Vec<crate::geometry::Rect> = items.map(|item| item.bounds).collect();
+            let all = bounds.iter().copied().reduce(|a, b| a.union(b));
+            match all {
+                Some(only) if bounds.len() == 1 => super::turn_to(camera, only, canvas),
+                Some(all) => camera.fit(all.inflate(60.0, 60.0), canvas, 1.0),
+                // The view that shows them comes with the next frame, or is still being composed.
+                None if state.waiting.is_some() || state.request_kept < PATIENCE => {
+                    state.request_kept += 1;
+                    state.request = Some(Request::ShowAll(records));
+                    return;
+                }
+                None => {}
+            }
+            state.request_kept = 0;
         }
         Some(Request::Paste { as_new, text }) => {
             let pointer = asked.response.hover_pos().unwrap_or(canvas.center());

@@ -96,7 +96,6 @@ impl DrawerState {
     }
 
     /// Opens on what the rules found.
-    #[expect(dead_code, reason = "the menu has it soon")]
     pub(super) fn show_findings(&mut self) {
         self.tab = Tab::Findings;
     }
@@ -193,7 +192,7 @@ pub(super) fn show(
             Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),
             Tab::Scenarios => matrix::show(ui, document, workspace, state, actions),
             Tab::WeakPoints => weakness::show(ui, document, workspace, state, actions),
-            Tab::Comparison => comparison::list(ui, document, language, state, actions),
+            Tab::Comparison => comparison::list(ui, document, workspace, state, actions),
             Tab::Change => change::show(ui, document, workspace, state, actions),
             Tab::History => history::show(ui, document, language, actions),
             Tab::Merge => merging::show(ui, document, language, state, actions),

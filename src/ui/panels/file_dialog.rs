@@ -114,6 +114,7 @@ impl FileDialog {
             FilePurpose::Picture => (msg::UI_FILE_PICTURE_TITLE, msg::UI_FILE_PICTURE),
             FilePurpose::Differences => (msg::COMPARISON_TABLE_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::WeakPoints => (msg::WEAK_FILE_TITLE, msg::UI_FILE_EXPORT),
+            FilePurpose::Findings => (msg::FINDINGS_FILE_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::Compare => (msg::COMPARISON_FILE_TITLE, msg::COMPARISON_FILE),
             FilePurpose::Save => (msg::UI_FILE_SAVE_TITLE, msg::UI_SAVE),
             FilePurpose::Export | FilePurpose::Plot(_) => {
@@ -339,7 +340,7 @@ impl FileDialog {
         match self.purpose {
             FilePurpose::Export => matches!(extension.as_deref(), Some("png" | "svg")),
             FilePurpose::Plot(_) => matches!(extension.as_deref(), Some("png" | "svg" | "csv")),
-            FilePurpose::Differences | FilePurpose::WeakPoints => {
+            FilePurpose::Differences | FilePurpose::WeakPoints | FilePurpose::Findings => {
                 matches!(extension.as_deref(), Some("csv" | "md"))
             }
             FilePurpose::Save => extension.as_deref() == Some("ron"),

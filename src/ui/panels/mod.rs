@@ -135,6 +135,7 @@ pub struct PanelsState {
     pub(super) turn_full_screen: bool,
     pub(super) change: change::ChangeState,
     pub(super) weakness: weakness::WeaknessState,
+    pub(super) findings: findings::FindingsState,
     pub(super) scenario: scenario::ScenarioState,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
@@ -173,6 +174,7 @@ pub fn show_around(
     merging::take_keys(ui, workspace, state, actions);
     outline::take_keys(ui, state);
     versions::take_keys(ui, state);
+    findings::take_keys(ui, state);
     commands::take_keys(
         ui,
         &mut commands::Doing {

@@ -3,9 +3,12 @@
 use egui::{Align, Button, Layout, ProgressBar, RichText, Stroke, Ui, Vec2};
 
 use super::controls;
+use super::findings::{level_ink, open_for};
 use super::plateaus::name_of;
+use crate::assurance::ProtectionLevel;
 use crate::diagnostic::Severity;
 use crate::locale::{Language, MessageId, msg};
+use crate::scene::level_icon;
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::sharing::{Transfer, order_name};
@@ -83,6 +86,7 @@ fn left(
         ui.add_space(8.0);
         problems(ui, document, workspace, state, actions);
     }
+    findings(ui, document, workspace, state, actions);
     if let Some(running) = &workspace.arranging {
         ui.add_space(8.0);
         arranging(ui, running.run.share(), language, actions);
@@ -132,6 +136,52 @@ fn sharing(ui: &mut Ui, transfer: &Transfer, language: Language, actions: &mut V
     let stop = language.text(msg::UI_SHARING_STOP);
     if icon::sized_button(ui, "x", &stop, false, 20.0).clicked() {
         actions.push(Action::Sharing(Sharing::Cancel));
+    }
+}
+
+/// How many findings there are, by level; a click opens their list.
+fn findings(
+    ui: &mut Ui,
+    document: &Document,
+    workspace: &Workspace,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    workspace.assurance.ask(document, actions);
+    let Some(found) = workspace.assurance.shown(document) else {
+        return;
+    };
+    let language = workspace.language();
+    let palette = theme::palette(ui);
+    ui.add_space(8.0);
+    let counts = found.review.counts();
+    let mut atoms = egui::Atoms::default();
+    let mut said = Vec::new();
+    for level in ProtectionLevel::ALL.into_iter().rev() {
+        let count = counts[level as usize];
+        if count == 0 {
+            continue;
+        }
+        let ink = level_ink(ui, level);
+        atoms.push_right(icon::tinted(level_icon(level), 14.0, ink));
+        let words = RichText::new(count.to_string());
+        atoms.push_right(words.size(theme::CAPTION).color(palette.text));
+        said.push(format!("{count} {}", language.text(level.name())));
+    }
+    let name = if said.is_empty() {
+        let words = language.text(msg::FINDINGS_STATUS_NONE);
+        atoms.push_right(icon::tinted("circle-check", 14.0, palette.intact.0));
+        let shown = RichText::new(&words).size(theme::CAPTION);
+        atoms.push_right(shown.color(palette.text));
+        words
+    } else {
+        language.say(&msg::FINDINGS_STATUS.with("list", said.join(", ")))
+    };
+    let about = language.text(msg::FINDINGS_STATUS_ABOUT);
+    let button = Button::new(atoms).frame_when_inactive(false);
+    let response = ui.add(button).on_hover_text(format!("{name}\n{about}"));
+    if response.accessible_name(name).clicked() {
+        open_for(None, workspace, state, actions);
     }
 }
 

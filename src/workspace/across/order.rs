@@ -108,6 +108,7 @@ impl AcrossOrder {
             perspective: Perspective::Impact,
             marks: Arc::new(marks_of(&at.impact, self.language)),
             weak: Arc::default(),
+            findings: Arc::default(),
             theme: self.theme,
             language: self.language,
             bundling: Arc::clone(&self.bundling),

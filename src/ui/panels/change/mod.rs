@@ -14,7 +14,7 @@ use std::sync::Arc;
 use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, Sense, Ui, UiBuilder};
 
 use super::commands::jump;
-use super::controls;
+use super::{controls, findings};
 use crate::catalogue::element_kind;
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, SubjectId};
@@ -58,6 +58,9 @@ pub(super) fn show(
     }
     ui.spacing_mut().item_spacing.y = 3.0;
     head(ui, comparison, workspace, language, actions);
+    if changing.found.is_some() {
+        findings::trend_line(ui, document, workspace, state, actions);
+    }
     let Some(found) = &changing.found else {
         return;
     };

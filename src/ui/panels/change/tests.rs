@@ -57,7 +57,9 @@ fn searches(harness: &Harness<'_, Window>) -> Vec<Arc<Run>> {
 fn answer(harness: &mut Harness<'_, Window>) {
     let effects = harness.state().effects.iter().rev();
     let mut asked = effects.filter_map(|effect| match effect {
-        Effect::FindChange { comparison, run } => Some((Arc::clone(comparison), Arc::clone(run))),
+        Effect::FindChange {
+            comparison, run, ..
+        } => Some((Arc::clone(comparison), Arc::clone(run))),
         _ => None,
     });
     let (comparison, run) = asked.next().unwrap();
@@ -67,7 +69,7 @@ fn answer(harness: &mut Harness<'_, Window>) {
             run.advance(share);
         },
     };
-    let found = find_change(&comparison, &watch).map(Arc::new);
+    let found = find_change(&comparison, None, &watch).map(Arc::new);
     let found = Action::ReviewChange(ChangeReview::Found { run, answer: found });
     let window = harness.state_mut();
     window.workspace.dispatch(found, &mut window.effects);

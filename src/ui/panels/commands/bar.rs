@@ -24,6 +24,7 @@ pub(in crate::ui::panels) fn lines(menu: Menu) -> &'static [Line] {
         Menu::Insert => INSERT,
         Menu::Arrange => ARRANGE,
         Menu::Analyse => ANALYSE,
+        Menu::Assure => ASSURE,
         Menu::Help => HELP,
     }
 }
@@ -221,6 +222,7 @@ const VIEW: &[Line] = &[
     Of(msg::UI_PANEL_LOWER),
     Of(msg::UI_MINIMAP),
     Of(msg::GESTURE_GRID),
+    Of(msg::FINDINGS_BADGES),
     Rule,
     Of(msg::VIEWS_PRESENT),
     Of(msg::VIEWS_PRESENT_FROM_HERE),
@@ -387,6 +389,12 @@ const DOCUMENTS: &[Line] = &[
     Of(msg::MATURITY_COMMAND),
     Of(msg::REGISTER_OPEN),
     Of(msg::DATA_TYPE_OPEN),
+];
+
+const ASSURE: &[Line] = &[
+    Of(msg::FINDINGS_SHOW),
+    Of(msg::FINDINGS_OF_SELECTION),
+    Of(msg::FINDINGS_EXEMPTIONS),
 ];
 
 const ROADMAP: &[Line] = &[

@@ -6,6 +6,7 @@
 mod align;
 mod analyse;
 mod arrange;
+mod assure;
 mod bar;
 mod comfort;
 mod comparing;
@@ -57,19 +58,22 @@ pub enum Menu {
     Arrange,
     /// Impact.
     Analyse,
+    /// What is asked of the map, and how it fares.
+    Assure,
     /// Keys, language, theme, about.
     Help,
 }
 
 impl Menu {
     /// Every menu, in the order of the bar.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::File,
         Self::Edit,
         Self::View,
         Self::Insert,
         Self::Arrange,
         Self::Analyse,
+        Self::Assure,
         Self::Help,
     ];
 
@@ -83,6 +87,7 @@ impl Menu {
             Self::Insert => msg::UI_MENU_INSERT,
             Self::Arrange => msg::UI_MENU_ARRANGE,
             Self::Analyse => msg::UI_MENU_ANALYSE,
+            Self::Assure => msg::FINDINGS_MENU,
             Self::Help => msg::UI_MENU_HELP,
         }
     }
@@ -337,6 +342,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         documents::ENTRIES,
         plan::ENTRIES,
         comparing::ENTRIES,
+        assure::ENTRIES,
         help::ENTRIES,
         keyboard::ENTRIES,
     ]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Align, Layout, ScrollArea, Sense, Ui, Vec2, pos2};
 
+use super::super::findings::trend_line;
 use super::super::{controls, theme};
 use super::{bar, go_to, is_of};
 use crate::locale::{Language, msg};
@@ -15,7 +16,7 @@ use crate::ui::{UiState, icon};
 use crate::workspace::comparing::{
     Back, Comparison, Entry, Line, TABLES, counts, lines, table, table_words,
 };
-use crate::workspace::{Action, Document};
+use crate::workspace::{Action, Document, Workspace};
 
 /// Height of a row, in points.
 const ROW: f32 = 26.0;
@@ -30,10 +31,11 @@ enum Row<'a> {
 pub(in crate::ui::panels) fn show(
     ui: &mut Ui,
     document: &Document,
-    language: Language,
+    workspace: &Workspace,
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
+    let language = workspace.language();
     let Some(comparison) = &document.comparison else {
         ui.label(controls::caption(
             ui,
@@ -46,6 +48,7 @@ pub(in crate::ui::panels) fn show(
         .filter(|&index| state.panels.comparison.lets_through(&entries[index]))
         .collect();
     head(ui, &entries, &shown, language, state, actions);
+    trend_line(ui, document, workspace, state, actions);
     if shown.is_empty() {
         let nothing = if entries.is_empty() {
             msg::COMPARISON_NOTHING

@@ -43,6 +43,8 @@ pub struct ExportSettings {
     pub transparent: bool,
     /// Whether title block, legend and marking stand around the drawing.
     pub frame: bool,
+    /// Whether what the rules found is marked.
+    pub findings: bool,
 }
 
 impl Default for ExportSettings {
@@ -52,6 +54,7 @@ impl Default for ExportSettings {
             theme: ExportTheme::Light,
             transparent: false,
             frame: true,
+            findings: false,
         }
     }
 }
@@ -137,9 +140,14 @@ pub(super) fn show(ui: &mut Ui, workspace: &Workspace, settings: &mut ExportSett
             msg::UI_EXPORT_TRANSPARENT_ABOUT,
             &mut settings.transparent,
         ),
+        (
+            msg::FINDINGS_EXPORT,
+            msg::FINDINGS_EXPORT_ABOUT,
+            &mut settings.findings,
+        ),
     ] {
         // A page is framed by itself.
-        if is_page && label == msg::UI_EXPORT_FRAME {
+        if is_page && label != msg::UI_EXPORT_TRANSPARENT {
             continue;
         }
         let name = language.text(label);

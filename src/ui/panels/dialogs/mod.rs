@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod cloning;
+mod exempting;
 mod export;
 mod from_text;
 mod icons;
@@ -47,6 +48,7 @@ pub(super) struct DialogsState {
     new_view: new_view::Form,
     shortcuts: shortcuts::ShortcutsState,
     from_text: from_text::FromTextState,
+    exempting: exempting::Form,
     version: crate::versions::Keeping,
     restoring: restoring::RestoringState,
     sharing: sharing::Fields,
@@ -115,6 +117,8 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Export => 500.0,
         Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
+        Dialog::Exempt(_) => 560.0,
+        Dialog::Exemptions => 680.0,
         Dialog::MapProperties | Dialog::KeepVersion | Dialog::ViewProperties(_) => 520.0,
         Dialog::RestoreRecords(_) => 680.0,
         Dialog::Protection => 760.0,
@@ -137,6 +141,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         | Dialog::MergePlateau(_)
         | Dialog::MoveChange { .. }
         | Dialog::BringBack => plateaus::prepare(dialog, workspace, &mut dialogs.plateaus),
+        Dialog::Exempt(exemption) => dialogs.exempting = exempting::Form::of(exemption),
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::NameVersion(naming) => dialogs.name = versions::first_name(naming),
         Dialog::RestoreRecords(restorable) => {
@@ -204,6 +209,11 @@ fn content(
             let name = &mut state.panels.dialogs.name;
             versions::name(ui, workspace, naming, name, is_new)
         }
+        Dialog::Exempt(exemption) => {
+            let form = &mut state.panels.dialogs.exempting;
+            exempting::show(ui, workspace, exemption, form, is_new)
+        }
+        Dialog::Exemptions => exempting::all(ui, workspace, state, actions),
         Dialog::DeleteBranch(name) => versions::delete(ui, language, name),
         Dialog::RestoreRecords(restorable) => {
             let restoring = &mut state.panels.dialogs.restoring;
@@ -263,6 +273,7 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         | Dialog::MergePlateau(_)
         | Dialog::MoveChange { .. }
         | Dialog::BringBack => plateaus::yes(dialog, workspace, &dialogs.plateaus, actions),
+        Dialog::Exempt(_) => exempting::grant(&dialogs.exempting, actions),
         Dialog::KeepVersion => versions::kept(dialogs, actions),
         Dialog::NameVersion(naming) => versions::named(naming, &dialogs.name, actions),
         Dialog::DeleteBranch(name) => {
@@ -290,6 +301,7 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         | Dialog::Alternatives
         | Dialog::Sharing
         | Dialog::Services
+        | Dialog::Exemptions
         | Dialog::Clone => {
             actions.push(Action::Dismiss);
         }

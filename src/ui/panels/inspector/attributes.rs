@@ -210,7 +210,10 @@ pub(super) fn value_in_words(
 }
 
 /// `D4 I3`, in the letters of a language.
-fn needs_in_words(language: Language, fields: &std::collections::BTreeMap<Name, Value>) -> String {
+pub(super) fn needs_in_words(
+    language: Language,
+    fields: &std::collections::BTreeMap<Name, Value>,
+) -> String {
     let letters = [
         ("d", msg::UI_NEED_D_LETTER),
         ("i", msg::UI_NEED_I_LETTER),

@@ -18,6 +18,23 @@ pub(super) struct Stricter {
     chain: Vec<ElementId>,
 }
 
+impl Stricter {
+    /// What is expected and by whom, in words, and who that is.
+    pub(super) fn said(
+        &self,
+        document: &Document,
+        language: Language,
+    ) -> Option<(String, SubjectId)> {
+        let first = self.chain.first()?;
+        let element = document.snapshot().element_by_id(first);
+        let name = element.map_or_else(|| first.to_string(), |element| element.name.to_string());
+        let words = msg::NEEDS_INHERITED
+            .with("value", value(&self.expectation, language))
+            .with("name", name);
+        Some((language.say(&words), SubjectId::from(first)))
+    }
+}
+
 /// What shows for an element. Asks for the answer where there is none; an answer that is of an
 /// earlier state of the map does not show.
 pub(super) fn of_element(
@@ -58,22 +75,19 @@ pub(super) fn lines(ui: &mut Ui, form: &mut Form<'_>, attribute: &str) {
         .filter(|one| attribute_of(one.expectation.expected) == attribute)
     {
         let language = form.language;
-        let Some(first) = one.chain.first() else {
+        let Some((words, first)) = one.said(form.document, language) else {
             continue;
         };
-        let words = msg::NEEDS_INHERITED
-            .with("value", value(&one.expectation, language))
-            .with("name", form.name_of(first.as_str()));
         let response = ui.horizontal(|ui| {
             ui.add_space(form.label_width + ui.spacing().item_spacing.x);
             ui.push_id(("expected", one.expectation.expected), |ui| {
-                controls::long_link(ui, &language.say(&words))
+                controls::long_link(ui, &words)
             })
             .inner
         });
         let response = response.inner;
         if response.clicked() {
-            form.goes_to = Some(SubjectId::from(first));
+            form.goes_to = Some(first);
         }
         response.on_hover_ui(|ui| {
             let names = one.chain.iter().map(|id| form.name_of(id.as_str()));

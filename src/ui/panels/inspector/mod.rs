@@ -25,7 +25,9 @@ mod own;
 mod package;
 mod presence;
 mod references;
+mod register;
 mod relations;
+mod requirements;
 mod scale;
 mod several;
 mod subjects;
@@ -56,6 +58,7 @@ pub(super) struct InspectorState {
     new_attribute: own::NewAttribute,
     common: Option<std::rc::Rc<common::Common>>,
     together: Option<together::Together>,
+    glance: Option<std::rc::Rc<register::Glance>>,
     /// The next frame puts the keyboard into the first field.
     wants_focus: bool,
     /// The field that the next frame brings into sight, and puts the keyboard into.
@@ -181,10 +184,15 @@ fn one(
     match subject(document, id) {
         Some(Subject::Element(element)) => {
             subjects::element(ui, document, element, workspace, state, actions);
+            if element.kind.as_str() == "data_set" {
+                register::show(ui, document, element, workspace, state, actions);
+            }
+            requirements::show(ui, document, id, workspace, state, actions);
             relations::of_element(ui, document, element, language, state, actions);
         }
         Some(Subject::Link(link)) => {
             subjects::link(ui, document, link, workspace, state, actions);
+            requirements::show(ui, document, id, workspace, state, actions);
             relations::notes_on(ui, document, id, language, state, actions);
         }
         Some(Subject::Note(note)) => {

@@ -107,7 +107,7 @@ impl Form {
 }
 
 /// A day as files hold it, however it was typed; what is no day stays for the refusal to name.
-fn day_of(typed: &str) -> String {
+pub(in crate::ui::panels::dialogs) fn day_of(typed: &str) -> String {
     match Reading::Date.value(typed) {
         Ok(Some(day)) => day.as_text().unwrap_or_default().to_owned(),
         Ok(None) => String::new(),
@@ -308,7 +308,7 @@ fn kind_name(kind: PlateauKind) -> MessageId {
 }
 
 /// A list to choose from.
-pub(super) fn list(
+pub(in crate::ui::panels::dialogs) fn list(
     ui: &mut Ui,
     id: &str,
     label: &str,

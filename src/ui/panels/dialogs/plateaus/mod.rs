@@ -11,6 +11,8 @@ mod removing;
 
 use egui::Ui;
 
+pub(super) use form::{day_of, list};
+
 use super::{Answer, cancel, controls, foot, scrolling, title};
 use crate::command::{Command, PlateauCommand};
 use crate::ui::panels::plateaus::name_of;
