@@ -306,6 +306,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::change::table(t),
         super::roadmap::table(t),
         super::package::table(t),
+        super::note::table(t),
         super::scenario::table(t),
         t.command("check", msg::CLI_CHECK)
             .arg(t.file("map", msg::CLI_ARG_CHECK_FILE))

@@ -105,6 +105,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             weak: Arc::clone(&weak),
             bundling: Arc::clone(&bundling),
             pictures: Arc::clone(&pictures),
+            today: Day::first_of(&page(matches).date),
             ..PictureOrder::plain(
                 map.clone(),
                 Arc::clone(&snapshot),

@@ -35,6 +35,7 @@ mod merge;
 mod merge_driver;
 mod needs;
 mod new;
+mod note;
 mod package;
 mod paths;
 mod pictures;
@@ -149,6 +150,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "completions" => arguments::completions(matches, &mut report),
         "roadmap" => roadmap::run(matches, &mut report),
         "scenario" => scenario::run(matches, &mut report),
+        "note" => note::run(matches, &mut report),
         "package" => package::run(matches, &mut report),
         "versions" => versions::run(matches, &mut report),
         "manual" => arguments::manual(&mut report),

@@ -7,11 +7,13 @@ use super::comparison::ChangeMark;
 use super::facts::PersonalData;
 use super::filtering::Filtered;
 use super::hosting::HostingClass;
+use super::note::ListedNote;
 use super::perspective::ImpactState;
 use super::theme::{Hue, Theme};
 use super::weak_points::WeakContents;
 use crate::catalogue::LinkFamily;
 use crate::locale::{Language, MessageId};
+use crate::model::NoteKind;
 
 /// How a link line looks, apart from its state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -103,6 +105,10 @@ pub struct Contents {
     pub links: usize,
     /// How many notes are drawn.
     pub notes: usize,
+    /// Those that wear the colour of their kind, by it.
+    pub note_kinds: BTreeMap<NoteKind, usize>,
+    /// Notes whose words stand in a list beside the drawing, by number.
+    pub listed_notes: Vec<ListedNote>,
 }
 
 impl Contents {
@@ -132,6 +138,8 @@ impl Contents {
             elements: 0,
             links: 0,
             notes: 0,
+            note_kinds: BTreeMap::new(),
+            listed_notes: Vec::new(),
         }
     }
 }

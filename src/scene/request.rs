@@ -10,7 +10,7 @@ use super::theme::Theme;
 use crate::bitmap::Shelf;
 use crate::layout::{EdgeId, Route};
 use crate::locale::Language;
-use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
+use crate::model::{Day, ElementId, Snapshot, SystemMap, ViewId};
 
 /// What to leave out, for maps with much in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct SceneOptions {
     pub notes: bool,
     /// Draw notes that are resolved, too.
     pub resolved_notes: bool,
+    /// The day that tells which notes are overdue; `None` to leave it open.
+    pub today: Option<Day>,
 }
 
 impl Default for SceneOptions {
@@ -39,6 +41,7 @@ impl Default for SceneOptions {
             badges: true,
             notes: true,
             resolved_notes: false,
+            today: None,
         }
     }
 }

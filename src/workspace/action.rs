@@ -14,6 +14,7 @@ use super::gathering::ViewOrder;
 use super::imagining::Imagining;
 use super::keymap::Keymap;
 use super::merging::Merging;
+use super::noting::Noting;
 use super::page::Page;
 use super::preferences::{Panels, ThemeChoice};
 use super::roadmap::Planning;
@@ -103,6 +104,8 @@ pub enum Action {
     Analyse(Analysing),
     /// Judge the map, or keep what was found.
     Assure(Assuring),
+    /// Show notes, or go through their threads.
+    Note(Noting),
     /// Show, select, claim or list something of the plan of work packages.
     Plan(Planning),
 

@@ -116,6 +116,7 @@ impl Workspace {
             Action::Look(perspective) => {
                 self.on_document(|document| document.perspective = perspective);
             }
+            Action::Note(noting) => self.note(noting, effects),
             Action::ListWeakPoints(what) => self.weak_listing(what, effects),
             Action::ShowWeakPointsOf(service) => self.on_document(|document| {
                 document.weak_service = service;
