@@ -15,7 +15,7 @@ use super::{pictures, portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PictureForm, PngOptions};
 use crate::locale::{Language, Message, msg};
-use crate::model::{SystemMap, patch};
+use crate::model::{Day, SystemMap, patch};
 use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
@@ -416,6 +416,7 @@ impl Outside {
         if settings.findings {
             order.findings = workspace.assurance.marks(document);
         }
+        order.today = Day::first_of(&workspace.today);
         let page = Page {
             is_framed: settings.frame,
             is_transparent: settings.transparent,

@@ -319,6 +319,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::roadmap::table(t),
         super::dashboard::table(t),
         super::package::table(t),
+        super::note::table(t),
         super::scenario::table(t),
         super::indicators::table(t),
         t.command("check", msg::CLI_CHECK)

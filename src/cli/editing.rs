@@ -9,25 +9,51 @@ use super::report::{Failure, Report};
 use super::{DONE, arguments, load};
 use crate::command::{self, Command, Context};
 use crate::locale::msg;
-use crate::model::{Change, SystemMap, TableName, Value, patch};
+use crate::model::{Change, PlateauId, SystemMap, TableName, Value, patch};
 
 /// The map after a command that is the same at every plateau.
 ///
 /// # Errors
 /// When the command is refused, in words.
 pub(super) fn carry_out(map: &SystemMap, command: &Command) -> Result<SystemMap, Failure> {
+    carry_out_by(map, command, &Hand::default())
+}
+
+/// Who edits a map from the command line, when, and at which plateau.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hand<'a> {
+    /// The plateau that is edited; `None` for the records themselves.
+    pub(super) plateau: Option<&'a PlateauId>,
+    /// Today, as an ISO date.
+    pub(super) today: &'a str,
+    /// The role that signs.
+    pub(super) role: &'a str,
+}
+
+/// The map after a command of somebody's.
+///
+/// # Errors
+/// When the command is refused, in words.
+pub(super) fn carry_out_by(
+    map: &SystemMap,
+    command: &Command,
+    hand: &Hand<'_>,
+) -> Result<SystemMap, Failure> {
     // Ids need variety, and the same words give the same id: the seed is what the map holds.
     let tables = map.tables();
-    let held = tables.work_packages.len() + tables.scenarios.len() + tables.data_types.len();
+    let held = tables.work_packages.len()
+        + tables.scenarios.len()
+        + tables.data_types.len()
+        + tables.notes.len();
     let mut seed = u64::try_from(held).unwrap_or(0) + 0x5DEE_CE66;
     let mut context = Context {
-        plateau: None,
+        plateau: hand.plateau,
         random: &mut || {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             seed >> 24
         },
-        today: "",
-        author_role: "",
+        today: hand.today,
+        author_role: hand.role,
     };
     let patch = command::plan(map, command, &mut context).map_err(|refusal| refusal.message)?;
     Ok(map.with(&patch).map_err(|misfit| misfit.message())?)

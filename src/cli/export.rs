@@ -114,6 +114,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             findings: Arc::clone(&findings),
             bundling: Arc::clone(&bundling),
             pictures: Arc::clone(&pictures),
+            today: Day::first_of(&page(matches).date),
             ..PictureOrder::plain(
                 map.clone(),
                 Arc::clone(&snapshot),

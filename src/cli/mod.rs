@@ -40,6 +40,7 @@ mod merge;
 mod merge_driver;
 mod needs;
 mod new;
+mod note;
 mod package;
 mod paths;
 mod pictures;
@@ -164,6 +165,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "target" => target::run(matches, &mut report),
         "factor" => target::run_factor(matches, &mut report),
         "scenario" => scenario::run(matches, &mut report),
+        "note" => note::run(matches, &mut report),
         "package" => package::run(matches, &mut report),
         "versions" => versions::run(matches, &mut report),
         "manual" => arguments::manual(&mut report),

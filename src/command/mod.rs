@@ -27,6 +27,8 @@ mod manner;
 mod many;
 mod nest;
 mod notes;
+#[cfg(test)]
+mod notes_tests;
 mod offers;
 mod on_view;
 #[cfg(test)]
@@ -74,6 +76,7 @@ pub use links::legal_kinds;
 pub use manner::{LaidOut, Manner, Scope};
 pub use many::{Occasion, Setting};
 pub use nest::content_of;
+pub use notes::NoteCommand;
 pub use offers::{Offer, likeliest, may_reattach, offers};
 pub use on_view::OnView;
 pub use plateaus::{
@@ -356,6 +359,8 @@ pub enum Command {
         /// Where it shows.
         place: Option<(ViewId, Rect)>,
     },
+    /// Something about notes.
+    Note(NoteCommand),
     /// A new, empty view.
     AddView {
         /// Its name.
@@ -521,8 +526,9 @@ pub fn plan(
             target,
             place,
         } => {
-            notes::add(&mut draft, *kind, text, target.as_ref(), place.as_ref())?;
+            notes::add_plain(&mut draft, *kind, text, target.as_ref(), place.as_ref())?;
         }
+        Command::Note(command) => command.plan(&mut draft)?,
         Command::AddView { name } => views::add(&mut draft, name)?,
         Command::View(command) => command.plan(&mut draft)?,
         Command::Package(command) => command.plan(&mut draft)?,

@@ -151,6 +151,7 @@ fn clear_up(draft: &mut Draft<'_, '_>, removal: &Removal) {
                 .map(SubjectId::from),
         )
         .collect();
+    super::notes::remember_targets(draft, &gone);
     for subject in gone {
         for view in &views {
             let id: PlacementId = Placement::id_for(view, &subject);

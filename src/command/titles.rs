@@ -69,6 +69,7 @@ impl Command {
             Self::Hide { .. } => msg::COMMAND_HIDE,
             Self::Delete { .. } => msg::COMMAND_DELETE,
             Self::AddNote { .. } => msg::COMMAND_ADD_NOTE,
+            Self::Note(command) => return command.title(),
             Self::AddView { .. } => msg::COMMAND_ADD_VIEW,
             Self::View(command) => return command.title(),
             Self::Package(command) => return command.title(),

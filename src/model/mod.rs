@@ -22,6 +22,7 @@ mod id;
 mod layer;
 mod map;
 mod nesting;
+mod note;
 pub mod patch;
 pub mod promises;
 mod recipe;
@@ -51,12 +52,13 @@ pub use id::{
 pub use layer::Layer;
 pub use map::SystemMap;
 pub use nesting::{Nesting, group};
+pub use note::{Reply, mentions, next_note_number, note_numbers, subject_name, with_names};
 pub use patch::{Change, FieldChange, Misfit, Patch, RecordKey};
 pub use recipe::{Recipe, Way};
 pub use record::{Attributes, Override, PRESENT, Record, RecordFields, SINCE};
 pub use records::{
     AnnotationStatus, DecisionStatus, Element, Link, MapInfo, Note, NoteKind, NoteShape,
-    PackageStatus, Placement, Plateau, PlateauKind, Reply, Requirement, TINTS, View, WorkPackage,
+    PackageStatus, Placement, Plateau, PlateauKind, Requirement, TINTS, View, WorkPackage,
 };
 pub use scenario::{LossScenario, Nature};
 pub use snapshot::{ElementIx, LinkIx, Snapshot};

@@ -11,6 +11,7 @@ use super::id::{
     ViewId, WorkPackageId,
 };
 use super::layer::Layer;
+use super::note::Reply;
 use super::recipe::Recipe;
 use super::record::{Attributes, Override, Record, RecordFields, record};
 use super::table::TableName;
@@ -207,6 +208,9 @@ record!(
 record!(
     /// Something that somebody wrote onto the map.
     Note in Notes under NoteId {
+        /// The number that people call it by, given when it is written and kept whatever else
+        /// goes; 0 for one that came without.
+        number: Finite,
         /// What it is about.
         kind: NoteKind,
         /// How it stands on a drawing.
@@ -215,6 +219,8 @@ record!(
         title: SmolStr,
         /// The element, link, note or view that it is pinned to.
         target: Option<SubjectId>,
+        /// What its target was called, once that is out of the map.
+        about: SmolStr,
         /// The plateau that it speaks of; `None` for all.
         plateau: Option<PlateauId>,
         /// Its words. `@` and the id of an element, link or view mentions it.
@@ -455,54 +461,5 @@ impl Placement {
             self.x.get() + self.w.get(),
             self.y.get() + self.h.get(),
         )
-    }
-}
-
-/// One answer under a note.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reply {
-    /// Role of its author.
-    pub author_role: SmolStr,
-    /// Day of writing, ISO date.
-    pub created: SmolStr,
-    /// Its words.
-    pub text: SmolStr,
-}
-
-impl FieldValue for Vec<Reply> {
-    fn to_value(&self) -> Option<Value> {
-        if self.is_empty() {
-            return None;
-        }
-        let fields = |reply: &Reply| {
-            let named = [
-                ("author_role", &reply.author_role),
-                ("created", &reply.created),
-                ("text", &reply.text),
-            ];
-            let present = named
-                .into_iter()
-                .filter_map(|(name, text)| Some((Name::new_static(name), text.to_value()?)));
-            Value::Fields(present.collect())
-        };
-        Some(Value::List(self.iter().map(fields).collect()))
-    }
-
-    fn from_value(value: Option<&Value>) -> Result<Self, ValueType> {
-        let list = match value {
-            None | Some(Value::Nothing) => return Ok(Self::new()),
-            Some(Value::List(list)) => list,
-            Some(_) => return Err(ValueType::Replies),
-        };
-        list.iter()
-            .map(|entry| {
-                let fields = entry.as_fields().ok_or(ValueType::Replies)?;
-                Ok(Reply {
-                    author_role: SmolStr::from_value(fields.get("author_role"))?,
-                    created: SmolStr::from_value(fields.get("created"))?,
-                    text: SmolStr::from_value(fields.get("text"))?,
-                })
-            })
-            .collect()
     }
 }

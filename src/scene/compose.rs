@@ -10,7 +10,7 @@ use super::figure::{Item, Scene};
 use super::filtering::fade;
 use super::lines::Lines;
 use super::link::{DrawnLink, label_item, link};
-use super::note::notes;
+use super::note::{areas, notes};
 use super::occupied::Occupied;
 use super::perspective::Perspective;
 use super::request::{Composition, SceneRequest};
@@ -33,6 +33,7 @@ pub fn compose(request: &SceneRequest) -> Composition {
     let mut occupied = Occupied::default();
     let mut items = Vec::new();
     frames(&mut drawing, &mut occupied, &mut items);
+    items.extend(areas(&mut drawing));
     let cards = cards(&mut drawing, &mut occupied);
     if request.options.links {
         links(&mut drawing, &mut occupied, &mut items);

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::bundles::{Bundling, ViewBundle};
 use super::filtering::{Sieve, of_link};
 use crate::catalogue::{LinkFamily, element_kind, link_kind};
-use crate::geometry::{Rect, is_finite_rect};
+use crate::geometry::{Point, Rect, is_finite_rect};
 use crate::model::{
     Element, ElementId, ElementIx, Link, LinkIx, Nesting, Note, Placement, Snapshot, SubjectId,
     SystemMap, View, ViewId,
@@ -71,6 +71,16 @@ pub(super) struct ViewLink {
     pub is_faded: bool,
 }
 
+/// A note of a view.
+#[derive(Clone, Debug)]
+pub(super) struct ViewNote {
+    pub note: Arc<Note>,
+    /// Where it was put; `None` where it looks for a place.
+    pub rect: Option<Rect>,
+    /// Where somebody pulled the tail of its callout.
+    pub tip: Option<Point>,
+}
+
 /// See the module's header. Boxes are sorted by element number, links by link number.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ViewContent {
@@ -79,7 +89,7 @@ pub(super) struct ViewContent {
     /// Links that are drawn as one, in the order of their first ones.
     pub bundles: Vec<ViewBundle>,
     /// Notes that are placed in the view, or whose target is in it.
-    pub notes: Vec<(Arc<Note>, Option<Rect>)>,
+    pub notes: Vec<ViewNote>,
     /// The boxes back to front: each frame before what lies in it, siblings in the order of their
     /// pile.
     pub pile: Vec<usize>,
@@ -262,6 +272,7 @@ impl ViewContent {
                 let link = snapshot.find_link(&target.as_str().into());
                 element.is_some_and(|ix| self.box_of.contains_key(&ix))
                     || link.is_some_and(|ix| drawn_links.contains(&ix))
+                    || view.is_some_and(|view| view.id.as_str() == target.as_str())
             });
             let is_hidden = placement.is_some_and(|placement| {
                 placement.hidden || view.is_some_and(|view| view.hides(placement))
@@ -275,7 +286,14 @@ impl ViewContent {
                     let rank = view.map_or(0, |view| view.layer_rank(placement));
                     (rank, placement.z.get())
                 });
-                piled.push((height, (Arc::clone(note), rect)));
+                let bends = placement.map(|placement| placement.bends.as_slice());
+                let tip = bends.and_then(|bends| bends.first().copied());
+                let one = ViewNote {
+                    note: Arc::clone(note),
+                    rect,
+                    tip: tip.filter(|tip| tip.x.is_finite() && tip.y.is_finite()),
+                };
+                piled.push((height, one));
             }
         }
         piled.sort_by(|(a, _), (b, _)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));

@@ -7,12 +7,14 @@ use super::comparison::ChangeMark;
 use super::facts::PersonalData;
 use super::filtering::Filtered;
 use super::hosting::HostingClass;
+use super::note::ListedNote;
 use super::perspective::ImpactState;
 use super::theme::{Hue, Theme};
 use super::weak_points::WeakContents;
 use crate::assurance::ProtectionLevel;
 use crate::catalogue::LinkFamily;
 use crate::locale::{Language, MessageId};
+use crate::model::NoteKind;
 
 /// How a link line looks, apart from its state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -106,6 +108,10 @@ pub struct Contents {
     pub links: usize,
     /// How many notes are drawn.
     pub notes: usize,
+    /// Those that wear the colour of their kind, by it.
+    pub note_kinds: BTreeMap<NoteKind, usize>,
+    /// Notes whose words stand in a list beside the drawing, by number.
+    pub listed_notes: Vec<ListedNote>,
 }
 
 impl Contents {
@@ -136,6 +142,8 @@ impl Contents {
             elements: 0,
             links: 0,
             notes: 0,
+            note_kinds: BTreeMap::new(),
+            listed_notes: Vec::new(),
         }
     }
 }

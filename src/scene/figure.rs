@@ -243,6 +243,8 @@ pub struct BundledLinks {
 pub enum ItemRole {
     /// A container's frame, ground and title.
     Container,
+    /// A highlighted area, behind what lies in it.
+    Area,
     /// A link's line and arrow head.
     Link,
     /// A link's label, or the title of a container once more where a link runs through it: words

@@ -10,8 +10,9 @@ use super::findings;
 use super::frame::{Sheet, frame_item};
 use super::link::style;
 use super::look::{criticality_name, personal_name, support_name};
+use super::note::{kind_name, note_icon, note_tint};
 use super::pen::{BADGE, Font, dashed, fill, half_cap, icon, rect, square, stroke, words};
-use super::perspective::ImpactState;
+use super::perspective::{ImpactState, Perspective};
 use super::theme::{Theme, Tint, frame_dash};
 use crate::catalogue::LinkFamily;
 use crate::geometry::{BezPath, Point, Rect, Size};
@@ -388,17 +389,19 @@ fn badge_group(contents: &Contents) -> Group {
             }
         })
         .collect();
-    if contents.notes > 0 {
+    let is_standard = contents.perspective == Perspective::Standard.name();
+    for (kind, count) in &contents.note_kinds {
         let paper = Rect::new(8.0, -1.0, SAMPLE_WIDTH - 8.0, SAMPLE_HEIGHT + 1.0);
-        entries.push(Entry {
-            sample: vec![rect(
-                paper,
-                1.0,
-                Some(theme.note.ground),
-                stroke(theme.note.ink, 1.0),
-            )],
-            words: language.text(msg::SCENE_LEGEND_NOTE),
-        });
+        let tint = if is_standard {
+            note_tint(*kind, theme)
+        } else {
+            theme.note
+        };
+        let sample = vec![
+            rect(paper, 1.0, Some(tint.ground), stroke(tint.ink, 1.0)),
+            sign(note_icon(*kind), tint.ink.mixed_with(theme.ink, 0.3)),
+        ];
+        entries.push(counted(sample, &language.text(kind_name(*kind)), *count));
     }
     group(language, msg::SCENE_LEGEND_BADGES, entries)
 }

@@ -115,6 +115,7 @@ pub use impact_sheet::{
 pub use legend::legend;
 pub use matrix::{MatrixRequest, compose_matrix, compose_matrix_page};
 pub use measure::FRAME_TITLE_HEIGHT;
+pub use note::{ListedNote, note_icon, note_tint};
 pub use page::{PageFrame, compose_page};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
 pub use pinned::pinned_route;

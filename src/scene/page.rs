@@ -6,6 +6,7 @@ use super::figure::Stroke;
 use super::figure::{Figure, Item, Scene, TextAnchor};
 use super::frame::{Sheet, frame_item};
 use super::legend::{Group, draw_groups, groups};
+use super::note::draw_listed;
 use super::pen::{Font, anchored, half_cap, line, rect, stroke, words};
 use super::request::Composition;
 use super::theme::Tint;
@@ -202,6 +203,11 @@ pub(super) fn draw_footer(
             sheet.figures.extend(line);
             left_end += NOTE_ROW;
         }
+    }
+    let listed = Point::new(MARGIN, left_end + 18.0);
+    match draw_listed(contents, listed, room, &mut sheet) {
+        0.0 => {}
+        height => left_end = listed.y + height,
     }
     let corner = Point::new(width - MARGIN - TITLE_BLOCK_WIDTH, top + 16.0);
     let block = match &footer.tiles {

@@ -11,7 +11,7 @@ use super::theme::Theme;
 use crate::bitmap::Shelf;
 use crate::layout::{EdgeId, Route};
 use crate::locale::Language;
-use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
+use crate::model::{Day, ElementId, Snapshot, SystemMap, ViewId};
 
 /// What to leave out, for maps with much in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct SceneOptions {
     pub notes: bool,
     /// Draw notes that are resolved, too.
     pub resolved_notes: bool,
+    /// The day that tells which notes are overdue; `None` to leave it open.
+    pub today: Option<Day>,
 }
 
 impl Default for SceneOptions {
@@ -40,6 +42,7 @@ impl Default for SceneOptions {
             badges: true,
             notes: true,
             resolved_notes: false,
+            today: None,
         }
     }
 }

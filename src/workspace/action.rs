@@ -16,6 +16,7 @@ use super::imagining::Imagining;
 use super::indicator_history::HistoryStep;
 use super::keymap::Keymap;
 use super::merging::Merging;
+use super::noting::Noting;
 use super::page::Page;
 use super::preferences::{Panels, ThemeChoice};
 use super::roadmap::Planning;
@@ -111,6 +112,8 @@ pub enum Action {
     Assure(Assuring),
     /// Find, or keep, how the indicators fared over the versions.
     IndicatorHistory(HistoryStep),
+    /// Show notes, or go through their threads.
+    Note(Noting),
     /// Show, select, claim or list something of the plan of work packages.
     Plan(Planning),
 

@@ -123,6 +123,7 @@ impl Workspace {
                 self.on_document(|document| document.perspective = perspective);
             }
             Action::ListFindings(what) => self.list_findings(what, effects),
+            Action::Note(noting) => self.note(noting, effects),
             Action::ListWeakPoints(what) => self.weak_listing(what, effects),
             Action::ShowWeakPointsOf(service) => self.on_document(|document| {
                 document.weak_service = service;

@@ -9,6 +9,7 @@ use super::drilling::Visit;
 use super::graphs::Graphs;
 use super::imagining::Imagined;
 use super::merging::Underway;
+use super::noting::NoteReview;
 use super::page::Page;
 use super::roadmap::Plan;
 use crate::bitmap::Shelf;
@@ -146,6 +147,8 @@ pub struct Document {
     pub visit: Option<Visit>,
     /// What shows of the plan of work packages.
     pub plan: Plan,
+    /// The review of notes that is under way.
+    pub note_review: Option<NoteReview>,
     /// The two states that are compared.
     pub comparison: Option<Arc<Comparison>>,
     /// How they are drawn.
@@ -193,6 +196,7 @@ impl Document {
             arranged: None,
             visit: None,
             plan: Plan::default(),
+            note_review: None,
             comparison: None,
             compare_as: ComparisonMode::default(),
             compared_sides: None,

@@ -7,7 +7,7 @@ use super::action::Selecting;
 use super::document::Document;
 use super::effect::Effect;
 use super::{Workspace, drawing, next_random};
-use crate::command::{self, Command, Context, PlateauCommand, ViewCommand};
+use crate::command::{self, Command, Context, NoteCommand, PlateauCommand, ViewCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::msg;
@@ -162,7 +162,7 @@ fn select_what_came(document: &mut Document, command: &Command, patch: &crate::m
             return;
         }
         Command::Connect { .. } => TableName::Links,
-        Command::AddNote { .. } => TableName::Notes,
+        Command::AddNote { .. } | Command::Note(NoteCommand::Add { .. }) => TableName::Notes,
         Command::AddView { .. }
         | Command::View(ViewCommand::Duplicate { .. } | ViewCommand::Gather(_)) => {
             let added = patch.iter().find(|(key, change)| {

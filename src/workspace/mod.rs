@@ -49,6 +49,7 @@ pub mod lines;
 pub mod listing;
 pub mod matrix;
 pub mod merging;
+pub mod noting;
 mod page;
 mod page_order;
 pub mod picture;
@@ -94,6 +95,7 @@ pub use indicator_history::{
 };
 pub use keymap::{KeyPreset, Keymap};
 pub use merging::{Merging, Outside, Underway};
+pub use noting::{NoteReview, Noting};
 pub use page::Page;
 pub use page_order::{PageOrder, register_of, services};
 pub use picture::PictureOrder;

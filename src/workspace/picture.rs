@@ -13,7 +13,7 @@ use super::printing::printed;
 use crate::bitmap::Shelf;
 use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
-use crate::model::{PlateauId, Snapshot, SystemMap, ViewId};
+use crate::model::{Day, PlateauId, Snapshot, SystemMap, ViewId};
 use crate::scene::{
     self, BundleEnds, Bundling, Composition, FindingMarks, ImpactMarks, PageFrame, RouteMemory,
     Scene, SceneOptions, SceneRequest, Shown, Theme, WeakPointMarks, WeakStanding,
@@ -55,6 +55,8 @@ pub struct PictureOrder {
     pub compared: Option<(Arc<Comparison>, Shown)>,
     /// Pictures that elements may show.
     pub pictures: Arc<Shelf>,
+    /// The day that tells which notes are overdue.
+    pub today: Option<Day>,
     /// What a window remembers of the routes that it showed; without it all links are led anew.
     /// No part of what is ordered.
     pub memory: Option<RouteMemory>,
@@ -77,6 +79,7 @@ impl PartialEq for PictureOrder {
             && self.bundling == other.bundling
             && Arc::ptr_eq(&self.pictures, &other.pictures)
             && self.is_draft == other.is_draft
+            && self.today == other.today
             && match (&self.compared, &other.compared) {
                 (None, None) => true,
                 (Some((a, shown)), Some((b, other))) => Arc::ptr_eq(a, b) && shown == other,
@@ -108,6 +111,7 @@ impl PictureOrder {
             bundling: Arc::default(),
             compared: None,
             pictures: Arc::default(),
+            today: None,
             is_draft: false,
             memory: None,
         }
@@ -256,6 +260,7 @@ impl PictureOrder {
             options: SceneOptions {
                 details: !(self.is_draft && self.placements() >= WORDLESS_FROM),
                 badges: self.compared.is_none(),
+                today: self.today,
                 ..SceneOptions::default()
             },
         })
@@ -374,6 +379,7 @@ impl Workspace {
         Some(PictureOrder {
             weak: self.analyses.weak_marks(document),
             findings: self.finding_marks(document),
+            today: Day::first_of(&self.today),
             ..order
         })
     }

@@ -252,16 +252,26 @@ impl Drawing {
             item.subject.as_ref()?;
             let inside = item.bounds.contains(point);
             let (rank, away) = match item.role {
-                ItemRole::Note if inside => (0, 0.0),
+                // Leaders lie over much that they are not about.
+                ItemRole::Note if inside && self.is_held_by(index, item) => (0, 0.0),
                 ItemRole::Card if inside => (1, 0.0),
                 ItemRole::LinkLabel if inside => (2, 0.0),
                 ItemRole::Link => (3, distance(self.lines.get(&index)?, point)),
                 // Frames come back to front: the last one under the point lies on top.
                 ItemRole::Container if inside => (4, 0.0),
+                ItemRole::Area if inside && is_on_edge(item.bounds, point, reach) => (4, 0.0),
                 _ => return None,
             };
             (away <= reach).then_some(Hit { rank, away, index })
         })
+    }
+
+    /// Whether an item of a note is its paper, or a marker.
+    fn is_held_by(&self, index: usize, item: &Item) -> bool {
+        const MARKER: f64 = 60.0;
+        let is_small = item.bounds.width().max(item.bounds.height()) <= MARKER;
+        let subject = item.subject.as_ref().map(subject_id);
+        is_small || subject.is_some_and(|id| self.by_subject.get(&id) == Some(&index))
     }
 
     /// What a marquee selects: all that it touches, or only what lies in it whole. A container is
@@ -293,6 +303,13 @@ impl Drawing {
         out.dedup();
         out
     }
+}
+
+/// Whether a point lies in the title of an area, or on its edge: what lies in it is not covered.
+fn is_on_edge(area: Rect, point: Point, reach: f64) -> bool {
+    const TITLE: f64 = 28.0;
+    let edge = reach.max(5.0);
+    point.y < area.y0 + TITLE || !area.inset(-edge).contains(point)
 }
 
 /// The corner points of a link's line, curves flattened.

@@ -28,8 +28,9 @@ const MOST_TRAVELLING: usize = 400;
 const SMALL: f64 = 0.72;
 
 /// Drawn in this order, back to front.
-const ROLES: [ItemRole; 6] = [
+const ROLES: [ItemRole; 7] = [
     ItemRole::Container,
+    ItemRole::Area,
     ItemRole::Link,
     ItemRole::LinkLabel,
     ItemRole::Card,

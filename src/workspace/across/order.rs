@@ -115,6 +115,7 @@ impl AcrossOrder {
             is_draft: false,
             compared: None,
             pictures: Arc::clone(&self.pictures),
+            today: None,
             memory: None,
         };
         let order = if is_printed { order.printed() } else { order };

@@ -131,6 +131,8 @@ const FIELDS: &[(&str, MessageId)] = &[
         msg::ASSURANCE_FIELD_DATA_PROTECTION_OFFICER,
     ),
     ("shape", msg::ASSURANCE_FIELD_SHAPE),
+    ("number", msg::NOTES_FIELD_NUMBER),
+    ("about", msg::NOTES_FIELD_ABOUT),
     ("for_role", msg::ASSURANCE_FIELD_FOR_ROLE),
     ("resolved", msg::ASSURANCE_FIELD_RESOLVED),
     ("documents", msg::ASSURANCE_FIELD_DOCUMENTS),
