@@ -27,6 +27,7 @@ mod find;
 mod format;
 mod impact;
 mod import;
+mod interchange;
 mod layout;
 mod list;
 mod load;
