@@ -6,17 +6,20 @@ use clap::ArgMatches;
 
 use super::load;
 use super::report::{Failure, Report, write_file};
-use crate::interchange::{Content, Form, drawio};
+use crate::interchange::{Content, Form, archimate, drawio};
 use crate::locale::msg;
 use crate::model::{SystemMap, ViewId};
 
 /// The ending of draw.io's files.
 const DRAWIO: [&str; 2] = ["drawio", "dio"];
 
+/// The endings of ArchiMate exchange files; `.xml` alone means one too.
+const ARCHIMATE: [&str; 2] = ["xml", "archimate"];
+
 /// Every ending that names a form, for messages.
 pub(super) fn endings() -> Vec<&'static str> {
     let forms = Form::ALL.into_iter().map(|form| form.endings()[0]);
-    forms.chain(DRAWIO.into_iter().take(1)).collect()
+    forms.chain([DRAWIO[0], ARCHIMATE[0]]).collect()
 }
 
 /// Writes the map into `out`, where its ending names a form; whether it did.
@@ -30,7 +33,8 @@ pub(super) fn run(
     let ending = ending.unwrap_or_default().to_lowercase();
     let is_drawio = DRAWIO.contains(&ending.as_str());
     let form = Form::of_ending(&ending);
-    if form.is_none() && !is_drawio {
+    let is_archimate = ARCHIMATE.contains(&ending.as_str());
+    if form.is_none() && !is_drawio && !is_archimate {
         return Ok(false);
     }
     let plateau = load::plateau(matches, map)?;
@@ -53,7 +57,11 @@ pub(super) fn run(
         None => in_order(map),
     };
     let theme = super::export::theme(matches);
-    let text = drawio(map, &snapshot, &views, theme, language);
+    let text = if is_archimate {
+        archimate(map, &snapshot, &views, language)
+    } else {
+        drawio(map, &snapshot, &views, theme, language)
+    };
     write_file(out, text.as_bytes())?;
     report.tell(msg::CLI_WRITTEN.with("file", out.display().to_string()));
     Ok(true)

@@ -4,6 +4,7 @@
 //! links between them. Each form is a file that writes it, and nothing else. What a form cannot
 //! carry is named in [`Form::loses`], never dropped in silence. Same content, same bytes.
 
+mod archimate;
 mod content;
 mod csv;
 mod dot;
@@ -14,6 +15,7 @@ mod mermaid;
 mod plantuml;
 #[cfg(test)]
 mod tests;
+pub use archimate::archimate;
 pub use content::{Content, Edge, Node};
 pub use drawio::drawio;
 
