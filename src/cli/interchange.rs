@@ -13,8 +13,8 @@ use crate::model::{SystemMap, ViewId};
 /// The ending of draw.io's files.
 const DRAWIO: [&str; 2] = ["drawio", "dio"];
 
-/// The endings of ArchiMate exchange files; `.xml` alone means one too.
-const ARCHIMATE: [&str; 2] = ["xml", "archimate"];
+/// The ending of ArchiMate exchange files; `.archimate` is that of a form of Archi’s own.
+const ARCHIMATE: [&str; 1] = ["xml"];
 
 /// Every ending that names a form, for messages.
 pub(super) fn endings() -> Vec<&'static str> {

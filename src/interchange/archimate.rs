@@ -14,7 +14,7 @@ use super::graphml::escaped;
 use crate::catalogue::{Family, element_kind, link_kind};
 use crate::geometry::Rect;
 use crate::locale::Language;
-use crate::model::{Attributes, Nesting, Snapshot, SubjectId, SystemMap, Value, View, ViewId};
+use crate::model::{Attributes, Snapshot, SubjectId, SystemMap, Value, View, ViewId};
 use crate::scene::{Bundling, routes};
 use crate::text;
 
