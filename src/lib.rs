@@ -30,6 +30,8 @@ pub mod versions;
 pub mod export;
 pub mod workspace;
 
+pub mod interchange;
+
 pub mod app;
 pub mod cli;
 pub mod ui;

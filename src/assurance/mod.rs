@@ -59,10 +59,10 @@ pub use maturity::{
     maturity,
 };
 pub use protection::{all_hold, is_encrypted, says_none};
-pub use requirement::{Asked, Judgement, asked, rule_of};
 pub use register::{
     Activity, Controller, Filled, Register, RegisterField, RegisterLine, register_activities,
 };
+pub use requirement::{Asked, Judgement, asked, rule_of};
 pub use resilience::Resilience;
 pub use review::review;
 pub use rules::flaw::{Flaw, Flaws, Place};

@@ -42,6 +42,11 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     if matches.get_flag("roadmap") {
         return roadmap(matches, map, report);
     }
+    if let Some(out) = matches.get_one::<PathBuf>("output")
+        && super::interchange::run(matches, &map, out, report)?
+    {
+        return Ok(DONE);
+    }
     let plateau = load::plateau(matches, &map)?;
     let targets: Vec<(ViewId, PathBuf)> = if let Some(dir) = matches.get_one::<PathBuf>("all-views")
     {

@@ -31,6 +31,7 @@ mod format;
 mod impact;
 mod import;
 mod indicators;
+mod interchange;
 mod layout;
 mod list;
 mod load;

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders of `src/`, from the ground up. Neighbours in a row do not know each other.
-const ROWS: [&[&str]; 9] = [
+const ROWS: [&[&str]; 10] = [
     &["geometry", "locale", "diagnostic", "icon", "bitmap", "text"],
     &["catalogue"],
     &["model"],
@@ -20,6 +20,7 @@ const ROWS: [&[&str]; 9] = [
     &["assurance"],
     &["command", "storage", "import", "scene", "versions"],
     &["workspace", "export"],
+    &["interchange"],
     &["ui", "cli"],
     &["app"],
 ];
@@ -64,7 +65,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("petgraph", &["model", "analysis"]),
     // Files. What can be written into a file is a promise to the outside, so few may make it.
     ("serde", &["storage", "import", "app"]),
-    ("serde_json", &["storage", "import", "workspace", "cli"]),
+    (
+        "serde_json",
+        &["storage", "import", "workspace", "interchange", "cli"],
+    ),
     ("ron", &["storage", "app"]),
     ("gix", &["versions"]),
     ("gix_pack", &["versions"]),

@@ -18,8 +18,21 @@ use crate::workspace::iso_day;
 const SIZE: (f64, f64) = (190.0, 104.0);
 /// The fields that can be set, by their names in files.
 const FIELDS: [&str; 15] = [
-    "title", "text", "kind", "shape", "target", "plateau", "for_role", "due", "author_role",
-    "documents", "decision", "decided", "reason", "consequence", "superseded_by",
+    "title",
+    "text",
+    "kind",
+    "shape",
+    "target",
+    "plateau",
+    "for_role",
+    "due",
+    "author_role",
+    "documents",
+    "decision",
+    "decided",
+    "reason",
+    "consequence",
+    "superseded_by",
 ];
 
 /// The map after what was asked.

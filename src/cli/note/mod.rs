@@ -81,7 +81,11 @@ pub(super) fn table(t: &Table) -> clap::Command {
                         .required_unless_present("view"),
                 )
                 .arg(t.option("view", msg::NOTES_CLI_VIEW).value_name("ID"))
-                .arg(t.option("at", msg::NOTES_CLI_AT).value_name("X,Y").requires("view"))
+                .arg(
+                    t.option("at", msg::NOTES_CLI_AT)
+                        .value_name("X,Y")
+                        .requires("view"),
+                )
                 .arg(fields(t)),
         ))
         .subcommand(signed(
@@ -91,10 +95,14 @@ pub(super) fn table(t: &Table) -> clap::Command {
                 .arg(text().required(true)),
         ))
         .subcommand(signed(
-            t.command("resolve", msg::NOTES_CLI_RESOLVE).arg(map()).arg(which()),
+            t.command("resolve", msg::NOTES_CLI_RESOLVE)
+                .arg(map())
+                .arg(which()),
         ))
         .subcommand(signed(
-            t.command("reopen", msg::NOTES_CLI_REOPEN).arg(map()).arg(which()),
+            t.command("reopen", msg::NOTES_CLI_REOPEN)
+                .arg(map())
+                .arg(which()),
         ))
         .subcommand(signed(
             t.command("set", msg::NOTES_CLI_SET)
@@ -211,7 +219,9 @@ fn plateau(matches: &ArgMatches, map: &SystemMap) -> Result<Option<PlateauId>, F
 
 /// The note that was named, by id or by number.
 fn which(matches: &ArgMatches, map: &SystemMap) -> Result<NoteId, Failure> {
-    let asked = matches.get_one::<String>("which").map_or("", String::as_str);
+    let asked = matches
+        .get_one::<String>("which")
+        .map_or("", String::as_str);
     note_named(map, asked)
 }
 

@@ -68,7 +68,10 @@ fn facts(row: &NoteRow, language: Language) -> Vec<(String, String)> {
     let note = &row.note;
     let mut facts: Vec<(MessageId, String)> = vec![
         cell(NoteColumn::Kind),
-        (msg::ASSURANCE_FIELD_SHAPE, language.text(shape_name(note.shape))),
+        (
+            msg::ASSURANCE_FIELD_SHAPE,
+            language.text(shape_name(note.shape)),
+        ),
         cell(NoteColumn::Status),
         cell(NoteColumn::About),
         cell(NoteColumn::Plateau),
@@ -81,7 +84,10 @@ fn facts(row: &NoteRow, language: Language) -> Vec<(String, String)> {
     ];
     if note.kind == NoteKind::Decision {
         facts.extend([
-            (msg::ASSURANCE_FIELD_DECISION, NoteColumn::Decision.cell(row, language)),
+            (
+                msg::ASSURANCE_FIELD_DECISION,
+                NoteColumn::Decision.cell(row, language),
+            ),
             (msg::ASSURANCE_FIELD_DECIDED, note.decided.to_string()),
             cell(NoteColumn::Reason),
             cell(NoteColumn::Consequence),
@@ -100,7 +106,10 @@ fn plain(row: &NoteRow, language: Language) -> String {
     let facts = facts(row, language);
     let width = facts.iter().map(|(title, _)| title.chars().count()).max();
     for (title, value) in &facts {
-        out.push_str(&format!("  {title:width$}  {value}\n", width = width.unwrap_or(0)));
+        out.push_str(&format!(
+            "  {title:width$}  {value}\n",
+            width = width.unwrap_or(0)
+        ));
     }
     out.push('\n');
     for line in row.text.lines() {
@@ -121,13 +130,21 @@ fn plain(row: &NoteRow, language: Language) -> String {
 fn record(row: &NoteRow, language: Language) -> String {
     // Nothing that somebody wrote becomes markup of the page.
     let plain = |words: &str| {
-        let words = text::visible(words).replace('\\', "\\\\").replace('<', "&lt;");
-        words.replace('#', "\\#").replace('*', "\\*").replace('_', "\\_")
+        let words = text::visible(words)
+            .replace('\\', "\\\\")
+            .replace('<', "&lt;");
+        words
+            .replace('#', "\\#")
+            .replace('*', "\\*")
+            .replace('_', "\\_")
     };
     let title = row.title.replace(['\n', '\r'], " ");
     let mut out = format!("# {} – {}\n\n", row.number, plain(&title));
     for (title, value) in facts(row, language) {
-        out.push_str(&format!("- {title}: {}\n", plain(&value.replace(['\n', '\r'], " "))));
+        out.push_str(&format!(
+            "- {title}: {}\n",
+            plain(&value.replace(['\n', '\r'], " "))
+        ));
     }
     out.push('\n');
     out.push_str(&plain(&row.text));

@@ -46,15 +46,29 @@ fn a_note_is_written_answered_and_settled_and_then_found_by_its_number() {
     let map = after(
         &map,
         &[
-            "add", "--text", "Voir @ap-bur", "--target", "ap-bur", "--role", "Architecte",
-            "--date", "2026-11-26", "kind=risk", "shape=marker", "for_role=RSSI",
-            "due=01/11/2026", "documents=https://a.example/x;partage/plan.pdf",
+            "add",
+            "--text",
+            "Voir @ap-bur",
+            "--target",
+            "ap-bur",
+            "--role",
+            "Architecte",
+            "--date",
+            "2026-11-26",
+            "kind=risk",
+            "shape=marker",
+            "for_role=RSSI",
+            "due=01/11/2026",
+            "documents=https://a.example/x;partage/plan.pdf",
         ],
     )
     .unwrap();
     assert_eq!(map.tables().notes.len(), before + 1);
     let list = ["list", "--for", "RSSI", "--kind", "risk", "--overdue"];
-    let all = said(&map, &[&list[..], &["--date", "2026-11-26", "--format", "json"]].concat());
+    let all = said(
+        &map,
+        &[&list[..], &["--date", "2026-11-26", "--format", "json"]].concat(),
+    );
     let all: serde_json::Value = serde_json::from_str(&all.unwrap()).unwrap();
     assert_eq!(all.as_array().unwrap().len(), 1, "{all}");
     assert_eq!(all[0]["due"], "2026-11-01");
@@ -71,13 +85,23 @@ fn a_note_is_written_answered_and_settled_and_then_found_by_its_number() {
     let open = said(&map, &["list", "--status", "open", "--for", "RSSI"]).unwrap();
     assert!(open.contains("No note"), "{open}");
     let map = after(&map, &["reopen", &number]).unwrap();
-    assert!(said(&map, &["list", "--for", "rssi"]).unwrap().contains("Architecte"));
+    assert!(
+        said(&map, &["list", "--for", "rssi"])
+            .unwrap()
+            .contains("Architecte")
+    );
 }
 
 #[test]
 fn decisions_are_records_with_reason_and_consequence() {
     let map = sample();
-    let set = ["set", "AN-05", "decision=accepted", "reason=Coût", "consequence=Deux suites"];
+    let set = [
+        "set",
+        "AN-05",
+        "decision=accepted",
+        "reason=Coût",
+        "consequence=Deux suites",
+    ];
     let map = after(&map, &[&set[..], &["--date", "2026-11-26"]].concat()).unwrap();
     let list = said(&map, &["decisions", "--format", "csv"]).unwrap();
     for word in ["Coût", "Deux suites", "2026-11-26", "Accepted"] {

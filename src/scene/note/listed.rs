@@ -42,7 +42,13 @@ pub(super) fn words(drawing: &Drawing, note: &Note) -> String {
     let title = said(drawing, &note.title);
     let text = said(drawing, &note.text).replace(['\n', '\r'], " ");
     let both = [title, text].map(|part| part.trim().to_owned());
-    said_all.push(both.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(". "));
+    said_all.push(
+        both.iter()
+            .filter(|it| !it.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(". "),
+    );
     let target = note.target.as_ref().map(|target| target.as_str());
     let name = target.and_then(|id| subject_name(request.map, Some(request.snapshot), id));
     if let Some(name) = name {
@@ -57,7 +63,11 @@ pub(super) fn words(drawing: &Drawing, note: &Note) -> String {
     } else if let Some(due) = day(&note.due, language) {
         let today = request.options.today;
         let is_late = today.is_some_and(|today| note.is_overdue(today));
-        let words = if is_late { msg::NOTES_OVERDUE_SINCE } else { msg::NOTES_DUE_ON };
+        let words = if is_late {
+            msg::NOTES_OVERDUE_SINCE
+        } else {
+            msg::NOTES_DUE_ON
+        };
         said_all.push(language.say(&words.with("day", due)));
     }
     said_all.retain(|part| !part.is_empty());
@@ -79,7 +89,9 @@ pub(in crate::scene) fn draw_listed(
     sheet.say(&heading);
     let baseline = Point::new(origin.x, origin.y + 9.0);
     let fitted = HEADING.fit(&heading, room);
-    sheet.figures.extend(line_of(baseline, fitted, HEADING, theme.muted));
+    sheet
+        .figures
+        .extend(line_of(baseline, fitted, HEADING, theme.muted));
     let mut y = origin.y + 22.0;
     for listed in contents.listed_notes.iter().take(MOST) {
         let digits = listed.number.to_string();
@@ -90,13 +102,21 @@ pub(in crate::scene) fn draw_listed(
         let figures = marker(theme, listed.kind, listed.is_open, &digits, ground, place);
         sheet.figures.extend(figures);
         let left = LEFT.max(size.0 + 8.0);
-        let lines = text::wrap(&listed.words, WORDS.weight, WORDS.size, room - left, MOST_LINES);
+        let lines = text::wrap(
+            &listed.words,
+            WORDS.weight,
+            WORDS.size,
+            room - left,
+            MOST_LINES,
+        );
         let top = y;
         for line in lines {
             sheet.say(&line.text);
             let baseline = Point::new(origin.x + left, y + 13.0);
             let fitted = (line.text, line.width);
-            sheet.figures.extend(line_of(baseline, fitted, WORDS, theme.ink));
+            sheet
+                .figures
+                .extend(line_of(baseline, fitted, WORDS, theme.ink));
             y += ROW;
         }
         y = y.max(top + size.1) + GAP;
@@ -107,7 +127,9 @@ pub(in crate::scene) fn draw_listed(
         sheet.say(&words);
         let baseline = Point::new(origin.x, y + 11.0);
         let fitted = WORDS.fit(&words, room);
-        sheet.figures.extend(line_of(baseline, fitted, WORDS, theme.muted));
+        sheet
+            .figures
+            .extend(line_of(baseline, fitted, WORDS, theme.muted));
         y += ROW;
     }
     y - origin.y

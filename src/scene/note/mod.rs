@@ -207,10 +207,10 @@ impl Placer<'_, '_> {
     /// A marker on the upper left corner of a target, beside those that are there.
     fn marker_on(&mut self, note: &Note, target: Rect) {
         let digits = self.digits(note);
-        let key = note.target.as_ref().map_or_else(
-            || note.id.text().clone(),
-            |target| target.text().clone(),
-        );
+        let key = note
+            .target
+            .as_ref()
+            .map_or_else(|| note.id.text().clone(), |target| target.text().clone());
         let corner = Point::new(target.x0 + 4.0, target.y0);
         let (next, count) = self.on_target.entry(key).or_insert((corner, 0));
         *count += 1;

@@ -100,7 +100,12 @@ impl Sheet {
     /// What its foot says, for screen readers.
     pub(super) fn foot_words(&self) -> String {
         let standing = self.standing.iter().map(|(_, words)| words);
-        let all: Vec<&str> = self.foot.iter().chain(standing).map(String::as_str).collect();
+        let all: Vec<&str> = self
+            .foot
+            .iter()
+            .chain(standing)
+            .map(String::as_str)
+            .collect();
         all.join(" · ")
     }
 
@@ -144,7 +149,12 @@ impl Sheet {
             figures.push(icon(note_icon(kind), square(middle, 12.0), wear.muted));
             let baseline = y + 5.0 + half_cap(HEAD);
             let head = HEAD.fit(&head.to_uppercase(), room - 40.0);
-            figures.extend(words((left + 17.0, baseline).into(), head, HEAD, wear.muted));
+            figures.extend(words(
+                (left + 17.0, baseline).into(),
+                head,
+                HEAD,
+                wear.muted,
+            ));
             let number = HEAD.fit(&self.number, 30.0);
             let place = Point::new(right - 4.0, baseline);
             figures.extend(anchored(place, TextAnchor::End, number, HEAD, wear.muted));
@@ -162,7 +172,11 @@ impl Sheet {
         }
         let mut baseline = bounds.y1 - PADDING + 1.0;
         if let Some((name, standing)) = &self.standing {
-            let ink = if *name == LATE_ICON { wear.late } else { wear.muted };
+            let ink = if *name == LATE_ICON {
+                wear.late
+            } else {
+                wear.muted
+            };
             let middle = Point::new(left + 5.5, baseline - half_cap(LATE));
             figures.push(icon(name, square(middle, 11.0), ink));
             let fitted = LATE.fit(standing, room - 15.0);
@@ -217,7 +231,10 @@ fn standing(drawing: &Drawing, note: &Note) -> Option<(&'static str, String)> {
         let words = language.say(&msg::NOTES_OVERDUE_SINCE.with("day", due));
         (LATE_ICON, words)
     } else {
-        ("calendar", language.say(&msg::NOTES_DUE_ON.with("day", due)))
+        (
+            "calendar",
+            language.say(&msg::NOTES_DUE_ON.with("day", due)),
+        )
     })
 }
 

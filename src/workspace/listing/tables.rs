@@ -3,7 +3,10 @@
 /// A cell that no spreadsheet takes for a formula (OWASP, *CSV injection*), quoted where needed.
 #[must_use]
 pub fn csv_cell(text: &str) -> String {
-    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    // A number is a number, whatever its sign.
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+        && text.parse::<f64>().is_err();
+    let text = if is_formula {
         format!("'{text}")
     } else {
         text.to_owned()

@@ -32,10 +32,17 @@ fn the_open_risks_of_a_role_are_found_by_kind_and_role() {
     let shown = list.shown(&filter, NoteColumn::Number, false);
     let ids: Vec<&str> = shown.iter().map(|row| row.note.id.as_str()).collect();
     assert_eq!(ids, ["AN-01", "AN-04"]);
-    assert!(shown.iter().all(|row| !row.about.is_empty() && !row.is_gone));
+    assert!(
+        shown
+            .iter()
+            .all(|row| !row.about.is_empty() && !row.is_gone)
+    );
     let here = NoteList::of(&map, Some(&PlateauId::from("P2027")), None);
     assert!(here.row(&NoteId::from("AN-02")).is_some());
-    assert!(here.row(&NoteId::from("AN-01")).is_none(), "of another plateau");
+    assert!(
+        here.row(&NoteId::from("AN-01")).is_none(),
+        "of another plateau"
+    );
 }
 
 #[test]
@@ -70,7 +77,10 @@ fn what_is_late_comes_first_when_sorted_by_standing() {
         note.due = due.into();
         note
     };
-    let map = with(&sample(), &[note("x", "2026-01-20"), note("y", "2030-01-01")]);
+    let map = with(
+        &sample(),
+        &[note("x", "2026-01-20"), note("y", "2030-01-01")],
+    );
     let today = Day::first_of("2026-11-26");
     let list = NoteList::of(&map, None, today);
     let shown = list.shown(&NoteFilter::default(), NoteColumn::Status, false);
