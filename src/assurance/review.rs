@@ -121,8 +121,9 @@ fn of_record(
     })
 }
 
-fn by_condition(_: &Facts<'_>, condition: &str) -> Result<Verdict, Message> {
-    Err(msg::REQUIREMENT_NO_RULE.with("rule", condition))
+/// The verdict of a condition of the user's own.
+fn by_condition(facts: &Facts<'_>, condition: &str) -> Result<Verdict, Message> {
+    super::condition::judge(facts, condition).map_err(|error| error.sentence())
 }
 
 /// Leaves what the scope of a requirement lets through.

@@ -3,20 +3,17 @@
 
 use std::ops::Range;
 
-use smol_str::SmolStr;
-
 use super::error::{ConditionError, Problem};
 use super::fitting::Type;
 use super::names::{self, Member, Names};
-use super::plan::{Asked, Claim, Each, Held, Leg, Place, Plan, Scalar, Shape, Test, Way, What};
+use super::plan::{Asked, Claim, Each, Held, Leg, Place, Plan, Shape, Test, Way, What};
 use super::syntax::{
     Check, Condition, Counted, Expr, Head, Literal, Operand, Path, Quantity, Relation, Said, Step,
     Term,
 };
 use super::values;
-use crate::catalogue::{Attribute, AttributeType, attribute};
-use crate::locale::{Arg, Language, MessageId, msg};
-use crate::model::{Day, Snapshot};
+use crate::catalogue::{AttributeType, attribute};
+use crate::model::Snapshot;
 
 /// Checks a condition; `snapshot` is the map whose own kinds and attributes count as known.
 ///

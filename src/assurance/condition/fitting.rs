@@ -202,14 +202,14 @@ impl Type {
         matches!(self, Self::Number | Self::Day | Self::Any)
     }
 
-    fn is_textual(self) -> bool {
+    pub(super) fn is_textual(self) -> bool {
         matches!(
             self,
             Self::Text | Self::Open | Self::Choice | Self::Kind | Self::Node
         )
     }
 
-    fn name(self, what: &What) -> MessageId {
+    pub(super) fn name(self, what: &What) -> MessageId {
         match (self, what) {
             (_, What::Attribute(id)) => {
                 attribute(id).map_or(msg::CONDITION_TYPE_TEXT, |own| type_name(own.value_type))
