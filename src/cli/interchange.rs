@@ -16,12 +16,6 @@ const DRAWIO: [&str; 2] = ["drawio", "dio"];
 /// The ending of ArchiMate exchange files; `.archimate` is that of a form of Archi’s own.
 const ARCHIMATE: [&str; 1] = ["xml"];
 
-/// Every ending that names a form, for messages.
-pub(super) fn endings() -> Vec<&'static str> {
-    let forms = Form::ALL.into_iter().map(|form| form.endings()[0]);
-    forms.chain([DRAWIO[0], ARCHIMATE[0]]).collect()
-}
-
 /// Writes the map into `out`, where its ending names a form; whether it did.
 pub(super) fn run(
     matches: &ArgMatches,

@@ -55,6 +55,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             scenario: crate::analysis::Scenario::default(),
             picture: None,
             impact: None,
+            found: None,
+            history: Arc::default(),
             theme: export::theme(matches),
             language: report.language,
             date: date.unwrap_or_default(),

@@ -74,6 +74,7 @@ fn page(
         perspective: Perspective::Standard,
         pictures: &Default::default(),
         warnings: &Default::default(),
+        findings: None,
         options: SceneOptions::default(),
     })
     .scene;

@@ -131,6 +131,7 @@ fn drawio_keeps_every_place_to_the_pixel() {
             perspective: crate::scene::Perspective::Standard,
             pictures: &BTreeMap::new(),
             warnings: &std::collections::BTreeSet::new(),
+            findings: None,
             options: crate::scene::SceneOptions::default(),
         })
         .scene;

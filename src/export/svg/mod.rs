@@ -130,6 +130,7 @@ fn part(role: ItemRole) -> &'static str {
         ItemRole::LinkLabel => "label",
         ItemRole::Card => "card",
         ItemRole::Note => "note",
+        ItemRole::Area => "area",
         ItemRole::Frame => "frame",
     }
 }

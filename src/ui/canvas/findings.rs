@@ -69,7 +69,7 @@ fn marked_at(sight: &Sight<'_>, marks: &FindingMarks) -> Option<Vec<SubjectId>> 
     let ids = match item.subject.as_ref()? {
         Subject::Element(id) | Subject::Link(id) => vec![SubjectId::from(id.clone())],
         Subject::Bundle(bundle) => bundle.links.iter().cloned().map(SubjectId::from).collect(),
-        Subject::Note(_) | Subject::Plateau(_) => return None,
+        Subject::Note(_) | Subject::Plateau(_) | Subject::Counted(_) => return None,
     };
     let sign = marks.sign_of_all(ids.iter().map(SubjectId::as_str));
     sign.map(|_| ids)
@@ -90,6 +90,6 @@ fn is_on_mark(item: &Item, point: Point) -> bool {
             )
             .contains(point)
         }
-        ItemRole::Link | ItemRole::Note | ItemRole::Frame => false,
+        ItemRole::Link | ItemRole::Note | ItemRole::Area | ItemRole::Frame => false,
     }
 }
