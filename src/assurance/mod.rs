@@ -66,7 +66,7 @@ pub use requirement::{Asked, Judgement, asked, rule_of};
 pub use resilience::Resilience;
 pub use review::review;
 pub use rules::flaw::{Flaw, Flaws, Place};
-pub use rules::standards::PRODUCT_ATTRIBUTES;
+pub use rules::standards::{PRODUCT_ATTRIBUTES, elements_under_standards};
 pub use rules::{RULES, Rule, Verdict, rule};
 pub use scope::is_in_scope;
 pub use settings::Settings;

@@ -73,6 +73,8 @@ fn commands(t: &Table) -> Vec<Command> {
     all.splice(at..at, super::find::commands(t));
     all.insert(at, super::list::command(t));
     all.splice(at..at, super::target::tables(t));
+    let own = [super::condition::table(t), super::standard::table(t)];
+    all.splice(at..at, own);
     all
 }
 

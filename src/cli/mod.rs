@@ -15,6 +15,7 @@ mod between;
 mod catalogue;
 mod change;
 mod check;
+mod condition;
 mod dashboard;
 mod data;
 mod data_type;
@@ -56,6 +57,7 @@ mod service;
 mod service_text;
 mod set;
 mod sides;
+mod standard;
 mod target;
 mod unfolding;
 mod versions;
@@ -163,6 +165,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "completions" => arguments::completions(matches, &mut report),
         "roadmap" => roadmap::run(matches, &mut report),
         "indicators" => indicators::run(matches, &mut report),
+        "condition" => condition::run(matches, &mut report),
+        "standard" => standard::run(matches, &mut report),
         "target" => target::run(matches, &mut report),
         "factor" => target::run_factor(matches, &mut report),
         "scenario" => scenario::run(matches, &mut report),

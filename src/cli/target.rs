@@ -251,7 +251,7 @@ fn list_targets(map: &SystemMap, format: &str, report: &Report) {
     print(&rows, objects, format, report);
 }
 
-fn print(rows: &[Vec<String>], objects: Vec<Json>, format: &str, report: &Report) {
+pub(super) fn print(rows: &[Vec<String>], objects: Vec<Json>, format: &str, report: &Report) {
     match format {
         "json" => report.answer_json(&Json::Array(objects)),
         "csv" => report.answer(&listing::csv(rows)),

@@ -9,7 +9,9 @@ use super::versioning::{Naming, Restorable};
 use crate::command::{Part, Removal};
 use crate::diagnostic::Problem;
 use crate::model::patch::Side;
-use crate::model::{Exemption, PlateauId, RecordKey, SubjectId, SystemMap, TableName, ViewId};
+use crate::model::{
+    Exemption, PlateauId, RecordKey, Requirement, SubjectId, SystemMap, TableName, ViewId,
+};
 use crate::storage::UnfinishedMerge;
 use crate::versions::Version;
 
@@ -131,6 +133,10 @@ pub enum Dialog {
     },
     /// What was removed at the plateau that shows: what of it comes back?
     BringBack,
+    /// A requirement, new for an empty id: what it asks, and who judges it.
+    Requirement(Box<Requirement>),
+    /// The catalogue of standards.
+    Standards,
     /// What protects which type of data.
     Protection,
     /// Title, organisation, marking of the map.

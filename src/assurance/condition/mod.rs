@@ -54,6 +54,8 @@ pub use examples::{EXAMPLES, Example};
 
 use self::error::Problem;
 use self::evaluate::{Judge, Truth, subjects};
+pub use print::quoted;
+
 use self::plan::Plan;
 use self::world::{MOST_STEPS, TooLong, World};
 use super::rules::Verdict;

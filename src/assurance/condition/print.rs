@@ -306,7 +306,8 @@ fn sign(relation: Relation) -> &'static str {
 }
 
 /// A text as it can be read back: in quotes unless it is one word.
-pub(super) fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     let starts = |char: char| char.is_alphabetic() || char == '_';
     if text.starts_with(starts) && text.chars().all(is_in_word) {
         return text.to_owned();

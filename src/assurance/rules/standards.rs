@@ -6,6 +6,8 @@
 //! the one for all, then the stricter. What no line names is outside the catalogue as soon as there
 //! is a line for that attribute.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use super::flaw::{Flaw, Flaws, hold, listed};
@@ -15,7 +17,9 @@ use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::resilience::Resilience;
 use crate::locale::{Message, msg};
-use crate::model::{Day, Standard, StandardStanding};
+use crate::model::{
+    Day, ElementId, Snapshot, Standard, StandardId, StandardStanding, SystemMap, Value,
+};
 
 pub(super) static RULE: Rule = Rule {
     id: "STD",
@@ -39,7 +43,7 @@ struct Line<'s> {
 
 fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
     let mut verdict = Verdict::default();
-    let lines = lines(facts);
+    let lines = lines(facts.map);
     if lines.is_empty() {
         return verdict;
     }
@@ -73,8 +77,8 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
 }
 
 /// The lines that can be read, by their order.
-fn lines<'f>(facts: &Facts<'f>) -> Vec<Line<'f>> {
-    let all = facts.map.tables().standards.iter();
+fn lines(map: &SystemMap) -> Vec<Line<'_>> {
+    let all = map.tables().standards.iter();
     let mut lines: Vec<Line<'_>> = all
         .filter_map(|standard| {
             let product = standard.name.trim().to_lowercase();
@@ -99,42 +103,18 @@ fn standing(
     lines: &[Line<'_>],
     [kind, attribute, text, stated]: [&str; 4],
 ) -> Option<Option<Flaw>> {
-    let speaks = |line: &&Line<'_>| {
-        let standard = line.standard;
-        (standard.attribute.is_empty() || standard.attribute == attribute)
-            && (standard.kinds.is_empty() || standard.kinds.iter().any(|one| one.as_str() == kind))
-    };
-    let lines: Vec<&Line<'_>> = lines.iter().filter(speaks).collect();
-    let lower = text.to_lowercase();
-    let named = |line: &&&Line<'_>| after_name(&lower, &line.product).is_some();
-    let Some(longest) = lines
-        .iter()
-        .filter(named)
-        .map(|line| line.product.as_str())
-        .max_by_key(|product| product.len())
-    else {
+    let named = named(lines, [kind, attribute, text, stated]);
+    let (lines, version) = (named.lines, named.version);
+    if named.product.is_empty() {
         let is_listed = |line: &&Line<'_>| line.standard.attribute == attribute;
         let outside = || {
             let why = msg::RULE_STD_OUTSIDE.with("product", text);
             Flaw::broken(why, remedy(&lines, attribute, text, ""))
         };
         return lines.iter().any(is_listed).then(|| Some(outside()));
-    };
-    let rest = after_name(&lower, longest).unwrap_or_default();
-    let version = if rest.is_empty() && attribute != "version" {
-        stated
-    } else {
-        rest
-    };
-    let of_product = || lines.iter().filter(|line| line.product == longest);
-    let strict = |standing: StandardStanding| match standing {
-        StandardStanding::Standard => 0,
-        StandardStanding::Tolerated => 1,
-        StandardStanding::Forbidden => 2,
-    };
-    let meant = of_product()
-        .filter(|line| line.versions.has(version))
-        .max_by_key(|line| (!line.versions.is_all(), strict(line.standard.standing)));
+    }
+    let of_product = || named.product.iter();
+    let meant = meant(&named.product, &version);
     let Some(line) = meant else {
         let named = msg::RULE_STD_VERSION_UNKNOWN.with("product", text);
         if version.is_empty() {
@@ -145,7 +125,7 @@ fn standing(
         }
         let why = msg::RULE_STD_OTHER_VERSION
             .with("product", text)
-            .with("version", version);
+            .with("version", version.as_str());
         let wanted: Vec<&str> = of_product()
             .filter(|line| line.standard.standing == StandardStanding::Standard)
             .map(|line| line.standard.versions.as_str())
@@ -166,6 +146,106 @@ fn standing(
             remedy(&lines, attribute, text, &line.standard.replacement),
         )
     }))
+}
+
+/// The lines that speak of an attribute of a kind.
+struct Named<'l, 's> {
+    lines: Vec<&'l Line<'s>>,
+    /// Those of the product that the text names: of several the one with the longest name.
+    product: Vec<&'l Line<'s>>,
+    version: String,
+}
+
+fn named<'l, 's>(
+    lines: &'l [Line<'s>],
+    [kind, attribute, text, stated]: [&str; 4],
+) -> Named<'l, 's> {
+    let speaks = |line: &&Line<'_>| {
+        let standard = line.standard;
+        (standard.attribute.is_empty() || standard.attribute == attribute)
+            && (standard.kinds.is_empty() || standard.kinds.iter().any(|one| one.as_str() == kind))
+    };
+    let lines: Vec<&Line<'_>> = lines.iter().filter(speaks).collect();
+    let lower = text.to_lowercase();
+    let is_named = |line: &&&Line<'_>| after_name(&lower, &line.product).is_some();
+    let longest = lines
+        .iter()
+        .filter(is_named)
+        .map(|line| line.product.as_str())
+        .max_by_key(|product| product.len());
+    let Some(longest) = longest else {
+        return Named {
+            lines,
+            product: Vec::new(),
+            version: String::new(),
+        };
+    };
+    let rest = after_name(&lower, longest).unwrap_or_default();
+    let version = if rest.is_empty() && attribute != "version" {
+        stated
+    } else {
+        rest
+    };
+    let of_product = lines.iter().filter(|line| line.product == longest);
+    Named {
+        product: of_product.copied().collect(),
+        version: version.to_owned(),
+        lines,
+    }
+}
+
+/// The line of a product that a version falls under: one with versions before the one for all,
+/// then the stricter.
+fn meant<'l, 's>(product: &[&'l Line<'s>], version: &str) -> Option<&'l Line<'s>> {
+    let strict = |standing: StandardStanding| match standing {
+        StandardStanding::Standard => 0,
+        StandardStanding::Tolerated => 1,
+        StandardStanding::Forbidden => 2,
+    };
+    product
+        .iter()
+        .filter(|line| line.versions.has(version))
+        .max_by_key(|line| (!line.versions.is_all(), strict(line.standard.standing)))
+        .copied()
+}
+
+/// The elements of a plateau that fall under each line of the catalogue, by id; lines without any
+/// are left out. O(elements × lines).
+#[must_use]
+pub fn elements_under_standards(
+    map: &SystemMap,
+    snapshot: &Snapshot,
+) -> BTreeMap<StandardId, Vec<ElementId>> {
+    let lines = lines(map);
+    let mut known: FxHashMap<[&str; 4], Option<&StandardId>> = FxHashMap::default();
+    let mut under: BTreeMap<StandardId, Vec<ElementId>> = BTreeMap::new();
+    for element in snapshot.elements() {
+        let text = |attribute: &str| {
+            let value = element.attributes.get(attribute);
+            value.and_then(Value::as_text).unwrap_or_default().trim()
+        };
+        for attribute in PRODUCT_ATTRIBUTES {
+            if text(attribute).is_empty() {
+                continue;
+            }
+            let asked = [
+                element.kind.as_str(),
+                attribute,
+                text(attribute),
+                text("version"),
+            ];
+            let found = *known.entry(asked).or_insert_with(|| {
+                let named = named(&lines, asked);
+                meant(&named.product, &named.version).map(|line| &line.standard.id)
+            });
+            let Some(id) = found else { continue };
+            let elements = under.entry(id.clone()).or_default();
+            if elements.last() != Some(&element.id) {
+                elements.push(element.id.clone());
+            }
+        }
+    }
+    under
 }
 
 /// What is wrong with a product that a line speaks of.

@@ -101,7 +101,6 @@ impl DrawerState {
     }
 
     /// Opens on what is asked.
-    #[expect(dead_code, reason = "the menu has it soon")]
     pub(super) fn show_requirements(&mut self) {
         self.tab = Tab::Requirements;
     }

@@ -136,6 +136,7 @@ pub struct PanelsState {
     pub(super) change: change::ChangeState,
     pub(super) weakness: weakness::WeaknessState,
     pub(super) findings: findings::FindingsState,
+    pub(super) requirements: requirements::RequirementsState,
     pub(super) scenario: scenario::ScenarioState,
     dock: dock::DockState,
     inspector: inspector::InspectorState,

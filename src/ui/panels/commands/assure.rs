@@ -1,7 +1,7 @@
 //! What is asked of the map, and how it fares.
 
-use super::super::findings;
-use super::{Doing, Entry, Menu, entry, has_map, has_one};
+use super::super::{findings, requirements};
+use super::{Doing, Entry, Menu, entry, has_map, has_one, may_edit};
 use crate::locale::msg;
 use crate::workspace::{Action, Dialog};
 
@@ -21,6 +21,18 @@ pub(super) static ENTRIES: &[Entry] = &[
     .on_selection(),
     entry(Menu::Assure, msg::FINDINGS_EXEMPTIONS, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::Exemptions));
+    })
+    .when(has_map),
+    entry(
+        Menu::Assure,
+        msg::REQUIREMENTS_OPEN,
+        &[],
+        requirements::open,
+    )
+    .when(has_map),
+    entry(Menu::Assure, msg::REQUIREMENTS_NEW, &[], requirements::add).when(may_edit),
+    entry(Menu::Assure, msg::STANDARDS_OPEN, &[], |doing| {
+        doing.act(Action::OpenDialog(Dialog::Standards));
     })
     .when(has_map),
     entry(Menu::View, msg::FINDINGS_BADGES, &[], badges)

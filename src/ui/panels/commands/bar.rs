@@ -395,6 +395,10 @@ const ASSURE: &[Line] = &[
     Of(msg::FINDINGS_SHOW),
     Of(msg::FINDINGS_OF_SELECTION),
     Of(msg::FINDINGS_EXEMPTIONS),
+    Rule,
+    Of(msg::REQUIREMENTS_OPEN),
+    Of(msg::REQUIREMENTS_NEW),
+    Of(msg::STANDARDS_OPEN),
 ];
 
 const ROADMAP: &[Line] = &[

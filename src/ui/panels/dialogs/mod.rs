@@ -17,10 +17,12 @@ mod preferences;
 mod properties;
 mod protection;
 mod questions;
+mod requirement;
 mod restoring;
 mod services;
 mod sharing;
 mod shortcuts;
+mod standards;
 mod targets;
 mod versions;
 mod view_properties;
@@ -49,6 +51,8 @@ pub(super) struct DialogsState {
     shortcuts: shortcuts::ShortcutsState,
     from_text: from_text::FromTextState,
     exempting: exempting::Form,
+    requirement: requirement::Form,
+    standards: standards::StandardsState,
     version: crate::versions::Keeping,
     restoring: restoring::RestoringState,
     sharing: sharing::Fields,
@@ -119,6 +123,8 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::PasteText { .. } => 620.0,
         Dialog::Exempt(_) => 560.0,
         Dialog::Exemptions => 680.0,
+        Dialog::Requirement(_) => 820.0,
+        Dialog::Standards => 1120.0,
         Dialog::MapProperties | Dialog::KeepVersion | Dialog::ViewProperties(_) => 520.0,
         Dialog::RestoreRecords(_) => 680.0,
         Dialog::Protection => 760.0,
@@ -142,6 +148,8 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         | Dialog::MoveChange { .. }
         | Dialog::BringBack => plateaus::prepare(dialog, workspace, &mut dialogs.plateaus),
         Dialog::Exempt(exemption) => dialogs.exempting = exempting::Form::of(exemption),
+        Dialog::Requirement(asked) => dialogs.requirement = requirement::Form::of(asked),
+        Dialog::Standards => dialogs.standards = standards::StandardsState::default(),
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::NameVersion(naming) => dialogs.name = versions::first_name(naming),
         Dialog::RestoreRecords(restorable) => {
@@ -188,6 +196,14 @@ fn content(
         Dialog::Services => {
             let typed = &mut state.panels.dialogs.name;
             services::show(ui, workspace, typed, is_new, actions)
+        }
+        Dialog::Requirement(_) => {
+            let form = &mut state.panels.dialogs.requirement;
+            requirement::show(ui, workspace, form, is_new, actions)
+        }
+        Dialog::Standards => {
+            let standards = &mut state.panels.dialogs.standards;
+            standards::show(ui, workspace, standards, actions)
         }
         Dialog::Targets => targets::show(ui, workspace, &mut state.panels.dialogs.targets),
         Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
@@ -292,11 +308,13 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         Dialog::MapProperties => properties::keep(dialogs, actions),
         Dialog::Targets => targets::keep(workspace, &dialogs.targets, actions),
         Dialog::Protection => protection::keep(&dialogs.protection, workspace, actions),
+        Dialog::Requirement(_) => actions.push(dialogs.requirement.keep()),
         Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
         Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
         Dialog::Problems { .. }
         | Dialog::Preferences
         | Dialog::Shortcuts
+        | Dialog::Standards
         | Dialog::About
         | Dialog::Alternatives
         | Dialog::Sharing

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{PlateauId, SubjectId};
+use crate::model::{PlateauId, RequirementId, SubjectId};
 use crate::ui::UiState;
 use crate::ui::canvas::Request;
 use crate::workspace::findings::{FindingFilter, FindingList, FindingRow};
@@ -58,6 +58,20 @@ pub(in crate::ui::panels) fn open_for(
 ) {
     state.panels.findings.filter = FindingFilter {
         record,
+        ..FindingFilter::default()
+    };
+    show_tab(workspace, state, actions);
+}
+
+/// Opens the tab on the findings of one requirement.
+pub(in crate::ui::panels) fn open_for_requirement(
+    requirement: &RequirementId,
+    workspace: &Workspace,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    state.panels.findings.filter = FindingFilter {
+        requirement: Some(requirement.clone()),
         ..FindingFilter::default()
     };
     show_tab(workspace, state, actions);

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use egui::{ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 pub(super) use detail::{deed_buttons, keep};
-pub(super) use going::{go_to_records, open_for};
+pub(super) use going::{go_to_records, open_for, open_for_requirement};
 pub(super) use keys::take_keys;
 pub(super) use rows::level_ink;
 pub(super) use trend::show as trend_line;
