@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command as Clap};
 use serde_json::{Value as Json, json};
 
-use super::arguments::Table;
+use super::arguments::{self, Table};
 use super::report::{Failure, Report};
 use super::{DONE, FINDING, load};
 use crate::analysis::DependencyGraph;
@@ -24,7 +24,11 @@ pub(super) fn table(t: &Table) -> Clap {
                 .help_heading(t.text(msg::CLI_ARGUMENTS)),
         )
         .arg(t.option("plateau", msg::CLI_ARG_PLATEAU).value_name("ID"))
-        .arg(t.option("date", msg::CONDITION_CLI_DATE).value_name("DAY"))
+        .arg(
+            t.option("date", msg::CONDITION_CLI_DATE)
+                .value_name("YYYY-MM-DD")
+                .value_parser(arguments::day),
+        )
         .arg(
             t.option("format", msg::CLI_ARG_FORMAT)
                 .value_parser(["text", "json"]),

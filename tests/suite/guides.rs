@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use portolan::assurance::condition::EXAMPLES;
 use portolan::cli::arguments;
 use portolan::locale::Language;
 use portolan::ui::panels::commands::{Menu, commands_of};
@@ -47,6 +48,23 @@ fn commands(language: Language) -> String {
             .map(ToString::to_string)
             .unwrap_or_default();
         writeln!(table, "| `portolan {}` | {about} |", command.get_name()).unwrap();
+    }
+    table
+}
+
+/// The examples of conditions, each with what it asks.
+fn conditions(language: Language) -> String {
+    let (asks, condition) = match language {
+        Language::French => ("ce qu’elle demande", "condition"),
+        Language::English => ("what it asks", "condition"),
+    };
+    let mut table = format!("| {asks} | {condition} |\n| --- | --- |\n");
+    for example in &EXAMPLES {
+        let (asks, condition) = (
+            example.asks.in_language(language),
+            example.condition.in_language(language),
+        );
+        writeln!(table, "| {asks} | `{condition}` |").unwrap();
     }
     table
 }

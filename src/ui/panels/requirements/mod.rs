@@ -26,15 +26,18 @@ pub(in crate::ui) struct RequirementsState {
 /// Opens the drawer on the tab.
 pub(super) fn open(doing: &mut Doing<'_>) {
     doing.state.panels.drawer.show_requirements();
-    if !doing.workspace.preferences.panels.lower {
-        super::commands::panels(doing, |panels| panels.lower = true);
+    let mut panels = doing.workspace.preferences.panels;
+    if !panels.lower {
+        panels.lower = true;
+        doing.actions.push(Action::ShowPanels(panels));
     }
 }
 
 /// Opens the dialog on a new requirement.
 pub(super) fn add(doing: &mut Doing<'_>) {
     let blank = Requirement::blank("".into());
-    doing.act(Action::OpenDialog(Dialog::Requirement(Box::new(blank))));
+    let dialog = Dialog::Requirement(Box::new(blank));
+    doing.actions.push(Action::OpenDialog(dialog));
 }
 
 /// Draws the tab.

@@ -56,7 +56,7 @@ fn titles(ui: &mut Ui, language: Language, state: &mut UiState) {
         let title = language.text(column.name());
         let response = ui.interact(
             cell,
-            ui.id().with(("requirement title", at)),
+            ui.scope_id().with(("requirement title", at)),
             Sense::click(),
         );
         let is_sorted = sorted.filter(|(by, _)| *by == column);
@@ -226,10 +226,6 @@ fn menu(
     let language = workspace.language();
     let may_edit = !document.is_read_only();
     let own = record(document.map(), &row.asked);
-    if ui.button(language.text(msg::REQUIREMENTS_SHOW)).clicked() {
-        go_to(document, workspace, row, state, actions);
-        ui.close();
-    }
     if ui
         .button(language.text(msg::REQUIREMENTS_FINDINGS))
         .clicked()

@@ -12,7 +12,7 @@ use crate::analysis::DependencyGraph;
 use crate::assurance::condition::{ConditionError, judge};
 use crate::assurance::{Facts, Settings, Verdict, is_in_scope};
 use crate::locale::msg;
-use crate::model::{Day, Filter};
+use crate::model::{Day, Filter, SubjectId};
 use crate::ui::{icon, theme};
 use crate::workspace::{Action, Document, Selecting, Workspace};
 
@@ -134,12 +134,11 @@ impl Trial {
             let settings = Settings::of(&map, today);
             let facts = Facts::of(&map, &snapshot, &graph, &settings);
             let answer = judge(&facts, &condition).map(|mut verdict| {
-                let is_meant = |subject| is_in_scope(&snapshot, &scope, subject);
-                verdict.applicable.retain(is_meant);
-                let is_asked = |finding: &crate::assurance::Finding| {
-                    finding.subject.as_ref().is_none_or(is_meant)
-                };
-                verdict.findings.retain(is_asked);
+                let is_meant = |subject: &SubjectId| is_in_scope(&snapshot, &scope, subject);
+                verdict.applicable.retain(&is_meant);
+                verdict
+                    .findings
+                    .retain(|finding| finding.subject.as_ref().is_none_or(&is_meant));
                 verdict
             });
             // Nobody listens any more when the dialog was closed meanwhile; that is fine.
