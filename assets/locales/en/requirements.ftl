@@ -1,5 +1,5 @@
 # Requirements, standards and own conditions: tab, dialogs, command line.
-requirements-open = Requirements
+requirements-open = List of requirements
 requirements-new = New requirement…
 requirements-add = New requirement
 requirements-standards = Standards…

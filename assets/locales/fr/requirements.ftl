@@ -1,5 +1,5 @@
 # Exigences, standards et conditions : onglet, dialogues, ligne de commande.
-requirements-open = Exigences
+requirements-open = Liste des exigences
 requirements-new = Nouvelle exigence…
 requirements-add = Nouvelle exigence
 requirements-standards = Standards…
