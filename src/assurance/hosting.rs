@@ -39,6 +39,12 @@ impl Hosting {
         Self { next, sovereignty }
     }
 
+    /// What an element is hosted on directly, its container among it.
+    #[must_use]
+    pub fn hosts(&self, of: ElementIx) -> &[ElementIx] {
+        &self.next[of.row()]
+    }
+
     /// The element and all that it is hosted on, by number.
     #[must_use]
     pub fn closure(&self, of: ElementIx) -> Vec<ElementIx> {
