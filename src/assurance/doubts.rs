@@ -1,6 +1,7 @@
 //! What is asked in a way that nobody can hold against the map: rules that there are not, exemptions
 //! for what is gone, days that the calendar lacks, versions that cannot be read.
 
+use super::condition::Condition;
 use super::exemption::ExemptionStanding;
 use super::requirement::rule_of;
 use super::rules::rule;
@@ -8,8 +9,8 @@ use super::rules::versions::Versions;
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Message, msg};
 use crate::model::{
-    Day, ElementId, Exemption, LinkId, RecordKey, Requirement, Standard, SubjectId, SystemMap,
-    TableName,
+    Day, ElementId, Exemption, LinkId, RecordKey, Requirement, Snapshot, Standard, SubjectId,
+    SystemMap, TableName,
 };
 
 /// What exemptions of documentation maturity name in place of a requirement begins with this.
@@ -20,6 +21,7 @@ const MATURITY: &str = "MATURITY-";
 #[must_use]
 pub fn doubts(map: &SystemMap, today: Option<Day>) -> Vec<Problem> {
     let tables = map.tables();
+    let snapshot = map.snapshot(tables.plateaus.iter().last().map(|last| &last.id));
     let mut found = Vec::new();
     let mut add = |table: TableName, id: &str, message: Message| {
         let key = RecordKey::new(table, id);
@@ -27,7 +29,7 @@ pub fn doubts(map: &SystemMap, today: Option<Day>) -> Vec<Problem> {
         found.push(problem.at_record(key.to_string()));
     };
     for record in tables.requirements.iter() {
-        for message in of_requirement(record) {
+        for message in of_requirement(record, &snapshot) {
             add(TableName::Requirements, record.id.as_str(), message);
         }
     }
@@ -51,11 +53,15 @@ pub fn doubts(map: &SystemMap, today: Option<Day>) -> Vec<Problem> {
     found
 }
 
-fn of_requirement(record: &Requirement) -> Vec<Message> {
+fn of_requirement(record: &Requirement, snapshot: &Snapshot) -> Vec<Message> {
     let mut found = Vec::new();
     let named = rule_of(record);
     if !named.is_empty() && rule(&named).is_none() {
         found.push(msg::REQUIREMENT_NO_RULE.with("rule", named.as_str()));
+    }
+    if named.is_empty() && !record.condition.trim().is_empty() {
+        let read = Condition::read(&record.condition, Some(snapshot));
+        found.extend(read.err().map(|error| error.sentence()));
     }
     found.extend(no_day(&record.checked));
     found

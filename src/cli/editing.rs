@@ -38,32 +38,18 @@ pub(super) fn carry_out_by(
     map: &SystemMap,
     command: &Command,
     hand: &Hand<'_>,
-    carry_out_at(map, command, None)
-}
-
-/// The map after a command at a plateau.
-///
-/// # Errors
-/// When the command is refused, in words.
-pub(super) fn carry_out_at(
-    map: &SystemMap,
-    command: &Command,
-    plateau: Option<&PlateauId>,
 ) -> Result<SystemMap, Failure> {
     // Ids need variety, and the same words give the same id: the seed is what the map holds.
     let tables = map.tables();
     let held = tables.work_packages.len()
         + tables.scenarios.len()
         + tables.data_types.len()
+        + tables.requirements.len()
+        + tables.exemptions.len()
         + tables.notes.len();
     let mut seed = u64::try_from(held).unwrap_or(0) + 0x5DEE_CE66;
     let mut context = Context {
         plateau: hand.plateau,
-        + tables.requirements.len()
-        + tables.exemptions.len();
-    let mut seed = u64::try_from(held).unwrap_or(0) + 0x5DEE_CE66;
-    let mut context = Context {
-        plateau,
         random: &mut || {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             seed >> 24

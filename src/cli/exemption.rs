@@ -70,7 +70,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     if name == "list" {
         return list(matches, &before, report);
     }
-    let today = review::today(matches);
+    let today = questions::today(matches);
     let after = changed(name, matches, &before, today)?;
     editing::finish(matches, report, (&before, &after), TableName::Exemptions)
 }
@@ -139,7 +139,7 @@ fn standing_word(standing: ExemptionStanding) -> (&'static str, MessageId) {
 }
 
 fn list(matches: &ArgMatches, map: &SystemMap, report: &Report) -> Result<u8, Failure> {
-    let today = review::today(matches);
+    let today = questions::today(matches);
     report.tell_problems(&assurance::doubts(map, today));
     let standing = |record: &Exemption| standing_word(ExemptionStanding::of(record, today));
     match questions::format(matches) {

@@ -9,6 +9,7 @@ use super::arguments::Table;
 use super::questions::{self, Cells};
 use super::report::{Failure, Report};
 use super::{DONE, USAGE, editing, load, review};
+use crate::assurance::condition::Condition;
 use crate::assurance::{self, Judgement, RULES};
 use crate::command::{AssuranceCommand, Command, Kept};
 use crate::locale::{Message, MessageId, msg};
@@ -101,11 +102,11 @@ fn changed(name: &str, matches: &ArgMatches, map: &SystemMap) -> Result<SystemMa
         "add" => {
             let id = matches.get_one::<String>("id").map_or("", String::as_str);
             let record = Requirement::blank(RequirementId::from(id));
-            AssuranceCommand::Keep(vec![Kept::Requirement(filled(record, matches)?)])
+            AssuranceCommand::Keep(vec![Kept::Requirement(filled(record, map, matches)?)])
         }
         "set" => {
             let record = known(matches, map)?;
-            AssuranceCommand::Keep(vec![Kept::Requirement(filled(record, matches)?)])
+            AssuranceCommand::Keep(vec![Kept::Requirement(filled(record, map, matches)?)])
         }
         _ => AssuranceCommand::Forget(vec![RecordKey::of(&known(matches, map)?)]),
     };
@@ -128,7 +129,11 @@ fn known(matches: &ArgMatches, map: &SystemMap) -> Result<Requirement, Failure> 
 }
 
 /// The record with the fields that are given.
-fn filled(mut record: Requirement, matches: &ArgMatches) -> Result<Requirement, Failure> {
+fn filled(
+    mut record: Requirement,
+    map: &SystemMap,
+    matches: &ArgMatches,
+) -> Result<Requirement, Failure> {
     for pair in matches.get_many::<String>("fields").into_iter().flatten() {
         let Some((field, text)) = pair.split_once('=') else {
             return Err(msg::CLI_SET_NO_EQUALS.with("word", pair.as_str()).into());
@@ -147,6 +152,12 @@ fn filled(mut record: Requirement, matches: &ArgMatches) -> Result<Requirement, 
                 .with("expected", expected)
         };
         let value = value(field, text).map_err(wrong)?;
+        if field == "condition" {
+            let snapshot = map.snapshot(map.timeline().first());
+            let read = Condition::read(text, Some(&snapshot))
+                .map_err(|error| wrong(msg::CLI_EXPECTS_CONDITION.with("error", error.sentence())));
+            (!text.is_empty()).then_some(read).transpose()?;
+        }
         record
             .set(&FieldPath::own(field), value.as_ref())
             .map_err(|error| wrong(error.expected.message()))?;
@@ -215,7 +226,7 @@ fn scope(text: &str) -> Result<Vec<Filter>, Message> {
 }
 
 fn list(matches: &ArgMatches, map: &SystemMap, report: &Report) -> Result<u8, Failure> {
-    let today = review::today(matches);
+    let today = questions::today(matches);
     report.tell_problems(&assurance::doubts(map, today));
     let plateau = load::plateau(matches, map)?;
     let found = review::judged(map, today);

@@ -3,13 +3,11 @@
 //! or forgotten. Single fields are set as those of any record.
 
 use super::draft::Drafted;
-use super::{Command, Draft, Occasion, Refusal, Setting};
-use crate::assurance::Repair;
+use super::{Draft, Refusal};
 use crate::locale::{Message, MessageId, msg};
 use crate::model::{
-    DataType, DataTypeId, ElementId, Exemption, ExemptionId, Factor, FactorId, RecordKey,
-    Requirement, RequirementId, Standard, StandardId, SubjectId, SystemMap, TableName, Target,
-    TargetId,
+    DataType, DataTypeId, Exemption, ExemptionId, Factor, FactorId, RecordKey, Requirement,
+    RequirementId, Standard, StandardId, TableName, Target, TargetId,
 };
 
 /// One record of the tables of assurance. With an empty id it is new, and given one.
@@ -56,31 +54,6 @@ impl AssuranceCommand {
             Self::Keep(records) => records.iter().try_for_each(|record| keep(draft, record)),
             Self::Forget(keys) => keys.iter().try_for_each(|key| forget(draft, key)),
         }
-    }
-}
-
-/// The one step that carries out a repair.
-#[must_use]
-pub fn repair(map: &SystemMap, repair: &Repair) -> Command {
-    let is_element = |id: &SubjectId| {
-        let id = ElementId::from(id.text().clone());
-        map.tables().elements.contains(&id)
-    };
-    let settings = repair.settings.iter().map(|(subject, name, value)| {
-        let table = if is_element(subject) {
-            TableName::Elements
-        } else {
-            TableName::Links
-        };
-        Setting {
-            record: RecordKey::new(table, subject.text().clone()),
-            name: name.clone(),
-            value: value.clone(),
-        }
-    });
-    Command::SetMany {
-        settings: settings.collect(),
-        occasion: Occasion::Repair,
     }
 }
 

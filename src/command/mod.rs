@@ -65,7 +65,7 @@ use crate::model::{
 
 pub use align::{Alignment, Axis, Sameness};
 pub use alike::FieldEdit;
-pub use assurance::{AssuranceCommand, Kept, repair};
+pub use assurance::{AssuranceCommand, Kept};
 pub use context::{Context, Refusal};
 pub use copies::{Fragment, Home, copy_name};
 pub use draft::{Draft, inherited};

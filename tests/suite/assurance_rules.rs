@@ -15,6 +15,7 @@ use portolan::command::{self, Command, Context, Occasion, Setting};
 use portolan::import;
 use portolan::locale::Language;
 use portolan::model::{Day, Name, Patch, PlateauId, RecordKey, SystemMap, Value};
+use portolan::workspace::findings::mend;
 use serde_json::Value as Json;
 
 pub(super) const PLATEAUS: [&str; 3] = ["P2026", "P2027", "P2029"];
@@ -160,7 +161,7 @@ fn every_repair_removes_its_finding_and_undo_brings_the_map_back() {
             let Some(repair) = &finding.repair else {
                 continue;
             };
-            let step = patch(&map, &command::repair(&map, repair), Some(&plateau));
+            let step = patch(&map, &mend(&map, repair), Some(&plateau));
             let after = map.with(&step).unwrap();
             let left = reviewed(&after, &plateau, &found);
             assert_eq!(

@@ -71,17 +71,6 @@ fn list(t: &Table, name: &'static str, about: crate::locale::MessageId) -> clap:
         .action(clap::ArgAction::Append)
 }
 
-/// The day of `--date`, else today in universal time.
-pub(super) fn today(matches: &ArgMatches) -> Option<Day> {
-    let asked = matches.get_one::<String>("date");
-    if let Some(day) = asked.and_then(|text| Day::first_of(text)) {
-        return Some(day);
-    }
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let days = since.ok()?.as_secs() / 86_400;
-    i32::try_from(days).ok().map(Day)
-}
-
 /// Every plateau of a map, judged.
 pub(super) fn judged(map: &SystemMap, today: Option<Day>) -> Assessments {
     let states = StateOfMap::all(map);
@@ -122,7 +111,7 @@ fn key(finding: &Finding) -> String {
 /// Carries out what was asked.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let map = load::map(matches, report)?;
-    let today = today(matches);
+    let today = questions::today(matches);
     if matches.contains_id("repair") {
         return repairing::run(matches, &map, today, report);
     }

@@ -5,9 +5,9 @@ use clap::ArgMatches;
 use super::{judged, key};
 use crate::cli::report::{Failure, Report};
 use crate::cli::{editing, load};
-use crate::command;
 use crate::locale::msg;
 use crate::model::{Day, SystemMap, TableName};
+use crate::workspace::findings::mend;
 
 /// Repairs one finding after the other; the file is written with `--write`.
 pub(super) fn run(
@@ -40,6 +40,10 @@ pub(super) fn repaired(
     today: Option<Day>,
 ) -> Result<SystemMap, Failure> {
     let plateau = load::plateau(matches, before)?;
+    let hand = editing::Hand {
+        plateau: plateau.as_ref(),
+        ..editing::Hand::default()
+    };
     let mut after = before.clone();
     for asked in load::listed(matches, "repair") {
         let found = judged(&after, today);
@@ -53,8 +57,8 @@ pub(super) fn repaired(
                 .with("remedy", finding.remedy.clone())
                 .into());
         };
-        let step = command::repair(&after, repair);
-        after = editing::carry_out_at(&after, &step, plateau.as_ref())?;
+        let step = mend(&after, repair);
+        after = editing::carry_out_by(&after, &step, &hand)?;
     }
     Ok(after)
 }
