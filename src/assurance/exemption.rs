@@ -8,6 +8,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::facts::Facts;
 use super::finding::Finding;
 use crate::model::{Day, Exemption, ExemptionId, SubjectId};
@@ -53,7 +55,12 @@ impl ExemptionStanding {
 /// The exemptions that a plateau knows of, with how they stand there.
 pub(super) struct Exemptions<'a> {
     all: Vec<(&'a Exemption, ExemptionStanding)>,
+    /// By what they are from and granted to, the first by id that holds, and the first that held.
+    valid: Granted<'a>,
+    expired: Granted<'a>,
 }
+
+type Granted<'a> = FxHashMap<(&'a str, Option<&'a str>), &'a ExemptionId>;
 
 /// What holds, or held, for a finding.
 #[derive(Default)]
@@ -66,51 +73,58 @@ impl<'a> Exemptions<'a> {
     pub(super) fn of(facts: &Facts<'a>) -> Self {
         let here = facts.snapshot.plateau();
         let day = facts.day();
-        let all = facts.map.tables().exemptions.iter();
-        let known = all.filter(|one| one.plateau.is_none() || one.plateau.as_ref() == here);
-        Self {
+        let records = facts.map.tables().exemptions.iter();
+        let known = records.filter(|one| one.plateau.is_none() || one.plateau.as_ref() == here);
+        let mut found = Self {
             all: known
                 .map(|one| (one.as_ref(), ExemptionStanding::of(one, day)))
                 .collect(),
+            valid: Granted::default(),
+            expired: Granted::default(),
+        };
+        let named = |(one, _): &&(&Exemption, _)| !one.requirement.as_str().is_empty();
+        for (one, standing) in found.all.iter().filter(named) {
+            let of_standing = match standing {
+                ExemptionStanding::Valid => &mut found.valid,
+                ExemptionStanding::Expired => &mut found.expired,
+                ExemptionStanding::NotYet | ExemptionStanding::Unreadable => continue,
+            };
+            let subject = one.subject.as_ref().map(SubjectId::as_str);
+            let key = (one.requirement.as_str(), subject);
+            of_standing.entry(key).or_insert(&one.id);
         }
+        found
     }
 
     /// By id the first that holds; where none does, the first that held once. One that is granted
     /// to faulty records holds when each of them has one.
     pub(super) fn of_finding(&self, finding: &Finding) -> Held {
-        let names = |one: &Exemption| {
-            let named = one.requirement.as_str();
-            named == finding.requirement.as_str()
-                || (!named.is_empty() && named == finding.rule.as_str())
+        let valid = first(&self.valid, finding);
+        let expired = if valid.is_none() {
+            first(&self.expired, finding)
+        } else {
+            None
         };
-        let mut held = Held::default();
-        for wanted in [ExemptionStanding::Valid, ExemptionStanding::Expired] {
-            let of_subject = |subject: Option<&SubjectId>| {
-                let mut all = self.all.iter();
-                all.find(|(one, standing)| {
-                    *standing == wanted && names(one) && one.subject.as_ref() == subject
-                })
-            };
-            let whole = of_subject(None).or_else(|| {
-                let subject = finding.subject.as_ref()?;
-                of_subject(Some(subject))
-            });
-            let by_parts = || {
-                let mut parts = finding.at.iter().map(|at| of_subject(Some(at)));
-                let first = parts.next()??;
-                parts.all(|part| part.is_some()).then_some(first)
-            };
-            let Some((exemption, _)) = whole.or_else(by_parts) else {
-                continue;
-            };
-            if wanted == ExemptionStanding::Valid {
-                held.valid = Some(exemption.id.clone());
-                break;
-            }
-            held.expired = Some(exemption.id.clone());
-        }
-        held
+        Held { valid, expired }
     }
+}
+
+/// The exemption among these that a finding has: from its requirement before its rule, for all
+/// before itself before each of its faulty records.
+fn first(granted: &Granted<'_>, finding: &Finding) -> Option<ExemptionId> {
+    let of = |subject: Option<&SubjectId>| {
+        let subject = subject.map(SubjectId::as_str);
+        let mut names = [finding.requirement.as_str(), finding.rule.as_str()].into_iter();
+        names.find_map(|name| granted.get(&(name, subject)).copied())
+    };
+    let subject = finding.subject.as_ref();
+    let whole = of(None).or_else(|| of(Some(subject?)));
+    let by_parts = || {
+        let mut parts = finding.at.iter().map(|at| of(Some(at)));
+        let first = parts.next()??;
+        parts.all(|part| part.is_some()).then_some(first)
+    };
+    whole.or_else(by_parts).cloned()
 }
 
 /// The exemptions from one requirement that hold at a plateau.

@@ -344,7 +344,11 @@ fn zones(snapshot: &Snapshot, internet: Option<ElementIx>) -> Vec<Option<Element
             .attributes
             .get("zone")
             .and_then(Value::as_text)?;
-        snapshot.find(&ElementId::from(id))
+        let named = snapshot.find(&ElementId::from(id))?;
+        // A subnet stands for the zone that it is a part of.
+        let is_zone = |ix: &ElementIx| snapshot.element(*ix).kind.as_str() == "zone";
+        let mut chain = std::iter::once(named).chain(snapshot.ancestors(named));
+        Some(chain.find(is_zone).unwrap_or(named))
     };
     snapshot
         .element_numbers()

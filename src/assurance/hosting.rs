@@ -1,6 +1,8 @@
 //! What an element is hosted on, all the way down: the closure that sovereignty and suppliers are
 //! read from.
 
+use rustc_hash::FxHashSet;
+
 use crate::model::{ElementIx, Snapshot, Value};
 
 /// For every element what it is directly hosted on: where `hosted_on` leads, what contains it, and
@@ -17,8 +19,7 @@ pub struct Hosting {
 const FULL_CONTROL: u8 = 4;
 
 impl Hosting {
-    /// Of one plateau. O(elements + links) but for sovereignty, which takes a walk an element over
-    /// what it is hosted on.
+    /// Of one plateau. O(elements + links).
     #[must_use]
     pub fn of(snapshot: &Snapshot) -> Self {
         let mut next: Vec<Vec<ElementIx>> = snapshot
@@ -34,23 +35,8 @@ impl Hosting {
                 _ => {}
             }
         }
-        let mut hosting = Self {
-            next,
-            sovereignty: Vec::new(),
-        };
-        hosting.sovereignty = snapshot
-            .element_numbers()
-            .map(|ix| {
-                let levels = hosting.closure(ix).into_iter().filter_map(|host| {
-                    let host = snapshot.element(host);
-                    // What a provider does not state it does not have.
-                    (host.kind.as_str() == "provider")
-                        .then(|| level_of(host.attributes.get("sovereignty_level")))
-                });
-                levels.min().unwrap_or(FULL_CONTROL)
-            })
-            .collect();
-        hosting
+        let sovereignty = least_levels(snapshot, &next);
+        Self { next, sovereignty }
     }
 
     /// What an element is hosted on directly, its container among it.
@@ -63,15 +49,12 @@ impl Hosting {
     #[must_use]
     pub fn closure(&self, of: ElementIx) -> Vec<ElementIx> {
         let mut found = vec![of];
+        let mut seen: FxHashSet<ElementIx> = found.iter().copied().collect();
         let mut at = 0;
-        // Closures are short; a list is quicker than a set for most, and a map of circles ends too.
         while let Some(&ix) = found.get(at) {
             at += 1;
-            for &next in &self.next[ix.row()] {
-                if !found.contains(&next) {
-                    found.push(next);
-                }
-            }
+            let further = self.next[ix.row()].iter().copied();
+            found.extend(further.filter(|next| seen.insert(*next)));
         }
         found.sort_unstable();
         found
@@ -91,6 +74,39 @@ impl Hosting {
         closure.retain(|host| snapshot.element(*host).kind.as_str() == "provider");
         closure
     }
+}
+
+/// The least level of the providers that each element is hosted by: from the providers back to all
+/// that is hosted there, the lowest levels first, so that each element is reached once.
+fn least_levels(snapshot: &Snapshot, next: &[Vec<ElementIx>]) -> Vec<u8> {
+    let mut hosted: Vec<Vec<ElementIx>> = vec![Vec::new(); next.len()];
+    for (ix, hosts) in snapshot.element_numbers().zip(next) {
+        for host in hosts {
+            hosted[host.row()].push(ix);
+        }
+    }
+    let mut levels: Vec<Option<u8>> = vec![None; next.len()];
+    let mut providers: Vec<(u8, ElementIx)> = snapshot
+        .element_numbers()
+        .filter(|ix| snapshot.element(*ix).kind.as_str() == "provider")
+        .map(|ix| {
+            // What a provider does not state it does not have.
+            let stated = snapshot.element(ix).attributes.get("sovereignty_level");
+            (level_of(stated), ix)
+        })
+        .collect();
+    providers.sort_unstable();
+    for (level, provider) in providers {
+        let mut open = vec![provider];
+        while let Some(ix) = open.pop() {
+            if levels[ix.row()].is_none() {
+                levels[ix.row()] = Some(level);
+                open.extend(hosted[ix.row()].iter().copied());
+            }
+        }
+    }
+    let known = levels.into_iter();
+    known.map(|level| level.unwrap_or(FULL_CONTROL)).collect()
 }
 
 fn level_of(value: Option<&Value>) -> u8 {

@@ -20,6 +20,7 @@
 
 mod assessment;
 pub mod condition;
+mod doubts;
 mod exemption;
 mod factors;
 mod facts;
@@ -44,6 +45,7 @@ mod target;
 mod tests;
 
 pub use assessment::{Assessment, Assessments, StateOfMap, assess, assess_all};
+pub use doubts::{doubts, is_there, of_exemption};
 pub use exemption::ExemptionStanding;
 pub use factors::{BUILT_IN_FACTORS, BuiltInFactor, EMISSION};
 pub use facts::{Facts, FlowFacts};

@@ -70,26 +70,29 @@ impl Facts<'_> {
         }
     }
 
-    /// The backups of a store: of a group its own or, where it has none, those of its members if
-    /// each of them has one.
+    /// The backups of a store, the links with their vaults: of a group its own or, where it has
+    /// none, those of its members if each of them has one.
     #[must_use]
-    pub fn backups_of_store(&self, store: ElementIx) -> Vec<LinkIx> {
-        let links = |ix: ElementIx| self.backups(ix).iter().map(|(link, _)| *link);
-        let own: Vec<LinkIx> = links(store).collect();
+    pub fn backups_of_store(&self, store: ElementIx) -> Vec<(LinkIx, ElementIx)> {
+        let own = self.backups(store);
         if !own.is_empty() {
-            return own;
+            return own.to_vec();
         }
         let units = self.holders(store);
         if units.iter().any(|unit| self.backups(*unit).is_empty()) {
             return Vec::new();
         }
-        units.into_iter().flat_map(links).collect()
+        let all = units.iter().flat_map(|unit| self.backups(*unit));
+        all.copied().collect()
     }
 
     /// σ of a store; `None` where one of the providers in its hosting closure states no level and
     /// none of the others is below `asked`.
     #[must_use]
     pub fn is_sovereign(&self, ix: ElementIx, asked: f64) -> Option<bool> {
+        if f64::from(self.hosting.sovereignty(ix)) >= asked {
+            return Some(true);
+        }
         let providers = self.hosting.providers(ix, self.snapshot);
         all_hold(
             providers

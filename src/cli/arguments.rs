@@ -324,6 +324,9 @@ fn usual_commands(t: &Table) -> Vec<Command> {
         super::note::table(t),
         super::scenario::table(t),
         super::indicators::table(t),
+        super::review::table(t),
+        super::requirement::table(t),
+        super::exemption::table(t),
         t.command("check", msg::CLI_CHECK)
             .arg(t.file("map", msg::CLI_ARG_CHECK_FILE))
             .arg(

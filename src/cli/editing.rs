@@ -44,6 +44,8 @@ pub(super) fn carry_out_by(
     let held = tables.work_packages.len()
         + tables.scenarios.len()
         + tables.data_types.len()
+        + tables.requirements.len()
+        + tables.exemptions.len()
         + tables.notes.len();
     let mut seed = u64::try_from(held).unwrap_or(0) + 0x5DEE_CE66;
     let mut context = Context {

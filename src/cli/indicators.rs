@@ -13,7 +13,7 @@ use crate::assurance::{
     INDICATORS, IndicatorRule, Standing, StateOfMap, assess_all, indicator_rule,
 };
 use crate::locale::{Language, msg};
-use crate::model::{Day, PlateauId, SystemMap};
+use crate::model::{PlateauId, SystemMap};
 use crate::storage;
 use crate::versions::{Version, Versions};
 use crate::workspace::indicator_sheet::{IndicatorSheet, all_plateaus, all_rules, value_in_words};
@@ -85,7 +85,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     if matches.get_flag("history") {
         return history(matches, report, &map, &plateaus, &rules);
     }
-    let today = today();
+    let today = questions::today(matches);
     let states = StateOfMap::all(&map);
     // Nobody cancels it here, so that there is an answer.
     let found = wait(|watch| assess_all(&map, &states, today, None, watch)).unwrap_or_default();
@@ -122,15 +122,6 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         })
     });
     Ok(if is_bad { FINDING } else { DONE })
-}
-
-/// The day of the system's clock.
-fn today() -> Option<Day> {
-    let since = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .ok()?;
-    let days = i32::try_from(since.as_secs() / 86_400).ok()?;
-    Some(Day(days))
 }
 
 /// Rows as `--format` wants them; JSON as objects under the titles of CSV.

@@ -73,7 +73,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     } else {
         vec![load::plateau(matches, &map)?]
     };
-    let today = today(matches);
+    let today = questions::today(matches);
     let usual = Settings::of(&map, today).maturity_level;
     let view = matches.get_one::<String>("view");
     let asked = Asked {
@@ -104,16 +104,6 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         })
     });
     Ok(if is_short { FINDING } else { DONE })
-}
-
-/// The day on which exemptions are looked at: that of `--date`, else today.
-fn today(matches: &ArgMatches) -> Option<Day> {
-    if let Some(day) = matches.get_one::<String>("date") {
-        return Day::first_of(day);
-    }
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let days = since.ok()?.as_secs() / 86_400;
-    i32::try_from(days).ok().map(Day)
 }
 
 fn at(

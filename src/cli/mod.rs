@@ -25,6 +25,7 @@ mod diff_tests;
 mod diff_text;
 mod draw;
 mod editing;
+mod exemption;
 mod explain;
 mod export;
 mod find;
@@ -51,6 +52,8 @@ mod questions;
 mod reach;
 mod register;
 mod report;
+mod requirement;
+mod review;
 mod roadmap;
 mod scenario;
 mod service;
@@ -171,6 +174,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "factor" => target::run_factor(matches, &mut report),
         "scenario" => scenario::run(matches, &mut report),
         "note" => note::run(matches, &mut report),
+        "review" => review::run(matches, &mut report),
+        "requirement" => requirement::run(matches, &mut report),
+        "exemption" => exemption::run(matches, &mut report),
         "package" => package::run(matches, &mut report),
         "versions" => versions::run(matches, &mut report),
         "manual" => arguments::manual(&mut report),

@@ -9,7 +9,7 @@ use crate::analysis::{DependencyGraph, Watch, modelling_errors_of};
 use crate::catalogue::element_kind;
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Language, msg};
-use crate::model::{ElementId, PlateauId, Snapshot, SystemMap};
+use crate::model::{Day, ElementId, PlateauId, Snapshot, SystemMap};
 
 /// A table in words, the headings first.
 pub(super) type Cells = Vec<Vec<String>>;
@@ -78,6 +78,17 @@ pub(super) fn share(text: &str) -> Result<f64, String> {
             Err(String::new())
         }
     })
+}
+
+/// The day on which terms are looked at: that of `--date`, where the command has it, else today in
+/// universal time.
+pub(super) fn today(matches: &ArgMatches) -> Option<Day> {
+    if let Ok(Some(day)) = matches.try_get_one::<String>("date") {
+        return Day::first_of(day);
+    }
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let days = since.ok()?.as_secs() / 86_400;
+    i32::try_from(days).ok().map(Day)
 }
 
 /// How many mistakes are told before an answer.

@@ -42,20 +42,10 @@ pub(super) struct Label {
 
 /// What `encryption` says.
 pub(super) fn protection(link: &Link) -> Protection {
-    match link.attributes.get("encryption") {
-        Some(Value::Text(text)) => {
-            let text = text.trim().to_lowercase();
-            if text.is_empty() {
-                Protection::Unstated
-            } else if matches!(text.as_str(), "aucun" | "aucune" | "none" | "non" | "no") {
-                Protection::Unencrypted
-            } else {
-                Protection::Encrypted
-            }
-        }
-        Some(Value::Flag(true)) => Protection::Encrypted,
-        Some(Value::Flag(false)) => Protection::Unencrypted,
-        _ => Protection::Unstated,
+    match crate::assurance::is_encrypted(link) {
+        Some(true) => Protection::Encrypted,
+        Some(false) => Protection::Unencrypted,
+        None => Protection::Unstated,
     }
 }
 

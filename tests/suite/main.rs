@@ -14,7 +14,9 @@ mod assurance_indicators;
 mod architecture;
 // How complete the documentation is, against a computation apart from the product.
 mod assurance_maturity;
-// The built-in rules against a computation of their own, and what a review promises.
+// What a review promises beyond its rules: exemptions, tables, trends.
+mod assurance_reviews;
+// The built-in rules against a computation of their own, and their repairs.
 mod assurance_rules;
 // What the product makes possible, each shown on the sample.
 mod capabilities;

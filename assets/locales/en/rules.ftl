@@ -234,3 +234,97 @@ requirement-partly-met = “{ $title }” is met in part only: { $checked }.
 requirement-checked-on = checked on { $day }
 requirement-checked-once = checked on a day that is not filled in
 requirement-by-hand-remedy = Do what is needed, check again, then note the verdict.
+exemption-from-nothing = The exemption is from “{ $requirement }”, which is neither a requirement of the map nor a built-in rule.
+exemption-of-nobody = The exemption is granted to “{ $subject }”, which is no longer on the map.
+exemption-at-no-plateau = The exemption is for the plateau “{ $plateau }”, which does not exist.
+exemption-without-reason = The exemption has no reason.
+exemption-expired = The exemption expired on { $day }: findings count again.
+exemption-not-yet = The exemption holds from { $day } on only.
+standard-no-versions = The versions “{ $versions }” cannot be read: write for example >= 14, 12, 13 or 7.x. The line is ignored.
+assurance-no-day = “{ $date }” is no date: write for example 2027-12-31.
+cli-review = What rules and requirements find wrong with the map
+cli-arg-all-plateaus = All plateaus, one after the other
+cli-arg-fail-on-level = Exit code 1 as soon as a finding reaches this level
+cli-arg-review-rule = This built-in rule only
+cli-arg-review-requirement = This requirement only
+cli-arg-compare-with = What changed since a plateau, a map or MAP@VERSION
+cli-arg-review-repair = Repairs these findings, where that is safe
+cli-arg-review-date = Day on which exemptions are looked at; today by default
+cli-review-clean = { $plateau }: no findings.
+cli-review-counts = { $plateau }: { $count ->
+    [0] no findings
+    [one] 1 finding
+   *[other] { $count } findings
+}, { $exempt ->
+    [0] none exempt
+    [one] 1 exempt
+   *[other] { $exempt } exempt
+}.
+cli-review-head = { $id } – { $title } ({ $level }): { $violations } of { $applicable }
+cli-review-head-by-hand = { $id } – { $title } ({ $level })
+cli-review-fixed-by = Repaired by { $package }
+cli-review-exempt = Exempt by { $exemption }: does not count
+cli-review-was-exempt = The exemption { $exemption } has expired
+cli-review-can-repair = Can be repaired: --repair { $key } ({ $words })
+cli-review-trend = Since { $name }: { $new } new, { $worse } worse, { $mixed } other, { $better } better, { $gone } gone, { $same } the same.
+cli-review-no-rule = There is no rule “{ $rule }”. Known: { $known }.
+cli-review-no-requirement = No such thing is asked: “{ $requirement }”. Known: { $known }.
+cli-review-no-finding = There is no finding “{ $key }” at this plateau.
+cli-review-no-repair = The finding “{ $key }” does not repair itself. { $remedy }
+cli-review-column-requirement = Requirement
+cli-review-column-rule = Rule
+cli-review-column-title = Title
+cli-review-column-level = Level
+cli-review-column-severity = Severity
+cli-review-column-subject = Subject
+cli-review-column-at = At fault
+cli-review-column-message = Finding
+cli-review-column-remedy = Remedy
+cli-review-column-fixed-by = Work package
+cli-review-column-exemption = Exemption
+cli-review-column-trend = Trend
+cli-requirement = Requirements: list, add, set, remove
+cli-requirement-list = Lists what is asked, and how each requirement fares
+cli-requirement-add = Adds a requirement
+cli-requirement-set = Changes fields of a requirement
+cli-requirement-remove = Removes a requirement
+cli-arg-requirement = Id of the requirement
+cli-arg-requirement-fields = Fields: name, source, text, rule, condition, scope, level, severity, suspended, verdict, checked, evidence, owner_role…
+cli-requirement-none = There is no requirement “{ $id }” on the map. Known: { $known }.
+cli-requirement-no-field = A requirement has no field “{ $field }”. Known: { $known }.
+cli-requirement-wrong = { $field } does not take “{ $value }”: { $expected }.
+cli-expects-severity = a number from 1 to 4, or 0 for none
+cli-expects-flag = yes or no
+cli-expects-one-of = one of { $known }
+cli-expects-day = a date like 2027-12-31
+cli-expects-scope = for example “environment=production,test; kind=application”
+cli-expects-condition = a condition that can be read: { $error }
+cli-requirement-judged-by = Judged by
+cli-requirement-by-condition = condition
+cli-requirement-by-hand = manual check
+cli-requirement-column-applicable = Applies to
+cli-requirement-column-violations = Violations
+cli-requirement-column-exempt = Exempt
+cli-exemption = Exemptions: list, grant, revoke
+cli-exemption-list = Lists exemptions, and how they stand today
+cli-exemption-grant = Grants an exemption
+cli-exemption-revoke = Revokes an exemption
+cli-arg-exemption = Id of the exemption
+cli-arg-exemption-requirement = The requirement or built-in rule that need not be met
+cli-arg-exemption-subject = The element or link that it is granted to; all by default
+cli-arg-exemption-plateau = The plateau that it is for; all by default
+cli-arg-exemption-reason = Why
+cli-arg-exemption-measures = What is done instead
+cli-arg-exemption-role = The role that answers for it, never a person’s name
+cli-arg-exemption-granted = Day on which it is granted; today by default
+cli-arg-exemption-expires = Last day on which it holds; without end by default
+cli-exemption-none = There is no exemption “{ $id }” on the map. Known: { $known }.
+cli-exemption-column-expires = Expires
+cli-exemption-column-standing = Standing
+cli-exemption-column-reason = Reason
+cli-exemption-column-role = Role
+exemption-standing-valid = in force
+exemption-standing-not-yet = not yet
+exemption-standing-expired = expired
+exemption-standing-unreadable = date cannot be read
+cli-column-plateau = Plateau

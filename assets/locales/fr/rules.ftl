@@ -234,3 +234,97 @@ requirement-partly-met = « { $title } » n’est respectée qu’en partie :
 requirement-checked-on = vérifiée le { $day }
 requirement-checked-once = vérifiée à une date non renseignée
 requirement-by-hand-remedy = Faites le nécessaire, vérifiez de nouveau, puis notez le constat.
+exemption-from-nothing = La dérogation porte sur « { $requirement } », qui n’est ni une exigence de la carte ni une règle intégrée.
+exemption-of-nobody = La dérogation est accordée à « { $subject } », qui n’est plus sur la carte.
+exemption-at-no-plateau = La dérogation vaut pour le plateau « { $plateau } », qui n’existe pas.
+exemption-without-reason = La dérogation n’a pas de raison.
+exemption-expired = La dérogation a expiré le { $day } : les constats comptent de nouveau.
+exemption-not-yet = La dérogation ne vaut qu’à partir du { $day }.
+standard-no-versions = Les versions « { $versions } » ne se lisent pas : écrivez par exemple >= 14, 12, 13 ou 7.x. La ligne est ignorée.
+assurance-no-day = « { $date } » n’est pas une date : écrivez par exemple 2027-12-31.
+cli-review = Ce que les règles et les exigences trouvent à redire à la carte
+cli-arg-all-plateaus = Tous les plateaux, l’un après l’autre
+cli-arg-fail-on-level = Code de sortie 1 dès qu’un constat atteint ce niveau
+cli-arg-review-rule = Seulement cette règle intégrée
+cli-arg-review-requirement = Seulement cette exigence
+cli-arg-compare-with = Ce qui a changé depuis un plateau, une carte ou CARTE@VERSION
+cli-arg-review-repair = Corrige ces constats, là où cela se fait sans risque
+cli-arg-review-date = Jour auquel les dérogations sont regardées ; aujourd’hui par défaut
+cli-review-clean = { $plateau } : aucun constat.
+cli-review-counts = { $plateau } : { $count ->
+    [0] aucun constat
+    [one] 1 constat
+   *[other] { $count } constats
+}, { $exempt ->
+    [0] aucun sous dérogation
+    [one] 1 sous dérogation
+   *[other] { $exempt } sous dérogation
+}.
+cli-review-head = { $id } – { $title } ({ $level }) : { $violations } sur { $applicable }
+cli-review-head-by-hand = { $id } – { $title } ({ $level })
+cli-review-fixed-by = Corrigé par { $package }
+cli-review-exempt = Sous dérogation { $exemption } : ne compte pas
+cli-review-was-exempt = La dérogation { $exemption } a expiré
+cli-review-can-repair = Correction possible : --repair { $key } ({ $words })
+cli-review-trend = Depuis { $name } : { $new } nouveaux, { $worse } aggravés, { $mixed } autres, { $better } améliorés, { $gone } disparus, { $same } inchangés.
+cli-review-no-rule = Il n’y a pas de règle « { $rule } ». Connues : { $known }.
+cli-review-no-requirement = Rien de tel n’est demandé : « { $requirement } ». Connu : { $known }.
+cli-review-no-finding = Il n’y a pas de constat « { $key } » à ce plateau.
+cli-review-no-repair = Le constat « { $key } » ne se corrige pas tout seul. { $remedy }
+cli-review-column-requirement = Exigence
+cli-review-column-rule = Règle
+cli-review-column-title = Intitulé
+cli-review-column-level = Niveau
+cli-review-column-severity = Gravité
+cli-review-column-subject = Objet
+cli-review-column-at = En cause
+cli-review-column-message = Constat
+cli-review-column-remedy = Remède
+cli-review-column-fixed-by = Chantier
+cli-review-column-exemption = Dérogation
+cli-review-column-trend = Évolution
+cli-requirement = Exigences : list, add, set, remove
+cli-requirement-list = Liste ce qui est demandé, et comment chaque exigence est tenue
+cli-requirement-add = Ajoute une exigence
+cli-requirement-set = Modifie des champs d’une exigence
+cli-requirement-remove = Retire une exigence
+cli-arg-requirement = Identifiant de l’exigence
+cli-arg-requirement-fields = Champs : name, source, text, rule, condition, scope, level, severity, suspended, verdict, checked, evidence, owner_role…
+cli-requirement-none = Il n’y a pas d’exigence « { $id } » sur la carte. Connues : { $known }.
+cli-requirement-no-field = Une exigence n’a pas de champ « { $field } ». Connus : { $known }.
+cli-requirement-wrong = { $field } ne prend pas « { $value } » : { $expected }.
+cli-expects-severity = un nombre de 1 à 4, ou 0 pour aucun
+cli-expects-flag = oui ou non
+cli-expects-one-of = un de { $known }
+cli-expects-day = une date comme 2027-12-31
+cli-expects-scope = par exemple « environment=production,test ; kind=application »
+cli-expects-condition = une condition qui se lit : { $error }
+cli-requirement-judged-by = Jugée par
+cli-requirement-by-condition = condition
+cli-requirement-by-hand = constat manuel
+cli-requirement-column-applicable = Concernés
+cli-requirement-column-violations = Écarts
+cli-requirement-column-exempt = Dérogations
+cli-exemption = Dérogations : list, grant, revoke
+cli-exemption-list = Liste les dérogations, et ce qu’elles valent aujourd’hui
+cli-exemption-grant = Accorde une dérogation
+cli-exemption-revoke = Retire une dérogation
+cli-arg-exemption = Identifiant de la dérogation
+cli-arg-exemption-requirement = L’exigence ou la règle intégrée qui n’a pas à être respectée
+cli-arg-exemption-subject = L’élément ou le lien à qui elle est accordée ; tous par défaut
+cli-arg-exemption-plateau = Le plateau pour lequel elle vaut ; tous par défaut
+cli-arg-exemption-reason = Pourquoi
+cli-arg-exemption-measures = Ce qui est fait à la place
+cli-arg-exemption-role = Le rôle qui en répond, jamais un nom de personne
+cli-arg-exemption-granted = Jour où elle est accordée ; aujourd’hui par défaut
+cli-arg-exemption-expires = Dernier jour où elle vaut ; sans fin par défaut
+cli-exemption-none = Il n’y a pas de dérogation « { $id } » sur la carte. Connues : { $known }.
+cli-exemption-column-expires = Expire
+cli-exemption-column-standing = Statut
+cli-exemption-column-reason = Raison
+cli-exemption-column-role = Rôle
+exemption-standing-valid = en vigueur
+exemption-standing-not-yet = à venir
+exemption-standing-expired = expirée
+exemption-standing-unreadable = date illisible
+cli-column-plateau = Plateau

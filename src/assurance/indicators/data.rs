@@ -157,17 +157,8 @@ fn backups(facts: &Facts<'_>, _: &Resilience, _: &Review, _: &Maturity) -> Indic
     indicator
 }
 
-/// Where a store is backed up to; a group without a backup of its own is, where each member is.
+/// Where a store is backed up to.
 fn vaults_of(facts: &Facts<'_>, store: ElementIx) -> Vec<ElementIx> {
-    let direct = |ix: ElementIx| facts.backups(ix).iter().map(|(_, vault)| *vault);
-    let own: Vec<ElementIx> = direct(store).collect();
-    let members = facts.members(store);
-    let is_group = facts.element(store).kind.as_str() == "redundancy_group";
-    let all_have_one = members
-        .iter()
-        .all(|member| direct(*member).next().is_some());
-    if own.is_empty() && is_group && all_have_one {
-        return members.iter().flat_map(|member| direct(*member)).collect();
-    }
-    own
+    let backups = facts.backups_of_store(store).into_iter();
+    backups.map(|(_, vault)| vault).collect()
 }

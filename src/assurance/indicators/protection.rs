@@ -11,8 +11,6 @@ use super::hosting::by_volume;
 use crate::locale::msg;
 use crate::model::{ElementIx, Value};
 
-/// The word for no protection, in files.
-const NONE: &str = "aucun";
 /// From this need for confidentiality on data are sensitive.
 const SENSITIVE: f64 = 3.0;
 /// From this criticality on an application has to know who comes in.
@@ -26,10 +24,7 @@ pub(super) fn flows<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f FlowFa
 
 /// The share of flows that are known to be encrypted.
 fn encrypted<'f>(facts: &Facts<'_>, flows: impl Iterator<Item = &'f FlowFacts>) -> Indicator {
-    let is_encrypted = |flow: &FlowFacts| {
-        let encryption = facts.link_text(flow.link, "encryption").trim();
-        !encryption.is_empty() && encryption != NONE
-    };
+    let is_encrypted = |flow: &FlowFacts| facts.is_flow_encrypted(flow) == Some(true);
     Split::of(flows.map(|flow| (link_subject(facts, flow.link), is_encrypted(flow)))).ratio()
 }
 
@@ -77,10 +72,8 @@ pub(super) const I08: IndicatorRule = IndicatorRule {
     unit: Unit::Ratio,
     more_is_better: Some(true),
     compute: |facts, _, _, _| {
-        let is_encrypted =
-            |holder: &ElementIx| facts.flag(*holder, "encryption_at_rest") == Some(true);
         by_volume(facts, &["personal", "health", "financial"], |store| {
-            facts.holders(store).iter().all(is_encrypted)
+            facts.is_encrypted_at_rest(store) == Some(true)
         })
     },
 };

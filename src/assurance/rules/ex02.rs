@@ -34,7 +34,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
                 Flaw::broken(msg::RULE_STORE_OPEN, msg::RULE_STORE_OPEN_REMEDY),
                 Flaw::unknown(msg::RULE_ACCESS_UNKNOWN, msg::RULE_ACCESS_UNKNOWN_REMEDY),
             ];
-            flaws.judge(facts, store, holds, words);
+            flaws.judge(store, holds, words);
         });
         let words = [
             [msg::RULE_APP_WEAK_OR_SSO, msg::RULE_APP_WEAK_OR_SSO_REMEDY],

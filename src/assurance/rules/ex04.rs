@@ -28,12 +28,12 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
         let mut flaws = Flaws::default();
         each_store(facts, data_set, &mut flaws, |store, flaws| {
             let backups = facts.backups_of_store(store);
-            let Some(&first) = backups.first() else {
+            let Some(&(first, _)) = backups.first() else {
                 let flaw = Flaw::broken(msg::RULE_NO_BACKUP, msg::RULE_NO_BACKUP_REMEDY);
-                flaws.add(facts, store, flaw);
+                flaws.add(store, flaw);
                 return;
             };
-            let intervals = || backups.iter().map(|backup| interval_h(facts, *backup));
+            let intervals = || backups.iter().map(|(backup, _)| interval_h(facts, *backup));
             if intervals().flatten().any(|hours| hours <= MOST_H) {
                 return;
             }
@@ -44,7 +44,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
             };
             let link = SubjectId::from(&facts.link(first).id);
             let daily = (link, Name::new_static("interval_h"), Value::number(MOST_H));
-            flaws.add_mendable(facts, store, flaw, vec![daily]);
+            flaws.add_mendable(store, flaw, vec![daily]);
         });
         hold(&mut verdict, facts, &RULE, data_set, flaws);
     }

@@ -28,7 +28,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
         for flow in facts.carriers(data_set) {
             if flow.is_between_zones() && !facts.passes_by(flow, SecurityFunction::Filter) {
                 let flaw = Flaw::broken(msg::RULE_UNFILTERED, msg::RULE_UNFILTERED_REMEDY);
-                flaws.add(facts, flow.link, flaw);
+                flaws.add(flow.link, flaw);
             }
         }
         hold(&mut verdict, facts, &RULE, data_set, flaws);

@@ -35,14 +35,14 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
                 .any(|flow| archive.contains(&flow.to));
         if !is_kept {
             let flaw = Flaw::broken(msg::RULE_NOT_ARCHIVED, msg::RULE_NOT_ARCHIVED_REMEDY);
-            flaws.add(facts, data_set, flaw);
+            flaws.add(data_set, flaw);
         }
         each_store(facts, data_set, &mut flaws, |store, flaws| {
             let has_replica =
                 facts.flag(store, "replicated") == Some(true) || replicated.contains(&store);
             if !has_replica && facts.backups_of_store(store).is_empty() {
                 let flaw = Flaw::broken(msg::RULE_ONE_COPY, msg::RULE_ONE_COPY_REMEDY);
-                flaws.add(facts, store, flaw);
+                flaws.add(store, flaw);
             }
         });
         hold(&mut verdict, facts, &RULE, data_set, flaws);

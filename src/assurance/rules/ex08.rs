@@ -52,7 +52,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
             ),
             Flaw::unknown(msg::RULE_AUTH_UNKNOWN, msg::RULE_AUTH_UNKNOWN_REMEDY),
         ];
-        flaws.judge(facts, flow.link, holds, words);
+        flaws.judge(flow.link, holds, words);
         hold(&mut verdict, facts, &RULE, flow.link, flaws);
     }
     verdict

@@ -34,7 +34,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
                     msg::RULE_SOVEREIGNTY_UNKNOWN_REMEDY,
                 ),
             ];
-            flaws.judge(facts, store, facts.is_sovereign(store, LEAST_LEVEL), words);
+            flaws.judge(store, facts.is_sovereign(store, LEAST_LEVEL), words);
         });
         hold(&mut verdict, facts, &RULE, data_set, flaws);
     }

@@ -36,7 +36,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
                 Flaw::broken(msg::RULE_NOT_HDS, msg::RULE_NOT_HDS_REMEDY),
                 Flaw::unknown(msg::RULE_HDS_UNKNOWN, msg::RULE_HDS_UNKNOWN_REMEDY),
             ];
-            flaws.judge(facts, store, holds, words);
+            flaws.judge(store, holds, words);
         });
         hold(&mut verdict, facts, &RULE, data_set, flaws);
     }

@@ -41,7 +41,7 @@ fn judge(facts: &Facts<'_>, resilience: &Resilience) -> Verdict {
             };
             if KINDS.contains(&facts.element(ix).kind.as_str()) {
                 let flaw = Flaw::broken(msg::RULE_SINGLE_POINT, msg::RULE_SINGLE_POINT_REMEDY);
-                flaws.add(facts, ix, flaw);
+                flaws.add(ix, flaw);
             }
         }
         hold(&mut verdict, facts, &RULE, service, flaws);

@@ -48,7 +48,7 @@ fn judge(facts: &Facts<'_>, resilience: &Resilience) -> Verdict {
             };
             for &site in &resilience.main_sites {
                 if let Some(flaw) = flaw.clone() {
-                    flaws.add(facts, site, flaw);
+                    flaws.add(site, flaw);
                 }
             }
         }

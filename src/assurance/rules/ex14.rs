@@ -36,15 +36,11 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
                 let why = msg::RULE_OUT_OF_SUPPORT
                     .with("end", end)
                     .with("day", day.iso().as_str());
-                flaws.add(
-                    facts,
-                    ix,
-                    Flaw::broken(why, msg::RULE_OUT_OF_SUPPORT_REMEDY),
-                );
+                flaws.add(ix, Flaw::broken(why, msg::RULE_OUT_OF_SUPPORT_REMEDY));
             }
             None => {
                 let why = msg::RULE_NO_DATE.with("date", end);
-                flaws.add(facts, ix, Flaw::unknown(why, msg::RULE_NO_DATE_REMEDY));
+                flaws.add(ix, Flaw::unknown(why, msg::RULE_NO_DATE_REMEDY));
             }
         }
         hold(&mut verdict, facts, &RULE, ix, flaws);

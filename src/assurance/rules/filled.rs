@@ -26,5 +26,5 @@ pub(super) fn filled(facts: &Facts<'_>, ix: ElementIx, flaws: &mut Flaws, asked:
         msg::RULE_NOT_FILLED.with("fields", names()),
         msg::RULE_NOT_FILLED_REMEDY.with("fields", names()),
     );
-    flaws.add(facts, ix, flaw);
+    flaws.add(ix, flaw);
 }

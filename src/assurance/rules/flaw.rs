@@ -3,6 +3,7 @@
 //! A rule adds a [`Flaw`] for each place that is at fault. Places with the same flaw share a clause:
 //! *the stores A and B are not encrypted at rest; the flow C → D is sent in clear*.
 
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use crate::assurance::facts::Facts;
@@ -16,7 +17,7 @@ use super::{Rule, Verdict};
 const NAMES_SHOWN: usize = 6;
 
 /// An element or a link that is judged, or at fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// An element.
     Element(ElementIx),
@@ -95,10 +96,17 @@ impl Flaw {
 /// What sets one attribute right.
 pub type Setting = (SubjectId, Name, Option<Value>);
 
+/// Places in the order in which they came, each once.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    list: Vec<Place>,
+    known: FxHashSet<Place>,
+}
+
 /// The flaws of one subject.
 #[derive(Clone, Debug, Default)]
 pub struct Flaws {
-    clauses: Vec<(Flaw, Vec<(SubjectId, String)>)>,
+    clauses: Vec<(Flaw, Places)>,
     settings: Vec<Setting>,
     /// Whether a flaw is among them that no setting mends.
     has_lasting: bool,
@@ -106,46 +114,41 @@ pub struct Flaws {
 
 impl Flaws {
     /// Adds a flaw that has to be mended by hand.
-    pub fn add(&mut self, facts: &Facts<'_>, place: impl Into<Place>, flaw: Flaw) {
+    pub fn add(&mut self, place: impl Into<Place>, flaw: Flaw) {
         self.has_lasting = true;
-        self.push(facts, place.into(), flaw);
+        self.push(place.into(), flaw);
     }
 
     /// Adds a flaw that these settings mend, where there are any.
-    pub fn add_mendable(
-        &mut self,
-        facts: &Facts<'_>,
-        place: impl Into<Place>,
-        flaw: Flaw,
-        settings: Vec<Setting>,
-    ) {
+    pub fn add_mendable(&mut self, place: impl Into<Place>, flaw: Flaw, settings: Vec<Setting>) {
         self.has_lasting |= settings.is_empty();
         self.settings.extend(settings);
-        self.push(facts, place.into(), flaw);
+        self.push(place.into(), flaw);
     }
 
     /// Adds the flaw that a verdict stands for: `[broken, unknown]`.
     pub fn judge(
         &mut self,
-        facts: &Facts<'_>,
         place: impl Into<Place>,
         holds: Option<bool>,
         [broken, unknown]: [Flaw; 2],
     ) {
         match holds {
             Some(true) => {}
-            Some(false) => self.add(facts, place, broken),
-            None => self.add(facts, place, unknown),
+            Some(false) => self.add(place, broken),
+            None => self.add(place, unknown),
         }
     }
 
-    fn push(&mut self, facts: &Facts<'_>, place: Place, flaw: Flaw) {
-        let entry = (place.id(facts), place.name(facts));
-        let known = self.clauses.iter_mut().find(|(one, _)| *one == flaw);
-        match known {
-            Some((_, places)) if places.contains(&entry) => {}
-            Some((_, places)) => places.push(entry),
-            None => self.clauses.push((flaw, vec![entry])),
+    fn push(&mut self, place: Place, flaw: Flaw) {
+        let row = self.clauses.iter().position(|(one, _)| *one == flaw);
+        let row = row.unwrap_or_else(|| {
+            self.clauses.push((flaw, Places::default()));
+            self.clauses.len() - 1
+        });
+        let (_, places) = &mut self.clauses[row];
+        if places.known.insert(place) {
+            places.list.push(place);
         }
     }
 
@@ -171,30 +174,18 @@ pub fn hold(
     if flaws.is_empty() {
         return;
     }
-    let places = |(_, places): &(Flaw, Vec<(SubjectId, String)>)| places.clone();
-    let mut at: Vec<SubjectId> = flaws
-        .clauses
-        .iter()
-        .flat_map(places)
-        .map(|(id, _)| id)
-        .collect();
+    let at = flaws.clauses.iter().flat_map(|(_, places)| &places.list);
+    let mut at: Vec<SubjectId> = at.map(|place| place.id(facts)).collect();
     at.sort_unstable();
     at.dedup();
-    let clause = |message: &Message, places: &[(SubjectId, String)]| {
-        let names = listed(places.iter().map(|(_, name)| name.as_str()));
-        message
-            .clone()
-            .with("names", names)
-            .with("count", places.len())
+    let clause = |message: &Message, places: &Places| {
+        let names = listed(places.list.len(), |row| places.list[row].name(facts));
+        let count = places.list.len();
+        message.clone().with("names", names).with("count", count)
     };
-    let whys = flaws
-        .clauses
-        .iter()
-        .map(|(flaw, places)| clause(&flaw.why, places));
-    let remedies = flaws
-        .clauses
-        .iter()
-        .map(|(flaw, places)| clause(&flaw.remedy, places));
+    let clauses = || flaws.clauses.iter();
+    let whys = clauses().map(|(flaw, places)| clause(&flaw.why, places));
+    let remedies = clauses().map(|(flaw, places)| clause(&flaw.remedy, places));
     let repair = rule
         .repair
         .filter(|_| !flaws.has_lasting)
@@ -233,13 +224,13 @@ pub fn joined(messages: impl DoubleEndedIterator<Item = Message>, by: MessageId)
     })
 }
 
-/// Names one after the other; the last of many are counted.
+/// Names one after the other; the last of many are counted, and not asked for.
 #[must_use]
-pub fn listed<'n>(names: impl ExactSizeIterator<Item = &'n str>) -> Arg {
-    let more = names.len().saturating_sub(NAMES_SHOWN);
+pub fn listed(count: usize, name: impl Fn(usize) -> String) -> Arg {
+    let more = count.saturating_sub(NAMES_SHOWN);
     // One more than are shown takes no more room than saying so.
-    let shown = if more > 1 { NAMES_SHOWN } else { names.len() };
-    let names: Vec<&str> = names.take(shown).collect();
+    let shown = if more > 1 { NAMES_SHOWN } else { count };
+    let names: Vec<String> = (0..shown).map(name).collect();
     let names = names.join(", ");
     if more > 1 {
         msg::RULE_MORE

@@ -20,7 +20,7 @@ mod filled;
 pub(super) mod flaw;
 pub(super) mod standards;
 mod stores;
-mod versions;
+pub(super) mod versions;
 mod z1;
 mod z2;
 mod z3;

@@ -65,7 +65,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
             if let Some(flaw) = found {
                 is_asked = true;
                 if let Some(flaw) = flaw {
-                    flaws.add(facts, ix, flaw.clone());
+                    flaws.add(ix, flaw.clone());
                 }
             }
         }
@@ -133,7 +133,7 @@ fn standing(
         let remedy = if wanted.is_empty() {
             remedy(&lines, attribute, text, "")
         } else {
-            let versions = listed(wanted.into_iter());
+            let versions = listed(wanted.len(), |row| wanted[row].to_owned());
             msg::RULE_STD_OTHER_VERSION_REMEDY
                 .with("product", text)
                 .with("versions", versions)
@@ -298,7 +298,7 @@ fn remedy(lines: &[&Line<'_>], attribute: &str, text: &str, replacement: &str) -
     }
     msg::RULE_STD_REPLACE_BY_ONE_OF
         .with("product", text)
-        .with("wanted", listed(wanted.into_iter()))
+        .with("wanted", listed(wanted.len(), |row| wanted[row].to_owned()))
 }
 
 /// What stands after a product's name in a text, where the name stands there as words of its own.

@@ -15,7 +15,7 @@ pub(super) fn each_store(
     let stores = facts.stores(data_set);
     if stores.is_empty() {
         let flaw = Flaw::unknown(msg::RULE_NO_STORE, msg::RULE_NO_STORE_REMEDY);
-        flaws.add(facts, data_set, flaw);
+        flaws.add(data_set, flaw);
     }
     for &store in stores {
         judge(store, flaws);
@@ -41,7 +41,7 @@ pub(super) fn each_store_flagged(
         let units = facts.holders(store).into_iter();
         let settings = units.filter(|unit| says(*unit) != Some(true));
         let settings = settings.map(|unit| noted(facts, unit, attribute)).collect();
-        flaws.add_mendable(facts, store, flaw, settings);
+        flaws.add_mendable(store, flaw, settings);
     });
 }
 
@@ -55,7 +55,6 @@ pub(super) fn noted(facts: &Facts<'_>, ix: ElementIx, attribute: &'static str) -
 pub(super) fn each_flow_encrypted(facts: &Facts<'_>, data_set: ElementIx, flaws: &mut Flaws) {
     for flow in facts.carriers(data_set) {
         flaws.judge(
-            facts,
             flow.link,
             facts.is_flow_encrypted(flow),
             [
@@ -78,7 +77,7 @@ pub(super) fn each_processor_strong(
     let processors = facts.processors(data_set);
     if processors.is_empty() {
         let flaw = Flaw::unknown(msg::RULE_NO_PROCESSOR, msg::RULE_NO_PROCESSOR_REMEDY);
-        flaws.add(facts, data_set, flaw);
+        flaws.add(data_set, flaw);
     }
     let [broken, unknown] = words;
     for application in processors {
@@ -89,7 +88,7 @@ pub(super) fn each_processor_strong(
             None => Flaw::unknown(unknown[0], unknown[1]),
         };
         let setting = noted(facts, application, "mfa");
-        flaws.add_mendable(facts, application, flaw, vec![setting]);
+        flaws.add_mendable(application, flaw, vec![setting]);
     }
 }
 

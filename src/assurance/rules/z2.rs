@@ -35,11 +35,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
             let why = msg::RULE_UNDECLARED
                 .with("from", facts.name(from))
                 .with("to", facts.name(to));
-            flaws.add(
-                facts,
-                flow.link,
-                Flaw::broken(why, msg::RULE_UNDECLARED_REMEDY),
-            );
+            flaws.add(flow.link, Flaw::broken(why, msg::RULE_UNDECLARED_REMEDY));
         }
         hold(&mut verdict, facts, &RULE, flow.link, flaws);
     }

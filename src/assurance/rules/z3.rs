@@ -46,7 +46,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
             ),
         ];
         let mut flaws = Flaws::default();
-        flaws.judge(facts, flow.link, holds, words);
+        flaws.judge(flow.link, holds, words);
         hold(&mut verdict, facts, &RULE, flow.link, flaws);
     }
     verdict

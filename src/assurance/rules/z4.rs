@@ -28,11 +28,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
             let why = msg::RULE_NO_FILTER
                 .with("from", facts.name(from))
                 .with("to", facts.name(to));
-            flaws.add(
-                facts,
-                flow.link,
-                Flaw::broken(why, msg::RULE_UNFILTERED_REMEDY),
-            );
+            flaws.add(flow.link, Flaw::broken(why, msg::RULE_UNFILTERED_REMEDY));
         }
         hold(&mut verdict, facts, &RULE, flow.link, flaws);
     }

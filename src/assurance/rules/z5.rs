@@ -32,7 +32,6 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
                 .with("from", facts.name(from))
                 .with("to", facts.name(to));
             flaws.add(
-                facts,
                 flow.link,
                 Flaw::broken(why, msg::RULE_OBJECTS_TO_DATA_REMEDY),
             );

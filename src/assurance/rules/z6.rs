@@ -28,7 +28,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
         let mut flaws = Flaws::default();
         if !facts.passes_by(flow, SecurityFunction::Proxy) {
             let flaw = Flaw::broken(msg::RULE_NO_PROXY, msg::RULE_NO_PROXY_REMEDY);
-            flaws.add(facts, flow.link, flaw);
+            flaws.add(flow.link, flaw);
         }
         hold(&mut verdict, facts, &RULE, flow.link, flaws);
     }
