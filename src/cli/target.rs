@@ -129,11 +129,11 @@ fn usage(message: impl Into<Message>) -> Failure {
 fn figure(typed: &str) -> Option<f64> {
     let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     let (digits, scale) = match bare.strip_suffix('%') {
-        Some(digits) => (digits.to_owned(), 0.01),
+        Some(digits) => (digits.to_owned(), 100.0),
         None => (bare, 1.0),
     };
     let number: f64 = digits.replace(',', ".").parse().ok()?;
-    Some(number * scale).filter(|number| number.is_finite())
+    Some(number / scale).filter(|number| number.is_finite())
 }
 
 /// The plateau that `--plateau` names; `None` for always.
