@@ -357,7 +357,7 @@ fn list_factors(map: &SystemMap, format: &str, report: &Report) {
     for id in BUILT_IN_FACTORS.iter().map(|factor| factor.id).chain(own) {
         let built_in = BUILT_IN_FACTORS.iter().find(|factor| factor.id == id);
         let (source, year) = settings.source(id);
-        let unit = built_in.map_or("kgCO₂e/kWh", |factor| factor.unit);
+        let unit = built_in.map_or("kgCO₂e/kWh", |factor| factor.unit_in(language));
         let with_unit = |value: f64| format!("{}\u{a0}{unit}", number(value, language));
         let told = match year {
             0 => source.to_string(),
