@@ -115,7 +115,7 @@ fn with_services(elements: usize) -> SystemMap {
         attributes.insert("availability".into(), number(0.999));
         attributes.insert(
             "criticality".into(),
-            number(f64::from((at % 4) as u8) + 1.0),
+            number(f64::from(u8::try_from(at % 4).unwrap_or(0)) + 1.0),
         );
         attributes.insert("eol".into(), Value::text("2028-06-30"));
         tables.elements.insert(Arc::new(element));

@@ -2,7 +2,7 @@
 //! (public-sector guide, §8.1), each with where it was published: they are orders of magnitude,
 //! and whoever defends a figure has to be able to say where it comes from.
 
-use crate::locale::{MessageId, msg};
+use crate::locale::{Arg, Language, MessageId, msg};
 
 /// A number that indicators are computed with.
 #[derive(Debug)]
@@ -13,12 +13,32 @@ pub struct BuiltInFactor {
     pub name: MessageId,
     /// Its value.
     pub value: f64,
-    /// Its unit, as shown after the value; empty for a bare number.
+    /// Its unit, in English; empty for a bare number. People read [`Self::unit_in`].
     pub unit: &'static str,
     /// Where it was published.
     pub source: &'static str,
     /// Year of that; 0 for a convention.
     pub year: u16,
+}
+
+impl BuiltInFactor {
+    /// Its unit as people write it: terabytes are *téraoctets* in French.
+    #[must_use]
+    pub fn unit_in(&self, language: Language) -> &'static str {
+        match (language, self.unit) {
+            (Language::French, "W/TB") => "W/To",
+            (Language::French, "kWh/GB") => "kWh/Go",
+            (_, unit) => unit,
+        }
+    }
+
+    /// The same for a message that is still to be said.
+    pub(super) fn unit_to_say(&self) -> Arg {
+        Arg::Both {
+            en: self.unit_in(Language::English).into(),
+            fr: self.unit_in(Language::French).into(),
+        }
+    }
 }
 
 /// How the factors of countries begin: `emission_fr`.

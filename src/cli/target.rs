@@ -129,11 +129,11 @@ fn usage(message: impl Into<Message>) -> Failure {
 fn figure(typed: &str) -> Option<f64> {
     let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     let (digits, scale) = match bare.strip_suffix('%') {
-        Some(digits) => (digits.to_owned(), 0.01),
+        Some(digits) => (digits.to_owned(), 100.0),
         None => (bare, 1.0),
     };
     let number: f64 = digits.replace(',', ".").parse().ok()?;
-    Some(number * scale).filter(|number| number.is_finite())
+    Some(number / scale).filter(|number| number.is_finite())
 }
 
 /// The plateau that `--plateau` names; `None` for always.
@@ -357,7 +357,7 @@ fn list_factors(map: &SystemMap, format: &str, report: &Report) {
     for id in BUILT_IN_FACTORS.iter().map(|factor| factor.id).chain(own) {
         let built_in = BUILT_IN_FACTORS.iter().find(|factor| factor.id == id);
         let (source, year) = settings.source(id);
-        let unit = built_in.map_or("kgCO₂e/kWh", |factor| factor.unit);
+        let unit = built_in.map_or("kgCO₂e/kWh", |factor| factor.unit_in(language));
         let with_unit = |value: f64| format!("{}\u{a0}{unit}", number(value, language));
         let told = match year {
             0 => source.to_string(),

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::listing;
-use crate::assurance::{Assessments, INDICATORS, Indicator, IndicatorRule, Standing};
+use crate::assurance::{Assessments, INDICATORS, Indicator, IndicatorRule, Standing, Unit};
 use crate::locale::{Language, Message, msg};
 use crate::model::{ElementId, Finite, LinkId, PlateauId, SubjectId, SystemMap, Target};
 
@@ -50,6 +50,19 @@ pub fn value_in_words(rule: &IndicatorRule, value: Option<f64>, language: Langua
     match value {
         Some(value) => rule.unit.in_words(value, language),
         None => language.text(msg::INDICATOR_NOT_APPLICABLE),
+    }
+}
+
+/// What was found as people read it: an availability over elements that are not all quantified is
+/// *at most* so much.
+#[must_use]
+pub fn found_in_words(rule: &IndicatorRule, found: &Indicator, language: Language) -> String {
+    let words = value_in_words(rule, found.value, language);
+    let is_bound = rule.unit == Unit::Probability && found.numerator < found.denominator;
+    if is_bound {
+        format!("≤\u{a0}{words}")
+    } else {
+        words
     }
 }
 
@@ -103,7 +116,7 @@ impl IndicatorSheet<'_> {
         let Some(found) = self.at(plateau, rule) else {
             return "–".to_owned();
         };
-        let mut cell = value_in_words(rule, found.value, self.language);
+        let mut cell = found_in_words(rule, found, self.language);
         let arrow = self.course(plateau, rule).map(|course| course.sign());
         for sign in [found.standing.sign(), arrow.unwrap_or_default()] {
             if !sign.is_empty() {
@@ -169,7 +182,7 @@ impl IndicatorSheet<'_> {
                 continue;
             };
             lines.push(String::new());
-            let value = value_in_words(rule, found.value, language);
+            let value = found_in_words(rule, found, language);
             lines.push(format!("{}  {value}", self.title(plateau)));
             lines.extend(self.beneath(plateau, rule, found));
         }
@@ -181,7 +194,6 @@ impl IndicatorSheet<'_> {
 
     /// Fraction, course, target, parts and notes of a value.
     fn beneath(&self, plateau: usize, rule: &IndicatorRule, found: &Indicator) -> Vec<String> {
-        use crate::assurance::Unit;
         use crate::locale::number;
         let language = self.language;
         let mut lines = Vec::new();

@@ -170,7 +170,7 @@ fn each_mistake_is_a_finding_that_points_at_it() {
 #[test]
 fn the_command_line_answers_whatever_the_map_says() {
     for plateau in PLATEAUS {
-        for question in ["weak-points", "availability"] {
+        for question in ["weak-points", "availability", "indicators"] {
             for format in ["text", "json", "csv", "md"] {
                 let words = format!("{question} MAP --plateau {plateau} --format {format}");
                 let told = portolan(&words);

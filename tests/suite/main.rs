@@ -6,6 +6,8 @@
     reason = "a panic is how a test says that something is not as it must be, in its helpers too"
 )]
 
+// Indicators, targets and factors on the command line.
+mod assurance_commands;
 // What is judged after an edit, against judging everything anew.
 mod assurance_edits;
 // The indicators, against a computation from their formulas alone.

@@ -15,12 +15,14 @@ use super::super::facts::Facts;
 use super::super::indicator::{Indicator, IndicatorRule, Part, PartSet, Unit};
 use super::figure::{amount, figure, is_left_out, part, part_called, subject};
 use super::protection::flows;
-use crate::locale::{Message, MessageId, msg};
+use crate::locale::{Arg, Message, MessageId, msg};
 use crate::model::{ElementIx, LinkIx, SubjectId, Value};
 
 /// kWh in a year of 8,760 hours, for each watt.
 const KWH_PER_WATT: f64 = 8_760.0 / 1_000.0;
 const MONTHS: f64 = 12.0;
+/// The unit of the factors of countries of which we have none.
+const COUNTRY_UNIT: &str = "kgCO₂e/kWh";
 /// Where what flows through networks is taken to use its energy.
 const COUNTRY_OF_TRANSFERS: &str = "FR";
 /// Of these one expects a figure, or their host's.
@@ -306,10 +308,14 @@ fn note_of_factor(facts: &Facts<'_>, id: &str) -> Message {
         Some(factor) => factor.name.into(),
         None => msg::INDICATOR_PART.with("name", id),
     };
-    let unit = known.map_or("", |factor| factor.unit);
+    let unit = match known {
+        Some(factor) => factor.unit_to_say(),
+        None => Arg::from(COUNTRY_UNIT),
+    };
+    let has_unit = known.is_none_or(|factor| !factor.unit.is_empty());
     let digits = msg::INDICATOR_FACTOR_VALUE
         .with("value", facts.settings.factor(id))
-        .with("gap", if unit.is_empty() { "" } else { "\u{a0}" })
+        .with("gap", if has_unit { "\u{a0}" } else { "" })
         .with("unit", unit);
     let said = match (source.trim().is_empty(), year) {
         (true, _) => msg::INDICATOR_NOTE_FACTOR_WITHOUT_SOURCE.into(),

@@ -223,7 +223,9 @@ fn supplier_concentration(
         .chain([&internal])
         .map(|number| number * number)
         .sum();
-    let mut indicator = share(squares, total * total);
+    // Thirds do not add up to the last digit.
+    let most = total * total;
+    let mut indicator = share(squares.min(most), most);
     if indicator.value.is_none() {
         return figure(0.0, 0);
     }

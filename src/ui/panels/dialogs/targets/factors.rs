@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, language: Language, form: &mut Form) {
                         let built_in = language.say(&msg::TARGETS_BUILT_IN.with("value", hint));
                         ui.label(controls::caption(ui, built_in));
                     });
-                    ui.label(controls::caption(ui, built_in.unit));
+                    ui.label(controls::caption(ui, built_in.unit_in(language)));
                     let said = format!("{name}, {}", language.text(msg::TARGETS_SOURCE));
                     ui.add(
                         TextEdit::singleline(&mut fields.source)
