@@ -128,7 +128,9 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
         draw_badges(&[badge], bounds, theme, &mut figures);
     }
     let finding = drawing.finding(index);
-    if let Some(pill) = &look.pill {
+    // In a frame that keeps its own colours, what lies in it says the class of its lens.
+    let is_tinted = matches!(drawing.request.perspective, Perspective::Lens(_)) && !look.is_marked;
+    if let Some(pill) = look.pill.as_ref().filter(|_| !is_tinted) {
         let mut room = bounds;
         room.x1 -= finding.map_or(0.0, FindingSign::room);
         draw_pill(pill, room, MARGIN, theme, &mut figures);

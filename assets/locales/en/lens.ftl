@@ -50,6 +50,7 @@ lens-need-2 = { $letter }2 – medium
 lens-need-3 = { $letter }3 – high
 lens-need-4 = { $letter }4 – very high
 lens-gap = Declares less than is expected
+lens-inherited = Inherited, not declared
 lens-phrase-gap = declares level { $declared }, but { $by } expects { $level }
 lens-phrase-declared = level { $level } declared
 lens-phrase-inherited = level { $level } inherited from { $by }, not declared

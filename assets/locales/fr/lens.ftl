@@ -50,6 +50,7 @@ lens-need-2 = { $letter }2 – moyen
 lens-need-3 = { $letter }3 – fort
 lens-need-4 = { $letter }4 – très fort
 lens-gap = Déclare moins que ce qui est attendu
+lens-inherited = Hérité, non déclaré
 lens-phrase-gap = déclare le niveau { $declared }, mais { $by } attend { $level }
 lens-phrase-declared = niveau { $level } déclaré
 lens-phrase-inherited = niveau { $level } hérité de { $by }, non déclaré

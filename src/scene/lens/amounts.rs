@@ -5,6 +5,7 @@ use smol_str::SmolStr;
 use super::palette::RAMP_STEPS;
 use super::shading::{Class, Shade, Shading, link_numbers};
 use super::{LensRequest, wording};
+use crate::assurance::energy_of;
 use crate::catalogue::{Attribute, attribute as known_attribute};
 use crate::locale::msg;
 use crate::model::{ElementIx, LinkIx, Value};
@@ -18,12 +19,8 @@ type Amount<K> = (K, f64);
 pub(super) fn energy(request: &LensRequest<'_>, shading: &mut Shading) {
     shading.ranked();
     let facts = request.facts;
-    let amounts: Vec<Amount<ElementIx>> = facts
-        .snapshot
-        .element_numbers()
-        .filter_map(|ix| Some((ix, energy_of(facts, ix)?)))
-        .collect();
-    let total: f64 = amounts.iter().map(|(_, kwh)| kwh).sum();
+    let found = energy_of(facts);
+    let total = found.total_kwh;
     let steps = [(0.10, 5), (0.05, 4), (0.02, 2), (0.0, 0)];
     for (number, (share, step)) in steps.into_iter().enumerate() {
         let least = wording::percent(share, request.language);
@@ -47,7 +44,7 @@ pub(super) fn energy(request: &LensRequest<'_>, shading: &mut Shading) {
     let known = rounded(total);
     let note = msg::LENS_ENERGY_NOTE.with("total", number(known, request.language));
     shading.note = Some(shading.say(note));
-    for &(ix, kwh) in &amounts {
+    for &(ix, kwh) in &found.elements {
         let share = if total > 0.0 { kwh / total } else { 0.0 };
         let class = steps
             .iter()
@@ -67,16 +64,8 @@ pub(super) fn energy(request: &LensRequest<'_>, shading: &mut Shading) {
             },
         );
     }
-    for ix in facts.snapshot.element_numbers() {
-        let kind = crate::catalogue::element_kind(facts.element(ix).kind.as_str());
-        let draws = kind.is_some_and(|kind| {
-            use crate::catalogue::Family;
-            matches!(kind.family, Family::Network | Family::Compute)
-                && kind.has_attribute("power_w")
-        });
-        if draws && shading.element(ix).is_none() {
-            shading.put(ix, Shade::of(unknown));
-        }
+    for &ix in &found.not_estimated {
+        shading.put(ix, Shade::of(unknown));
     }
 }
 
@@ -232,8 +221,4 @@ mod tests {
         skewed.extend((2..30).map(f64::from));
         assert!(steps_of(skewed).len() <= RAMP_STEPS);
     }
-}
-
-fn energy_of(facts: &crate::assurance::Facts<'_>, ix: ElementIx) -> Option<f64> {
-    facts.number(ix, "power_w")
 }

@@ -10,8 +10,9 @@ use crate::scene::facts::criticality as criticality_of;
 use crate::scene::look::criticality_name;
 use crate::scene::perspective::ImpactState;
 
-/// D, I, C or T: the level that is expected of each element, from 4 down; elements that declare
-/// less are members of one more class, and say both on their pill.
+/// D, I, C or T: the level that is expected of each element, from 4 down. Elements that declare
+/// less are members of one more class and say both on their pill; those that declare nothing are
+/// of another one.
 pub(super) fn need(aspect: Aspect, request: &LensRequest<'_>, shading: &mut Shading) {
     shading.ranked();
     let letter = letter(aspect, request.language);
@@ -45,6 +46,15 @@ pub(super) fn need(aspect: Aspect, request: &LensRequest<'_>, shading: &mut Shad
         "triangle-alert",
         Tone::State(ImpactState::Down),
     ));
+    let inherited = shading.text(msg::LENS_INHERITED);
+    let tone = Tone::State(ImpactState::MarginLost);
+    let inherited = shading.add(Class::marked(
+        "inherited",
+        inherited,
+        "",
+        "arrow-down",
+        tone,
+    ));
     let unstated = shading.add_unstated();
     let facts = request.facts;
     let found = Classification::of(facts.snapshot, facts.graph);
@@ -75,8 +85,7 @@ pub(super) fn need(aspect: Aspect, request: &LensRequest<'_>, shading: &mut Shad
                 .say(msg::LENS_PHRASE_DECLARED.with("level", usize::from(expected)))
                 .into(),
             None => {
-                // What was inherited is told apart from what somebody wrote down.
-                shade.pill = Some(format!("→ {letter}{expected}").into());
+                shade.also = vec![inherited];
                 let words = msg::LENS_PHRASE_INHERITED
                     .with("level", usize::from(expected))
                     .with("by", by);
