@@ -452,8 +452,8 @@ fn describe(
         name_of(drawing, view_link.from),
         name_of(drawing, view_link.to)
     );
-    let label = label.map_or("", |label| &label.words);
-    for said in [label, phrase].into_iter().filter(|said| !said.is_empty()) {
+    let words = label.map_or("", |label| &label.words);
+    for said in [words, phrase].into_iter().filter(|said| !said.is_empty()) {
         sentence.push_str(", ");
         sentence.push_str(said);
     }
