@@ -16,7 +16,6 @@ use crate::export::{self, PngOptions};
 use crate::locale::msg;
 use crate::model::SubjectId;
 use crate::ui::UiState;
-use crate::workspace::picture::PictureOrder;
 use crate::workspace::{Action, Clip, Copied, Pasting, Workspace, clipboard as forms};
 
 /// Room around a picture on the clipboard, map units.
@@ -57,10 +56,9 @@ impl Outside {
         ui: &UiState,
     ) {
         let settings = &ui.panels.export;
-        let order = workspace.document.as_ref().and_then(|document| {
-            PictureOrder::of(document, settings.theme.colours(), workspace.language())
-        });
-        let Some(order) = order else { return };
+        let Some(order) = workspace.picture(settings.theme.colours()) else {
+            return;
+        };
         let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
         self.in_background(msg::APP_EXPORTING.into(), move || {
             let mut scene = forms::part_of(order.printed().compose(), &only);

@@ -20,7 +20,7 @@ use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::findings::FindingListing;
-use crate::workspace::picture::{Page, PictureOrder};
+use crate::workspace::picture::Page;
 use crate::workspace::weakness::WeakListing;
 use crate::workspace::{
     Action, Effect, FilePurpose, Merging, PageOrder, Pair, Planning, Side, Source, Workspace,
@@ -409,7 +409,7 @@ impl Outside {
             self.export_page(path, order, settings);
             return;
         }
-        let Some(mut order) = PictureOrder::of(document, theme, workspace.language()) else {
+        let Some(mut order) = workspace.picture(theme) else {
             return;
         };
         order.memory = Some(ui.canvas.route_memory());

@@ -54,13 +54,13 @@ pub use function::{SecurityFunction, ZoneRole};
 pub use history::{IndicatorValues, ValuesInTurn};
 pub use hosting::Hosting;
 pub use indicator::{Course, Indicator, IndicatorRule, Part, PartSet, Unit};
-pub use indicators::{INDICATORS, indicator_rule, indicators};
+pub use indicators::{EnergyUse, INDICATORS, energy_of, indicator_rule, indicators};
 pub use lineage::{Lineage, raised_sensitivity};
 pub use maturity::{
     AnssiView, Item, Maturity, ObjectMaturity, asked_level, asked_of, is_component, is_filled,
     maturity,
 };
-pub use protection::{all_hold, is_encrypted, says_none};
+pub use protection::{all_hold, is_encrypted, means_encrypted, says_none};
 pub use register::{
     Activity, Controller, Filled, Register, RegisterField, RegisterLine, register_activities,
 };

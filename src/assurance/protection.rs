@@ -17,7 +17,13 @@ pub fn says_none(text: &str) -> bool {
 /// Whether a link is encrypted; `None` where the map does not say.
 #[must_use]
 pub fn is_encrypted(link: &Link) -> Option<bool> {
-    match link.attributes.get("encryption")? {
+    means_encrypted(link.attributes.get("encryption"))
+}
+
+/// What the value of an attribute about encryption means; `None` where it says nothing.
+#[must_use]
+pub fn means_encrypted(value: Option<&Value>) -> Option<bool> {
+    match value? {
         Value::Flag(flag) => Some(*flag),
         Value::Text(text) if !text.trim().is_empty() => Some(!says_none(text)),
         _ => None,

@@ -145,13 +145,8 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .requires("all-views"),
             )
             .arg(plateau())
-            .arg(
-                t.option("perspective", msg::CLI_ARG_PERSPECTIVE)
-                    .value_name("NAME")
-                    .value_parser(PossibleValuesParser::new(
-                        super::export::PERSPECTIVES.map(|(name, _)| name),
-                    )),
-            )
+            .arg(super::perspectives::option(t, true))
+            .arg(super::perspectives::day_option(t))
             .arg(fail())
             .arg(degrade())
             .arg(super::scenario::option(t).conflicts_with_all(["fail", "degrade"]))
@@ -378,7 +373,7 @@ pub(super) fn day(text: &str) -> Result<String, String> {
 
 /// Builds commands and arguments with words of one language.
 pub(super) struct Table {
-    language: Language,
+    pub(super) language: Language,
 }
 
 impl Table {

@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::load;
 use super::questions::wait;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, arguments};
+use super::{DONE, arguments, perspectives};
 use crate::analysis::{self, DependencyGraph, Direction};
 use crate::assurance::{StateOfMap, assess};
 use crate::export::{self, Compression, PictureForm, PngOptions};
@@ -24,17 +24,6 @@ use crate::workspace::picture::{FindingMarksAt, Page, PictureOrder};
 use crate::workspace::printing::layer_names;
 use crate::workspace::roadmap::RoadmapOrder;
 use crate::workspace::{Perspective, marks_of};
-
-/// The words of `--perspective`.
-pub(super) const PERSPECTIVES: [(&str, Perspective); 7] = [
-    ("standard", Perspective::Standard),
-    ("hosting", Perspective::Hosting),
-    ("impact", Perspective::Impact),
-    ("weak-points", Perspective::WeakPoints),
-    ("data-protection", Perspective::DataProtection),
-    ("life-cycle", Perspective::LifeCycle),
-    ("criticality", Perspective::Criticality),
-];
 
 /// Exports one view, all of them, or what lies around an element.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
@@ -77,14 +66,11 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         vec![(view, out)]
     };
     let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
-    let asked = matches.get_one::<String>("perspective");
+    let asked = perspectives::perspective(matches, &snapshot)?;
     let loses = ["fail", "degrade", "scenario"].map(|name| matches.get_raw(name).is_some());
     let loses = loses.contains(&true);
     let perspective = match asked {
-        Some(word) => PERSPECTIVES
-            .iter()
-            .find(|(name, _)| name == word)
-            .map_or(Perspective::Standard, |(_, perspective)| *perspective),
+        Some(perspective) => perspective,
         None if loses => Perspective::Impact,
         None if matches.contains_id("service") => Perspective::WeakPoints,
         None => Perspective::Standard,
@@ -110,10 +96,16 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         Arc::default()
     };
     let bundling = Arc::new(bundling(matches)?);
+    let looks_on = perspectives::day(matches)?;
+    let assessments = perspectives::assessments(&perspective, &map);
+    let shadings = Arc::default();
     let pictures = load::pictures(matches, &map, report);
     for (view, path) in targets {
         let order = PictureOrder {
-            perspective,
+            perspective: perspective.clone(),
+            looks_on,
+            assessments: assessments.clone(),
+            shadings: Arc::clone(&shadings),
             marks: Arc::clone(&marks),
             weak: Arc::clone(&weak),
             findings: Arc::clone(&findings),

@@ -4,9 +4,12 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, ArgMatches, Command as Table};
 use serde_json::{Map, Value as Json, json};
 
+use std::sync::Arc;
+
 use super::DONE;
 use super::arguments::Table as Words;
 use super::load;
+use super::perspectives::ShadeList;
 use super::report::{Failure, Report};
 use crate::locale::msg;
 use crate::workspace::finding::{Shown, folded};
@@ -36,6 +39,8 @@ pub(super) fn command(t: &Words) -> Table {
             t.option("sort", msg::CLI_ARG_LIST_SORT)
                 .value_name("COLUMN"),
         )
+        .arg(super::perspectives::option(t, false).conflicts_with("columns"))
+        .arg(super::perspectives::day_option(t).requires("perspective"))
         .arg(t.option("view", msg::CLI_ARG_FIND_VIEW).value_name("ID"))
         .arg(t.option("plateau", msg::CLI_ARG_PLATEAU).value_name("ID"))
         .arg(
@@ -48,7 +53,8 @@ pub(super) fn command(t: &Words) -> Table {
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let map = load::map(matches, report)?;
     let plateau = load::plateau(matches, &map)?;
-    let snapshot = map.snapshot(plateau.as_ref()).into();
+    let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
+    let shades = ShadeList::of(matches, &map, &snapshot, report.language)?;
     let of = if matches.get_flag("links") {
         Subjects::Links
     } else {
@@ -76,6 +82,11 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         rows.retain(|row| sheet.record(*row).is_some_and(|record| shown.has(&record)));
     }
     let format = matches.get_one::<String>("format").map(String::as_str);
+    if let Some(shades) = shades {
+        let records = rows.iter().filter_map(|row| sheet.record(*row));
+        shades.print(&records.collect::<Vec<_>>(), format, report);
+        return Ok(DONE);
+    }
     match format {
         Some("json") => report.answer_json(&json_of(&sheet, &rows, &columns)),
         Some("csv") => report.answer(&csv_of(&sheet, &rows, &columns)),
@@ -145,9 +156,7 @@ fn csv_of(sheet: &Sheet<'_>, rows: &[usize], columns: &[Column]) -> String {
     listing::csv(titles.chain(rows.iter().map(cells)))
 }
 
-/// Columns as wide as what is in them, up to a bound.
 fn text_of(sheet: &Sheet<'_>, rows: &[usize], columns: &[Column]) -> String {
-    const WIDEST: usize = 36;
     let titles: Vec<String> = columns
         .iter()
         .map(|column| column.title(sheet.language))
@@ -159,13 +168,19 @@ fn text_of(sheet: &Sheet<'_>, rows: &[usize], columns: &[Column]) -> String {
             .map(|column| sheet.cell(*row, column).replace('\n', " "));
         cells.collect::<Vec<String>>()
     }));
+    table_text(&lines)
+}
+
+/// Columns as wide as what is in them, up to a bound.
+pub(super) fn table_text(lines: &[Vec<String>]) -> String {
+    const WIDEST: usize = 36;
     let width = |at: usize| {
         let lengths = lines.iter().map(|line| line[at].chars().count());
         lengths.max().unwrap_or(0).min(WIDEST)
     };
-    let widths: Vec<usize> = (0..columns.len()).map(width).collect();
+    let widths: Vec<usize> = (0..lines.first().map_or(0, Vec::len)).map(width).collect();
     let mut text = String::new();
-    for line in &lines {
+    for line in lines {
         let mut row = String::new();
         for (cell, width) in line.iter().zip(&widths) {
             let length = cell.chars().count();

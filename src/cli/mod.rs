@@ -46,6 +46,7 @@ mod new;
 mod note;
 mod package;
 mod paths;
+mod perspectives;
 mod pictures;
 mod plateau;
 mod questions;

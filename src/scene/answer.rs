@@ -8,6 +8,7 @@ use smol_str::SmolStr;
 use super::comparison::mute;
 use super::contents::Contents;
 use super::figure::{Figure, Item, Subject};
+use super::hosting::HostingClass;
 use super::perspective::ImpactState;
 use super::theme::{Theme, Tint};
 use crate::locale::MessageId;
@@ -22,6 +23,12 @@ pub enum Tone {
     Level(u8),
     /// What was asked about.
     Asked,
+    /// Where something runs.
+    Hosting(HostingClass),
+    /// One of several kinds of answers, by number.
+    Category(u8),
+    /// A step of a quantity, from 0.
+    Step(u8),
 }
 
 impl Theme {
@@ -35,6 +42,9 @@ impl Theme {
                 ink: self.accent,
                 ground: self.state(ImpactState::MarginLost).ground,
             },
+            Tone::Hosting(class) => self.hosting(Some(class)),
+            Tone::Category(number) => self.categories[usize::from(number) % self.categories.len()],
+            Tone::Step(step) => self.ramp[usize::from(step).min(self.ramp.len() - 1)],
         }
     }
 }

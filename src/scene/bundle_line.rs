@@ -11,6 +11,7 @@ use super::drawing::Drawing;
 use super::figure::{BundledLinks, Dash, Item, ItemRole, Subject};
 use super::findings::FindingSign;
 use super::label::{Label, Protection, protection, standard_words};
+use super::lens::bundle_shade;
 use super::link::{
     DrawnLink, carried_state, corner_points, corners_bounds, is_flow, line_figures, link_look,
     name_of, style,
@@ -42,13 +43,18 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
     let state = worst_state(drawing, &bundle);
     let is_marked = matches!(state, ImpactState::Down | ImpactState::Degraded);
     let change = changed_member(request.perspective, &links);
-    let is_open = links
-        .iter()
-        .any(|link| protection(link) == Protection::Unencrypted && is_flow(link_look(link)));
+    let shade = bundle_shade(drawing, &bundle.members);
+    let tone = shade.as_ref().and_then(|shade| shade.tone);
+    let is_open = shade.is_none()
+        && links
+            .iter()
+            .any(|link| protection(link) == Protection::Unencrypted && is_flow(link_look(link)));
     let color = if let Some(change) = change {
         theme.change(change).ink
     } else if is_marked {
         theme.state(state).ink
+    } else if let Some(tone) = tone {
+        theme.tone(tone).ink
     } else if is_open {
         theme.warning.ink
     } else {
@@ -72,13 +78,13 @@ pub(super) fn bundle_line(drawing: &mut Drawing, index: usize) -> Option<DrawnLi
         request.language,
     );
     let finding = drawing.finding_of_links(links.iter().map(|link| link.id.as_str()));
-    let signed = |label: Label| {
-        let label = label.marked(finding);
-        if is_marked {
-            label.in_state(state)
-        } else {
-            label
-        }
+    let sign = shade
+        .as_ref()
+        .and_then(|shade| Some((shade.label.as_ref()?.0, shade.tone?)));
+    let signed = |label: Label| match sign {
+        _ if is_marked => label.marked(finding).in_state(state),
+        Some((icon, tone)) => label.marked(finding).with_sign(icon, tone),
+        None => label.marked(finding),
     };
     let label = signed(label);
     let shorter: Vec<Label> = shorter.into_iter().map(signed).collect();
@@ -145,7 +151,7 @@ pub(super) fn bundle_label(
         words,
         words_width,
         protection: common_protection(&links),
-        state: None,
+        sign: None,
         finding: None,
     }
 }
@@ -160,7 +166,7 @@ fn shorter_labels(links: &[&Link], language: Language) -> Vec<Label> {
             words,
             words_width,
             protection: common_protection(links),
-            state: None,
+            sign: None,
             finding: None,
         }
     };

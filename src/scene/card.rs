@@ -10,6 +10,7 @@ use super::describe;
 use super::drawing::Drawing;
 use super::figure::{Figure, Item, ItemRole, Stroke, Subject};
 use super::findings::FindingSign;
+use super::lens::tally;
 use super::look::{Look, look};
 use super::measure::{CARD_TEXT_LEFT, CARD_TEXT_RIGHT};
 use super::pen::{CAPTION, NAME, icon, rect, square, stroke, words};
@@ -34,15 +35,12 @@ const TWO_LINES_FROM: f64 = 68.0;
 pub(super) fn card(drawing: &mut Drawing, index: usize) -> Item {
     let view_box = &drawing.content.boxes[index];
     let (ix, bounds) = (view_box.ix, view_box.rect);
-    let element = drawing.request.snapshot.element(ix);
-    let speaks = spokesman(drawing, index);
-    let mut look = look(
-        drawing.request,
-        &drawing.facts,
-        speaks,
-        &mut drawing.contents,
-    );
-    if view_box.is_collapsed() {
+    let request = drawing.request;
+    let element = request.snapshot.element(ix);
+    let (speaks, is_collapsed) = (spokesman(drawing, index), view_box.is_collapsed());
+    let mut look = look(drawing.request, speaks, &mut drawing.contents);
+    tally(drawing, index, speaks);
+    if is_collapsed {
         wear_container(drawing, ix, &mut look);
     }
     let mut figures = Vec::with_capacity(if drawing.request.options.details {
@@ -80,12 +78,6 @@ pub(super) fn card(drawing: &mut Drawing, index: usize) -> Item {
     }
     if let Some(sign) = finding {
         sign.draw_on(bounds, drawing.request.theme, &mut figures);
-    }
-    if drawing.request.perspective == Perspective::Hosting {
-        drawing
-            .contents
-            .hostings
-            .insert(drawing.facts.hosting[ix.row()]);
     }
     let description = describe::element(drawing, index, look.phrase.as_deref());
     Item {

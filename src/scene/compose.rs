@@ -8,6 +8,7 @@ use super::container::{container, frame_styles, pill_area, title_area};
 use super::drawing::Drawing;
 use super::figure::{Item, Scene};
 use super::filtering::fade;
+use super::lens::ShadeContents;
 use super::lines::Lines;
 use super::link::{DrawnLink, label_item, link};
 use super::note::{areas, notes};
@@ -29,6 +30,9 @@ pub fn compose(request: &SceneRequest) -> Composition {
     let mut drawing = Drawing::new(request);
     if let Perspective::WeakPoints(marks) = request.perspective {
         drawing.contents.weak = Some(WeakContents::of(marks));
+    }
+    if let Perspective::Lens(shading) = request.perspective {
+        drawing.contents.shades = Some(ShadeContents::of(shading));
     }
     let mut occupied = Occupied::default();
     let mut items = Vec::new();

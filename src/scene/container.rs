@@ -11,6 +11,7 @@ use super::drawing::Drawing;
 use super::figure::{Color, Figure, Item, ItemRole, Stroke, Subject, TextAnchor};
 use super::findings::FindingSign;
 use super::hosting::HostingClass;
+use super::lens::tally;
 use super::lines::Lines;
 use super::look::look;
 use super::measure::FRAME_TEXT_LEFT;
@@ -80,7 +81,8 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
     let theme = drawing.request.theme;
     let element = drawing.request.snapshot.element(ix);
     let class = hosting_of(drawing, index);
-    let look = look(drawing.request, &drawing.facts, ix, &mut drawing.contents);
+    let look = look(drawing.request, ix, &mut drawing.contents);
+    tally(drawing, index, ix);
     if look.tint.is_none() {
         drawing.contents.hostings.insert(class);
     }
@@ -126,7 +128,9 @@ pub(super) fn container(drawing: &mut Drawing, index: usize, style: FrameStyle) 
         draw_badges(&[badge], bounds, theme, &mut figures);
     }
     let finding = drawing.finding(index);
-    if let Some(pill) = &look.pill {
+    // In a frame that keeps its own colours, what lies in it says the class of its lens.
+    let is_tinted = matches!(drawing.request.perspective, Perspective::Lens(_)) && !look.is_marked;
+    if let Some(pill) = look.pill.as_ref().filter(|_| !is_tinted) {
         let mut room = bounds;
         room.x1 -= finding.map_or(0.0, FindingSign::room);
         draw_pill(pill, room, MARGIN, theme, &mut figures);

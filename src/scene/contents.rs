@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{AnswerEntry, AnswerFigure};
 use super::comparison::ChangeMark;
-use super::facts::PersonalData;
 use super::filtering::Filtered;
 use super::hosting::HostingClass;
+use super::lens::ShadeContents;
 use super::note::ListedNote;
 use super::perspective::ImpactState;
 use super::theme::{Hue, Theme};
 use super::weak_points::WeakContents;
 use crate::assurance::ProtectionLevel;
 use crate::catalogue::LinkFamily;
-use crate::locale::{Language, MessageId};
+use crate::locale::{Language, Message};
 use crate::model::NoteKind;
 
 /// How a link line looks, apart from its state.
@@ -59,12 +59,12 @@ pub enum Support {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contents {
     /// Name of the perspective.
-    pub perspective: MessageId,
+    pub perspective: Message,
     /// Colours of the drawing.
     pub theme: &'static Theme,
     /// Language of the drawing.
     pub language: Language,
-    /// Hosting of the frames, and in the hosting perspective of the cards; `None` for not stated.
+    /// Hosting of the frames; `None` for not stated.
     pub hostings: BTreeSet<Option<HostingClass>>,
     /// Looks of the lines.
     pub link_looks: BTreeSet<LinkLook>,
@@ -80,12 +80,8 @@ pub struct Contents {
     pub findings: BTreeMap<ProtectionLevel, usize>,
     /// Elements by state, in the impact perspective only.
     pub states: BTreeMap<ImpactState, usize>,
-    /// Elements by personal data, in that perspective only.
-    pub personal: BTreeMap<PersonalData, usize>,
-    /// Elements by support, in the life cycle perspective only.
-    pub support: BTreeMap<Support, usize>,
-    /// Elements by criticality (0 unknown), in that perspective only.
-    pub criticality: BTreeMap<u8, usize>,
+    /// Classes and their members, through a lens only.
+    pub shades: Option<ShadeContents>,
     /// Weak points, in that perspective only.
     pub weak: Option<WeakContents>,
     /// Elements and links by what happened to them, `None` for the same, in a comparison only.
@@ -115,9 +111,13 @@ pub struct Contents {
 }
 
 impl Contents {
-    pub(super) fn new(perspective: MessageId, theme: &'static Theme, language: Language) -> Self {
+    pub(super) fn new(
+        perspective: impl Into<Message>,
+        theme: &'static Theme,
+        language: Language,
+    ) -> Self {
         Self {
-            perspective,
+            perspective: perspective.into(),
             theme,
             language,
             hostings: BTreeSet::new(),
@@ -128,9 +128,7 @@ impl Contents {
             badges: BTreeSet::new(),
             findings: BTreeMap::new(),
             states: BTreeMap::new(),
-            personal: BTreeMap::new(),
-            support: BTreeMap::new(),
-            criticality: BTreeMap::new(),
+            shades: None,
             weak: None,
             filtered: None,
             changes: BTreeMap::new(),

@@ -71,7 +71,7 @@ pub(super) fn element(drawing: &mut Drawing, index: usize, phrase: Option<&str>)
 }
 
 /// A name in the middle of a sentence: without its capital, unless it is an abbreviation.
-fn lower_initial(name: &str) -> String {
+pub(super) fn lower_initial(name: &str) -> String {
     let mut characters = name.chars();
     let Some(first) = characters.next() else {
         return String::new();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::answer::Tone;
 use super::figure::{Color, Figure};
 use super::findings::FindingSign;
 use super::pen::{LINK_LABEL, half_cap, icon, rect, square, stroke, words};
@@ -34,15 +35,20 @@ pub(super) struct Label {
     pub words: Arc<str>,
     pub words_width: f64,
     pub protection: Protection,
-    /// The state that the link hands on, as a sign before all else.
-    pub state: Option<ImpactState>,
+    /// A sign before all else, with its colours: the state that the link hands on, its class.
+    pub sign: Option<(&'static str, Tone)>,
     /// What the rules found of the link, before that.
     pub finding: Option<FindingSign>,
 }
 
-/// What `encryption` says.
+/// What `encryption` of a link says.
 pub(super) fn protection(link: &Link) -> Protection {
-    match crate::assurance::is_encrypted(link) {
+    protection_of(link.attributes.get("encryption"))
+}
+
+/// What a value of `encryption` says.
+pub(super) fn protection_of(value: Option<&Value>) -> Protection {
+    match crate::assurance::means_encrypted(value) {
         Some(true) => Protection::Encrypted,
         Some(false) => Protection::Unencrypted,
         None => Protection::Unstated,
@@ -74,7 +80,7 @@ pub(super) fn label(link: &Link, language: Language) -> Option<Label> {
         words,
         words_width,
         protection,
-        state: None,
+        sign: None,
         finding: None,
     })
 }
@@ -107,15 +113,20 @@ impl Label {
             words: Arc::from(""),
             words_width: 0.0,
             protection: Protection::Unstated,
-            state: None,
+            sign: None,
             finding: None,
         }
     }
 
     /// The label with the sign of a state.
     pub(super) fn in_state(self, state: ImpactState) -> Self {
+        self.with_sign(state.icon(), Tone::State(state))
+    }
+
+    /// The label with a sign before all else.
+    pub(super) fn with_sign(self, icon: &'static str, tone: Tone) -> Self {
         Self {
-            state: Some(state),
+            sign: Some((icon, tone)),
             ..self
         }
     }
@@ -127,7 +138,7 @@ impl Label {
 
     /// Whether it is nothing but the mark of what the rules found.
     fn is_only_a_mark(&self) -> bool {
-        self.words.is_empty() && self.protection == Protection::Unstated && self.state.is_none()
+        self.words.is_empty() && self.protection == Protection::Unstated && self.sign.is_none()
     }
 
     fn has_nothing_but_a_sign(&self) -> bool {
@@ -141,7 +152,7 @@ impl Label {
             words,
             words_width,
             protection: Protection::Unstated,
-            state: None,
+            sign: None,
             finding: None,
         }
     }
@@ -154,7 +165,7 @@ impl Label {
             words,
             words_width,
             protection: self.protection,
-            state: self.state,
+            sign: self.sign,
             finding: self.finding,
         }
     }
@@ -165,7 +176,7 @@ impl Label {
             Protection::Unstated => 0.0,
             Protection::Encrypted | Protection::Unencrypted => LOCK + LOCK_GAP,
         };
-        let state = match self.state {
+        let state = match self.sign {
             None => 0.0,
             // A sign alone stands on a round.
             Some(_) if self.has_nothing_but_a_sign() && self.finding.is_none() => {
@@ -209,17 +220,13 @@ impl Label {
             sign.draw(middle, theme, &mut figures);
             left = from + sign.width() + LOCK_GAP;
         }
-        if let Some(state) = self.state {
+        if let Some((sign, tone)) = self.sign {
             let middle = if self.has_nothing_but_a_sign() && self.finding.is_none() {
                 center
             } else {
                 Point::new(left + LOCK / 2.0, center.y)
             };
-            figures.push(icon(
-                state.icon(),
-                square(middle, LOCK + 1.0),
-                theme.state(state).ink,
-            ));
+            figures.push(icon(sign, square(middle, LOCK + 1.0), theme.tone(tone).ink));
             left += LOCK + LOCK_GAP;
         }
         let sign = match self.protection {

@@ -3,20 +3,20 @@
 
 use super::bundle_line::WIDTH;
 use super::comparison::{AFFECTED_ICON, ChangeMark};
-use super::contents::{BadgeKind, Contents, LinkLook, Support};
-use super::facts::PersonalData;
+use super::contents::{BadgeKind, Contents, LinkLook};
 use super::figure::{Color, Figure, PathFigure, Scene, Stroke};
 use super::findings;
 use super::frame::{Sheet, frame_item};
+use super::lens::Manner;
 use super::link::style;
-use super::look::{criticality_name, personal_name, support_name};
 use super::note::{kind_name, note_icon, note_tint};
 use super::pen::{BADGE, Font, dashed, fill, half_cap, icon, rect, square, stroke, words};
 use super::perspective::{ImpactState, Perspective};
 use super::theme::{Theme, Tint, frame_dash};
 use crate::catalogue::LinkFamily;
 use crate::geometry::{BezPath, Point, Rect, Size};
-use crate::locale::{Language, MessageId, msg};
+use crate::locale::{Language, Message, MessageId, msg};
+use crate::model::SubjectId;
 use crate::text::FontWeight;
 
 const HEADING: Font = Font::new(9.5, FontWeight::Bold);
@@ -28,6 +28,8 @@ pub(super) const SAMPLE_HEIGHT: f64 = 13.0;
 const WORDS_LEFT: f64 = SAMPLE_WIDTH + 9.0;
 const COLUMN_GAP: f64 = 36.0;
 const GROUP_GAP: f64 = 14.0;
+/// Where the words of the legend of a screen begin.
+const CORNER: Point = Point::new(16.0, 14.0);
 
 /// A sign and what it means.
 pub(super) struct Entry {
@@ -59,13 +61,7 @@ pub fn legend(contents: &Contents) -> Scene {
     let theme = contents.theme;
     let mut sheet = Sheet::default();
     let first = groups(contents).into_iter().take(1).collect::<Vec<_>>();
-    let size = draw_groups(
-        &first,
-        contents.theme,
-        Point::new(16.0, 14.0),
-        10.0,
-        &mut sheet,
-    );
+    let size = draw_groups(&first, contents.theme, CORNER, 10.0, &mut sheet);
     if size == Size::ZERO {
         return Scene::default();
     }
@@ -77,6 +73,39 @@ pub fn legend(contents: &Contents) -> Scene {
         background: None,
         items: vec![frame_item(sheet, panel)],
     }
+}
+
+/// A class of a lens in the legend of [`legend`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendRow {
+    /// Where it stands, in units of the legend.
+    pub rect: Rect,
+    /// Its name.
+    pub name: String,
+    /// What is on the drawing of it.
+    pub members: Vec<SubjectId>,
+}
+
+/// The classes in the legend of [`legend`], from the first; none where no lens is looked through.
+#[must_use]
+pub fn legend_rows(contents: &Contents) -> Vec<LegendRow> {
+    let Some(shades) = &contents.shades else {
+        return Vec::new();
+    };
+    let width = perspective_group(contents).size().width;
+    let top = CORNER.y + HEADING_ROW + shades.note.iter().count() as f64 * ROW - 2.0;
+    let present = shades.classes.iter().filter(|one| !one.members.is_empty());
+    present
+        .enumerate()
+        .map(|(row, one)| {
+            let corner = Point::new(CORNER.x - 6.0, top + row as f64 * ROW);
+            LegendRow {
+                rect: Rect::from_origin_size(corner, (width + 12.0, ROW)),
+                name: one.class.name.clone(),
+                members: one.members.clone(),
+            }
+        })
+        .collect()
 }
 
 /// Draws the groups from `origin` in columns no wider than `room` together (at least one), and
@@ -155,9 +184,9 @@ pub(super) fn groups(contents: &Contents) -> Vec<Group> {
     groups
 }
 
-fn group(language: Language, heading: MessageId, entries: Vec<Entry>) -> Group {
+fn group(language: Language, heading: impl Into<Message>, entries: Vec<Entry>) -> Group {
     Group {
-        heading: language.text(heading).to_uppercase(),
+        heading: language.say(&heading.into()).to_uppercase(),
         entries,
     }
 }
@@ -174,38 +203,9 @@ fn perspective_group(contents: &Contents) -> Group {
         let sample = signed(theme.state(state), state.icon(), theme);
         entries.push(counted(sample, &words, count));
     }
-    for (&level, &count) in contents.personal.iter().rev() {
-        let words = language.text(personal_name(level));
-        let sample = match level {
-            PersonalData::None => plain(theme),
-            PersonalData::Personal => signed(theme.levels[3], "fingerprint", theme),
-            PersonalData::Sensitive => signed(theme.levels[4], "fingerprint", theme),
-        };
-        entries.push(counted(sample, &words, count));
-    }
-    for (&support, &count) in &contents.support {
-        let words = language.text(support_name(support));
-        let sample = match support {
-            Support::Ended => signed(theme.state(ImpactState::Down), "clock", theme),
-            Support::EndsDuring => signed(theme.state(ImpactState::Degraded), "timer", theme),
-            Support::Lasting => {
-                let ink = theme.state(ImpactState::Intact).ink;
-                vec![swatch(theme.paper, Stroke::solid(ink, 1.0))]
-            }
-            Support::Unknown => plain(theme),
-        };
-        entries.push(counted(sample, &words, count));
-    }
-    for (&level, &count) in contents.criticality.iter().rev() {
-        let name = language.text(criticality_name(level));
-        let sample = match level {
-            0 => plain(theme),
-            level => signed(theme.levels[usize::from(level).min(4)], "gauge", theme),
-        };
-        entries.push(counted(sample, &name, count));
-    }
+    entries.extend(shade_entries(contents));
     entries.extend(super::weak_points::entries(contents));
-    group(language, contents.perspective, entries)
+    group(language, contents.perspective.clone(), entries)
 }
 
 /// What differs in a comparison, each kind with its frame, sign and word, then what is the same.
@@ -246,11 +246,42 @@ fn change_entries(contents: &Contents) -> Vec<Entry> {
     entries
 }
 
+/// The classes of a lens that are on the drawing, with their counts.
+fn shade_entries(contents: &Contents) -> Vec<Entry> {
+    let Some(shades) = &contents.shades else {
+        return Vec::new();
+    };
+    let theme = contents.theme;
+    let note = shades.note.iter().map(|note| Entry {
+        sample: vec![sign("info", theme.accent)],
+        words: note.clone(),
+    });
+    let classes = shades.present().map(|(class, count)| {
+        let tint = theme.tone(class.tone);
+        let sample = match class.manner {
+            Manner::Plain => plain(theme),
+            Manner::Edged => vec![
+                swatch(theme.paper, Stroke::solid(tint.ink, 1.0)),
+                sign(class.icon, tint.ink),
+            ],
+            Manner::Marked | Manner::Tinted => signed(tint, class.icon, theme),
+        };
+        counted(sample, &class.name, count)
+    });
+    note.chain(classes).collect()
+}
+
 fn hosting_group(contents: &Contents) -> Group {
     let (theme, language) = (contents.theme, contents.language);
+    // The lens of hosting has said it.
+    let is_said = contents
+        .shades
+        .as_ref()
+        .is_some_and(|shades| shades.is_of_hosting);
     let entries = contents
         .hostings
         .iter()
+        .filter(|_| !is_said)
         .filter_map(|class| {
             let class = (*class)?;
             let tint = theme.hosting(Some(class));

@@ -9,6 +9,7 @@ use super::contents::LinkLook;
 use super::drawing::Drawing;
 use super::figure::{Color, Dash, Figure, Item, ItemRole, PathFigure, Stroke, Subject};
 use super::label::{Label, Protection, label, protection};
+use super::lens::link_shade;
 use super::look::impact_state;
 use super::occupied::Occupied;
 use super::pen::{dashed, fill, rounded_path};
@@ -65,14 +66,21 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
     let protection = protection(link);
     let look = link_look(link);
     drawing.contents.link_looks.insert(look);
+    let shade = link_shade(drawing, index);
+    let tone = shade.as_ref().and_then(|shade| shade.tone);
     let color = match state {
         ImpactState::Down | ImpactState::Degraded => theme.state(state).ink,
+        _ if shade.is_some() => tone.map_or(theme.link, |tone| theme.tone(tone).ink),
         _ if protection == Protection::Unencrypted && is_flow(look) => theme.warning.ink,
         _ => theme.link,
     };
     let is_marked = matches!(state, ImpactState::Down | ImpactState::Degraded);
     let (width, dash) = style(look);
-    let width = if is_marked { width.max(1.8) } else { width };
+    let width = if is_marked || tone.is_some() {
+        width.max(1.8)
+    } else {
+        width
+    };
     let compared = compared(request.perspective, &link.id);
     let (color, width, dash) = match &compared {
         Compared::Changed(mark) => {
@@ -97,7 +105,21 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
         let plain = label.take().unwrap_or_else(Label::blank);
         label = Some(plain.in_state(state));
     }
-    let (mut change, mut edge) = (None, is_marked.then_some(color));
+    if let Some(((sign, words), tone)) = shade
+        .as_ref()
+        .and_then(|shade| shade.label.as_ref().zip(shade.tone))
+        && is_detailed
+        && request.options.link_labels
+    {
+        let plain = if words.is_empty() {
+            Label::blank()
+        } else {
+            Label::of(words)
+        };
+        label = Some(plain.with_sign(sign, tone));
+    }
+    let speaks = is_marked || tone.is_some();
+    let (mut change, mut edge) = (None, speaks.then_some(color));
     match compared {
         Compared::Changed(mark) => {
             *drawing
@@ -139,7 +161,8 @@ pub(super) fn link(drawing: &mut Drawing, index: usize) -> Option<DrawnLink> {
         label = Some(plain.marked(finding));
     }
     let description = if is_detailed {
-        describe(drawing, link, index, state, label.as_ref())
+        let phrase = shade.as_ref().map_or("", |shade| shade.phrase.as_str());
+        describe(drawing, link, index, state, label.as_ref(), phrase)
     } else {
         Arc::clone(&drawing.nothing_said)
     };
@@ -417,6 +440,7 @@ fn describe(
     index: usize,
     state: ImpactState,
     label: Option<&Label>,
+    phrase: &str,
 ) -> Arc<str> {
     let request = drawing.request;
     let language = request.language;
@@ -428,9 +452,10 @@ fn describe(
         name_of(drawing, view_link.from),
         name_of(drawing, view_link.to)
     );
-    if let Some(label) = label.filter(|label| !label.words.is_empty()) {
+    let words = label.map_or("", |label| &label.words);
+    for said in [words, phrase].into_iter().filter(|said| !said.is_empty()) {
         sentence.push_str(", ");
-        sentence.push_str(&label.words);
+        sentence.push_str(said);
     }
     if protection(link) == Protection::Encrypted {
         sentence.push_str(", ");

@@ -3,8 +3,9 @@
 use super::chosen::chosen_hue;
 use super::comparison::ComparisonMarks;
 use super::contents::{Contents, Support};
-use super::facts::{Facts, PersonalData, criticality};
+use super::facts::PersonalData;
 use super::figure::{Color, Dash};
+use super::lens::wear;
 use super::perspective::{ImpactState, Perspective};
 use super::request::SceneRequest;
 use super::theme::Tint;
@@ -51,12 +52,7 @@ pub(super) fn impact_state(request: &SceneRequest, element: &Element) -> ImpactS
 }
 
 /// The look of an element; what the perspective finds is counted in `contents`.
-pub(super) fn look(
-    request: &SceneRequest,
-    facts: &Facts,
-    ix: ElementIx,
-    contents: &mut Contents,
-) -> Look {
+pub(super) fn look(request: &SceneRequest, ix: ElementIx, contents: &mut Contents) -> Look {
     let theme = request.theme;
     let element = request.snapshot.element(ix);
     let mut look = Look {
@@ -83,41 +79,7 @@ pub(super) fn look(
                 look.tint = Some(tint);
             }
         }
-        Perspective::Hosting => {
-            let class = facts.hosting[ix.row()];
-            if let Some(class) = class {
-                let tint = theme.hosting(Some(class));
-                look.ground = tint.ground;
-                look.frame = tint.ink;
-                look.phrase = Some(request.language.text(class.name()));
-            }
-        }
         Perspective::Impact(_) => mark_impact(request, element, &mut look, contents),
-        Perspective::DataProtection => {
-            let level = facts.personal[ix.row()];
-            *contents.personal.entry(level).or_default() += 1;
-            mark_personal(request, level, &mut look);
-        }
-        Perspective::LifeCycle => {
-            let support = support(request, element);
-            *contents.support.entry(support).or_default() += 1;
-            mark_support(request, element, support, &mut look);
-        }
-        Perspective::Criticality => {
-            let level = criticality(element);
-            *contents.criticality.entry(level).or_default() += 1;
-            if level > 0 {
-                let tint = theme.levels[usize::from(level).min(4)];
-                let word = request.language.text(criticality_name(level));
-                put(
-                    &mut look,
-                    tint,
-                    "gauge",
-                    word.to_uppercase(),
-                    word.to_lowercase(),
-                );
-            }
-        }
         Perspective::WeakPoints(marks) => {
             weak_points::mark(request, marks, element, &mut look, contents);
         }
@@ -129,6 +91,7 @@ pub(super) fn look(
                 put(&mut look, tint, mark.icon, words, phrase);
             }
         }
+        Perspective::Lens(shading) => wear(request, shading, ix, &mut look),
     }
     look
 }
@@ -180,53 +143,7 @@ fn mark_change(
     (look.dash, look.frame_width) = mark.change.frame();
 }
 
-fn mark_personal(request: &SceneRequest, level: PersonalData, look: &mut Look) {
-    let theme = request.theme;
-    let (tint, word) = match level {
-        PersonalData::None => return,
-        PersonalData::Personal => (theme.levels[3], msg::SCENE_PILL_PERSONAL),
-        PersonalData::Sensitive => (theme.levels[4], msg::SCENE_PILL_SENSITIVE),
-    };
-    let phrase = request.language.text(personal_name(level)).to_lowercase();
-    put(
-        look,
-        tint,
-        "fingerprint",
-        request.language.text(word),
-        phrase,
-    );
-}
-
-fn mark_support(request: &SceneRequest, element: &Element, support: Support, look: &mut Look) {
-    let language = request.language;
-    let date = element
-        .attributes
-        .get("eol")
-        .and_then(Value::as_text)
-        .unwrap_or_default();
-    match support {
-        Support::Ended => {
-            let phrase = language.say(&msg::SCENE_OUT_OF_SUPPORT.with("date", date));
-            let tint = request.theme.state(ImpactState::Down);
-            let words = language.text(msg::SCENE_PILL_SUPPORT_ENDED);
-            put(look, tint, "clock", words, phrase);
-        }
-        Support::EndsDuring => {
-            let phrase = language.say(&msg::SCENE_SUPPORT_ENDS.with("date", date));
-            let tint = request.theme.state(ImpactState::Degraded);
-            let month = date.get(..7).unwrap_or(date);
-            let words = language.say(&msg::SCENE_PILL_SUPPORT_ENDS.with("date", month));
-            put(look, tint, "timer", words, phrase);
-        }
-        Support::Lasting => {
-            look.frame = request.theme.state(ImpactState::Intact).ink;
-            look.phrase = Some(language.say(&msg::SCENE_SUPPORT_ENDS.with("date", date)));
-        }
-        Support::Unknown => {}
-    }
-}
-
-fn put(look: &mut Look, tint: Tint, icon: &'static str, words: String, phrase: String) {
+pub(super) fn put(look: &mut Look, tint: Tint, icon: &'static str, words: String, phrase: String) {
     look.ground = tint.ground;
     look.frame = tint.ink;
     look.frame_width = 1.5;
@@ -239,12 +156,7 @@ fn put(look: &mut Look, tint: Tint, icon: &'static str, words: String, phrase: S
     look.is_marked = true;
 }
 
-/// The support of an element at the plateau that is drawn: ISO dates compare as text.
-pub(super) fn support(request: &SceneRequest, element: &Element) -> Support {
-    support_at(request.map, request.snapshot, element)
-}
-
-/// As [`support`], by the map and its snapshot.
+/// The support of an element at the plateau of a snapshot: ISO dates compare as text.
 pub(super) fn support_at(map: &SystemMap, snapshot: &Snapshot, element: &Element) -> Support {
     let Some(eol) = element.attributes.get("eol").and_then(Value::as_text) else {
         return Support::Unknown;

@@ -30,6 +30,7 @@ mod contents;
 mod facts;
 mod filtering;
 mod hosting;
+mod lens;
 mod measure;
 mod piling;
 mod pinned;
@@ -112,7 +113,10 @@ pub use hosting::{HostingClass, hosting_classes};
 pub use impact_sheet::{
     ImpactSheetRequest, SHEET_WIDTH, compose_impact_pages, compose_impact_sheet,
 };
-pub use legend::legend;
+pub use legend::{LegendRow, legend, legend_rows};
+pub use lens::{
+    Class, ClassMembers, Lens, LensGroup, LensRequest, Manner, Shade, ShadeContents, Shading,
+};
 pub use matrix::{MatrixRequest, compose_matrix, compose_matrix_page};
 pub use measure::FRAME_TITLE_HEIGHT;
 pub use note::{ListedNote, note_icon, note_tint};

@@ -136,7 +136,7 @@ fn header(frame: &PageFrame, contents: &Contents, width: f64) -> Item {
         TITLE,
         theme.ink,
     ));
-    let perspective = contents.language.text(contents.perspective);
+    let perspective = contents.language.say(&contents.perspective);
     let parts: Vec<&str> = [
         frame.map.as_str(),
         &frame.organisation,

@@ -6,8 +6,9 @@ use smol_str::SmolStr;
 
 use super::answer::AnswerMarks;
 use super::comparison::ComparisonMarks;
+use super::lens::Shading;
 use super::weak_points::WeakPointMarks;
-use crate::locale::{MessageId, msg};
+use crate::locale::{Message, MessageId, msg};
 use crate::model::ElementId;
 
 /// What a loss does to an element.
@@ -79,38 +80,29 @@ pub enum Perspective<'a> {
     /// What it is: colours of families, containers by hosting.
     #[default]
     Standard,
-    /// Where it runs: cards and containers by hosting.
-    Hosting,
     /// What a loss does.
     Impact(&'a ImpactMarks),
-    /// Where personal data are.
-    DataProtection,
-    /// What is out of support, or will be while the plateau lasts.
-    LifeCycle,
-    /// How vital it is, 1 to 4.
-    Criticality,
     /// How far each loss goes, and what nothing stands in for.
     WeakPoints(&'a WeakPointMarks),
     /// What differs between two states.
     Comparison(&'a ComparisonMarks),
     /// What a question about dependencies is answered by.
     Answer(&'a AnswerMarks),
+    /// Which class each element and link is of.
+    Lens(&'a Shading),
 }
 
 impl Perspective<'_> {
     /// Its name.
     #[must_use]
-    pub fn name(&self) -> MessageId {
+    pub fn name(&self) -> Message {
         match self {
-            Self::Standard => msg::SCENE_PERSPECTIVE_STANDARD,
-            Self::Hosting => msg::SCENE_PERSPECTIVE_HOSTING,
-            Self::Impact(_) => msg::SCENE_PERSPECTIVE_IMPACT,
-            Self::DataProtection => msg::SCENE_PERSPECTIVE_DATA_PROTECTION,
-            Self::LifeCycle => msg::SCENE_PERSPECTIVE_LIFE_CYCLE,
-            Self::Criticality => msg::SCENE_PERSPECTIVE_CRITICALITY,
-            Self::WeakPoints(_) => msg::WEAK_PERSPECTIVE,
-            Self::Comparison(_) => msg::UI_LOOK_COMPARISON,
-            Self::Answer(marks) => marks.title,
+            Self::Standard => msg::SCENE_PERSPECTIVE_STANDARD.into(),
+            Self::Impact(_) => msg::SCENE_PERSPECTIVE_IMPACT.into(),
+            Self::WeakPoints(_) => msg::WEAK_PERSPECTIVE.into(),
+            Self::Comparison(_) => msg::UI_LOOK_COMPARISON.into(),
+            Self::Answer(marks) => marks.title.into(),
+            Self::Lens(shading) => shading.title(),
         }
     }
 }

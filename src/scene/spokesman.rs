@@ -2,8 +2,7 @@
 //! that nothing that stops hides in a card.
 
 use super::drawing::Drawing;
-use super::facts::criticality;
-use super::look::{impact_state, support};
+use super::look::impact_state;
 use super::perspective::Perspective;
 use super::weak_points::urgency;
 use crate::model::ElementIx;
@@ -18,17 +17,18 @@ pub(super) fn spokesman(drawing: &Drawing, index: usize) -> ElementIx {
         let request = drawing.request;
         let element = request.snapshot.element(ix);
         match request.perspective {
-            Perspective::Standard | Perspective::Hosting => 0,
+            Perspective::Standard => 0,
             Perspective::Impact(_) => impact_state(request, element) as u8,
-            Perspective::DataProtection => u8::MAX - drawing.facts.personal[ix.row()] as u8,
-            Perspective::LifeCycle => support(request, element) as u8,
-            Perspective::Criticality => u8::MAX - criticality(element),
             Perspective::Answer(marks) => u8::from(!marks.elements.contains_key(&element.id)),
             Perspective::WeakPoints(marks) => urgency(marks, element),
             Perspective::Comparison(marks) => match marks.elements.get(&element.id) {
                 Some(mark) => mark.change as u8,
                 None => u8::MAX,
             },
+            Perspective::Lens(shading) if !shading.is_ranked => 0,
+            Perspective::Lens(shading) => shading
+                .element(ix)
+                .map_or(u8::MAX, |shade| shade.class.min(u16::from(u8::MAX)) as u8),
         }
     };
     let mut inside: Vec<ElementIx> = drawing

@@ -116,6 +116,20 @@ impl Drawn {
         }
     }
 
+    /// What a lens finds.
+    fn shading(&self, lens: Lens, language: Language) -> Shading {
+        let graph = crate::analysis::DependencyGraph::of(&self.snapshot);
+        let settings = crate::assurance::Settings::of(&self.map, None);
+        let (map, snapshot) = (&self.map, &self.snapshot);
+        let facts = crate::assurance::Facts::of(map, snapshot, &graph, &settings);
+        lens.shade(&LensRequest {
+            facts: &facts,
+            assessment: None,
+            on: None,
+            language,
+        })
+    }
+
     fn compose(&self, perspective: Perspective, language: Language) -> Composition {
         compose(&SceneRequest {
             map: &self.map,
@@ -199,16 +213,12 @@ fn nothing_is_drawn_outside_its_item_and_every_item_has_a_sentence() {
     for plateau in ["P2026", "P2029"] {
         let drawn = Drawn::of(map.clone(), Some(plateau));
         let marks = marks_on_everything(&drawn.snapshot);
-        let perspectives = [
-            Perspective::Standard,
-            Perspective::Hosting,
-            Perspective::Impact(&marks),
-            Perspective::DataProtection,
-            Perspective::LifeCycle,
-            Perspective::Criticality,
-        ];
-        for perspective in perspectives {
-            let scene = drawn.compose(perspective, Language::French).scene;
+        let language = Language::French;
+        let lenses = Lens::ALL.map(|lens| drawn.shading(lens, language));
+        let lenses = lenses.iter().map(Perspective::Lens);
+        let plain = [Perspective::Standard, Perspective::Impact(&marks)];
+        for perspective in plain.into_iter().chain(lenses) {
+            let scene = drawn.compose(perspective, language).scene;
             assert!(scene.items.len() > 100);
             assert_sound(&scene);
         }
@@ -297,10 +307,14 @@ fn the_same_request_gives_the_same_scene() {
     let elements = applications(&map);
     let drawn = Drawn::of(with_view(&map, &elements), Some("P2026"));
     let again = Drawn::of(with_view(&metropole(), &elements), Some("P2026"));
-    assert_eq!(
-        drawn.compose(Perspective::Hosting, Language::English),
-        again.compose(Perspective::Hosting, Language::English)
-    );
+    for lens in Lens::ALL {
+        let [one, other] =
+            [&drawn, &again].map(|drawn| drawn.shading(lens.clone(), Language::English));
+        assert_eq!(
+            drawn.compose(Perspective::Lens(&one), Language::English),
+            again.compose(Perspective::Lens(&other), Language::English)
+        );
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@
 
 use super::figure::{Color, Dash};
 use super::hosting::HostingClass;
+use super::lens::palette;
 use super::perspective::ImpactState;
 
 /// A ground and the colour of frame, sign and words on it.
@@ -18,7 +19,7 @@ pub struct Tint {
     pub ground: Color,
 }
 
-const fn tint(ink: u32, ground: u32) -> Tint {
+pub(super) const fn tint(ink: u32, ground: u32) -> Tint {
     Tint {
         ink: Color::hex(ink),
         ground: Color::hex(ground),
@@ -105,6 +106,10 @@ pub struct Theme {
     pub levels: [Tint; 5],
     /// Steps 0 to 4 of a quantity, from none to the most: unlike levels, none of them is good.
     pub heats: [Tint; 5],
+    /// Kinds of answers, none more than another.
+    pub categories: [Tint; palette::CATEGORY_COUNT],
+    /// Steps of a quantity without good or bad, from little to much.
+    pub ramp: [Tint; palette::RAMP_STEPS],
 }
 
 impl Theme {
@@ -172,6 +177,8 @@ impl Theme {
             tint(0xb5_4708, 0xff_ecd9),
             tint(0xb4_2318, 0xfe_e2df),
         ],
+        categories: palette::CATEGORIES_LIGHT,
+        ramp: palette::RAMP_LIGHT,
     };
 
     /// For the screen by night.
@@ -232,6 +239,8 @@ impl Theme {
             tint(0xf9_b572, 0x41_2b13),
             tint(0xff_8a80, 0x48_1e20),
         ],
+        categories: palette::CATEGORIES_DARK,
+        ramp: palette::RAMP_DARK,
     };
 
     /// For paper: white ground, dark words, frames that stay apart in greyscale.
@@ -292,6 +301,8 @@ impl Theme {
             tint(0x8f_3a06, 0xff_ead2),
             tint(0x9f_1a10, 0xfc_dcd9),
         ],
+        categories: palette::CATEGORIES_PRINT,
+        ramp: palette::RAMP_PRINT,
     };
 
     /// The colours of a hosting; `None` for what has none of its own.
@@ -371,8 +382,9 @@ impl Theme {
             pairs.push(("caption on a chosen colour", self.muted, tint.ground));
             pairs.push(("icon on a chosen colour", self.on_ink(tint.ink), tint.ink));
         }
-        let states = ImpactState::ALL.map(|state| self.state(state));
-        for tint in states.into_iter().chain(self.levels).chain(self.heats) {
+        let states = ImpactState::ALL.map(|state| self.state(state)).into_iter();
+        let scales = states.chain(self.levels).chain(self.heats);
+        for tint in scales.chain(self.categories).chain(self.ramp) {
             pairs.push(("state", tint.ink, tint.ground));
             pairs.push(("name in state", self.ink, tint.ground));
             pairs.push(("caption in state", self.muted, tint.ground));
@@ -398,7 +410,8 @@ pub fn contrast(a: Color, b: Color) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-fn luminance(color: Color) -> f64 {
+/// Relative luminance, 0 to 1 (WCAG 2.2).
+pub(super) fn luminance(color: Color) -> f64 {
     let channel = |value: u8| {
         let value = f64::from(value) / 255.0;
         if value <= 0.040_45 {

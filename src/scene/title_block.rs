@@ -175,9 +175,9 @@ fn draw_table(frame: &PageFrame, contents: &Contents, corner: Point, sheet: &mut
 /// What is known of the page, the most telling first; what is not known is left out.
 fn cells(frame: &PageFrame, contents: &Contents) -> Vec<Cell> {
     let language = contents.language;
-    let perspective = language.text(contents.perspective);
+    let perspective = language.say(&contents.perspective);
     // A roadmap is no way of looking at a view, but stands for one.
-    let perspective_label = if contents.perspective == msg::ROADMAP_TITLE {
+    let perspective_label = if contents.perspective.id == msg::ROADMAP_TITLE {
         msg::SCENE_TITLE_VIEW
     } else {
         msg::SCENE_TITLE_PERSPECTIVE

@@ -27,7 +27,7 @@ use crate::bitmap::{Bitmap, Shelf};
 use crate::command::Command;
 use crate::diagnostic::Problem;
 use crate::locale::{Language, Message};
-use crate::model::{ElementId, Name, Patch, PlateauId, SubjectId, SystemMap, ViewId};
+use crate::model::{Day, ElementId, Name, Patch, PlateauId, SubjectId, SystemMap, ViewId};
 use crate::scene::BundleEnds;
 
 /// How a choice joins what is selected already.
@@ -163,6 +163,8 @@ pub enum Action {
     ShowPlateau(PlateauId),
     /// Look through another perspective.
     Look(Perspective),
+    /// Look at another day through lenses that look at one; at the first of the plateau for `None`.
+    LookOn(Option<Day>),
     /// Copy or write a list of findings.
     ListFindings(FindingListing),
     /// Copy or write the list of weak points.

@@ -122,6 +122,7 @@ impl Workspace {
             Action::Look(perspective) => {
                 self.on_document(|document| document.perspective = perspective);
             }
+            Action::LookOn(day) => self.on_document(|document| document.looks_on = day),
             Action::ListFindings(what) => self.list_findings(what, effects),
             Action::Note(noting) => self.note(noting, effects),
             Action::ListWeakPoints(what) => self.weak_listing(what, effects),

@@ -12,12 +12,14 @@ use super::merging::Underway;
 use super::noting::NoteReview;
 use super::page::Page;
 use super::roadmap::Plan;
+use super::shading::Shadings;
 use crate::bitmap::Shelf;
 use crate::command::Scope;
 use crate::diagnostic::Problem;
 use crate::history::History;
 use crate::locale::{Language, msg};
-use crate::model::{ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
+use crate::model::{Day, ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
+use crate::scene::Lens;
 use crate::scene::{BundleEnds, Bundling};
 use crate::storage::UnfinishedMerge;
 use crate::versions::{Keeping, Version};
@@ -49,38 +51,30 @@ pub enum Origin {
 }
 
 /// A way of looking at the same drawing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Perspective {
     /// Kinds and hosting.
     #[default]
     Standard,
-    /// Hosting: each element in the colour of where it runs.
-    Hosting,
     /// What stops, degrades and loses its margin.
     Impact,
-    /// Personal, health and financial data.
-    DataProtection,
-    /// Ends of support.
-    LifeCycle,
-    /// Criticality 1 to 4.
-    Criticality,
     /// How far each loss goes, and what nothing stands in for.
     WeakPoints,
     /// What differs between the two states that are compared.
     Comparison,
+    /// A class for each element and link.
+    Lens(Lens),
 }
 
 impl Perspective {
-    /// All but the comparison, in the order of the menu.
-    pub const ALL: [Self; 7] = [
-        Self::Standard,
-        Self::Hosting,
-        Self::Impact,
-        Self::WeakPoints,
-        Self::DataProtection,
-        Self::LifeCycle,
-        Self::Criticality,
-    ];
+    /// The lens, where it is one.
+    #[must_use]
+    pub fn lens(&self) -> Option<&Lens> {
+        match self {
+            Self::Lens(lens) => Some(lens),
+            _ => None,
+        }
+    }
 }
 
 /// Whether the file is being written.
@@ -128,6 +122,10 @@ pub struct Document {
     pub plateau: Option<PlateauId>,
     /// The perspective that shows.
     pub perspective: Perspective,
+    /// The day that lenses look at; `None` for the first of the plateau.
+    pub looks_on: Option<Day>,
+    /// What lenses found.
+    pub(super) shadings: Arc<Shadings>,
     /// The service whose weak points are looked at alone.
     pub weak_service: Option<ElementId>,
     /// Pictures that elements show or showed, by name.
@@ -187,6 +185,8 @@ impl Document {
             view: None,
             plateau,
             perspective: Perspective::Standard,
+            looks_on: None,
+            shadings: Arc::default(),
             weak_service: None,
             pictures: Arc::default(),
             selection: BTreeSet::new(),

@@ -59,6 +59,7 @@ pub mod protection;
 pub mod roadmap;
 pub mod samples;
 mod selecting;
+pub mod shading;
 pub mod sharing;
 pub mod typed;
 mod versioning;

@@ -10,6 +10,8 @@ use super::arranging::lay_out;
 use super::comparing::Comparison;
 use super::document::{Document, Perspective};
 use super::printing::printed;
+use super::shading::{ShadingOrder, Shadings};
+use crate::assurance::Assessments;
 use crate::bitmap::Shelf;
 use crate::command::{self, Command, Context};
 use crate::locale::{Language, Message};
@@ -43,6 +45,12 @@ pub struct PictureOrder {
     pub weak: Arc<WeakPointMarks>,
     /// What the rules found, to be marked, by plateau; empty for no marks.
     pub findings: Arc<FindingMarksAt>,
+    /// The day that a lens looks at; `None` for the first of the plateau.
+    pub looks_on: Option<Day>,
+    /// What rules found, for the lenses that show it.
+    pub assessments: Option<Arc<Assessments>>,
+    /// What lenses found before. No part of what is ordered.
+    pub shadings: Arc<Shadings>,
     /// Colours.
     pub theme: &'static Theme,
     /// Language of kinds and words.
@@ -71,6 +79,7 @@ impl PartialEq for PictureOrder {
             && (self.perspective != Perspective::WeakPoints || Arc::ptr_eq(&self.weak, &other.weak))
             && (Arc::ptr_eq(&self.findings, &other.findings)
                 || (self.findings.is_empty() && other.findings.is_empty()))
+            && self.shading_order() == other.shading_order()
             && self.map.revision() == other.map.revision()
             && self.view == other.view
             && self.perspective == other.perspective
@@ -106,6 +115,9 @@ impl PictureOrder {
             marks: Arc::default(),
             weak: Arc::default(),
             findings: Arc::default(),
+            looks_on: None,
+            assessments: None,
+            shadings: Arc::default(),
             theme,
             language,
             bundling: Arc::default(),
@@ -117,12 +129,15 @@ impl PictureOrder {
         }
     }
 
-    /// The picture of a document's current view, where it has one, without weak points.
+    /// The picture of a document's current view, where it has one, without what is found out on
+    /// other threads: see [`Workspace::picture`].
     #[must_use]
     pub fn of(document: &Document, theme: &'static Theme, language: Language) -> Option<Self> {
         let (map, snapshot) = (document.map().clone(), Arc::clone(document.snapshot()));
         Some(Self {
-            perspective: document.perspective,
+            perspective: document.perspective.clone(),
+            looks_on: document.looks_on,
+            shadings: Arc::clone(&document.shadings),
             marks: document.impact_marks(language),
             bundling: document.bundling(),
             compared: compared(document),
@@ -191,14 +206,15 @@ impl PictureOrder {
     #[must_use]
     pub fn compose_with_contents(&self) -> Composition {
         let Some((comparison, shown)) = &self.compared else {
-            let perspective = match self.perspective {
+            let found = self.shading_order().map(|order| self.shadings.of(order));
+            let shading = found.as_ref().and_then(|found| found.get());
+            let perspective = match &self.perspective {
                 Perspective::Standard | Perspective::Comparison => scene::Perspective::Standard,
-                Perspective::Hosting => scene::Perspective::Hosting,
                 Perspective::Impact => scene::Perspective::Impact(&self.marks),
-                Perspective::DataProtection => scene::Perspective::DataProtection,
-                Perspective::LifeCycle => scene::Perspective::LifeCycle,
-                Perspective::Criticality => scene::Perspective::Criticality,
                 Perspective::WeakPoints => scene::Perspective::WeakPoints(&self.weak),
+                Perspective::Lens(_) => {
+                    shading.map_or(scene::Perspective::Standard, scene::Perspective::Lens)
+                }
             };
             let mut bundling = Bundling::clone(&self.bundling);
             if self.perspective == Perspective::WeakPoints {
@@ -215,6 +231,27 @@ impl PictureOrder {
             .extend(scene::ends_of_changes(map.tables(), &marks));
         let perspective = scene::Perspective::Comparison(&marks);
         self.draw(&map, &snapshot, perspective, &bundling)
+    }
+
+    /// What the lens is to find, where the picture shows one.
+    fn shading_order(&self) -> Option<ShadingOrder> {
+        let lens = self.perspective.lens()?;
+        Some(ShadingOrder {
+            map: self.map.clone(),
+            snapshot: Arc::clone(&self.snapshot),
+            lens: lens.clone(),
+            on: self.looks_on,
+            assessments: self.assessments.clone(),
+            language: self.language,
+        })
+    }
+
+    /// Whether it has to be composed on another thread, however small the view is: what its lens
+    /// finds in a large map is not known yet.
+    #[must_use]
+    pub fn waits_for_lens(&self) -> bool {
+        let order = self.shading_order().filter(|_| self.compared.is_none());
+        order.is_some_and(|order| self.shadings.takes_long(&order))
     }
 
     fn ends_of_bridges(&self) -> impl Iterator<Item = BundleEnds> + '_ {
@@ -373,13 +410,23 @@ impl Workspace {
     /// What the canvas is to show now.
     #[must_use]
     pub fn picture_order(&self, is_dark: bool) -> Option<PictureOrder> {
-        let theme = Theme::of_screen(is_dark);
+        self.picture(Theme::of_screen(is_dark))
+    }
+
+    /// The picture of the view that shows, in the colours of a theme.
+    #[must_use]
+    pub fn picture(&self, theme: &'static Theme) -> Option<PictureOrder> {
         let document = self.document.as_ref()?;
         let order = PictureOrder::of(document, theme, self.language())?;
         Some(PictureOrder {
             weak: self.analyses.weak_marks(document),
             findings: self.finding_marks(document),
             today: Day::first_of(&self.today),
+            assessments: order
+                .perspective
+                .lens()
+                .filter(|lens| lens.needs_assessment())
+                .and_then(|_| Some(Arc::clone(self.assurance.found(document)?.0))),
             ..order
         })
     }

@@ -34,6 +34,8 @@ mod guides;
 mod hostile;
 // The rules of impact written a second time, slowly and plainly, on thousands of random maps.
 mod judge;
+// What is seen through lenses, against the same computation as the indicators.
+mod lenses;
 // What the crates that we build upon allow.
 mod licences;
 mod merges;

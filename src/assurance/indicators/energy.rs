@@ -79,6 +79,8 @@ struct Energy {
     kwh: [f64; 4],
     by_country: BTreeMap<SmolStr, f64>,
     estimated: Vec<ElementIx>,
+    /// kWh of those, in the same order.
+    each_kwh: Vec<f64>,
     not_estimated: Vec<ElementIx>,
     /// Ids of the factors that went into it, in the order of lists.
     factors: Vec<&'static str>,
@@ -92,8 +94,10 @@ impl Energy {
             if let Some((term, watts)) = energy.power(facts, ix) {
                 let pue = energy.pue(facts, ix);
                 let country = country(facts, ix);
-                energy.add(term, watts * KWH_PER_WATT * pue, &country);
+                let kwh = watts * KWH_PER_WATT * pue;
+                energy.add(term, kwh, &country);
                 energy.estimated.push(ix);
+                energy.each_kwh.push(kwh);
             }
         }
         let gigabytes: f64 = flows(facts)
@@ -175,6 +179,29 @@ impl Energy {
                 "pue_own_room"
             },
         )
+    }
+}
+
+/// What each element of a plateau uses in a year, as I25 adds it up.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EnergyUse {
+    /// kWh a year of the elements that can be estimated, by number.
+    pub elements: Vec<(ElementIx, f64)>,
+    /// Elements of which one expects a figure, by number.
+    pub not_estimated: Vec<ElementIx>,
+    /// All of it, what flows use included, kWh a year.
+    pub total_kwh: f64,
+}
+
+/// The energy of each element of a plateau. O(elements · depth + links).
+#[must_use]
+pub fn energy_of(facts: &Facts<'_>) -> EnergyUse {
+    let energy = Energy::of(facts);
+    let each = energy.estimated.into_iter().zip(energy.each_kwh);
+    EnergyUse {
+        elements: each.collect(),
+        not_estimated: energy.not_estimated,
+        total_kwh: energy.kwh.iter().sum(),
     }
 }
 

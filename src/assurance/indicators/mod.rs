@@ -13,6 +13,7 @@ mod lifecycle;
 mod protection;
 mod resilience;
 
+pub use self::energy::{EnergyUse, energy_of};
 use std::collections::BTreeMap;
 
 use super::facts::Facts;

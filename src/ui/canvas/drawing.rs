@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::geometry::{Point, Rect};
 use crate::model::SubjectId;
 use crate::scene::{
-    self, BundleEnds, BundledLinks, Composition, Figure, Item, ItemRole, Scene, Subject,
+    self, BundleEnds, BundledLinks, Composition, Figure, Item, ItemRole, LegendRow, Scene, Subject,
 };
 
 /// A scene with its spatial index. Built once a scene, off the frame's path.
@@ -20,6 +20,7 @@ pub struct Drawing {
     by_subject: BTreeMap<SubjectId, usize>,
     lines: BTreeMap<usize, Vec<Point>>,
     legend: Option<Arc<Scene>>,
+    legend_rows: Vec<LegendRow>,
     filtered: Option<scene::Filtered>,
 }
 
@@ -91,6 +92,7 @@ impl Drawing {
             .filter(|legend| !legend.items.is_empty());
         Self {
             legend: legend.map(Arc::new),
+            legend_rows: scene::legend_rows(&composition.contents),
             filtered: composition.contents.filtered,
             ..Self::new(composition.scene)
         }
@@ -106,6 +108,12 @@ impl Drawing {
     #[must_use]
     pub fn legend(&self) -> Option<&Arc<Scene>> {
         self.legend.as_ref()
+    }
+
+    /// The classes in the legend, with what is on the drawing of each.
+    #[must_use]
+    pub fn legend_rows(&self) -> &[LegendRow] {
+        &self.legend_rows
     }
 
     /// Indexes a scene. O(n log n).
@@ -138,6 +146,7 @@ impl Drawing {
             by_subject,
             lines,
             legend: None,
+            legend_rows: Vec::new(),
             filtered: None,
         }
     }

@@ -1,7 +1,7 @@
 //! The legend of a perspective, on screen: whole, or folded to a button where it would cover too
 //! much of the canvas or was put away by hand.
 
-use egui::{Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::camera::Camera;
 use super::drawing::Drawing;
@@ -9,6 +9,7 @@ use super::painter::{self, color32};
 use crate::locale::{Language, msg};
 use crate::scene::{Scene, Theme};
 use crate::ui::icon;
+use crate::workspace::{Action, Selecting};
 
 const MARGIN_PX: f32 = 12.0;
 /// The zoom control under it.
@@ -34,6 +35,7 @@ pub(super) fn show(
     theme: &Theme,
     is_folded: &mut Option<bool>,
     language: Language,
+    actions: &mut Vec<Action>,
 ) -> Option<Rect> {
     let legend = drawing.legend()?;
     let folded = is_folded.unwrap_or(!fits(legend, canvas));
@@ -48,7 +50,9 @@ pub(super) fn show(
         let size = size_of(legend);
         let room = canvas.size() * MOST_ASKED - vec2(0.0, CONTROLS_PX + MARGIN_PX);
         let scale = (room.x / size.x).min(room.y / size.y).clamp(0.1, 1.0);
-        paint_scaled(&painter, legend, canvas, scale)
+        let place = paint_scaled(&painter, legend, canvas, scale);
+        rows(ui, drawing, place, scale, language, actions);
+        place
     };
     let (glyph, word) = if folded {
         ("list", msg::CANVAS_LEGEND_UNFOLD)
@@ -63,6 +67,44 @@ pub(super) fn show(
         *is_folded = Some(!folded);
     }
     Some(place)
+}
+
+/// A click on a class selects what is on the drawing of it, with Shift beside what is selected.
+fn rows(
+    ui: &mut Ui,
+    drawing: &Drawing,
+    place: Rect,
+    scale: f32,
+    language: Language,
+    actions: &mut Vec<Action>,
+) {
+    for (index, row) in drawing.legend_rows().iter().enumerate() {
+        let corner = vec2(row.rect.x0 as f32, row.rect.y0 as f32) * scale;
+        let size = vec2(row.rect.width() as f32, row.rect.height() as f32) * scale;
+        let area = Rect::from_min_size(place.min + corner, size);
+        let id = ui.scope_id().with(("legend row", index));
+        let response = ui.interact(area, id, Sense::click());
+        let words = msg::LENS_LEGEND_SELECT
+            .with("count", row.members.len())
+            .with("class", row.name.as_str());
+        let words = language.say(&words);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+        if response.hovered() || response.has_focus() {
+            let accent = ui.visuals().selection.stroke.color;
+            let edge = Stroke::new(1.0, accent);
+            ui.painter()
+                .rect_stroke(area, 4.0, edge, StrokeKind::Inside);
+        }
+        let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+        if response.on_hover_text(&words).clicked() {
+            let how = if adds {
+                Selecting::Add
+            } else {
+                Selecting::Only
+            };
+            actions.push(Action::Select(row.members.clone(), how));
+        }
+    }
 }
 
 fn size_of(legend: &Scene) -> egui::Vec2 {

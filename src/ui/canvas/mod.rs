@@ -347,6 +347,7 @@ pub fn show(
         theme,
         &mut state.legend_folded,
         workspace.language(),
+        actions,
     );
     minimap::zoom_control(ui, state, &mut camera, canvas, theme, workspace.language());
     state.zoom = camera.zoom as f32;

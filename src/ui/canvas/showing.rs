@@ -51,7 +51,7 @@ impl CanvasState {
             return;
         }
         let placements = order.placements();
-        if placements < COMPOSE_APART_FROM {
+        if placements < COMPOSE_APART_FROM && !order.waits_for_lens() {
             self.waiting = None;
             let drawing = Arc::new(drawing_of(&order));
             self.put_up(order, drawing, &stage);

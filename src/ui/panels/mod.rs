@@ -59,6 +59,7 @@ mod notices;
 mod outline;
 mod page;
 mod palette;
+mod perspectives;
 #[cfg(test)]
 mod plateau_tests;
 mod plateaus;
@@ -138,6 +139,7 @@ pub struct PanelsState {
     pub(super) findings: findings::FindingsState,
     pub(super) requirements: requirements::RequirementsState,
     pub(super) scenario: scenario::ScenarioState,
+    pub(super) perspectives: perspectives::PerspectivesState,
     dock: dock::DockState,
     inspector: inspector::InspectorState,
     dialogs: dialogs::DialogsState,
@@ -297,6 +299,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
             });
             canvas_bar::show(ui, canvas.rect, workspace, state, actions);
             weakness::bar(ui, workspace, state, actions);
+            perspectives::bar(ui, workspace, state, actions);
         }
         finding::show(ui, room, workspace, state, actions);
     });

@@ -392,6 +392,7 @@ fn row_33_alt_c_and_alt_shift_c_carry_icon_and_colour_over() {
 
 #[test]
 fn a_chosen_colour_stands_in_the_legend_of_the_standard_perspective_alone() {
+    use crate::scene::Lens;
     use crate::workspace::Perspective;
     let mut workspace = site();
     let subjects = vec![SubjectId::from(&id(&workspace, "Alpha"))];
@@ -407,7 +408,10 @@ fn a_chosen_colour_stands_in_the_legend_of_the_standard_perspective_alone() {
         contents.hues.into_iter().collect::<Vec<_>>()
     };
     assert_eq!(hues(&workspace), [(crate::scene::Hue::Teal, 1)]);
-    workspace.dispatch(Action::Look(Perspective::Criticality), &mut Vec::new());
+    workspace.dispatch(
+        Action::Look(Perspective::Lens(Lens::Criticality)),
+        &mut Vec::new(),
+    );
     assert!(hues(&workspace).is_empty());
 }
 

@@ -1,13 +1,12 @@
 //! The tool bar: tools, steps, plateau line, perspective, search and export.
 
-use egui::{Align, Button, Layout, Popup, Rect, RichText, Stroke, Ui, UiBuilder, Vec2};
+use egui::{Align, Layout, Rect, Ui, UiBuilder};
 
-use super::commands::{self, Doing, find, perspective_name};
-use super::{controls, plateaus, search};
+use super::commands::{Doing, find};
+use super::{controls, perspectives, plateaus, search};
 use crate::locale::{MessageId, msg};
-use crate::text::FontWeight;
-use crate::ui::{UiState, icon, theme};
-use crate::workspace::{Action, Dialog, Perspective, Workspace};
+use crate::ui::{UiState, icon};
+use crate::workspace::{Action, Dialog, Workspace};
 
 /// The tools and buttons at the left, and the icon of each; `None` leaves a gap.
 const BUTTONS: &[Option<(MessageId, &str)>] = &[
@@ -82,7 +81,7 @@ pub(super) fn show(
     let width = (bar.width() * 0.18).clamp(170.0, 300.0);
     search::show(&mut right, width, workspace, state, actions);
     right.add_space(4.0);
-    perspective(&mut right, workspace, actions);
+    perspectives::button(&mut right, workspace, state, actions);
     let right_start = right.min_rect().left();
     let middle = Rect::from_x_y_ranges(left_end + 18.0..=right_start - 18.0, bar.y_range());
     if middle.width() > 60.0 {
@@ -130,51 +129,4 @@ fn tool(
             actions,
         });
     }
-}
-
-fn perspective(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
-    let Some(document) = &workspace.document else {
-        return;
-    };
-    let language = workspace.language();
-    let name = language.text(perspective_name(document.perspective));
-    let title = language.say(&msg::UI_PERSPECTIVE.with("name", name));
-    let words = RichText::new(&title).font(theme::font(theme::BODY, FontWeight::Medium));
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding.x = 10.0;
-        ui.set_max_width(190.0);
-        let button = Button::new((
-            icon::atom("glasses", 16.0),
-            words,
-            icon::atom("chevron-down", 14.0),
-        ))
-        .truncate()
-        .min_size(Vec2::new(120.0, 34.0));
-        let button = if document.perspective == Perspective::Standard {
-            button
-        } else {
-            button.stroke(Stroke::new(1.0, theme::palette(ui).accent))
-        };
-        let response = ui.add(button);
-        let tip = language.text(msg::UI_PERSPECTIVE_TIP);
-        Popup::menu(&response).width(220.0).show(|ui| {
-            let compares = document.comparison.is_some();
-            let choices = Perspective::ALL.into_iter();
-            for choice in choices.chain(compares.then_some(Perspective::Comparison)) {
-                let chosen = choice == document.perspective;
-                let name = language.text(commands::perspective_name(choice));
-                let mark = if chosen {
-                    icon::tinted("check", 15.0, theme::palette(ui).accent)
-                } else {
-                    egui::Atom::paint(Vec2::splat(15.0), |_, _| {})
-                };
-                let row = Button::new((mark, name)).frame_when_inactive(false);
-                if ui.add_sized([220.0, 28.0], row.right_text("")).clicked() {
-                    actions.push(Action::Look(choice));
-                    ui.close();
-                }
-            }
-        });
-        response.on_hover_text(tip);
-    });
 }

@@ -101,22 +101,14 @@ impl AcrossOrder {
     }
 
     fn panel(&self, at: &PlateauEffect, is_printed: bool) -> AcrossPanel {
+        let (map, view) = (self.map.clone(), self.view.clone());
+        let snapshot = Arc::new(map.snapshot(Some(&at.plateau)));
         let order = PictureOrder {
-            map: self.map.clone(),
-            snapshot: Arc::new(self.map.snapshot(Some(&at.plateau))),
-            view: self.view.clone(),
             perspective: Perspective::Impact,
             marks: Arc::new(marks_of(&at.impact, self.language)),
-            weak: Arc::default(),
-            findings: Arc::default(),
-            theme: self.theme,
-            language: self.language,
             bundling: Arc::clone(&self.bundling),
-            is_draft: false,
-            compared: None,
             pictures: Arc::clone(&self.pictures),
-            today: None,
-            memory: None,
+            ..PictureOrder::plain(map, snapshot, view, self.theme, self.language)
         };
         let order = if is_printed { order.printed() } else { order };
         let plateau = self.map.tables().plateaus.get(&at.plateau);

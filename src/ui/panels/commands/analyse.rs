@@ -93,15 +93,11 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::Analyse, msg::UI_LOOK_STANDARD, &[], |doing| {
         look(doing, Perspective::Standard);
     })
-    .checked_when(|workspace, _| looks(workspace, Perspective::Standard)),
-    entry(Menu::Analyse, msg::UI_LOOK_HOSTING, &[], |doing| {
-        look(doing, Perspective::Hosting);
-    })
-    .checked_when(|workspace, _| looks(workspace, Perspective::Hosting)),
+    .checked_when(|workspace, _| looks(workspace, &Perspective::Standard)),
     entry(Menu::Analyse, msg::UI_LOOK_IMPACT, &[], |doing| {
         look(doing, Perspective::Impact);
     })
-    .checked_when(|workspace, _| looks(workspace, Perspective::Impact)),
+    .checked_when(|workspace, _| looks(workspace, &Perspective::Impact)),
     entry(
         Menu::Analyse,
         msg::WEAK_PERSPECTIVE,
@@ -110,19 +106,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             look(doing, Perspective::WeakPoints);
         },
     )
-    .checked_when(|workspace, _| looks(workspace, Perspective::WeakPoints)),
-    entry(Menu::Analyse, msg::UI_LOOK_DATA, &[], |doing| {
-        look(doing, Perspective::DataProtection);
-    })
-    .checked_when(|workspace, _| looks(workspace, Perspective::DataProtection)),
-    entry(Menu::Analyse, msg::UI_LOOK_LIFE, &[], |doing| {
-        look(doing, Perspective::LifeCycle);
-    })
-    .checked_when(|workspace, _| looks(workspace, Perspective::LifeCycle)),
-    entry(Menu::Analyse, msg::UI_LOOK_CRITICALITY, &[], |doing| {
-        look(doing, Perspective::Criticality);
-    })
-    .checked_when(|workspace, _| looks(workspace, Perspective::Criticality)),
+    .checked_when(|workspace, _| looks(workspace, &Perspective::WeakPoints)),
     entry(Menu::Analyse, msg::UI_SHOW_PROBLEMS, &[], |doing| {
         doing.state.panels.drawer.show_problems();
         if !doing.workspace.preferences.panels.lower {
@@ -147,11 +131,11 @@ fn selected_service(document: &Document) -> Option<ElementId> {
     (element.kind.as_str() == "business_service").then(|| only.clone())
 }
 
-fn looks(workspace: &Workspace, perspective: Perspective) -> bool {
+fn looks(workspace: &Workspace, perspective: &Perspective) -> bool {
     workspace
         .document
         .as_ref()
-        .is_some_and(|document| document.perspective == perspective)
+        .is_some_and(|document| document.perspective == *perspective)
 }
 
 fn look(doing: &mut Doing<'_>, perspective: Perspective) {

@@ -19,6 +19,7 @@ mod insert;
 mod keyboard;
 pub(in crate::ui::panels) mod keymap;
 mod keys;
+mod lenses;
 mod looks;
 mod merging;
 mod plan;
@@ -36,7 +37,7 @@ use crate::locale::{Language, Message, MessageId, msg};
 use crate::model::SubjectId;
 use crate::ui::UiState;
 use crate::ui::canvas::{Request, Tool};
-use crate::workspace::{Action, Perspective, Workspace};
+use crate::workspace::{Action, Workspace};
 pub use bar::commands_of;
 pub(in crate::ui::panels) use bar::{Line, lines};
 pub use keys::{Keys, Platform};
@@ -340,6 +341,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         shapes::ENTRIES,
         analyse::ENTRIES,
         documents::ENTRIES,
+        lenses::ENTRIES,
         plan::ENTRIES,
         comparing::ENTRIES,
         assure::ENTRIES,
@@ -360,21 +362,6 @@ fn panels(doing: &mut Doing<'_>, change: fn(&mut crate::workspace::Panels)) {
 #[must_use]
 pub fn find(label: MessageId) -> Option<&'static Entry> {
     entries().find(|entry| entry.label == label)
-}
-
-/// The name of a perspective.
-#[must_use]
-pub fn perspective_name(perspective: Perspective) -> MessageId {
-    match perspective {
-        Perspective::Standard => msg::UI_LOOK_STANDARD,
-        Perspective::Hosting => msg::UI_LOOK_HOSTING,
-        Perspective::Impact => msg::UI_LOOK_IMPACT,
-        Perspective::DataProtection => msg::UI_LOOK_DATA,
-        Perspective::LifeCycle => msg::UI_LOOK_LIFE,
-        Perspective::Criticality => msg::UI_LOOK_CRITICALITY,
-        Perspective::WeakPoints => msg::WEAK_PERSPECTIVE,
-        Perspective::Comparison => msg::UI_LOOK_COMPARISON,
-    }
 }
 
 /// Selects a subject and brings it into the middle of the canvas.

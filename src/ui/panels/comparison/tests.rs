@@ -274,7 +274,7 @@ fn kinds_are_left_out_of_the_list_and_the_table_is_exported() {
 #[test]
 fn another_perspective_shows_the_map_again_and_the_bar_leads_back() {
     let mut harness = window(compared(Language::English));
-    let look = Action::Look(Perspective::Hosting);
+    let look = Action::Look(Perspective::Lens(crate::scene::Lens::Hosting));
     harness
         .state_mut()
         .workspace

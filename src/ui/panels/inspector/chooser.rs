@@ -18,7 +18,7 @@ use crate::ui::theme;
 /// One row of the list.
 #[derive(Clone, Debug)]
 pub(in crate::ui::panels) struct Offer {
-    /// What is taken.
+    /// What is taken; empty for a heading over others.
     pub(in crate::ui::panels) id: String,
     /// Its name.
     pub(in crate::ui::panels) name: String,
@@ -48,6 +48,19 @@ pub(in crate::ui::panels) struct Asking<'a> {
     pub(in crate::ui::panels) clear: Option<&'a str>,
     /// Changes with what can be offered.
     pub(in crate::ui::panels) state: usize,
+    /// Whether it opens now, whatever the button says.
+    pub(in crate::ui::panels) opens: bool,
+    /// The largest height of its rows, in points.
+    pub(in crate::ui::panels) height: f32,
+    /// Its least width, in points.
+    pub(in crate::ui::panels) width: f32,
+}
+
+impl Asking<'_> {
+    /// The usual largest height.
+    pub(in crate::ui::panels) const HEIGHT: f32 = 240.0;
+    /// The usual least width.
+    pub(in crate::ui::panels) const WIDTH: f32 = 260.0;
 }
 
 /// Opens under a button. `Some(None)` clears, `Some(Some(id))` takes.
@@ -58,12 +71,15 @@ pub(in crate::ui::panels) fn open(
     asking: &Asking<'_>,
     find: impl FnOnce(&str) -> Vec<Offer>,
 ) -> Option<Option<String>> {
-    let is_new = response.clicked();
+    let is_new = response.clicked() || asking.opens;
+    if asking.opens {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(response));
+    }
     if is_new {
         chooser.search.clear();
         chooser.chosen = 0;
     }
-    let width = response.rect.width().max(260.0);
+    let width = response.rect.width().max(asking.width);
     let mut answer = None;
     Popup::menu(response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -91,13 +107,14 @@ fn content(
 ) -> Option<Option<String>> {
     let id = button.with("chooser");
     let mut taken = false;
+    let mut step = 0;
     if ui.memory(|memory| memory.has_focus(id)) {
         ui.input_mut(|input| {
             if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
-                chooser.chosen += 1;
+                step = 1;
             }
             if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
-                chooser.chosen = chooser.chosen.saturating_sub(1);
+                step = -1;
             }
             taken = input.consume_key(Modifiers::NONE, Key::Enter);
         });
@@ -114,8 +131,7 @@ fn content(
         chooser.offers = find(&chooser.search);
         chooser.of = Some(key);
     }
-    let last = chooser.offers.len().saturating_sub(1);
-    chooser.chosen = chooser.chosen.min(last);
+    chooser.step(step);
     let mut answer = None;
     if let Some(clear) = asking.clear
         && ui.button(clear).clicked()
@@ -126,7 +142,7 @@ fn content(
         let words = controls::caption(ui, asking.nothing);
         ui.add(egui::Label::new(words).wrap());
     }
-    if let Some(row) = rows(ui, chooser) {
+    if let Some(row) = rows(ui, chooser, asking.height) {
         answer = Some(Some(row));
     } else if taken && let Some(offer) = chooser.offers.get(chooser.chosen) {
         answer = Some(Some(offer.id.clone()));
@@ -134,16 +150,49 @@ fn content(
     answer
 }
 
-fn rows(ui: &mut Ui, chooser: &Chooser) -> Option<String> {
+impl Chooser {
+    /// Goes to the next row or the one before, past headings.
+    fn step(&mut self, step: isize) {
+        let is_row = |at: usize| {
+            self.offers
+                .get(at)
+                .is_some_and(|offer| !offer.id.is_empty())
+        };
+        let last = self.offers.len().saturating_sub(1);
+        let mut at = self.chosen.min(last);
+        while let Some(next) = at
+            .checked_add_signed(step)
+            .filter(|next| step != 0 && *next <= last)
+        {
+            at = next;
+            if is_row(at) {
+                break;
+            }
+        }
+        // At the ends, and where a search has brought a heading there.
+        if !is_row(at) {
+            at = (at..=last)
+                .find(|at| is_row(*at))
+                .unwrap_or(self.chosen.min(last));
+        }
+        self.chosen = at;
+    }
+}
+
+fn rows(ui: &mut Ui, chooser: &Chooser, height: f32) -> Option<String> {
     const HEIGHT: f32 = 26.0;
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut clicked = None;
-    let area = ScrollArea::vertical().max_height(240.0);
+    let area = ScrollArea::vertical().max_height(height);
     area.show_rows(ui, HEIGHT, chooser.offers.len(), |ui, range| {
         for index in range {
             let Some(offer) = chooser.offers.get(index) else {
                 continue;
             };
+            if offer.id.is_empty() {
+                heading(ui, &offer.name, HEIGHT);
+                continue;
+            }
             let row = controls::Row {
                 icon: offer.icon,
                 text: &offer.name,
@@ -157,6 +206,17 @@ fn rows(ui: &mut Ui, chooser: &Chooser) -> Option<String> {
         }
     });
     clicked
+}
+
+/// The words over a group of rows, as high as a row.
+fn heading(ui: &mut Ui, words: &str, height: f32) {
+    let size = egui::vec2(ui.available_width(), height);
+    let layout = egui::Layout::left_to_right(egui::Align::Max);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_size(size);
+        ui.add_space(6.0);
+        ui.label(controls::strong(words, theme::CAPTION).color(theme::palette(ui).muted));
+    });
 }
 
 /// The elements that answer what was typed, the best first; all of them by name for nothing.

@@ -43,6 +43,9 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, words: &str) {
         nothing: &nothing,
         clear: None,
         state: std::sync::Arc::as_ptr(form.document.snapshot()).addr(),
+        opens: false,
+        height: Asking::HEIGHT,
+        width: Asking::WIDTH,
     };
     let mut chooser = std::mem::take(&mut form.state.chooser);
     let answer = chooser::open(ui, &response, &mut chooser, &asking, |search| {

@@ -165,6 +165,9 @@ fn picker(
         nothing: &nothing,
         clear: may_clear.then_some(unset.as_str()),
         state: Arc::as_ptr(&snapshot).addr(),
+        opens: false,
+        height: Asking::HEIGHT,
+        width: Asking::WIDTH,
     };
     let itself = match &*form.records {
         [only] => Some(only.id.clone()),

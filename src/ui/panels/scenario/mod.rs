@@ -134,6 +134,9 @@ fn add(
         nothing: &nothing,
         clear: None,
         state: std::sync::Arc::as_ptr(snapshot).addr(),
+        opens: false,
+        height: Asking::HEIGHT,
+        width: Asking::WIDTH,
     };
     let palette = theme::palette(ui);
     let chooser = &mut state.panels.scenario.chooser;

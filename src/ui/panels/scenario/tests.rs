@@ -65,7 +65,7 @@ impl Seen {
             services_down: document
                 .impact()
                 .map_or(0, |impact| impact.services_down().len()),
-            perspective: document.perspective,
+            perspective: document.perspective.clone(),
         }
     }
 }
