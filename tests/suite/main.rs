@@ -14,6 +14,8 @@ mod assurance_indicators;
 mod architecture;
 // How complete the documentation is, against a computation apart from the product.
 mod assurance_maturity;
+// The register of processing activities, against the records alone.
+mod assurance_register;
 // The built-in rules against a computation of their own, and what a review promises.
 mod assurance_rules;
 // What the product makes possible, each shown on the sample.
