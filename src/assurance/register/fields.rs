@@ -269,8 +269,15 @@ impl<'a> Source<'a> {
         for &ix in of.data_sets {
             let years = self.facts.number(ix, "retention_years");
             is_missing |= years.is_none();
-            let years =
-                years.map(|years| self.language.say(&msg::REGISTER_YEARS.with("years", years)));
+            let years = years.map(|years| {
+                // Thirty days of video are no twelfth of a year to anybody.
+                let words = if years < 1.0 {
+                    msg::REGISTER_DAYS.with("days", (years * 365.0).round())
+                } else {
+                    msg::REGISTER_YEARS.with("years", years)
+                };
+                self.language.say(&words)
+            });
             let parts: Vec<String> = [
                 years,
                 self.words(ix, "retention_start"),
