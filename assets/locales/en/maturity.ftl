@@ -37,7 +37,6 @@ maturity-at-level = level { $level }: { $items }
 maturity-excused = exemption { $by }: { $items }
 maturity-tab = Completeness
 maturity-command = Completeness of the documentation
-maturity-menu = Documentation
 maturity-asked = Level asked for
 maturity-asked-tip = The level of the ANSSI guide that the map has to reach: 1 minimal, 2 intermediate, 3 fine. What is missing for it is marked in the inspector.
 maturity-level = Level { $level }

@@ -37,7 +37,6 @@ maturity-at-level = niveau { $level } : { $items }
 maturity-excused = dérogation { $by } : { $items }
 maturity-tab = Complétude
 maturity-command = Complétude de la documentation
-maturity-menu = Documentation
 maturity-asked = Niveau demandé
 maturity-asked-tip = Le niveau du guide de l’ANSSI que la carte doit atteindre : 1 minimal, 2 intermédiaire, 3 fin. Ce qui manque pour lui est signalé dans l’inspecteur.
 maturity-level = Niveau { $level }
