@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::Facts;
-use crate::model::{ElementIx, LinkIx, Value};
+use crate::model::{ElementIx, LinkIx};
 
 /// The way of one data set. Lists are by number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +48,9 @@ impl Lineage {
     }
 }
 
-/// How sensitive a category is, from the protection table of the public-sector guide, §6.1:
-/// personal 4, financial and archives 3, public 2; health as personal, technical 1.
+/// How sensitive a data set is: the level of its type in the protection table, a type that the
+/// table lacks below all; of the same level what article 9 of the GDPR protects, such as health,
+/// comes first.
 fn sensitivity(facts: &Facts<'_>, data_set: ElementIx) -> f64 {
     let category = facts.text(data_set, "category");
     let of_type = facts.settings.data_types.iter().find(|data_type| {
@@ -57,11 +58,8 @@ fn sensitivity(facts: &Facts<'_>, data_set: ElementIx) -> f64 {
         categories.iter().any(|one| one == category)
     });
     let level = of_type.map_or(1.0, |data_type| data_type.level.get());
-    let needs = facts.value(data_set, "dict").and_then(Value::as_fields);
-    let secrecy = needs
-        .and_then(|needs| needs.get("c"))
-        .and_then(Value::as_number);
-    level.max(secrecy.unwrap_or(0.0))
+    let is_special = category == "health" || facts.flag(data_set, "special_category") == Some(true);
+    level + if is_special { 0.5 } else { 0.0 }
 }
 
 /// The applications in which data of different sensitivity meet, so that crossing them gives the

@@ -214,7 +214,9 @@ fn as_text(
             (msg::DATA_COLUMN_REACHED, names(facts, &lineage.reached)),
         ];
         for (label, words) in parts {
-            lines.push(format!("  {}: {}", report.say(label), or_nothing(words)));
+            let line = msg::REGISTER_LINE.with("label", report.say(label));
+            let line = report.say(line.with("value", or_nothing(words)));
+            lines.push(format!("  {line}"));
         }
     }
     if !raised.is_empty() {
@@ -223,8 +225,7 @@ fn as_text(
         let all = raised_lines(facts, raised, report);
         lines.extend(all.into_iter().map(|line| format!("  {line}")));
     }
-    let text = lines.join("\n");
-    format!("{}\n", crate::text::visible(&text))
+    format!("{}\n", questions::visible(&lines.join("\n")))
 }
 
 /// Who answers for what, role by role; what nobody answers for comes last.
@@ -284,7 +285,7 @@ fn print_owners(matches: &ArgMatches, facts: &Facts<'_>, report: &Report) {
                 text.push_str(&format!("{} ({})\n", role_in_words(role), of.len()));
                 text.push_str(&format!("  {}\n", names(facts, of)));
             }
-            report.answer(&crate::text::visible(&text));
+            report.answer(&questions::visible(&text));
         }
     }
 }

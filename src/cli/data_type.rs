@@ -198,6 +198,6 @@ fn print(matches: &ArgMatches, table: &[DataType], report: &Report) {
         }
         "csv" => report.answer(&listing::csv(rows())),
         "md" => report.answer(&listing::markdown(rows())),
-        _ => report.answer(&crate::text::visible(&questions::columns(&rows()))),
+        _ => report.answer(&questions::visible(&questions::columns(&rows()))),
     }
 }

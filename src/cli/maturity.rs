@@ -278,5 +278,5 @@ fn as_text(found: &[At], asked: &Asked, report: &Report) -> String {
             .collect();
         text.push_str(&questions::columns(&rows));
     }
-    crate::text::visible(&text).into_owned()
+    questions::visible(&text)
 }

@@ -41,6 +41,12 @@ pub(super) fn columns(rows: &[Vec<String>]) -> String {
     text
 }
 
+/// Lines of text with nothing hidden in them.
+pub(super) fn visible(text: &str) -> String {
+    let lines = text.split('\n').map(crate::text::visible);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// The name of an element, or its id where it has none or is not there.
 pub(super) fn name(snapshot: &Snapshot, id: &ElementId) -> String {
     let element = snapshot.element_by_id(id);

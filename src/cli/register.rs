@@ -47,6 +47,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let plateau = load::plateau(matches, &map)?;
     let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
     let date = matches.get_one::<String>("date").cloned();
+    let register = register_of(&map, &snapshot, report.language);
     if let Some(path) = service::picture_path(matches)? {
         let mut order = PageOrder {
             page: Page::Register(0),
@@ -63,13 +64,13 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         };
         for sheet in 0..order.register_sheets() {
             order.page = Page::Register(sheet);
-            service::draw(&order, matches, &of_sheet(path, sheet), report)?;
+            let scene = order.register_sheet(&register, sheet);
+            service::write_sheet(&scene, &order, matches, &of_sheet(path, sheet), report)?;
         }
         if matches.get_one::<String>("format").is_none() {
             return Ok(DONE);
         }
     }
-    let register = register_of(&map, &snapshot, report.language);
     match questions::format(matches) {
         "json" => report.answer_json(&as_json(&register, plateau.as_ref())),
         "csv" => report.answer(&listing::csv(rows(&register, report))),
@@ -180,18 +181,12 @@ fn as_text(register: &Register, report: &Report) -> String {
         lines.push(String::new());
         lines.push(activity.name.clone());
         for (field, filled) in &activity.fields {
-            lines.push(format!(
-                "  {}: {}",
-                report.say(field.name()),
-                cell(filled, report)
-            ));
+            let line = msg::REGISTER_LINE.with("label", report.say(field.name()));
+            let line = report.say(line.with("value", cell(filled, report)));
+            lines.push(format!("  {line}"));
         }
     }
-    let text: Vec<String> = lines
-        .iter()
-        .map(|line| crate::text::visible(line).into_owned())
-        .collect();
-    format!("{}\n", text.join("\n"))
+    format!("{}\n", questions::visible(&lines.join("\n")))
 }
 
 fn as_markdown(register: &Register, report: &Report) -> String {

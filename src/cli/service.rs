@@ -14,6 +14,7 @@ use crate::analysis::{DataLoss, DependencyGraph, NeedTree, ServiceFacts, Verdict
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Message, msg};
 use crate::model::{ElementId, ElementIx, Snapshot, SystemMap};
+use crate::scene::Scene;
 use crate::workspace::{Page, PageOrder, listing, services};
 
 /// Its place in the table of commands.
@@ -121,11 +122,7 @@ pub(super) fn picture_path(matches: &ArgMatches) -> Result<Option<&Path>, Failur
     Ok(Some(path))
 }
 
-/// Draws a page into a file.
-///
-/// # Errors
-/// When there is nothing to draw, or the file cannot be written.
-pub(super) fn draw(
+fn draw(
     order: &PageOrder,
     matches: &ArgMatches,
     path: &Path,
@@ -134,8 +131,22 @@ pub(super) fn draw(
     let Some(scene) = wait(|watch| order.compose(watch)) else {
         return Err(Message::from(msg::PAGE_NOTHING).into());
     };
+    write_sheet(&scene, order, matches, path, report)
+}
+
+/// Writes a page that is drawn.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(super) fn write_sheet(
+    scene: &Scene,
+    order: &PageOrder,
+    matches: &ArgMatches,
+    path: &Path,
+    report: &Report,
+) -> Result<(), Failure> {
     let width = matches.get_one::<u32>("width").copied();
-    let bytes = export::encode_sheet(path, &scene, width, order.metadata())?;
+    let bytes = export::encode_sheet(path, scene, width, order.metadata())?;
     write_file(path, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     Ok(())

@@ -16,8 +16,8 @@ use crate::locale::{Language, msg};
 use crate::model::ElementId;
 use crate::text::{self, FontWeight};
 
-/// Activities on one sheet.
-pub const REGISTER_SHEET: usize = 20;
+/// Activities on one sheet: what fits on A4 where nothing is long.
+pub const REGISTER_SHEET: usize = 4;
 
 const PAGE_WIDTH: f64 = 1_000.0;
 const MARGIN: f64 = 36.0;

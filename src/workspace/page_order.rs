@@ -128,7 +128,10 @@ impl PageOrder {
             Page::Across => self.across(watch)?.framed(&self.date_in_words()),
             Page::Impact => Some(self.impact_sheet()?.page()),
             Page::Dashboard => self.dashboard().page(watch),
-            Page::Register(sheet) => Some(self.register_sheet(*sheet)),
+            Page::Register(sheet) => {
+                let register = register_of(&self.map, &self.snapshot, self.language);
+                Some(self.register_sheet(&register, *sheet))
+            }
             Page::Roadmap => None,
         }
     }
@@ -159,12 +162,13 @@ impl PageOrder {
         }
     }
 
-    fn register_sheet(&self, sheet: usize) -> Scene {
-        let register = register_of(&self.map, &self.snapshot, self.language);
+    /// Draws a sheet of the register, which is that of the order's map.
+    #[must_use]
+    pub fn register_sheet(&self, register: &Register, sheet: usize) -> Scene {
         scene::compose_register_sheet(&RegisterSheetRequest {
-            register: &register,
+            register,
             // What was on a later sheet may be gone.
-            sheet: sheet.min(scene::register_sheets(&register) - 1),
+            sheet: sheet.min(scene::register_sheets(register) - 1),
             frame: &self.frame(),
             theme: self.theme,
             language: self.language,

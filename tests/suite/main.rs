@@ -16,6 +16,8 @@ mod assurance_indicators;
 mod architecture;
 // How complete the documentation is, against a computation apart from the product.
 mod assurance_maturity;
+// The register of processing activities, against the records alone.
+mod assurance_register;
 // What a review promises beyond its rules: exemptions, tables, trends.
 mod assurance_reviews;
 // The built-in rules against a computation of their own, and their repairs.

@@ -19,7 +19,7 @@ register-to-complete = to be completed
 register-activity = Activity
 register-reference = Reference
 register-data-sets = Data sets
-register-owner = Who answers for the data
+register-owner = Answerable (role)
 register-purposes = Purposes
 register-legal-basis = Legal basis
 register-data-subjects = Data subjects
@@ -47,12 +47,12 @@ register-years = { $years ->
 }
 register-recorded = made on { $date }
 register-reviewed = reviewed on { $date }
-register-measure-access = Access control: { $count } of { $of } stores
-register-measure-at-rest = Encryption at rest: { $count } of { $of } stores
-register-measure-transit = Encryption in transit: { $count } of { $of } flows
-register-measure-backup = Backup: { $count } of { $of } stores
-register-measure-antivirus = Antivirus: { $count } of { $of } stores
-register-measure-mfa = Strong authentication: { $count } of { $of } applications
+register-measure-access = Access control: { $count } of { $of } (stores)
+register-measure-at-rest = Encryption at rest: { $count } of { $of } (stores)
+register-measure-transit = Encryption in transit: { $count } of { $of } (flows)
+register-measure-backup = Backup: { $count } of { $of } (stores)
+register-measure-antivirus = Antivirus: { $count } of { $of } (stores)
+register-measure-mfa = Strong authentication: { $count } of { $of } (applications)
 register-controller = Controller
 register-joint = Joint controllers and representative
 register-officer = Data protection officer
@@ -72,3 +72,8 @@ data-none = No data set on this map.
 data-unknown = “{ $id }” is no data set of this map.
 data-arg-owners = List who answers for what, role by role
 register-owner-role = Owner (role)
+register-line = { $label }: { $value }
+register-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}

@@ -19,7 +19,7 @@ register-to-complete = à compléter
 register-activity = Activité
 register-reference = Référence
 register-data-sets = Jeux de données
-register-owner = Responsable du traitement des données
+register-owner = Service responsable (rôle)
 register-purposes = Finalités
 register-legal-basis = Base légale
 register-data-subjects = Personnes concernées
@@ -47,12 +47,12 @@ register-years = { $years ->
 }
 register-recorded = créée le { $date }
 register-reviewed = mise à jour le { $date }
-register-measure-access = Contrôle d’accès : { $count } sur { $of } lieux de stockage
-register-measure-at-rest = Chiffrement au repos : { $count } sur { $of } lieux de stockage
-register-measure-transit = Chiffrement en transit : { $count } sur { $of } flux
-register-measure-backup = Sauvegarde : { $count } sur { $of } lieux de stockage
-register-measure-antivirus = Antivirus : { $count } sur { $of } lieux de stockage
-register-measure-mfa = Authentification forte : { $count } sur { $of } applications
+register-measure-access = Contrôle d’accès : { $count } sur { $of } (lieux de stockage)
+register-measure-at-rest = Chiffrement au repos : { $count } sur { $of } (lieux de stockage)
+register-measure-transit = Chiffrement en transit : { $count } sur { $of } (flux)
+register-measure-backup = Sauvegarde : { $count } sur { $of } (lieux de stockage)
+register-measure-antivirus = Antivirus : { $count } sur { $of } (lieux de stockage)
+register-measure-mfa = Authentification forte : { $count } sur { $of } (applications)
 register-controller = Responsable du traitement
 register-joint = Responsables conjoints et représentant
 register-officer = Délégué à la protection des données
@@ -72,3 +72,8 @@ data-none = Aucun jeu de données sur cette carte.
 data-unknown = « { $id } » n’est pas un jeu de données de cette carte.
 data-arg-owners = Lister qui répond de quoi, rôle par rôle
 register-owner-role = Responsable (rôle)
+register-line = { $label } : { $value }
+register-days = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}

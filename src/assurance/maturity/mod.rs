@@ -20,7 +20,6 @@ use crate::locale::{Language, MessageId, msg};
 use crate::model::{Attributes, ExemptionId, KindId, Name, SubjectId, SystemMap, Value};
 
 pub use self::asked::{asked_of, is_component};
-pub(super) use self::neighbours::is_backed_up;
 
 /// A view of the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

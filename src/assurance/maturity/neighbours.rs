@@ -79,19 +79,10 @@ impl Neighbours {
             msg::MATURITY_ITEM_APPLICATION => {
                 self.touches_application[row] || lies_in(&|kind| kind == "application")
             }
-            msg::MATURITY_ITEM_BACKUP => is_backed_up(facts, ix),
+            msg::MATURITY_ITEM_BACKUP => !facts.backups_of_store(ix).is_empty(),
             _ => true,
         }
     }
-}
-
-/// A backup of its own; of a redundancy group also one of each member.
-pub(in crate::assurance) fn is_backed_up(facts: &Facts<'_>, store: ElementIx) -> bool {
-    let has_own = |ix: ElementIx| !facts.backups(ix).is_empty();
-    let members = facts.members(store);
-    let is_group = facts.element(store).kind.as_str() == "redundancy_group";
-    has_own(store)
-        || (is_group && !members.is_empty() && members.iter().all(|member| has_own(*member)))
 }
 
 /// The word of a neighbour in JSON.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::facts::{Facts, FlowFacts};
-use super::super::maturity::is_backed_up;
 use super::places::{Hosted, is_outside};
 use super::{Activity, Filled, RegisterField as F, RegisterLine, name_of};
 use crate::catalogue;
@@ -270,8 +269,15 @@ impl<'a> Source<'a> {
         for &ix in of.data_sets {
             let years = self.facts.number(ix, "retention_years");
             is_missing |= years.is_none();
-            let years =
-                years.map(|years| self.language.say(&msg::REGISTER_YEARS.with("years", years)));
+            let years = years.map(|years| {
+                // Thirty days of video are no twelfth of a year to anybody.
+                let words = if years < 1.0 {
+                    msg::REGISTER_DAYS.with("days", (years * 365.0).round())
+                } else {
+                    msg::REGISTER_YEARS.with("years", years)
+                };
+                self.language.say(&words)
+            });
             let parts: Vec<String> = [
                 years,
                 self.words(ix, "retention_start"),
@@ -300,43 +306,30 @@ impl<'a> Source<'a> {
     fn measures(&self, of: &Behind<'_>) -> Filled {
         let facts = self.facts;
         let stores = of.stores.len();
-        let all_hold = |holds: &dyn Fn(ElementIx) -> bool| {
-            let complying = of.stores.iter().filter(|store| {
-                let holders = facts.holders(**store);
-                !holders.is_empty() && holders.into_iter().all(holds)
-            });
-            complying.count()
+        let holding = |says: &dyn Fn(ElementIx) -> Option<bool>| {
+            let all = of.stores.iter();
+            all.filter(|store| facts.store_says(**store, says) == Some(true))
+                .count()
         };
-        let flag = |name: &'static str| move |ix: ElementIx| facts.flag(ix, name) == Some(true);
-        let has_access_control = |ix| !matches!(facts.text(ix, "access_control"), "" | "aucun");
-        let encrypted = of
-            .flows
-            .iter()
-            .filter(|flow| !matches!(facts.link_text(flow.link, "encryption"), "" | "aucun"));
-        let backed_up = of.stores.iter().filter(|ix| is_backed_up(facts, **ix));
-        let mfa = of.applications.iter().filter(|ix| flag("mfa")(**ix));
+        let at_rest = holding(&|ix| facts.flag(ix, "encryption_at_rest"));
+        let has_access_control = holding(&|ix| facts.is_access_controlled(ix));
+        let antivirus = holding(&|ix| facts.flag(ix, "antivirus"));
+        let flows = of.flows.iter();
+        let encrypted = flows.filter(|flow| facts.is_flow_encrypted(flow) == Some(true));
+        let backed_up = of.stores.iter();
+        let backed_up = backed_up.filter(|ix| !facts.backups_of_store(**ix).is_empty());
+        let mfa = of.applications.iter();
+        let mfa = mfa.filter(|ix| facts.flag(**ix, "mfa") == Some(true));
         let counts = [
-            (
-                msg::REGISTER_MEASURE_ACCESS,
-                all_hold(&has_access_control),
-                stores,
-            ),
-            (
-                msg::REGISTER_MEASURE_AT_REST,
-                all_hold(&flag("encryption_at_rest")),
-                stores,
-            ),
+            (msg::REGISTER_MEASURE_ACCESS, has_access_control, stores),
+            (msg::REGISTER_MEASURE_AT_REST, at_rest, stores),
             (
                 msg::REGISTER_MEASURE_TRANSIT,
                 encrypted.count(),
                 of.flows.len(),
             ),
             (msg::REGISTER_MEASURE_BACKUP, backed_up.count(), stores),
-            (
-                msg::REGISTER_MEASURE_ANTIVIRUS,
-                all_hold(&flag("antivirus")),
-                stores,
-            ),
+            (msg::REGISTER_MEASURE_ANTIVIRUS, antivirus, stores),
             (
                 msg::REGISTER_MEASURE_MFA,
                 mfa.count(),

@@ -370,7 +370,6 @@ const ANALYSE: &[Line] = &[
     Of(msg::SERVICE_OPEN),
     Sub(msg::ROADMAP_TITLE, ROADMAP),
     Sub(msg::COMPARISON_MENU, COMPARE),
-    Sub(msg::MATURITY_MENU, DOCUMENTS),
     Of(msg::WEAK_LIST),
     Of(msg::CHANGE_TAB),
     Of(msg::MATRIX_COMMAND),
@@ -382,12 +381,6 @@ const ANALYSE: &[Line] = &[
     Of(msg::UI_SHOW_PROBLEMS),
 ];
 
-const DOCUMENTS: &[Line] = &[
-    Of(msg::MATURITY_COMMAND),
-    Of(msg::REGISTER_OPEN),
-    Of(msg::DATA_TYPE_OPEN),
-];
-
 const ASSURE: &[Line] = &[
     Of(msg::FINDINGS_SHOW),
     Of(msg::FINDINGS_OF_SELECTION),
@@ -396,6 +389,10 @@ const ASSURE: &[Line] = &[
     Of(msg::REQUIREMENTS_OPEN),
     Of(msg::REQUIREMENTS_NEW),
     Of(msg::STANDARDS_OPEN),
+    Rule,
+    Of(msg::MATURITY_COMMAND),
+    Of(msg::REGISTER_OPEN),
+    Of(msg::DATA_TYPE_OPEN),
 ];
 
 const LENSES: &[Line] = &[

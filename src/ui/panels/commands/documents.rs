@@ -7,14 +7,8 @@ use crate::locale::msg;
 use crate::workspace::{Action, Dialog, Page};
 
 pub(super) static ENTRIES: &[Entry] = &[
-    entry(
-        Menu::Analyse,
-        msg::MATURITY_COMMAND,
-        &[],
-        completeness::open,
-    )
-    .when(has_map),
-    entry(Menu::Analyse, msg::REGISTER_OPEN, &[], |doing| {
+    entry(Menu::Assure, msg::MATURITY_COMMAND, &[], completeness::open).when(has_map),
+    entry(Menu::Assure, msg::REGISTER_OPEN, &[], |doing| {
         doing.act(Action::ShowPage(Some(Page::Register(0))));
     })
     .when(has_map)
@@ -22,7 +16,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         let document = workspace.document.as_ref();
         document.is_some_and(|document| matches!(document.page, Some(Page::Register(_))))
     }),
-    entry(Menu::Analyse, msg::DATA_TYPE_OPEN, &[], |doing| {
+    entry(Menu::Assure, msg::DATA_TYPE_OPEN, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::Protection));
     })
     .when(has_map),

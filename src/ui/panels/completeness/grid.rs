@@ -12,7 +12,7 @@ use crate::ui::theme;
 use crate::workspace::Document;
 use crate::workspace::completeness::share_in_words;
 
-const ROW: f32 = 26.0;
+const ROW: f32 = 24.0;
 /// Where the columns begin, as shares of the width: name, three levels, trend.
 const COLUMNS: [f32; 5] = [0.0, 0.28, 0.45, 0.62, 0.79];
 
@@ -47,7 +47,8 @@ pub(super) fn show(
         .auto_shrink(false)
         .show(ui, |ui| {
             sight.titles(ui);
-            let views = AnssiView::ALL.map(Some).into_iter().chain([None]);
+            // The whole comes first: a low drawer shows it without scrolling.
+            let views = std::iter::once(None).chain(AnssiView::ALL.map(Some));
             for view in views {
                 chosen = sight.row(ui, view).or(chosen);
             }
@@ -86,8 +87,7 @@ impl Sight<'_> {
         let mut titles = vec![self.language.text(msg::MATURITY_COLUMN_VIEW)];
         titles.extend([1, 2, 3].map(level));
         if self.trend.len() > 1 {
-            let words = msg::MATURITY_TREND.with("level", self.shown.0.to_string());
-            titles.push(self.language.say(&words));
+            titles.push(self.language.text(msg::MATURITY_TREND));
         }
         for (at, title) in titles.iter().enumerate() {
             put(ui, column(rect, at), title, FontWeight::Medium, muted);
@@ -102,7 +102,7 @@ impl Sight<'_> {
         let name = self.language.text(name);
         let weight = if view.is_none() {
             ui.painter()
-                .hline(rect.x_range(), rect.top(), (1.0, palette.line));
+                .hline(rect.x_range(), rect.bottom(), (1.0, palette.line));
             FontWeight::SemiBold
         } else {
             FontWeight::Regular
@@ -136,7 +136,13 @@ impl Sight<'_> {
             .with("level", level.to_string())
             .with("conforming", conforming)
             .with("scope", in_scope);
-        let words = self.language.say(&words);
+        let mut words = self.language.say(&words);
+        if in_scope == 0 {
+            words = format!(
+                "{words} – {}",
+                self.language.text(msg::MATURITY_NOT_APPLICABLE)
+            );
+        }
         let is_shown = self.shown == (level, view);
         let id = ui.scope_id().with(("share", level, view));
         let response = ui.interact(area, id, Sense::click());
@@ -147,16 +153,16 @@ impl Sight<'_> {
         } else if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(area, 5.0, palette.hover);
         }
-        let share = share_in_words(conforming, in_scope, self.language);
         let inner = area.with_min_x(area.left() + 5.0);
         if in_scope == 0 {
-            put(ui, inner, &share, FontWeight::Regular, palette.muted);
+            put(ui, inner, "–", FontWeight::Regular, palette.muted);
         } else {
             let ink = if conforming == in_scope {
                 palette.intact.0
             } else {
                 palette.text
             };
+            let share = share_in_words(conforming, in_scope, self.language);
             let line = inner.translate(vec2(0.0, -3.0));
             put(ui, line, &share, FontWeight::Medium, ink);
             let bar = Rect::from_min_size(
@@ -221,7 +227,8 @@ impl Sight<'_> {
                 )
             })
             .collect();
-        let words = lines.join("\n");
+        let heading = msg::MATURITY_LEVEL.with("level", level.to_string());
+        let words = format!("{}\n{}", self.language.say(&heading), lines.join("\n"));
         let id = ui.scope_id().with(("trend", view));
         let response = ui.interact(area, id, Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));

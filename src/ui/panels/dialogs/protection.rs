@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Margin, Stroke, TextEdit, Ui};
+use egui::{Frame, Margin, ScrollArea, Stroke, TextEdit, Ui};
 use smol_str::SmolStr;
 
-use super::{Answer, cancel, controls, foot, scrolling, title};
+use super::{Answer, cancel, controls, foot, title};
 use crate::assurance::{ProtectionLevel, RULES, Settings};
 use crate::catalogue::{self, Choice};
 use crate::locale::{Language, MessageId, msg};
@@ -96,7 +96,10 @@ pub(super) fn show(
     ui.add_space(6.0);
     let may_edit = !document.is_read_only();
     let mut removed = None;
-    scrolling(ui, |ui| {
+    let high = (ui.ctx().content_rect().height() - 300.0).max(160.0);
+    let scroll = ScrollArea::vertical().max_height(high);
+    // A modal window takes the height that its first frame asked for.
+    scroll.min_scrolled_height(high).show(ui, |ui| {
         ui.add_enabled_ui(may_edit, |ui| {
             for (at, row) in state.rows.iter_mut().enumerate() {
                 let removes = ui

@@ -100,8 +100,11 @@ pub(super) fn line(ui: &mut Ui, form: &mut Form<'_>, has_name: bool, held: &Hold
     if !links.is_empty() {
         let names: Vec<String> = links.iter().map(label).collect();
         let words = msg::MATURITY_LINKED.with("items", names.join(", "));
-        let words = controls::caption(ui, language.say(&words));
-        ui.add(egui::Label::new(words).wrap());
+        ui.horizontal(|ui| {
+            icon::show(ui, "unlink", 15.0, theme::palette(ui).degraded.0);
+            let words = controls::caption(ui, language.say(&words));
+            ui.add(egui::Label::new(words).wrap());
+        });
     }
 }
 
