@@ -248,7 +248,9 @@ pub fn show(
     }
     if matches!(
         state.request,
-        Some(Request::CenterOn(_) | Request::FitSelection | Request::FitAll)
+        Some(
+            Request::CenterOn(_) | Request::FitSelection | Request::FitAll | Request::ShowAll(_)
+        )
     ) {
         state.leave_place(&drawn_view, camera);
     }
