@@ -248,9 +248,7 @@ pub fn show(
     }
     if matches!(
         state.request,
-        Some(
-            Request::CenterOn(_) | Request::FitSelection | Request::FitAll | Request::ShowAll(_)
-        )
+        Some(Request::CenterOn(_) | Request::FitSelection | Request::FitAll | Request::ShowAll(_))
     ) {
         state.leave_place(&drawn_view, camera);
     }
