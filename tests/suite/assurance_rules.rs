@@ -264,7 +264,7 @@ fn ten_thousand_elements_are_judged_without_delay() {
     let resilience = Resilience {
         main_site_loss: None,
         main_sites: Vec::new(),
-        provider_losses: Vec::new(),
+        provider_losses: Vec::new().into(),
         ..small.clone()
     };
     let begun = Instant::now();
