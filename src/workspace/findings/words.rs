@@ -2,7 +2,7 @@
 
 use super::list::{FindingList, FindingRow};
 use crate::analysis::Trend;
-use crate::assurance::{Finding, asked, rule};
+use crate::assurance::{ExemptionStanding, Finding, asked, rule};
 use crate::locale::{Language, MessageId, msg};
 use crate::model::{
     Day, Exemption, ExemptionId, Link, LinkId, RecordKey, RequirementId, Snapshot, SubjectId,
@@ -73,10 +73,12 @@ impl ExemptionState {
     /// How an exemption stands on a day.
     #[must_use]
     pub fn of(exemption: &Exemption, today: Option<Day>) -> Self {
-        match (Day::last_of(&exemption.expires), today) {
-            (Some(last), Some(today)) if last < today => Self::Expired,
-            (Some(last), _) => Self::Until(last),
-            (None, _) => Self::Endless,
+        match ExemptionStanding::of(exemption, today) {
+            // One whose days nobody can read holds no more, either.
+            ExemptionStanding::Expired | ExemptionStanding::Unreadable => Self::Expired,
+            ExemptionStanding::Valid | ExemptionStanding::NotYet => {
+                Day::last_of(&exemption.expires).map_or(Self::Endless, Self::Until)
+            }
         }
     }
 

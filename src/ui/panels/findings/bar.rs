@@ -13,10 +13,13 @@ use crate::locale::{Language, MessageId, msg};
 use crate::scene::level_icon;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::findings::{
-    FindingList, FindingListing, FindingRow, FindingSource, Grouping,
+    FindingList, FindingListing, FindingRow, FindingSource, Grouping, record_name,
 };
 use crate::workspace::roadmap::ListForm;
 use crate::workspace::{Action, Document, Workspace};
+
+/// The least room in which a few words of the summary can be read, in points.
+const LEAST_SUMMARY: f32 = 60.0;
 
 /// Draws it.
 pub(super) fn show(
@@ -38,6 +41,7 @@ pub(super) fn show(
             controls::search_field(ui, &mut state.filter.words, &name, id);
         });
         levels(ui, list.map(Arc::as_ref), language, state);
+        of_record(ui, document, language, state);
         let narrows =
             state.filter.narrows() || state.filter.with_exempt || state.plateaus != Plateaus::Shown;
         let tip = language.text(msg::FINDINGS_FILTER);
@@ -55,6 +59,9 @@ pub(super) fn show(
         });
         if let (Some(list), Some(lines)) = (list, lines) {
             writing(ui, list, lines, language, actions);
+        }
+        if ui.available_width() < LEAST_SUMMARY {
+            return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = summary(document, workspace, list.map(Arc::as_ref), state);
@@ -117,6 +124,28 @@ fn levels(ui: &mut Ui, list: Option<&FindingList>, language: Language, state: &m
         }
     }
     ui.spacing_mut().item_spacing.x = 6.0;
+}
+
+/// The record whose findings alone show; a click shows those of all again.
+fn of_record(ui: &mut Ui, document: &Document, language: Language, state: &mut FindingsState) {
+    const WIDEST: f32 = 150.0;
+    let Some(record) = &state.filter.record else {
+        return;
+    };
+    let name = record_name(document.map(), document.snapshot(), record);
+    let said = language.say(&msg::FINDINGS_ONLY_OF.with("name", name.as_str()));
+    let words = RichText::new(controls::shown(&name)).size(theme::CAPTION);
+    let response = ui
+        .scope(|ui| {
+            ui.set_max_width(WIDEST);
+            let button = Button::selectable(true, (words, icon::atom("x", 12.0)));
+            ui.add(button.truncate())
+        })
+        .inner;
+    let response = response.on_hover_text(controls::shown(&said));
+    if response.accessible_name(said).clicked() {
+        state.filter.record = None;
+    }
 }
 
 fn writing(

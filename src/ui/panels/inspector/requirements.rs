@@ -28,16 +28,17 @@ impl Standing<'_> {
 }
 
 /// What applies to a record: its own requirements, and those that something breaks because of it.
+/// O(findings + requirements · log subjects), for it is asked every frame.
 fn standings<'a>(found: &'a Assessment, record: &SubjectId) -> Vec<Standing<'a>> {
     let review = &found.review;
+    let touches = |finding: &&Finding| {
+        finding.subject.as_ref() == Some(record) || finding.at.contains(record)
+    };
+    let touching: Vec<&'a Finding> = review.findings.iter().filter(touches).collect();
     let standing = |judgement: &'a Judgement| {
-        let asked = &judgement.asked.id;
-        let of = review.findings.iter();
+        let of = touching.iter().copied();
         let findings: Vec<&Finding> = of
-            .filter(|finding| finding.requirement == *asked)
-            .filter(|finding| {
-                finding.subject.as_ref() == Some(record) || finding.at.contains(record)
-            })
+            .filter(|finding| finding.requirement == judgement.asked.id)
             .collect();
         let applies = judgement.applies_to.binary_search(record).is_ok();
         (applies || !findings.is_empty()).then_some(Standing {
