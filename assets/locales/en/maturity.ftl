@@ -49,7 +49,7 @@ maturity-trend = Trend
 maturity-complete = Nothing is missing here.
 maturity-judging = Reading the documentation…
 maturity-none-fits = Nothing fits the search.
-maturity-row-tip = A click shows the object on the map, a double click opens the field that is missing.
+maturity-row-tip = A click shows the object on the map, a second click opens the field that is missing.
 maturity-mark = Asked for at level { $level }
 maturity-line = { $count ->
     [one] One field is missing for level { $level }

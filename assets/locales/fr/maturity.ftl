@@ -49,7 +49,7 @@ maturity-trend = Évolution
 maturity-complete = Rien ne manque ici.
 maturity-judging = Lecture de la documentation…
 maturity-none-fits = Rien ne correspond à la recherche.
-maturity-row-tip = Un clic montre l’objet sur la carte, un double-clic ouvre le champ qui manque.
+maturity-row-tip = Un clic montre l’objet sur la carte, un second clic ouvre le champ qui manque.
 maturity-mark = Demandé au niveau { $level }
 maturity-line = { $count ->
     [one] Un champ manque pour le niveau { $level }

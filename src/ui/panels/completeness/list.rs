@@ -1,4 +1,4 @@
-//! What is missing, object by object. A click shows the object on the map, a double click opens
+//! What is missing, object by object. A click shows the object on the map, a second one opens
 //! the field that is missing.
 
 use egui::{ScrollArea, Sense, Ui, Vec2, pos2};
@@ -58,7 +58,8 @@ pub(super) fn show(
                 let words = object.in_words(language);
                 let is_selected = document.selection.contains(&object.id);
                 let response = row(ui, object, &words, is_selected);
-                if response.double_clicked() {
+                // By keyboard there is no double click: Enter on what is selected opens it.
+                if response.double_clicked() || (response.clicked() && is_selected) {
                     done = Some(Done::Opened(at));
                 } else if response.clicked() {
                     done = Some(Done::Shown(at));
