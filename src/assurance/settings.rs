@@ -55,10 +55,11 @@ impl Settings {
     #[must_use]
     pub fn factor(&self, id: &str) -> f64 {
         let own = self.factors.get(id).and_then(|factor| factor.value);
-        own.map(Finite::get).unwrap_or_else(|| {
+        let built_in = || {
             let built_in = BUILT_IN_FACTORS.iter().find(|factor| factor.id == id);
             built_in.map_or(0.0, |factor| factor.value)
-        })
+        };
+        own.map_or_else(built_in, Finite::get)
     }
 
     /// The id of the emission factor of a country, by its two letters: its own where the map or we
@@ -153,6 +154,15 @@ fn data_types(map: &SystemMap) -> Vec<DataType> {
     own
 }
 
+/// A row of the built-in table: id, categories, words, level, rules.
+type Row = (
+    &'static str,
+    &'static [&'static str],
+    [MessageId; 3],
+    f64,
+    &'static [&'static str],
+);
+
 /// The four rows of the protection table, in the language of the map.
 fn built_in_data_types(map: &SystemMap) -> Vec<DataType> {
     use crate::locale::Language;
@@ -164,7 +174,7 @@ fn built_in_data_types(map: &SystemMap) -> Vec<DataType> {
     } else {
         Language::French
     };
-    let rows: [(&str, &[&str], [MessageId; 3], f64, &[&str]); 4] = [
+    let rows: [Row; 4] = [
         (
             "personal",
             &["personal", "health"],
