@@ -117,6 +117,7 @@ pub struct PanelsState {
     pub(super) drawer: drawer::DrawerState,
     pub(super) matrix: matrix::MatrixState,
     pub(super) merging: merging::MergingState,
+    pub(super) notes: notes::NotesState,
     pub(super) comparison: comparison::ComparisonState,
     pub(super) completeness: completeness::CompletenessState,
     pub(super) table: table::TableState,
@@ -240,6 +241,9 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .is_some_and(|it| it.merging.is_some());
     let (drawer, height) = if merges {
         ("merge drawer", 330.0)
+    } else if state.panels.drawer.shows_notes() {
+        // Two rows of filters and a list under them.
+        ("notes drawer", 300.0)
     } else {
         ("drawer", 220.0)
     };
@@ -300,6 +304,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
             canvas_bar::show(ui, canvas.rect, workspace, state, actions);
             weakness::bar(ui, workspace, state, actions);
             perspectives::bar(ui, workspace, state, actions);
+            notes::bar(ui, canvas.rect, workspace, state, actions);
         }
         finding::show(ui, room, workspace, state, actions);
     });
