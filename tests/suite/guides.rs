@@ -90,10 +90,18 @@ fn the_guides_list_every_command_with_its_keys() {
         let path = page(language);
         let found = std::fs::read_to_string(&path)
             .unwrap_or_else(|error| panic!("{} is needed: {error}", path.display()));
-        let with_keys = with_list(&found, "keys", &keys(language));
-        let with_commands = with_list(&with_keys, "commands", &commands(language));
-        let shown = super::capabilities::capabilities().table(language);
-        let expected = with_list(&with_commands, "capabilities", &shown);
+        let lists = [
+            ("keys", keys(language)),
+            ("commands", commands(language)),
+            ("conditions", conditions(language)),
+            (
+                "capabilities",
+                super::capabilities::capabilities().table(language),
+            ),
+        ];
+        let expected = lists.iter().fold(found.clone(), |page, (mark, list)| {
+            with_list(&page, mark, list)
+        });
         if std::env::var_os("MAKE_GUIDES").is_some() {
             std::fs::write(&path, &expected).unwrap();
         } else {
