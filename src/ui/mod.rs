@@ -10,6 +10,7 @@ pub mod canvas;
 mod contrast_tests;
 mod focus_ring;
 pub mod icon;
+mod mention;
 pub mod panels;
 pub mod theme;
 

@@ -71,3 +71,63 @@ notes-cli-words = Only those holding these words
 notes-cli-overdue = Only those whose day is over
 notes-cli-not-here = The note { $id } is not there at the plateau { $plateau }.
 notes-cli-no-note = No note has the id or number “{ $asked }”; “portolan note list” tells them.
+notes-about = About { $name }
+notes-every-plateau = All plateaus
+notes-resolve = Resolve
+notes-reopen = Open again
+notes-reply = Answer
+notes-answer = Your answer
+notes-edit-reply = Edit this answer
+notes-keep = Keep
+notes-by-nothing = Nothing
+notes-remove-document = Remove this document
+notes-add-document = Address or place, then Enter
+notes-new = New note… @ mentions an element
+notes-thread = { $count ->
+    [0] Answers
+    [one] 1 answer
+   *[other] { $count } answers
+}
+notes-discussion = { $count ->
+    [0] Discussion
+   *[other] Discussion ({ $count }, { $open ->
+        [0] none open
+        [one] one open
+       *[other] { $open } open
+    })
+}
+notes-earlier = { $count ->
+    [one] one earlier answer
+   *[other] { $count } earlier answers
+}
+notes-others = { $count ->
+    [one] … and one more note
+   *[other] … and { $count } more notes
+}
+notes-menu = Notes and decisions
+notes-show = List of notes
+notes-show-decisions = List of decisions
+notes-decisions = Decisions
+notes-review = Review of open notes
+notes-next = Next note
+notes-previous = Previous note
+notes-answer-this = Answer the note
+notes-settle = Resolve or reopen the note
+notes-as-sheet = As a sheet
+notes-as-callout = As a callout
+notes-as-area = As a highlighted area
+notes-as-marker = As a numbered marker
+notes-none-yet = No note here. The key C writes one on the map.
+notes-none-fits = No note fits these filters.
+notes-search = Search the notes
+notes-awaited = Awaits
+notes-other-role = Other role
+notes-every-status = Open or not
+notes-anybody = All roles
+notes-sort-by = Sort by { $column }
+notes-place = { $at } / { $of }
+notes-leave = Leave the review
+notes-count = { $count ->
+    [one] one note
+   *[other] { $count } notes
+}

@@ -71,3 +71,63 @@ notes-cli-words = Seulement celles qui contiennent ces mots
 notes-cli-overdue = Seulement celles dont l’échéance est passée
 notes-cli-not-here = La note { $id } n’est pas là au plateau { $plateau }.
 notes-cli-no-note = Aucune note ne porte l’identifiant ou le numéro « { $asked } » ; « portolan note list » les donne.
+notes-about = À propos de { $name }
+notes-every-plateau = Tous les plateaux
+notes-resolve = Résoudre
+notes-reopen = Rouvrir
+notes-reply = Répondre
+notes-answer = Votre réponse
+notes-edit-reply = Modifier cette réponse
+notes-keep = Garder
+notes-by-nothing = Rien
+notes-remove-document = Retirer ce document
+notes-add-document = Adresse ou emplacement, puis Entrée
+notes-new = Nouvelle note… @ cite un élément
+notes-thread = { $count ->
+    [0] Réponses
+    [one] 1 réponse
+   *[other] { $count } réponses
+}
+notes-discussion = { $count ->
+    [0] Discussion
+   *[other] Discussion ({ $count }, dont { $open ->
+        [0] aucune ouverte
+        [one] une ouverte
+       *[other] { $open } ouvertes
+    })
+}
+notes-earlier = { $count ->
+    [one] une réponse plus ancienne
+   *[other] { $count } réponses plus anciennes
+}
+notes-others = { $count ->
+    [one] … et une autre note
+   *[other] … et { $count } autres notes
+}
+notes-menu = Notes et décisions
+notes-show = Liste des notes
+notes-show-decisions = Liste des décisions
+notes-decisions = Décisions
+notes-review = Revue des notes ouvertes
+notes-next = Note suivante
+notes-previous = Note précédente
+notes-answer-this = Répondre à la note
+notes-settle = Résoudre ou rouvrir la note
+notes-as-sheet = En feuillet
+notes-as-callout = En bulle
+notes-as-area = En zone surlignée
+notes-as-marker = En repère numéroté
+notes-none-yet = Aucune note ici. La touche C en écrit une sur la carte.
+notes-none-fits = Aucune note ne répond à ces filtres.
+notes-search = Chercher dans les notes
+notes-awaited = Attend
+notes-other-role = Autre rôle
+notes-every-status = Ouvertes ou non
+notes-anybody = Tous les rôles
+notes-sort-by = Trier par { $column }
+notes-place = { $at } / { $of }
+notes-leave = Quitter la revue
+notes-count = { $count ->
+    [one] une note
+   *[other] { $count } notes
+}

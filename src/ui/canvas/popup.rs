@@ -46,7 +46,15 @@ pub(super) fn show(
 ) {
     let language = workspace.language();
     if let Some(mut rename) = state.rename.take() {
-        let keep = rename::show(ui, &mut rename, camera, canvas_rect, language, actions);
+        let keep = rename::show(
+            ui,
+            &mut rename,
+            camera,
+            canvas_rect,
+            language,
+            document.snapshot(),
+            actions,
+        );
         state.rename = keep.then_some(rename);
     }
     if let Some(mut popup) = state.popup.take() {

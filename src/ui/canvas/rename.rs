@@ -6,8 +6,9 @@ use super::camera::Camera;
 use super::drawing::Drawing;
 use crate::command::Command;
 use crate::locale::{Language, msg};
-use crate::model::{ElementId, RecordKey, SubjectId, TableName};
+use crate::model::{ElementId, RecordKey, Snapshot, SubjectId, TableName};
 use crate::scene::{ItemRole, Subject};
+use crate::ui::mention;
 use crate::workspace::{Action, Document};
 
 /// Renaming in place.
@@ -89,10 +90,12 @@ pub(super) fn show(
     camera: &Camera,
     canvas: egui::Rect,
     language: Language,
+    snapshot: &Snapshot,
     actions: &mut Vec<Action>,
 ) -> bool {
     let rect = camera.screen_rect_from_map(rename.rect, canvas);
     let width = rect.width().clamp(140.0, 420.0);
+    let multiline = rename.multiline;
     let mut keep = true;
     egui::Area::new(Id::unique("canvas rename"))
         .order(Order::Foreground)
@@ -112,10 +115,18 @@ pub(super) fn show(
                     } else {
                         egui::TextEdit::singleline(&mut rename.text)
                     };
+                    let field = Id::unique("canvas rename field");
+                    if rename.multiline {
+                        mention::take_keys(ui, field);
+                    }
                     let response = ui.add(
-                        edit.desired_width(width)
+                        edit.id(field)
+                            .desired_width(width)
                             .hint_text(language.text(msg::CANVAS_NAME)),
                     );
+                    if multiline {
+                        mention::offer(ui, &response, &mut rename.text, snapshot);
+                    }
                     response.widget_info(|| {
                         egui::WidgetInfo::labeled(
                             egui::Role::TextInput,

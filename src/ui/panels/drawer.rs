@@ -106,7 +106,6 @@ impl DrawerState {
     }
 
     /// Opens on the notes.
-    #[expect(dead_code, reason = "the menu has it soon")]
     pub(super) fn show_notes(&mut self) {
         self.tab = Tab::Notes;
     }

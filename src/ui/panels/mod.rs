@@ -117,6 +117,7 @@ pub struct PanelsState {
     pub(super) drawer: drawer::DrawerState,
     pub(super) matrix: matrix::MatrixState,
     pub(super) merging: merging::MergingState,
+    pub(super) notes: notes::NotesState,
     pub(super) comparison: comparison::ComparisonState,
     pub(super) completeness: completeness::CompletenessState,
     pub(super) table: table::TableState,
@@ -300,6 +301,7 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
             canvas_bar::show(ui, canvas.rect, workspace, state, actions);
             weakness::bar(ui, workspace, state, actions);
             perspectives::bar(ui, workspace, state, actions);
+            notes::bar(ui, canvas.rect, workspace, state, actions);
         }
         finding::show(ui, room, workspace, state, actions);
     });

@@ -129,18 +129,23 @@ impl NoteList {
         order: NoteColumn,
         is_descending: bool,
     ) -> Vec<&NoteRow> {
+        let lines = self.lines(filter, order, is_descending);
+        lines.into_iter().map(|at| &self.rows[at]).collect()
+    }
+
+    /// The same as places in the list.
+    #[must_use]
+    pub fn lines(&self, filter: &NoteFilter, order: NoteColumn, is_descending: bool) -> Vec<usize> {
         let words = folded(filter.words.trim());
-        let mut rows: Vec<&NoteRow> = self
-            .rows
-            .iter()
-            .filter(|row| filter.takes(row, &words))
+        let mut lines: Vec<usize> = (0..self.rows.len())
+            .filter(|at| filter.takes(&self.rows[*at], &words))
             .collect();
         // By number where the column says the same.
-        rows.sort_by_cached_key(|row| order.key(row));
+        lines.sort_by_cached_key(|at| order.key(&self.rows[*at]));
         if is_descending {
-            rows.reverse();
+            lines.reverse();
         }
-        rows
+        lines
     }
 
     /// The line of a note.

@@ -275,9 +275,26 @@ const INSERT: &[Line] = &[
     Of(msg::GESTURE_TOOL_ZONE),
     Of(msg::GESTURE_TOOL_TEXT),
     Of(msg::UI_TOOL_NOTE),
+    Sub(msg::NOTES_MENU, NOTES),
     Rule,
     Of(msg::UI_NEW_VIEW),
     Of(msg::UI_NEW_PLATEAU),
+];
+
+const NOTES: &[Line] = &[
+    Of(msg::NOTES_SHOW),
+    Of(msg::NOTES_SHOW_DECISIONS),
+    Rule,
+    Of(msg::NOTES_REVIEW),
+    Of(msg::NOTES_NEXT),
+    Of(msg::NOTES_PREVIOUS),
+    Of(msg::NOTES_ANSWER_THIS),
+    Of(msg::NOTES_SETTLE),
+    Rule,
+    Of(msg::NOTES_AS_SHEET),
+    Of(msg::NOTES_AS_CALLOUT),
+    Of(msg::NOTES_AS_AREA),
+    Of(msg::NOTES_AS_MARKER),
 ];
 
 const ARRANGE: &[Line] = &[

@@ -22,6 +22,7 @@ mod keys;
 mod lenses;
 mod looks;
 mod merging;
+mod notes;
 mod plan;
 mod plateaus;
 mod presets;
@@ -335,6 +336,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         comfort::SCALES,
         tools::ENTRIES,
         insert::ENTRIES,
+        notes::ENTRIES,
         plateaus::ENTRIES,
         arrange::ENTRIES,
         align::ENTRIES,

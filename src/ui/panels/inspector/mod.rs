@@ -12,6 +12,7 @@ mod chips;
 mod choice;
 pub(super) mod chooser;
 mod common;
+mod discussion;
 mod editors;
 mod expected;
 mod form;
@@ -37,6 +38,7 @@ mod typing;
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 pub(super) use looks::swatch;
+pub(super) use note::thread::{answer, colors as note_colors, said as note_words, settling};
 
 use super::controls;
 use crate::locale::msg;
@@ -56,6 +58,8 @@ pub(super) struct InspectorState {
     /// The day of the open calendar that the keyboard goes to, as an ISO date.
     day_to_focus: Option<String>,
     new_attribute: own::NewAttribute,
+    new_note: discussion::NewNote,
+    drafts: note::thread::Drafts,
     common: Option<std::rc::Rc<common::Common>>,
     together: Option<together::Together>,
     glance: Option<std::rc::Rc<register::Glance>>,
@@ -85,6 +89,11 @@ impl InspectorState {
             .filter(|typing| typing.is_shown)?;
         let records = std::sync::Arc::clone(&typing.field.records);
         Some((records, typing.field.name.clone()))
+    }
+
+    /// The next frame puts the keyboard into the answer to a note.
+    pub(super) fn ask_for_answer(&mut self, note: NoteId) {
+        self.drafts.ask(note);
     }
 
     /// Gives up what is being typed.
@@ -189,11 +198,12 @@ fn one(
             }
             requirements::show(ui, document, id, workspace, state, actions);
             relations::of_element(ui, document, element, language, state, actions);
+            discussion::show(ui, document, id, workspace, state, actions);
         }
         Some(Subject::Link(link)) => {
             subjects::link(ui, document, link, workspace, state, actions);
             requirements::show(ui, document, id, workspace, state, actions);
-            relations::notes_on(ui, document, id, language, state, actions);
+            discussion::show(ui, document, id, workspace, state, actions);
         }
         Some(Subject::Note(note)) => {
             note::note(ui, document, note, workspace, state, actions);

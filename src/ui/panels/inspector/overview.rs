@@ -7,7 +7,7 @@ use egui::{Sense, Ui, Vec2};
 use super::controls;
 use crate::catalogue;
 use crate::locale::{Language, MessageId, msg};
-use crate::model::Snapshot;
+use crate::model::{Snapshot, SubjectId};
 use crate::text::FontWeight;
 use crate::ui::panels::{impact, plateaus};
 use crate::ui::{UiState, icon, theme};
@@ -72,6 +72,11 @@ pub(super) fn map(
     families(ui, document, language);
     if document.perspective == Perspective::Impact && document.imagines() {
         impact::consequences(ui, document, None, language, state, actions);
+    }
+    if let Some(view) = &document.view {
+        ui.add_space(8.0);
+        let about = SubjectId::from(view.text().clone());
+        super::discussion::show(ui, document, &about, workspace, state, actions);
     }
     ui.add_space(12.0);
     let tip = controls::caption(ui, language.text(msg::UI_SELECT_TIP));

@@ -1,14 +1,12 @@
-//! The links of an element, with their verbs, and the notes pinned to it.
+//! The links of an element, with their verbs, and the views that show it.
 
 use egui::{Sense, Ui};
 
 use super::attributes::section;
 use super::controls;
-use super::note::note_kind;
 use crate::catalogue;
-use crate::command::Command;
 use crate::locale::{Language, msg};
-use crate::model::{AnnotationStatus, Element, LinkIx, NoteKind, SubjectId};
+use crate::model::{Element, LinkIx, SubjectId};
 use crate::ui::panels::{commands, view_menu};
 use crate::ui::{UiState, theme};
 use crate::workspace::{Action, Document};
@@ -22,7 +20,7 @@ struct Relation {
     icon: &'static str,
 }
 
-/// Draws the links and notes of an element.
+/// Draws the links of an element and its views.
 pub(super) fn of_element(
     ui: &mut Ui,
     document: &Document,
@@ -59,14 +57,6 @@ pub(super) fn of_element(
         commands::jump(subject, state, actions);
     }
     views_with(ui, document, element, language, state, actions);
-    notes_on(
-        ui,
-        document,
-        &SubjectId::from(&element.id),
-        language,
-        state,
-        actions,
-    );
 }
 
 /// The views that show an element; each is shown with the element in its middle.
@@ -97,58 +87,6 @@ fn views_with(
             }
         }
     });
-}
-
-/// Draws the notes pinned to a subject, with a button to add one.
-pub(super) fn notes_on(
-    ui: &mut Ui,
-    document: &Document,
-    target: &SubjectId,
-    language: Language,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
-    let notes: Vec<_> = document
-        .snapshot()
-        .notes()
-        .iter()
-        .filter(|note| note.target.as_ref() == Some(target))
-        .collect();
-    let title = language.say(&msg::UI_NOTES.with("count", notes.len()));
-    let mut go = None;
-    let mut adds = false;
-    section(ui, &title, !notes.is_empty(), |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for note in &notes {
-            let palette = theme::palette(ui);
-            let aside = match note.status {
-                AnnotationStatus::Open => language.text(note_kind(note.kind)),
-                AnnotationStatus::Resolved => language.text(msg::UI_NOTE_RESOLVED),
-            };
-            let row = controls::Row {
-                icon: Some(("sticky-note", palette.degraded.0)),
-                text: note.text.lines().next().unwrap_or_default(),
-                aside: &aside,
-                indent: 0.0,
-                selected: false,
-            };
-            if controls::row(ui, &row, Sense::click()).clicked() {
-                go = Some(SubjectId::from(&note.id));
-            }
-        }
-        adds = controls::link(ui, &language.text(msg::UI_ADD_NOTE)).clicked();
-    });
-    if adds && !document.is_read_only() {
-        actions.push(Action::Edit(Command::AddNote {
-            kind: NoteKind::Note,
-            text: language.text(msg::UI_NEW_NOTE_TEXT).into(),
-            target: Some(target.clone()),
-            place: None,
-        }));
-    }
-    if let Some(subject) = go {
-        commands::jump(subject, state, actions);
-    }
 }
 
 /// O(links).

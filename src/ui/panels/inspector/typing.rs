@@ -14,7 +14,7 @@ use crate::command::{Command, FieldEdit};
 use crate::locale::msg;
 use crate::model::{Name, RecordKey, TableName};
 use crate::text;
-use crate::ui::theme;
+use crate::ui::{mention, theme};
 use crate::workspace::Action;
 use crate::workspace::typed::Reading;
 
@@ -132,7 +132,12 @@ pub(super) fn typed_field(
     label: &str,
     make: impl for<'t> FnOnce(&'t mut String) -> TextEdit<'t>,
 ) {
+    let is_note = form.records.iter().all(|it| it.table == TableName::Notes);
+    let mentions = is_note && matches!(name, "text" | "reason" | "consequence");
     let mut text = form.state.texts.text_of(form, name, shown);
+    if mentions {
+        mention::take_keys(ui, form.salt(name));
+    }
     let trouble = reading.value(&text).err().filter(|_| text != shown);
     let id = form.salt(name);
     let response = ui
@@ -151,6 +156,7 @@ pub(super) fn typed_field(
         })
         .inner
         .accessible_name(label);
+    let completed = mentions && mention::offer(ui, &response, &mut text, form.document.snapshot());
     let is_wanted = form.wants(name);
     if is_wanted {
         form.state.wanted_field = None;
@@ -158,7 +164,7 @@ pub(super) fn typed_field(
     if is_wanted || (name == "name" && std::mem::take(&mut form.state.wants_focus)) {
         response.request_focus();
     }
-    if response.has_focus() || response.changed() {
+    if response.has_focus() || response.changed() || completed {
         type_on(form, name, shown, reading, text.clone());
     }
     if response.lost_focus() {
