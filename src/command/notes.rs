@@ -88,6 +88,8 @@ pub enum NoteCommand {
         note: NoteId,
         /// On which view.
         view: ViewId,
+        /// Where its sheet stands, for one that has no place there yet.
+        sheet: Option<Rect>,
         /// The place, in map units; `None` for its target.
         tip: Option<Point>,
     },
@@ -170,7 +172,12 @@ impl NoteCommand {
             Self::Shape { notes, shape } => notes
                 .iter()
                 .try_for_each(|note| set(draft, note, &[("shape", shape.to_value())])),
-            Self::Point { note, view, tip } => point(draft, note, view, *tip),
+            Self::Point {
+                note,
+                view,
+                sheet,
+                tip,
+            } => point(draft, note, view, *sheet, *tip),
             Self::Pin { note, target } => {
                 if let Some(target) = target {
                     need_target(draft, target)?;
@@ -352,11 +359,16 @@ fn point(
     draft: &mut Draft<'_, '_>,
     id: &NoteId,
     view: &ViewId,
+    sheet: Option<Rect>,
     tip: Option<Point>,
 ) -> Result<(), Refusal> {
     let note = draft.need::<Note>(id)?;
     draft.need::<View>(view)?;
-    let (mut placement, existed) = draft.placement(view, &SubjectId::from(id));
+    let subject = SubjectId::from(id);
+    if let (Some(sheet), None) = (sheet, arrange::rect_of(draft, view, &subject)) {
+        arrange::place(draft, view, &[(subject.clone(), sheet)])?;
+    }
+    let (mut placement, existed) = draft.placement(view, &subject);
     if !existed {
         return Err(Message::from(msg::NOTES_NOT_PLACED).into());
     }

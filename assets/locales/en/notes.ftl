@@ -128,6 +128,6 @@ notes-sort-by = Sort by { $column }
 notes-place = { $at } / { $of }
 notes-leave = Leave the review
 notes-count = { $count ->
-    [one] one note
+    [one] { $count } note
    *[other] { $count } notes
 }

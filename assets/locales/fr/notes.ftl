@@ -128,6 +128,6 @@ notes-sort-by = Trier par { $column }
 notes-place = { $at } / { $of }
 notes-leave = Quitter la revue
 notes-count = { $count ->
-    [one] une note
+    [one] { $count } note
    *[other] { $count } notes
 }

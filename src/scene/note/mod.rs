@@ -148,7 +148,8 @@ impl Placer<'_, '_> {
     fn sheet(&mut self, one: &ViewNote, target: Option<Rect>) {
         let note = &one.note;
         let width = one.rect.map_or(WIDTH, |rect| rect.width().max(80.0));
-        let sheet = Sheet::of(self.drawing, note, self.number(note), width);
+        let number = self.number(note);
+        let mut sheet = Sheet::of(self.drawing, note, number, width);
         let beside = || free_place(self.occupied, target?, sheet.size);
         let mut is_far = false;
         let rect = if let Some(placed) = one.rect {
@@ -158,6 +159,8 @@ impl Placer<'_, '_> {
             place
         } else {
             is_far = target.is_some();
+            // The marker on its corner has the number.
+            sheet.forget_number(is_far);
             let rect = Rect::from_origin_size(self.column, sheet.size);
             self.column.y = rect.y1 + GAP;
             rect
@@ -184,20 +187,29 @@ impl Placer<'_, '_> {
             if let Some(target) = target {
                 self.marker_on(note, target);
             }
-            self.marker_at(note, Point::new(rect.x1 - 12.0, rect.y0 - 2.0));
         }
         let description = describe(self.drawing, note, &sheet.foot_words());
-        let figures = if note.kind == NoteKind::Text {
+        let mut figures = if note.kind == NoteKind::Text {
             sheet.bare_figures(self.drawing, rect)
         } else {
             sheet.figures(self.drawing, note.kind, wear, rect)
         };
-        self.push(note, rect, description, figures);
-        if is_far && note.shape != NoteShape::Callout {
-            // Over the paper, under which it would hide.
-            let at = self.items.len();
-            self.items.swap(at - 1, at - 2);
+        if is_far && note.is_said() && note.shape != NoteShape::Callout {
+            let digits = self.digits(note);
+            let center = Point::new(rect.x1 - 14.0, rect.y0 + 1.0);
+            let bounds = Rect::from_center_size(center, marker_size(&digits));
+            let theme = self.drawing.request.theme;
+            let ground = wear.sheet.ink;
+            figures.extend(marker(
+                theme,
+                note.kind,
+                note.is_open(),
+                &digits,
+                ground,
+                bounds,
+            ));
         }
+        self.push(note, rect, description, figures);
     }
 
     fn wear(&self, note: &Note) -> Wear {

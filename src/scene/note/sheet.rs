@@ -97,6 +97,13 @@ impl Sheet {
         }
     }
 
+    /// Leaves its number to a marker.
+    pub(super) fn forget_number(&mut self, forgets: bool) {
+        if forgets {
+            self.number.clear();
+        }
+    }
+
     /// What its foot says, for screen readers.
     pub(super) fn foot_words(&self) -> String {
         let standing = self.standing.iter().map(|(_, words)| words);

@@ -15,6 +15,7 @@ use super::tools::labelling::Labelling;
 use super::tools::marquee::Marquee;
 use super::tools::moving::Moving;
 use super::tools::placing::Placing;
+use super::tools::pointing::Pointing;
 use super::tools::reattaching::{self, Reattaching};
 use super::tools::resizing::Resizing;
 use super::tools::spacing::Spacing;
@@ -176,6 +177,9 @@ fn begin(
     }
     if let Some(machine) = Reattaching::of(sight, start) {
         return Gesture::Reattach(machine);
+    }
+    if let Some(machine) = Pointing::of(sight, start) {
+        return Gesture::Point(machine);
     }
     if let Some(found) = overlay::handle_at(sight, start) {
         return Gesture::Resize(Resizing::of(sight, found, point));

@@ -8,7 +8,7 @@ use super::painter::color32;
 use super::sight::Sight;
 use super::tool::{Gesture, Tool};
 use super::tools::resizing::Handle;
-use super::tools::{bending, reattaching};
+use super::tools::{bending, pointing, reattaching};
 use super::{CanvasState, groups};
 use crate::geometry::{Rect, Vec2};
 use crate::model::{ElementId, SubjectId};
@@ -112,6 +112,10 @@ fn paint_hover(painter: &egui::Painter, sight: &Sight<'_>, state: &CanvasState) 
 }
 
 fn paint_handles(painter: &egui::Painter, sight: &Sight<'_>) {
+    if let Some(tip) = pointing::tip(sight) {
+        let (accent, paper) = (color32(sight.theme.accent), color32(sight.theme.paper));
+        painter.circle(sight.pos(tip), PORT_PX, paper, Stroke::new(1.5, accent));
+    }
     let Some((_, rect)) = resizable(sight) else {
         return;
     };

@@ -15,6 +15,7 @@ use super::tools::labelling::Labelling;
 use super::tools::marquee::Marquee;
 use super::tools::moving::Moving;
 use super::tools::placing::Placing;
+use super::tools::pointing::Pointing;
 use super::tools::reattaching::Reattaching;
 use super::tools::resizing::Resizing;
 use super::tools::spacing::Spacing;
@@ -80,6 +81,8 @@ pub enum Gesture {
     Bend(Bending),
     /// Dragging a label along its link.
     Label(Labelling),
+    /// Dragging the tip of a callout.
+    Point(Pointing),
     /// Pushing everything behind a line away.
     Space(Spacing),
 }
@@ -103,6 +106,7 @@ impl Gesture {
             Self::Reattach(machine) => machine.paint(sight, painter),
             Self::Bend(machine) => machine.paint(sight, painter),
             Self::Label(machine) => machine.paint(sight, painter),
+            Self::Point(machine) => machine.paint(sight, painter),
             Self::Space(machine) => machine.paint(sight, painter),
         }
     }
@@ -119,6 +123,7 @@ impl Gesture {
             Self::Reattach(machine) => machine.end(sight, state, actions),
             Self::Bend(machine) => machine.end(sight, state, actions),
             Self::Label(machine) => machine.end(sight, state, actions),
+            Self::Point(machine) => machine.end(sight, state, actions),
             Self::Space(machine) => machine.end(sight, state, actions),
         }
     }
@@ -136,6 +141,7 @@ impl Gesture {
             Self::Reattach(machine) => machine.cursor(sight),
             Self::Bend(machine) => machine.cursor(sight),
             Self::Label(machine) => machine.cursor(sight),
+            Self::Point(machine) => machine.cursor(sight),
             Self::Space(machine) => machine.cursor(sight),
         })
     }

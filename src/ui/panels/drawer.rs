@@ -55,6 +55,11 @@ impl DrawerState {
         std::mem::replace(&mut self.tab, Tab::History) == Tab::History
     }
 
+    /// Whether it is open on the notes.
+    pub(super) fn shows_notes(&self) -> bool {
+        self.tab == Tab::Notes
+    }
+
     /// Whether it is open on the merge that is under way.
     pub(super) fn shows_merge(&self) -> bool {
         self.tab == Tab::Merge

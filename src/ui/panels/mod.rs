@@ -241,6 +241,9 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
         .is_some_and(|it| it.merging.is_some());
     let (drawer, height) = if merges {
         ("merge drawer", 330.0)
+    } else if state.panels.drawer.shows_notes() {
+        // Two rows of filters and a list under them.
+        ("notes drawer", 300.0)
     } else {
         ("drawer", 220.0)
     };

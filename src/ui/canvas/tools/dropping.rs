@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::command::{Command, Home};
-use crate::geometry::Vec2;
-use crate::model::{ElementId, SubjectId};
+use crate::geometry::{Rect, Vec2};
+use crate::model::{ElementId, NoteId, Placement, SubjectId};
 use crate::ui::canvas::sight::Sight;
 use crate::ui::canvas::tool;
 use crate::workspace::Action;
@@ -90,6 +90,14 @@ pub(in crate::ui::canvas) fn drop_action(
         target,
         changes_home,
     } = Drop::of(sight, moved);
+    if let [note] = tops.as_slice()
+        && let Some(rect) = where_it_looked_for_room(sight, note)
+    {
+        return Action::Edit(Command::Show {
+            view: sight.view.clone(),
+            places: vec![(note.clone(), rect + by)],
+        });
+    }
     if changes_home && movers.len() == tops.len() {
         Action::Edit(Command::Nest {
             view: sight.view.clone(),
@@ -105,4 +113,13 @@ pub(in crate::ui::canvas) fn drop_action(
             nudge: false,
         })
     }
+}
+
+/// Where a note stands that has no place of its own on the view: it gets one where it is let go.
+fn where_it_looked_for_room(sight: &Sight<'_>, subject: &SubjectId) -> Option<Rect> {
+    let tables = sight.document.map().tables();
+    let is_note = tables.notes.contains(&NoteId::from(subject.text().clone()));
+    let placement = Placement::id_for(sight.view, subject);
+    let is_free = is_note && !tables.placements.contains(&placement);
+    is_free.then(|| sight.item(subject).map(|item| item.bounds))?
 }

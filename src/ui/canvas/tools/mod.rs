@@ -11,6 +11,7 @@ pub(super) mod labelling;
 pub(super) mod marquee;
 pub(super) mod moving;
 pub(super) mod placing;
+pub(super) mod pointing;
 pub(super) mod reattaching;
 pub(super) mod resizing;
 pub(super) mod spacing;

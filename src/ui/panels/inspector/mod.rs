@@ -38,7 +38,9 @@ mod typing;
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 pub(super) use looks::swatch;
-pub(super) use note::thread::{answer, colors as note_colors, said as note_words, settling};
+pub(super) use note::thread::{
+    AnswerIn, answer, colors as note_colors, said as note_words, settling,
+};
 
 use super::controls;
 use crate::locale::msg;

@@ -283,5 +283,6 @@ fn tools(
         }));
     }
     let count = language.say(&msg::NOTES_COUNT.with("count", lines.len()));
-    ui.label(controls::caption(ui, count));
+    let count = egui::Label::new(controls::caption(ui, count));
+    ui.add(count.wrap_mode(egui::TextWrapMode::Extend));
 }

@@ -70,7 +70,8 @@ pub(in crate::ui::panels) fn bar(
                     let place = (review.at + 1, review.threads.len());
                     ui.add_space(3.0);
                     if state.panels.notes.review.answers {
-                        inspector::answer(ui, document, note, workspace, state, actions);
+                        let place = inspector::AnswerIn::Review;
+                        inspector::answer(ui, place, document, note, workspace, state, actions);
                     }
                     buttons(ui, document, note, place, workspace, state, actions);
                 });

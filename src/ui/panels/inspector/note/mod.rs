@@ -77,7 +77,8 @@ pub(super) fn note(
         let title = language.say(&msg::NOTES_THREAD.with("count", note.replies.len()));
         section(ui, &title, true, |ui| {
             thread::replies(ui, document, note, workspace, state, actions);
-            thread::answer(ui, document, note, workspace, state, actions);
+            let place = thread::AnswerIn::Thread;
+            thread::answer(ui, place, document, note, workspace, state, actions);
         });
     }
 }

@@ -166,9 +166,19 @@ fn edit(
     }
 }
 
+/// Where the field for an answer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::ui::panels) enum AnswerIn {
+    /// Under the thread, in the inspector.
+    Thread,
+    /// In the bar of a review.
+    Review,
+}
+
 /// The field for an answer. Ctrl+Enter says it, too.
 pub(in crate::ui::panels) fn answer(
     ui: &mut Ui,
+    place: AnswerIn,
     document: &Document,
     note: &Note,
     workspace: &Workspace,
@@ -185,7 +195,7 @@ pub(in crate::ui::panels) fn answer(
         _ => String::new(),
     };
     let label = language.text(msg::NOTES_ANSWER);
-    let id = egui::Id::unique(("answer", note.id.as_str()));
+    let id = egui::Id::unique(("answer", place, note.id.as_str()));
     mention::take_keys(ui, id);
     let hint = egui::RichText::new(&label).color(theme::palette(ui).muted);
     let field = TextEdit::multiline(&mut text)
@@ -197,7 +207,10 @@ pub(in crate::ui::panels) fn answer(
         && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
     let response = ui.add(field).accessible_name(&label);
     let completed = mention::offer(ui, &response, &mut text, document.snapshot());
-    if drafts.focus.as_ref() == Some(&note.id) {
+    // While a review shows the note, its bar is where it is answered.
+    let is_reviewed = document.reviewed().is_some_and(|shown| shown.id == note.id);
+    let is_here = is_reviewed == (place == AnswerIn::Review);
+    if is_here && drafts.focus.as_ref() == Some(&note.id) {
         drafts.focus = None;
         response.request_focus();
     }
@@ -288,7 +301,15 @@ pub(in crate::ui::panels::inspector) fn card(
         let answers = drafts.answer.as_ref().is_some_and(|(of, _)| *of == note.id)
             || drafts.focus.as_ref() == Some(&note.id);
         if answers {
-            answer(ui, document, note, workspace, state, actions);
+            answer(
+                ui,
+                AnswerIn::Thread,
+                document,
+                note,
+                workspace,
+                state,
+                actions,
+            );
         }
         ui.horizontal(|ui| {
             let drafts = &mut state.panels.inspector.drafts;
