@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::bitmap::Shelf;
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect};
 use crate::locale::Language;
 use crate::model::{
     AnnotationStatus, Day, Finite, Note, NoteId, NoteKind, NoteShape, Placement, Record as _,
@@ -126,7 +126,7 @@ fn each_shape_is_drawn_in_its_place_and_mentions_are_names() {
     assert!(at(ItemRole::Area) < at(ItemRole::Card), "cards lie over it");
     let tail =
         composition.scene.items.iter().any(|item| {
-            item.role == ItemRole::Note && item.bounds.contains((300.0, -200.0).into())
+            item.role == ItemRole::Note && item.bounds.contains(Point::new(300.0, -200.0))
         });
     assert!(tail, "the tail ends where it was pulled to");
     let said = words(&composition);
