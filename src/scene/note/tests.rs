@@ -63,6 +63,7 @@ fn composed(map: &SystemMap) -> Composition {
         perspective: Perspective::Standard,
         pictures: &shelf,
         warnings: &warnings,
+        findings: None,
         options: SceneOptions {
             today: Day::first_of("2026-11-26"),
             ..SceneOptions::default()
