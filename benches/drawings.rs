@@ -36,6 +36,17 @@ fn png(bencher: Bencher, elements: usize) {
     picture(bencher, elements, Compression::Fast);
 }
 
+/// The same view as an SVG drawing: figures and text, with the letters that it uses.
+#[divan::bench(args = [100, 1_000, 10_000], max_time = 5, sample_count = 10)]
+fn svg(bencher: Bencher, elements: usize) {
+    let scene = PlacedView::of(elements).scene();
+    bencher.bench_local(|| {
+        let never = AtomicBool::new(false);
+        portolan::export::svg(&scene, &PngOptions::default(), &never)
+            .expect("the view can be written")
+    });
+}
+
 /// The same as a smaller file.
 #[divan::bench(args = [1_000], max_time = 5, sample_count = 5)]
 fn small_png(bencher: Bencher, elements: usize) {

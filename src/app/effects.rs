@@ -5,7 +5,6 @@
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,18 +12,16 @@ use super::cameras::CameraBook;
 use super::opening::{self, Arrival, Early};
 use super::{pictures, portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
-use crate::export::{self, PictureForm, PngOptions};
+use crate::export::PictureForm;
 use crate::locale::{Language, Message, msg};
 use crate::model::{Day, SystemMap, patch};
 use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::findings::FindingListing;
-use crate::workspace::picture::Page;
 use crate::workspace::weakness::WeakListing;
 use crate::workspace::{
-    Action, Effect, FilePurpose, Merging, PageOrder, Pair, Planning, Side, Source, Workspace,
-    samples,
+    Action, Effect, FilePurpose, Merging, Pair, Planning, Side, Source, Workspace, samples,
 };
 
 /// What the open map holds of the outside.
@@ -392,62 +389,6 @@ impl Outside {
             let _sent = self.outbox.send(action).is_ok();
             self.recovery = Some(found);
         }
-    }
-
-    fn export(&self, path: PathBuf, workspace: &Workspace, ui: &UiState) {
-        let settings = &ui.panels.export;
-        let theme = settings.theme.colours();
-        let Some(document) = &workspace.document else {
-            return;
-        };
-        if document.shows_roadmap() {
-            self.export_roadmap(path, document, workspace, settings);
-            return;
-        }
-        let today = &workspace.today;
-        if let Some(order) = PageOrder::of(document, theme, workspace.language(), today) {
-            self.export_page(path, order, settings);
-            return;
-        }
-        let Some(mut order) = workspace.picture(theme) else {
-            return;
-        };
-        order.memory = Some(ui.canvas.route_memory());
-        if settings.findings {
-            order.findings = workspace.assurance.marks(document);
-        }
-        order.today = Day::first_of(&workspace.today);
-        let page = Page {
-            is_framed: settings.frame,
-            is_transparent: settings.transparent,
-            date: workspace.today.clone(),
-            layers: None,
-        };
-        let scale = f64::from(settings.scale);
-        self.in_background(msg::APP_EXPORTING.into(), move || {
-            let scene = order.page(&page);
-            let options = PngOptions {
-                scale,
-                margin: if page.is_framed { 0.0 } else { 24.0 },
-                text: order.metadata(),
-                ..PngOptions::default()
-            };
-            let never = AtomicBool::new(false);
-            let bytes = match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
-                Ok(bytes) => bytes,
-                Err(error) => return Some(Action::Failed(error.problem())),
-            };
-            Some(match export::write_file(&path, &bytes) {
-                Ok(()) => Action::Exported(path),
-                Err(error) => {
-                    let message = msg::CLI_NOT_WRITTEN
-                        .with("file", path.display().to_string())
-                        .with("reason", error.to_string());
-                    let problem = Problem::new("not-written", Severity::Error, message);
-                    Action::Failed(problem.with_hint(msg::CLI_NOT_WRITTEN_HINT.into()))
-                }
-            })
-        });
     }
 }
 

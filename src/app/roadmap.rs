@@ -1,4 +1,5 @@
-//! The roadmap and other pages as pictures, and lists of the plan as files: on threads of their own.
+//! Views, the roadmap and other pages as pictures, and lists of the plan as files: on threads of
+//! their own.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -9,14 +10,46 @@ use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
 use crate::locale::msg;
 use crate::model::Day;
+use crate::scene::Scene;
+use crate::ui::UiState;
 use crate::ui::panels::ExportSettings;
 use crate::workspace::picture::Page;
 use crate::workspace::roadmap::RoadmapOrder;
 use crate::workspace::{Action, Document, PageOrder, Workspace};
 
 impl Outside {
+    /// Exports what shows – view, roadmap or page – as the export dialog says.
+    pub(super) fn export(&self, path: PathBuf, workspace: &Workspace, ui: &UiState) {
+        let settings = &ui.panels.export;
+        let theme = settings.theme.colours();
+        let Some(document) = &workspace.document else {
+            return;
+        };
+        if document.shows_roadmap() {
+            self.export_roadmap(path, document, workspace, settings);
+            return;
+        }
+        if let Some(order) = workspace.page_order(theme) {
+            self.export_page(path, order, settings);
+            return;
+        }
+        let Some(mut order) = workspace.picture(theme) else {
+            return;
+        };
+        order.memory = Some(ui.canvas.route_memory());
+        if settings.findings {
+            order.findings = workspace.assurance.marks(document);
+        }
+        order.today = Day::first_of(&workspace.today);
+        let page = page_of(settings, workspace);
+        let dress = Dress::of(settings);
+        self.in_background(msg::APP_EXPORTING.into(), move || {
+            Some(dress.write(&path, order.page(&page), order.metadata(), margin(&page)))
+        });
+    }
+
     /// Exports the roadmap of a document, dressed as the export dialog says.
-    pub(super) fn export_roadmap(
+    fn export_roadmap(
         &self,
         path: PathBuf,
         document: &Document,
@@ -30,55 +63,23 @@ impl Outside {
             today: Day::first_of(&workspace.today),
             grouping: document.plan.grouping,
         };
-        let page = Page {
-            is_framed: settings.frame,
-            is_transparent: settings.transparent,
-            date: workspace.today.clone(),
-            layers: None,
-        };
-        let scale = f64::from(settings.scale);
+        let page = page_of(settings, workspace);
+        let dress = Dress::of(settings);
         self.in_background(msg::APP_EXPORTING.into(), move || {
-            let options = PngOptions {
-                scale,
-                margin: if page.is_framed { 0.0 } else { 24.0 },
-                text: order.metadata(),
-                ..PngOptions::default()
-            };
-            let scene = order.page(&page);
-            let never = AtomicBool::new(false);
-            match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
-                Ok(bytes) => Some(written(&path, &bytes)),
-                Err(error) => Some(Action::Failed(error.problem())),
-            }
+            Some(dress.write(&path, order.page(&page), order.metadata(), margin(&page)))
         });
     }
 
     /// Exports the page that a document shows in place of its view, in the colours and as large as
     /// the export dialog says; the page brings its own heading and marking.
-    pub(super) fn export_page(&self, path: PathBuf, order: PageOrder, settings: &ExportSettings) {
-        let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
+    fn export_page(&self, path: PathBuf, order: PageOrder, settings: &ExportSettings) {
+        let dress = Dress::of(settings);
         self.in_background(msg::APP_EXPORTING.into(), move || {
             let never = AtomicBool::new(false);
-            let watch = Watch {
-                cancelled: &never,
-                progress: &|_| {},
-            };
-            let Some(mut scene) = order.compose(&watch) else {
+            let Some(scene) = order.compose(&unwatched(&never)) else {
                 return Some(Action::Tell(msg::PAGE_NOTHING.into()));
             };
-            if is_transparent {
-                scene.background = None;
-            }
-            let options = PngOptions {
-                scale,
-                margin: 0.0,
-                text: order.metadata(),
-                ..PngOptions::default()
-            };
-            match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
-                Ok(bytes) => Some(written(&path, &bytes)),
-                Err(error) => Some(Action::Failed(error.problem())),
-            }
+            Some(dress.write(&path, scene, order.metadata(), 0.0))
         });
     }
 
@@ -94,37 +95,22 @@ impl Outside {
         let Some(order) = workspace.page_order(settings.theme.colours()) else {
             return;
         };
-        let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
+        let dress = Dress::of(settings);
         self.in_background(msg::APP_EXPORTING.into(), move || {
             let never = AtomicBool::new(false);
-            let watch = Watch {
-                cancelled: &never,
-                progress: &|_| {},
-            };
+            let watch = unwatched(&never);
             let order = order.dashboard();
-            if path
+            let is_data = path
                 .extension()
-                .is_some_and(|it| it.eq_ignore_ascii_case("csv"))
-            {
+                .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+            if is_data {
                 let data = order.data(Some(plot), &watch)?;
                 return Some(written(&path, data.as_bytes()));
             }
-            let Some(mut scene) = order.plot(plot, &watch) else {
+            let Some(scene) = order.plot(plot, &watch) else {
                 return Some(Action::Tell(msg::DASHBOARD_NOTHING.into()));
             };
-            if is_transparent {
-                scene.background = None;
-            }
-            let options = PngOptions {
-                scale,
-                margin: 0.0,
-                text: order.metadata(Some(plot)),
-                ..PngOptions::default()
-            };
-            match export::picture(&path, &scene, &options, &never, &mut |_| {}) {
-                Ok(bytes) => Some(written(&path, &bytes)),
-                Err(error) => Some(Action::Failed(error.problem())),
-            }
+            Some(dress.write(&path, scene, order.metadata(Some(plot)), 0.0))
         });
     }
 
@@ -139,6 +125,68 @@ impl Outside {
                 failed => failed,
             })
         });
+    }
+}
+
+/// How large a picture is, and whether it has a ground.
+#[derive(Clone, Copy)]
+struct Dress {
+    scale: f64,
+    is_transparent: bool,
+}
+
+impl Dress {
+    fn of(settings: &ExportSettings) -> Self {
+        Self {
+            scale: f64::from(settings.scale),
+            is_transparent: settings.transparent,
+        }
+    }
+
+    /// Writes a scene in the form that the file's name asks for, and answers how that went.
+    fn write(
+        self,
+        path: &Path,
+        mut scene: Scene,
+        text: Vec<(String, String)>,
+        margin: f64,
+    ) -> Action {
+        if self.is_transparent {
+            scene.background = None;
+        }
+        let options = PngOptions {
+            scale: self.scale,
+            margin,
+            text,
+            ..PngOptions::default()
+        };
+        let never = AtomicBool::new(false);
+        match export::picture(path, &scene, &options, &never, &mut |_| {}) {
+            Ok(bytes) => written(path, &bytes),
+            Err(error) => Action::Failed(error.problem()),
+        }
+    }
+}
+
+fn page_of(settings: &ExportSettings, workspace: &Workspace) -> Page {
+    Page {
+        is_framed: settings.frame,
+        is_transparent: settings.transparent,
+        date: workspace.today.clone(),
+        layers: None,
+    }
+}
+
+/// A page brings its own margin.
+fn margin(page: &Page) -> f64 {
+    if page.is_framed { 0.0 } else { 24.0 }
+}
+
+/// Nobody cancels an export, and nobody looks how far it is.
+fn unwatched(never: &AtomicBool) -> Watch<'_> {
+    Watch {
+        cancelled: never,
+        progress: &|_| {},
     }
 }
 

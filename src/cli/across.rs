@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::report::{Failure, Report, write_file};
-use super::{DONE, export, load, questions};
+use super::{DONE, export, load, pictures, questions};
 use crate::analysis::{Across, Scenario};
 use crate::locale::msg;
 use crate::model::{PlateauId, SystemMap};
@@ -50,7 +50,7 @@ pub(super) fn run(
             is_framed: true,
             ..Page::default()
         };
-        let bytes = export::encode_scene(path, &order.page(&page), order.metadata())?;
+        let bytes = pictures::encode_scene(path, &order.page(&page), order.metadata())?;
         write_file(path, &bytes)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }

@@ -8,7 +8,7 @@ use clap::{ArgMatches, value_parser};
 use super::arguments::Table;
 use super::questions::wait;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, arguments, export, load};
+use super::{DONE, arguments, export, indicators, load, pictures};
 use crate::export::PictureForm;
 use crate::locale::{Message, msg};
 use crate::model::Day;
@@ -68,7 +68,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let today = Day::first_of(date);
     let order = DashboardOrder {
         found: None,
-        history: Arc::default(),
+        // A map without versions has no history, and none is asked for.
+        history: indicators::figures_of_versions(matches).ok().map(Arc::from),
         today,
         frame: PageFrame {
             title: info.title.to_string(),
@@ -98,7 +99,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         });
         let scene = scene.ok_or_else(nothing)?;
         let width = matches.get_one::<u32>("width").copied();
-        export::encode_sheet(path, &scene, width, order.metadata(plot))?
+        pictures::encode_sheet(path, &scene, width, order.metadata(plot))?
     };
     write_file(path, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));

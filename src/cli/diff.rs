@@ -14,7 +14,7 @@ use super::arguments::Table;
 use super::diff_text::{Paint, differences, map_text};
 use super::report::{Failure, Report, write_file};
 use super::sides::{self, State};
-use super::{DONE, FINDING, arguments, export, load};
+use super::{DONE, FINDING, arguments, export, load, pictures};
 use crate::analysis::{Delta, Difference};
 use crate::export::PictureForm;
 use crate::locale::msg;
@@ -265,7 +265,7 @@ fn picture(
         is_framed: true,
         ..Page::default()
     };
-    export::encode_page(
+    pictures::encode_page(
         path,
         &order,
         &page,

@@ -3,18 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use clap::ArgMatches;
-use indicatif::{ProgressBar, ProgressStyle};
 
 use super::load;
 use super::questions::wait;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, arguments, perspectives};
+use super::{DONE, arguments, perspectives, pictures};
 use crate::analysis::{self, DependencyGraph, Direction};
 use crate::assurance::{StateOfMap, assess};
-use crate::export::{self, Compression, PictureForm, PngOptions};
+use crate::export::{Compression, PictureForm, PngOptions};
 use crate::locale::msg;
 use crate::model::{
     Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
@@ -283,109 +281,7 @@ fn encode_asked(
         text,
         ..PngOptions::default()
     };
-    encode(path, scene, &options)
-}
-
-/// A scene as the bytes of a picture, in the form that the file's name asks for.
-///
-/// # Errors
-/// When the picture cannot be made.
-pub(super) fn encode(
-    path: &Path,
-    scene: &crate::scene::Scene,
-    options: &PngOptions,
-) -> Result<Vec<u8>, Failure> {
-    // indicatif shows bars on terminals only.
-    let bar = ProgressBar::new(100).with_style(ProgressStyle::default_bar());
-    let bytes = export::picture(path, scene, options, &AtomicBool::new(false), &mut |done| {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a share between 0 and 1"
-        )]
-        bar.set_position((done.clamp(0.0, 1.0) * 100.0) as u64);
-    });
-    bar.finish_and_clear();
-    bytes.map_err(|error| Failure::from(error.problem()))
-}
-
-/// A page that is drawn already, at twice its size.
-///
-/// # Errors
-/// When the picture cannot be made.
-pub(super) fn encode_scene(
-    path: &Path,
-    scene: &crate::scene::Scene,
-    text: Vec<(String, String)>,
-) -> Result<Vec<u8>, Failure> {
-    let options = PngOptions {
-        scale: 2.0,
-        margin: 0.0,
-        text,
-        ..PngOptions::default()
-    };
-    encode(path, scene, &options)
-}
-
-/// A picture on its page, as `diff` and `impact` write it.
-///
-/// # Errors
-/// When the picture cannot be made.
-pub(super) fn encode_page(
-    path: &Path,
-    order: &PictureOrder,
-    page: &Page,
-    width: Option<u32>,
-) -> Result<Vec<u8>, Failure> {
-    let scene = order.page(page);
-    let scale = width.map_or(2.0, |width| {
-        f64::from(width) / scene.bounds.width().max(1.0)
-    });
-    let options = PngOptions {
-        scale,
-        margin: 0.0,
-        text: order.metadata(),
-        ..PngOptions::default()
-    };
-    encode(path, &scene, &options)
-}
-
-/// A page that is no view, as `service` writes it.
-///
-/// # Errors
-/// When the picture cannot be made.
-pub(super) fn encode_sheet(
-    path: &Path,
-    scene: &crate::scene::Scene,
-    width: Option<u32>,
-    text: Vec<(String, String)>,
-) -> Result<Vec<u8>, Failure> {
-    let scale = width.map_or(2.0, |width| {
-        f64::from(width) / scene.bounds.width().max(1.0)
-    });
-    let options = PngOptions {
-        scale,
-        margin: 0.0,
-        text,
-        ..PngOptions::default()
-    };
-    encode(path, scene, &options)
-}
-
-/// A picture with heading, legend and title block.
-///
-/// # Errors
-/// When the picture cannot be made.
-pub(super) fn encode_framed(
-    path: &Path,
-    order: &PictureOrder,
-    width: Option<u32>,
-) -> Result<Vec<u8>, Failure> {
-    let page = Page {
-        is_framed: true,
-        ..Page::default()
-    };
-    encode_page(path, order, &page, width)
+    pictures::encode(path, scene, &options)
 }
 
 /// The map with a view more: some elements, all within `depth` dependencies of them, and what

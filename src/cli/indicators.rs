@@ -142,14 +142,11 @@ fn print_rows(rows: &[Vec<String>], format: &str, report: &Report) {
     }
 }
 
-/// The indicators of the versions that lead to the current one.
-fn history(
-    matches: &ArgMatches,
-    report: &Report,
-    map: &SystemMap,
-    plateaus: &[Option<PlateauId>],
-    rules: &[&'static IndicatorRule],
-) -> Result<u8, Failure> {
+/// The values of the versions that lead to the current one, the oldest first.
+///
+/// # Errors
+/// When the map has no versions, or they cannot be listed.
+pub(super) fn figures_of_versions(matches: &ArgMatches) -> Result<Vec<VersionFigures>, Failure> {
     let failure = |error: crate::versions::VersionsError| Failure::from(error.problem());
     let versions = Versions::open(arguments::path(matches, "map")).map_err(failure)?;
     let mut line = versions.list(MOST_VERSIONS).map_err(failure)?;
@@ -163,7 +160,18 @@ fn history(
         let read = storage::read_bytes(&bytes, &version.title).ok()?;
         Some(read.map)
     };
-    let found = wait(|watch| indicators_of_versions(&order, &mut read, watch)).unwrap_or_default();
+    Ok(wait(|watch| indicators_of_versions(&order, &mut read, watch)).unwrap_or_default())
+}
+
+/// The indicators of the versions that lead to the current one.
+fn history(
+    matches: &ArgMatches,
+    report: &Report,
+    map: &SystemMap,
+    plateaus: &[Option<PlateauId>],
+    rules: &[&'static IndicatorRule],
+) -> Result<u8, Failure> {
+    let found = figures_of_versions(matches)?;
     let told = History {
         map,
         found: &found,

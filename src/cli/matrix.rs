@@ -7,7 +7,7 @@ use clap::{ArgMatches, value_parser};
 
 use super::arguments::Table;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, export, load, questions};
+use super::{DONE, export, load, pictures, questions};
 use crate::analysis::{DependencyGraph, Matrix};
 use crate::locale::msg;
 use crate::workspace::matrix::{MatrixOrder, MatrixSheet};
@@ -63,7 +63,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             theme: export::theme(matches),
             language: report.language,
         };
-        let bytes = export::encode_scene(path, &order.page(""), order.metadata())?;
+        let bytes = pictures::encode_scene(path, &order.page(""), order.metadata())?;
         write_file(path, &bytes)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }

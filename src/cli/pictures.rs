@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use clap::{Arg, ArgMatches, value_parser};
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::Table;
+use super::load;
 use super::report::{Failure, Report, write_file};
-use super::{export, load};
 use crate::analysis::Impact;
 use crate::bitmap::Shelf;
-use crate::export::PngOptions;
+use crate::export::{self, PngOptions};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
 use crate::scene::{AnswerMarks, Theme};
@@ -116,7 +118,7 @@ pub(super) fn write_scene(
     if let Some((_, title)) = text.iter_mut().find(|(name, _)| name == "Title") {
         *title = format!("{asked} – {title}");
     }
-    write_file(path, &export::encode_scene(path, scene, text)?)?;
+    write_file(path, &encode_scene(path, scene, text)?)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     Ok(())
 }
@@ -137,6 +139,108 @@ pub(super) fn impact_order(
         pictures: Arc::clone(pictures),
         ..PictureOrder::plain(map.clone(), snapshot, view, theme, language)
     }
+}
+
+/// A scene as the bytes of a picture, in the form that the file's name asks for.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode(
+    path: &Path,
+    scene: &crate::scene::Scene,
+    options: &PngOptions,
+) -> Result<Vec<u8>, Failure> {
+    // indicatif shows bars on terminals only.
+    let bar = ProgressBar::new(100).with_style(ProgressStyle::default_bar());
+    let bytes = export::picture(path, scene, options, &AtomicBool::new(false), &mut |done| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share between 0 and 1"
+        )]
+        bar.set_position((done.clamp(0.0, 1.0) * 100.0) as u64);
+    });
+    bar.finish_and_clear();
+    bytes.map_err(|error| Failure::from(error.problem()))
+}
+
+/// A page that is drawn already, at twice its size.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_scene(
+    path: &Path,
+    scene: &crate::scene::Scene,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let options = PngOptions {
+        scale: 2.0,
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(path, scene, &options)
+}
+
+/// A picture on its page, as `diff` and `impact` write it.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_page(
+    path: &Path,
+    order: &PictureOrder,
+    page: &Page,
+    width: Option<u32>,
+) -> Result<Vec<u8>, Failure> {
+    let scene = order.page(page);
+    let scale = width.map_or(2.0, |width| {
+        f64::from(width) / scene.bounds.width().max(1.0)
+    });
+    let options = PngOptions {
+        scale,
+        margin: 0.0,
+        text: order.metadata(),
+        ..PngOptions::default()
+    };
+    encode(path, &scene, &options)
+}
+
+/// A page that is no view, as `service` writes it.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_sheet(
+    path: &Path,
+    scene: &crate::scene::Scene,
+    width: Option<u32>,
+    text: Vec<(String, String)>,
+) -> Result<Vec<u8>, Failure> {
+    let scale = width.map_or(2.0, |width| {
+        f64::from(width) / scene.bounds.width().max(1.0)
+    });
+    let options = PngOptions {
+        scale,
+        margin: 0.0,
+        text,
+        ..PngOptions::default()
+    };
+    encode(path, scene, &options)
+}
+
+/// A picture with heading, legend and title block.
+///
+/// # Errors
+/// When the picture cannot be made.
+pub(super) fn encode_framed(
+    path: &Path,
+    order: &PictureOrder,
+    width: Option<u32>,
+) -> Result<Vec<u8>, Failure> {
+    let page = Page {
+        is_framed: true,
+        ..Page::default()
+    };
+    encode_page(path, order, &page, width)
 }
 
 /// Dots per inch of a sheet that nobody asked to be finer.
@@ -162,5 +266,5 @@ pub(super) fn encode_a4(
         text,
         ..PngOptions::default()
     };
-    export::encode(path, sheet, &options)
+    encode(path, sheet, &options)
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 use super::arguments::Table;
 use super::questions::wait;
 use super::report::{Failure, Report, write_file};
-use super::{DONE, availability, export, load, service_text};
+use super::{DONE, availability, export, load, pictures, service_text};
 use crate::analysis::{DataLoss, DependencyGraph, NeedTree, ServiceFacts, Verdict};
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Message, msg};
@@ -66,7 +66,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         picture: None,
         impact: None,
         found: None,
-        history: Arc::default(),
+        history: None,
         theme: export::theme(matches),
         language: report.language,
         date: matches
@@ -146,7 +146,7 @@ pub(super) fn write_sheet(
     report: &Report,
 ) -> Result<(), Failure> {
     let width = matches.get_one::<u32>("width").copied();
-    let bytes = export::encode_sheet(path, scene, width, order.metadata())?;
+    let bytes = pictures::encode_sheet(path, scene, width, order.metadata())?;
     write_file(path, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     Ok(())

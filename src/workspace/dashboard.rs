@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
+use super::indicator_history::VersionFigures;
 use super::listing::csv;
 use crate::analysis::Watch;
-use crate::assurance::{Assessments, StateOfMap, assess_all};
+use crate::assurance::{Assessments, INDICATORS, StateOfMap, assess_all};
 use crate::locale::{Language, msg};
 use crate::model::{Day, PlateauId, SystemMap};
 use crate::scene::{
@@ -22,7 +23,7 @@ pub struct DashboardOrder {
     /// The plateau that shows.
     pub plateau: Option<PlateauId>,
     /// Versions that were kept, from the oldest.
-    pub history: Arc<Vec<PastFigures>>,
+    pub history: Option<Arc<[VersionFigures]>>,
     /// The day on which exemptions are looked at.
     pub today: Option<Day>,
     /// What the page says about itself.
@@ -91,12 +92,39 @@ impl DashboardOrder {
             states: &states,
             found: &found,
             plateau: self.plateau.as_ref(),
-            history: &self.history,
+            history: &self.past(),
             today: self.today,
             frame: &self.frame,
             theme: self.theme,
             language: self.language,
         }))
+    }
+
+    /// The versions that could be read, each by its day and title.
+    fn past(&self) -> Vec<PastFigures> {
+        let versions = self.history.iter().flat_map(|history| history.iter());
+        let told = versions.filter_map(|figures| {
+            let values = figures.values.as_ref()?;
+            let plateau = self.plateau.as_ref();
+            let values = INDICATORS.iter().filter_map(|rule| {
+                let value = values.at(plateau, rule.id)?;
+                Some((rule.id.to_owned(), value))
+            });
+            let version = &figures.version;
+            let day = Day::first_of(version.when.get(..10).unwrap_or_default());
+            let day = day.map(|day| scene::date_in_words(day, self.language));
+            let name = [Some(version.title.clone()), day];
+            let name: Vec<String> = name
+                .into_iter()
+                .flatten()
+                .filter(|it| !it.is_empty())
+                .collect();
+            Some(PastFigures {
+                name: name.join(", "),
+                values: values.collect(),
+            })
+        });
+        told.collect()
     }
 
     /// What the file of a picture says of itself.

@@ -12,15 +12,14 @@ use super::across::{AcrossOrder, scenario_name};
 use super::dashboard::DashboardOrder;
 use super::document::{Document, Perspective};
 use super::impact_sheet::ImpactSheetOrder;
+use super::indicator_history::VersionFigures;
 use super::page::Page;
 use super::picture::PictureOrder;
 use crate::analysis::{Across, DependencyGraph, Impact, Scenario, ServiceFacts, Watch};
 use crate::assurance::{Assessments, Facts, Register, Settings};
 use crate::locale::{Language, msg};
 use crate::model::{Day, ElementId, Snapshot, SystemMap};
-use crate::scene::{
-    self, PageFrame, PastFigures, RegisterSheetRequest, Scene, ServiceSheetRequest, Theme,
-};
+use crate::scene::{self, PageFrame, RegisterSheetRequest, Scene, ServiceSheetRequest, Theme};
 
 /// See the module's header. Cheap to clone.
 #[derive(Clone)]
@@ -42,7 +41,7 @@ pub struct PageOrder {
     /// the map itself.
     pub found: Option<Arc<Assessments>>,
     /// The indicators of versions that were kept, from the oldest, for the dashboard.
-    pub history: Arc<Vec<PastFigures>>,
+    pub history: Option<Arc<[VersionFigures]>>,
     /// Colours.
     pub theme: &'static Theme,
     /// Language of words and dates.
@@ -68,7 +67,11 @@ impl PartialEq for PageOrder {
                 (Some(found), Some(other)) => Arc::ptr_eq(found, other),
                 _ => false,
             }
-            && Arc::ptr_eq(&self.history, &other.history)
+            && match (&self.history, &other.history) {
+                (None, None) => true,
+                (Some(history), Some(other)) => Arc::ptr_eq(history, other),
+                _ => false,
+            }
     }
 }
 
@@ -110,7 +113,7 @@ impl PageOrder {
             },
             picture: picture.flatten(),
             found: None,
-            history: no_history(),
+            history: None,
             map: document.map().clone(),
             snapshot: Arc::clone(document.snapshot()),
             theme,
@@ -154,7 +157,7 @@ impl PageOrder {
             map: self.map.clone(),
             found: self.found.clone(),
             plateau: self.snapshot.plateau().cloned(),
-            history: Arc::clone(&self.history),
+            history: self.history.clone(),
             today: Day::first_of(&self.date),
             frame: self.frame(),
             theme: self.theme,
@@ -328,15 +331,10 @@ impl Workspace {
         let found = self.assurance.found(document);
         Some(PageOrder {
             found: found.map(|(found, _)| Arc::clone(found)),
+            history: self.history_of_indicators.found(document).cloned(),
             ..order
         })
     }
-}
-
-/// One and the same nothing, so that two orders without history are equal.
-fn no_history() -> Arc<Vec<PastFigures>> {
-    static NOTHING: std::sync::OnceLock<Arc<Vec<PastFigures>>> = std::sync::OnceLock::new();
-    Arc::clone(NOTHING.get_or_init(Arc::default))
 }
 
 /// The register of processing activities at a plateau.

@@ -117,7 +117,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         report.language,
     );
     if let Some(path) = picture {
-        write_file(path, &export::encode_framed(path, &order, None)?)?;
+        write_file(path, &pictures::encode_framed(path, &order, None)?)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
     if let Some(path) = sheet {

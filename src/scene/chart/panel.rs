@@ -54,7 +54,7 @@ impl Parts {
             match chart.form {
                 Form::Bars => bars::height(chart),
                 Form::Trend => trend::height(chart),
-                Form::Radar => radar::height(room),
+                Form::Radar => radar::height(chart.categories.len(), room),
                 Form::Columns => columns::HEIGHT,
                 Form::Heat | Form::Table => heat::height(chart, room),
             }

@@ -15,8 +15,10 @@ const LINE: f64 = 13.5;
 /// Room for the names above and below the rim.
 const RIM: f64 = 46.0;
 
-pub(super) fn height(width: f64) -> f64 {
-    2.0 * radius(width) + 2.0 * RIM - 14.0
+pub(super) fn height(count: usize, width: f64) -> f64 {
+    // Only an even number of axes has a name below the rim.
+    let below = if count.is_multiple_of(2) { RIM } else { 20.0 };
+    2.0 * radius(width) + RIM + below
 }
 
 fn radius(width: f64) -> f64 {

@@ -62,73 +62,103 @@ pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
         },
         count: chart.categories.len(),
     };
-    grid(board, chart, &scales, inset);
     let mut taken = marks_of(chart, &scales);
+    taken.extend(grid(board, chart, &scales, inset));
     let ends = spread(chart, &scales, area);
+    for (at, end) in ends.into_iter().enumerate() {
+        taken.extend(curve(board, chart, at, &scales, (area, names, end)));
+    }
     for (at, series) in chart.series.iter().enumerate() {
-        let points: Vec<(usize, Point, &Reading)> = (0..scales.count)
-            .filter_map(|category| {
-                let number = chart.number(at, category)?;
-                let reading = chart.reading(at, category)?;
-                Some((category, scales.at(category, number), reading))
-            })
-            .collect();
-        let mut path = BezPath::new();
-        let mut before = None;
-        for (category, point, _) in &points {
-            if before.is_some_and(|before: usize| before + 1 == *category) {
-                path.line_to(*point);
-            } else {
-                path.move_to(*point);
-            }
-            before = Some(*category);
-        }
-        let mut sheet = Sheet::default();
-        sheet.say(&series.name);
-        let color = series.tint.ink;
-        sheet.figures.push(Figure::Path(PathFigure {
-            path,
-            fill: None,
-            stroke: Some(Stroke {
-                color,
-                width: 2.0,
-                dash: dash(at),
-            }),
-            halo: Some(Stroke::solid(board.theme.paper, 4.0)),
-        }));
-        if let (Some((_, last, reading)), Some(&y)) = (points.last(), ends.get(at)) {
-            let left = area.x1 - names;
-            let leader = Stroke {
-                dash: Dash::Dotted,
-                ..Stroke::solid(color, 1.0)
-            };
-            let (from, to) = (Point::new(last.x + 7.0, last.y), Point::new(left - 4.0, y));
-            sheet.figures.push(line(from, to, leader));
-            let label = format!("{}\u{a0}: {}", series.name, reading.words);
-            let lines = text::wrap(&label, NAME.weight, NAME.size, names, 2);
-            let top = y - (lines.len() as f64 - 1.0) * 6.5 + half_cap(NAME);
-            for (row, line) in lines.into_iter().enumerate() {
-                let baseline = Point::new(left, top + row as f64 * 13.0);
-                let run = words(baseline, (line.text, line.width), NAME, board.theme.ink);
-                sheet.figures.extend(run);
-            }
-        }
-        board.put(sheet, area, None);
-        for (category, point, reading) in points {
+        for (category, point, reading) in points(chart, at, &scales) {
             let mut part = Sheet::default();
             let name = chart.categories.get(category).map_or("", String::as_str);
             part.say(&format!("{}, {name}", series.name));
             part.say(&reading.words);
-            part.figures.push(mark(at, point, color, board.theme.paper));
-            part.figures
-                .extend(figure(board, reading, point, &mut taken));
+            let sign = mark(at, point, series.tint.ink, board.theme.paper);
+            part.figures.push(sign);
+            let words = figure(board, reading, point, &mut taken);
+            part.figures.extend(words);
             let bounds = Rect::from_center_size(point, (13.0, 13.0));
             board.put(part, bounds, reading.behind.as_ref());
         }
     }
 }
 
-/// The figure of a point, above or below it where there is room.
+/// The readings of a series that there are, with where they lie.
+fn points<'a>(
+    chart: &'a Chart,
+    at: usize,
+    scales: &'a Scales,
+) -> impl DoubleEndedIterator<Item = (usize, Point, &'a Reading)> {
+    (0..scales.count).filter_map(move |category| {
+        let number = chart.number(at, category)?;
+        let reading = chart.reading(at, category)?;
+        Some((category, scales.at(category, number), reading))
+    })
+}
+
+/// A line, broken where there is no number, with its name where it ends. Answers what the name
+/// takes.
+fn curve(
+    board: &mut Board<'_>,
+    chart: &Chart,
+    at: usize,
+    scales: &Scales,
+    (area, names, end): (Rect, f64, f64),
+) -> Vec<Rect> {
+    let Some(series) = chart.series.get(at) else {
+        return Vec::new();
+    };
+    let mut path = BezPath::new();
+    let mut before = None;
+    for (category, point, _) in points(chart, at, scales) {
+        if before.is_some_and(|before: usize| before + 1 == category) {
+            path.line_to(point);
+        } else {
+            path.move_to(point);
+        }
+        before = Some(category);
+    }
+    let color = series.tint.ink;
+    let mut sheet = Sheet::default();
+    sheet.say(&series.name);
+    sheet.figures.push(Figure::Path(PathFigure {
+        path,
+        fill: None,
+        stroke: Some(Stroke {
+            color,
+            width: 2.0,
+            dash: dash(at),
+        }),
+        halo: Some(Stroke::solid(board.theme.paper, 4.0)),
+    }));
+    let mut taken = Vec::new();
+    if let Some((_, last, reading)) = points(chart, at, scales).next_back() {
+        let left = area.x1 - names;
+        let leader = Stroke {
+            dash: Dash::Dotted,
+            ..Stroke::solid(color, 1.0)
+        };
+        let (from, to) = (
+            Point::new(last.x + 7.0, last.y),
+            Point::new(left - 4.0, end),
+        );
+        sheet.figures.push(line(from, to, leader));
+        let label = format!("{}\u{a0}: {}", series.name, reading.words);
+        let lines = text::wrap(&label, NAME.weight, NAME.size, names, 2);
+        let top = end - (lines.len() as f64 - 1.0) * 6.5 + half_cap(NAME);
+        for (row, line) in lines.into_iter().enumerate() {
+            let baseline = Point::new(left, top + row as f64 * 13.0);
+            let run = words(baseline, (line.text, line.width), NAME, board.theme.ink);
+            taken.extend(run.as_ref().map(Figure::bounds));
+            sheet.figures.extend(run);
+        }
+    }
+    board.put(sheet, area, None);
+    taken
+}
+
+/// The figure of a point, where there is room: above it, below it, or beside it.
 fn figure(
     board: &Board<'_>,
     reading: &Reading,
@@ -136,9 +166,14 @@ fn figure(
     taken: &mut Vec<Rect>,
 ) -> Option<Figure> {
     let fitted = FIGURE.fit(&reading.words, 90.0);
-    for y in [point.y - 8.0, point.y + 15.0] {
-        let baseline = Point::new(point.x, y);
-        let (ink, anchor) = (board.theme.ink, TextAnchor::Middle);
+    let level = point.y + half_cap(FIGURE);
+    for (anchor, x, y) in [
+        (TextAnchor::Middle, point.x, point.y - 8.0),
+        (TextAnchor::Middle, point.x, point.y + 15.0),
+        (TextAnchor::End, point.x - 8.0, level),
+        (TextAnchor::Start, point.x + 8.0, level),
+    ] {
+        let (ink, baseline) = (board.theme.ink, Point::new(x, y));
         let run = anchored(baseline, anchor, fitted.clone(), FIGURE, ink)?;
         let bounds = run.bounds();
         if !taken.iter().any(|other| overlaps(*other, bounds)) {
@@ -181,7 +216,7 @@ fn spread(chart: &Chart, scales: &Scales, area: Rect) -> Vec<f64> {
         *y = y.max(least);
         least = *y + ROW;
     }
-    let mut most = area.y1 - ROW / 2.0;
+    let mut most = area.y1 - FOOT - ROW / 2.0;
     for (y, _) in wanted.iter_mut().rev() {
         *y = y.min(most);
         most = *y - ROW;
@@ -193,8 +228,8 @@ fn spread(chart: &Chart, scales: &Scales, area: Rect) -> Vec<f64> {
     out
 }
 
-/// Level lines with their numbers, and the names of the categories.
-fn grid(board: &mut Board<'_>, chart: &Chart, scales: &Scales, inset: f64) {
+/// Level lines with their numbers, and the names of the categories. Answers what the words take.
+fn grid(board: &mut Board<'_>, chart: &Chart, scales: &Scales, inset: f64) -> Vec<Rect> {
     let mut sheet = Sheet::default();
     let plot = scales.plot;
     let theme = board.theme;
@@ -245,8 +280,12 @@ fn grid(board: &mut Board<'_>, chart: &Chart, scales: &Scales, inset: f64) {
             sheet.figures.extend(run);
         }
     }
+    let figures = sheet.figures.iter();
+    let texts = figures.filter(|figure| matches!(figure, Figure::Text(_)));
+    let taken = texts.map(Figure::bounds).collect();
     let bounds = Rect::new(plot.x0 - inset, plot.y0, plot.x1, plot.y1 + FOOT);
     board.put(sheet, bounds, None);
+    taken
 }
 
 /// The next round number: 1, 2, 4 or 5 times a power of ten.

@@ -50,6 +50,11 @@ pub(super) fn show(
     };
     if order.page == Page::Dashboard {
         workspace.assurance.ask(document, actions);
+        // A map without a file has no versions to speak of.
+        if workspace.versions_of().is_some() {
+            let history = &workspace.history_of_indicators;
+            history.ask(document, &workspace.versions, actions);
+        }
     }
     let page = &mut state.panels.page;
     if page.of.as_ref() != Some(&order.page) {
