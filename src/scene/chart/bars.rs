@@ -80,8 +80,8 @@ pub(super) fn plain(number: f64, board: &Board<'_>) -> String {
 /// nothing where it does not fit.
 pub(super) fn plate(board: &Board<'_>, figure: &str, place: Rect) -> Vec<Figure> {
     let width = FIGURE.width(figure);
-    let plate = Rect::from_center_size(place.center(), (width + 8.0, 16.0));
-    if plate.width() + 2.0 > place.width() || plate.height() > place.height() {
+    let plate = Rect::from_center_size(place.center(), (width + 6.0, 16.0));
+    if plate.width() > place.width() || plate.height() > place.height() {
         return Vec::new();
     }
     let mut out = vec![rect(plate, 3.0, Some(board.theme.paper), None)];

@@ -19,7 +19,8 @@ const NAME: Font = Font::new(10.5, FontWeight::Medium);
 const ABOUT: Font = Font::new(9.0, FontWeight::Regular);
 const FIGURE: Font = Font::new(11.0, FontWeight::SemiBold);
 const UNDER: Font = Font::new(9.0, FontWeight::Regular);
-const HEAD_ROW: f64 = 26.0;
+const NARROW: Font = Font::new(9.0, FontWeight::SemiBold);
+const HEAD_LINE: f64 = 11.5;
 const ABOUT_LINE: f64 = 11.5;
 
 /// The sign and the colours of a standing, where there is a target: shapes differ, so that they
@@ -49,6 +50,14 @@ pub(in crate::scene) fn course_sign(theme: &Theme, course: Course) -> (&'static 
         None => theme.muted,
     };
     (sign, ink)
+}
+
+/// How high the head is: maps of heat have narrow columns, whose names take lines.
+fn head_row(chart: &Chart) -> f64 {
+    match chart.form {
+        Form::Table => 26.0,
+        _ => 49.0,
+    }
 }
 
 /// Where the columns lie.
@@ -102,14 +111,14 @@ pub(super) fn height(chart: &Chart, width: f64) -> f64 {
     let columns = Columns::of(chart, width);
     let rows = chart.series.iter();
     let rows = rows.map(|series| row_height(chart, series, &columns));
-    HEAD_ROW + rows.sum::<f64>()
+    head_row(chart) + rows.sum::<f64>()
 }
 
 pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
     let columns = Columns::of(chart, area.width());
     head(board, chart, area, &columns);
     let most = chart.most();
-    let mut y = area.y0 + HEAD_ROW;
+    let mut y = area.y0 + head_row(chart);
     for series in &chart.series {
         let high = row_height(chart, series, &columns);
         let row = Rect::new(area.x0, y, area.x1, y + high);
@@ -135,7 +144,7 @@ pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
 fn head(board: &mut Board<'_>, chart: &Chart, area: Rect, columns: &Columns) {
     let mut sheet = Sheet::default();
     let theme = board.theme;
-    let baseline = Point::new(area.x0, area.y0 + 16.0);
+    let baseline = Point::new(area.x0, area.y0 + head_row(chart) - 10.0);
     let fitted = HEAD.fit(&chart.axis, columns.name - 10.0);
     sheet
         .figures
@@ -144,18 +153,29 @@ fn head(board: &mut Board<'_>, chart: &Chart, area: Rect, columns: &Columns) {
         let x = area.x0 + columns.name + (category as f64 + 0.5) * columns.cell;
         let is_shown = chart.shown == Some(category);
         let ink = if is_shown { theme.accent } else { theme.muted };
-        let fitted = HEAD.fit(name, columns.cell - 6.0);
-        let baseline = Point::new(x, area.y0 + 16.0);
-        let run = anchored(baseline, TextAnchor::Middle, fitted, HEAD, ink);
-        sheet.figures.extend(run);
+        let font = if chart.form == Form::Table {
+            HEAD
+        } else {
+            NARROW
+        };
+        let most = if chart.form == Form::Table { 1 } else { 3 };
+        let room = columns.cell - 4.0;
+        let lines = text::wrap(name, font.weight, font.size, room, most);
+        let top = area.y0 + head_row(chart) - 10.0 - (lines.len() as f64 - 1.0) * HEAD_LINE;
+        for (row, line) in lines.into_iter().enumerate() {
+            let baseline = Point::new(x, top + row as f64 * HEAD_LINE);
+            let fitted = (line.text, line.width);
+            let run = anchored(baseline, TextAnchor::Middle, fitted, font, ink);
+            sheet.figures.extend(run);
+        }
         sheet.say(name);
     }
-    let y = area.y0 + HEAD_ROW - 2.0;
+    let y = area.y0 + head_row(chart) - 2.0;
     let (from, to) = (Point::new(area.x0, y), Point::new(area.x1, y));
     sheet
         .figures
         .push(line(from, to, Stroke::solid(theme.accent, 1.2)));
-    let bounds = Rect::new(area.x0, area.y0, area.x1, area.y0 + HEAD_ROW);
+    let bounds = Rect::new(area.x0, area.y0, area.x1, area.y0 + head_row(chart));
     board.put(sheet, bounds, None);
 }
 

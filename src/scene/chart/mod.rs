@@ -21,7 +21,7 @@ pub use sheet::{ChartRequest, compose_chart};
 
 use std::sync::Arc;
 
-use super::figure::{Counted, Item, ItemRole, Subject};
+use super::figure::{Counted, Item, Subject};
 use super::frame::Sheet;
 use super::theme::{Theme, Tint};
 use crate::assurance::{Course, Standing};
@@ -197,7 +197,6 @@ impl Board<'_> {
         self.items.push(match behind {
             Some(counted) => Item {
                 subject: Some(Subject::Counted(Arc::clone(counted))),
-                role: ItemRole::Card,
                 ..item
             },
             None => item,

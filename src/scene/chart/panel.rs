@@ -17,6 +17,8 @@ const NOTE_LINE: f64 = 14.0;
 const SOURCE_LINE: f64 = 12.5;
 const PAD: f64 = 14.0;
 const GAP: f64 = 10.0;
+/// Lines of a paragraph below a plot.
+const MOST_DETAILS: usize = 8;
 
 /// The parts of a panel, from top to bottom.
 struct Parts {
@@ -64,7 +66,9 @@ impl Parts {
             _ => 0.0,
         };
         let details = chart.details.iter();
-        let details: f64 = details.map(|words| lines(words, NOTE, room, 4)).sum();
+        let details: f64 = details
+            .map(|words| lines(words, NOTE, room, MOST_DETAILS))
+            .sum();
         Self {
             title: lines(&chart.title, TITLE, room, 2) * TITLE_LINE,
             note: lines(&chart.note, NOTE, room, 3) * NOTE_LINE,
@@ -80,7 +84,7 @@ impl Parts {
     }
 
     fn sum(&self) -> f64 {
-        self.title + self.note + self.plot + self.legend + self.details + self.source
+        self.title + self.note + GAP + self.plot + self.legend + self.details + self.source
     }
 }
 
@@ -116,7 +120,7 @@ pub(in crate::scene) fn draw(board: &mut Board<'_>, chart: &Chart, place: Rect) 
     let mut below = plot.y1 + GAP + parts.legend;
     for words in &chart.details {
         sheet.say(words);
-        let words = (&words[..], NOTE, theme.ink, NOTE_LINE, 4);
+        let words = (&words[..], NOTE, theme.ink, NOTE_LINE, MOST_DETAILS);
         below = paragraph(&mut sheet, words, (left, below, room));
     }
     sheet.say(&chart.source);

@@ -17,6 +17,10 @@ const FOOT: f64 = 32.0;
 const HEAD: f64 = 14.0;
 /// Least distance of the names of lines.
 const ROW: f64 = 28.0;
+/// Between the last category and the names of lines.
+const LEADER: f64 = 34.0;
+/// The sign before a name.
+const SIGN: f64 = 24.0;
 
 /// The plot grows with its lines, so that each has a name.
 pub(super) fn height(chart: &Chart) -> f64 {
@@ -46,13 +50,13 @@ impl Scales {
 }
 
 pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
-    let names = (area.width() * 0.33).clamp(90.0, 210.0);
+    let names = (area.width() * 0.37).clamp(100.0, 230.0);
     let inset = 22.0;
     let scales = Scales {
         plot: Rect::new(
             area.x0 + 34.0 + inset,
             area.y0 + HEAD,
-            area.x1 - names - 12.0,
+            area.x1 - names - LEADER,
             area.y1 - FOOT,
         ),
         most: if chart.is_share {
@@ -144,8 +148,20 @@ fn curve(
             Point::new(left - 4.0, end),
         );
         sheet.figures.push(line(from, to, leader));
+        let stroke = Stroke {
+            color,
+            width: 2.0,
+            dash: dash(at),
+        };
+        let sign = (Point::new(left, end), Point::new(left + 18.0, end));
+        sheet.figures.push(line(sign.0, sign.1, stroke));
+        let center = sign.0.midpoint(sign.1);
+        sheet
+            .figures
+            .push(mark(at, center, color, board.theme.paper));
+        let left = left + SIGN;
         let label = format!("{}\u{a0}: {}", series.name, reading.words);
-        let lines = text::wrap(&label, NAME.weight, NAME.size, names, 2);
+        let lines = text::wrap(&label, NAME.weight, NAME.size, names - SIGN, 2);
         let top = end - (lines.len() as f64 - 1.0) * 6.5 + half_cap(NAME);
         for (row, line) in lines.into_iter().enumerate() {
             let baseline = Point::new(left, top + row as f64 * 13.0);
