@@ -273,16 +273,16 @@ impl Column {
     pub(super) fn left(self) -> f32 {
         match self {
             Self::Id => 0.0,
-            Self::Name => 0.085,
-            Self::Source => 0.385,
-            Self::Level => 0.515,
-            Self::Severity => 0.59,
-            Self::How => 0.64,
-            Self::Applicable => 0.71,
-            Self::Violations => 0.765,
-            Self::Exempt => 0.815,
-            Self::Verdict => 0.865,
-            Self::Trend => 0.935,
+            Self::Name => 0.075,
+            Self::Source => 0.32,
+            Self::Level => 0.42,
+            Self::Severity => 0.495,
+            Self::How => 0.545,
+            Self::Applicable => 0.645,
+            Self::Violations => 0.7,
+            Self::Exempt => 0.745,
+            Self::Verdict => 0.8,
+            Self::Trend => 0.9,
         }
     }
 
