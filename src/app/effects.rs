@@ -14,7 +14,7 @@ use super::{pictures, portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
 use crate::export::PictureForm;
 use crate::locale::{Language, Message, msg};
-use crate::model::{Day, SystemMap, patch};
+use crate::model::{SystemMap, patch};
 use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};

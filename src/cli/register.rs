@@ -57,7 +57,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             picture: None,
             impact: None,
             found: None,
-            history: Arc::default(),
+            history: None,
             theme: export::theme(matches),
             language: report.language,
             date: date.unwrap_or_default(),

@@ -139,7 +139,7 @@ const MAPS: [(&str, &str, &[&str]); 10] = [
     ),
     (
         "plateau 2027-01-01\n a logical_server eol=2027-07-01\n b logical_server",
-        "plateau 2027-01-01\n a logical_server eol=2027-06-30\n b logical_server eol=2026-12\n c logical_server eol=2030",
+        "plateau 2027-01-01\n a logical_server eol=2027-06-30\n b logical_server eol=2026-12\n c logical_server eol=2030-01",
         &["a", "b"],
     ),
     (
@@ -272,7 +272,7 @@ const MALFORMED: [(&str, usize, usize, &str); 24] = [
         "every database: any backups.interval_h <= 3 dayz",
         1,
         45,
-        "Did you mean “day”",
+        "Did you mean “days”",
     ),
     (
         "every database: eol >= 2027-02-30",
@@ -489,7 +489,8 @@ fn completion_offers_what_the_grammar_and_the_catalogue_allow() {
     );
     has("every database: -> ", &["hosted_on"]);
     has("every database: zone.", &["trust_level"]);
-    let french = complete("toute base de données où crit", 29, Language::French);
+    let begun = "toute base de données où crit";
+    let french = complete(begun, begun.len(), Language::French);
     assert_eq!(french[0].text, "criticality");
     assert_eq!(french[0].about, "Criticité");
 }

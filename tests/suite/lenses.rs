@@ -204,9 +204,7 @@ fn a_legend_counts_what_is_on_the_drawing_of_each_class() {
                     | portolan::scene::Subject::Link(id)
                     | portolan::scene::Subject::Note(id)
                     | portolan::scene::Subject::Plateau(id) => vec![id.as_str()],
-                    portolan::scene::Subject::Counted(counted) => {
-                        counted.records.iter().map(|id| id.as_str()).collect()
-                    }
+                    portolan::scene::Subject::Counted(_) => Vec::new(),
                 })
                 .collect();
             for one in &shades.classes {

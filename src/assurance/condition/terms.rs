@@ -277,7 +277,8 @@ fn quantity(text: &mut Text<'_>, in_list: bool) -> Parsed<(f64, Option<Name>)> {
     let is_keyword = parts.iter().any(|word| word.length_in(left).is_some());
     if is_keyword || !left.starts_with(is_unit) {
         // A unit could stand here, and is offered where the text ends.
-        if left.is_empty() && here(text) > 0 {
+        if left.is_empty() {
+            blank(text)?;
             want(text, Expect::Unit);
         }
         return Ok((number, None));

@@ -10,7 +10,7 @@ use crate::scene::chart::{Chart, Form, Reading, Series};
 use crate::scene::perspective::ImpactState;
 
 /// Years that have a column of their own; what lies outside is gathered at the ends.
-const MOST_YEARS: i32 = 12;
+const MOST_YEARS: i32 = 10;
 
 /// How an end of support stands to the plateau.
 const PAST: usize = 0;

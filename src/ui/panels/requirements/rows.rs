@@ -3,9 +3,11 @@
 
 use std::cmp::Ordering;
 
+use rustc_hash::FxHashMap;
+
 use crate::assurance::{Asked, Assessments, Judgement, ProtectionLevel};
 use crate::locale::{Language, MessageId, msg};
-use crate::model::{ManualVerdict, Requirement, SubjectId, SystemMap};
+use crate::model::{ManualVerdict, PlateauId, Requirement, RequirementId, SubjectId, SystemMap};
 use crate::workspace::Document;
 
 /// Who judges.
@@ -120,22 +122,24 @@ pub(super) fn rows(
     language: Language,
 ) -> Vec<Row> {
     let map = document.map();
-    let shown = found.and_then(|found| found.at(document.plateau.as_ref()));
-    let order = map.timeline().order();
+    let judged = |plateau: Option<&PlateauId>| -> FxHashMap<&RequirementId, &Judgement> {
+        let found = found.and_then(|found| found.at(plateau));
+        let judgements = found.into_iter().flat_map(|found| &found.review.judgements);
+        judgements.map(|one| (&one.asked.id, one)).collect()
+    };
+    let shown = judged(document.plateau.as_ref());
+    let order = map.timeline().order().iter();
+    let by_plateau: Vec<_> = order.map(|plateau| judged(Some(plateau))).collect();
     let mut out = Vec::new();
     for asked in crate::assurance::asked(map) {
-        let judgement = shown.and_then(|shown| judgement_of(&shown.review.judgements, &asked));
-        let trend = order.iter().filter_map(|plateau| {
-            let judged = found?.at(Some(plateau))?;
-            Some(judgement_of(&judged.review.judgements, &asked)?.violations)
-        });
+        let trend = by_plateau.iter().filter_map(|judged| judged.get(&asked.id));
         out.push(Row {
             name: asked.title(map, language),
             source: record(map, &asked).map_or_else(String::new, |own| own.source.to_string()),
             how: how(map, &asked),
             is_suspended: false,
-            judgement: judgement.cloned(),
-            trend: trend.collect(),
+            judgement: shown.get(&asked.id).map(|one| Judgement::clone(one)),
+            trend: trend.map(|one| one.violations).collect(),
             asked,
         });
     }
@@ -179,10 +183,6 @@ fn severity(own: &Requirement) -> u8 {
         .rev()
         .find(|level| f64::from(*level) <= given)
         .unwrap_or_default()
-}
-
-fn judgement_of<'j>(judgements: &'j [Judgement], asked: &Asked) -> Option<&'j Judgement> {
-    judgements.iter().find(|one| one.asked.id == asked.id)
 }
 
 /// The requirement of the map behind what is asked.
@@ -273,16 +273,16 @@ impl Column {
     pub(super) fn left(self) -> f32 {
         match self {
             Self::Id => 0.0,
-            Self::Name => 0.085,
-            Self::Source => 0.385,
-            Self::Level => 0.515,
-            Self::Severity => 0.59,
-            Self::How => 0.64,
-            Self::Applicable => 0.71,
-            Self::Violations => 0.765,
-            Self::Exempt => 0.815,
-            Self::Verdict => 0.865,
-            Self::Trend => 0.935,
+            Self::Name => 0.075,
+            Self::Source => 0.32,
+            Self::Level => 0.42,
+            Self::Severity => 0.495,
+            Self::How => 0.545,
+            Self::Applicable => 0.645,
+            Self::Violations => 0.7,
+            Self::Exempt => 0.745,
+            Self::Verdict => 0.8,
+            Self::Trend => 0.9,
         }
     }
 

@@ -28,6 +28,8 @@ pub(super) struct Editor {
     chosen: usize,
     /// The list waits for the text to change once it was closed.
     is_open: bool,
+    /// The arrows were used in the list.
+    has_moved: bool,
 }
 
 impl Editor {
@@ -38,6 +40,7 @@ impl Editor {
             offered: Vec::new(),
             chosen: 0,
             is_open: false,
+            has_moved: false,
         }
     }
 
@@ -99,6 +102,7 @@ impl Editor {
         let response = output.response.response.clone().accessible_name(label);
         if response.changed() {
             self.is_open = true;
+            self.has_moved = false;
             self.chosen = 0;
         }
         let cursor = output.cursor_range.map(|range| range.primary);
@@ -139,16 +143,23 @@ impl Editor {
         }
         if pressed(Key::ArrowDown) {
             self.chosen = (self.chosen + 1) % self.offered.len();
+            self.has_moved = true;
         }
         if pressed(Key::ArrowUp) {
             self.chosen = (self.chosen + self.offered.len() - 1) % self.offered.len();
+            self.has_moved = true;
         }
         if pressed(Key::Escape) {
             self.is_open = false;
             self.offered.clear();
             return None;
         }
-        (pressed(Key::Tab) || pressed(Key::Enter)).then_some(self.chosen)
+        // Enter takes what was begun or chosen; else it is a new line.
+        let chosen = self.offered.get(self.chosen)?;
+        let begun = self.text.get(chosen.replaces.clone()).unwrap_or_default();
+        let is_meant = self.has_moved || (!begun.is_empty() && begun != chosen.text);
+        let takes = pressed(Key::Tab) || (is_meant && pressed(Key::Enter));
+        takes.then_some(self.chosen)
     }
 
     /// The list of completions; gives the one that was clicked.
@@ -207,7 +218,8 @@ impl Editor {
         ui.memory_mut(|memory| memory.request_focus(id));
         self.offered.clear();
         self.chosen = 0;
-        self.is_open = !goes_on;
+        self.has_moved = false;
+        self.is_open = true;
     }
 
     /// What is wrong, or how the condition reads; and examples to begin with.
