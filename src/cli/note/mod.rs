@@ -194,8 +194,8 @@ fn answer(
 
 fn filter(matches: &ArgMatches) -> NoteFilter {
     let text = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
-    let kinds = matches.get_many::<&str>("kind").into_iter().flatten();
-    let status = matches.get_one::<&str>("status");
+    let kinds = matches.get_many::<String>("kind").into_iter().flatten();
+    let status = matches.get_one::<String>("status");
     let target = matches.get_one::<String>("target");
     NoteFilter {
         kinds: kinds.filter_map(|word| NoteKind::from_word(word)).collect(),

@@ -125,10 +125,13 @@ fn each_shape_is_drawn_in_its_place_and_mentions_are_names() {
             .position(|item| item.role == role)
     };
     assert!(at(ItemRole::Area) < at(ItemRole::Card), "cards lie over it");
-    let tail =
-        composition.scene.items.iter().any(|item| {
-            item.role == ItemRole::Note && item.bounds.contains(Point::new(300.0, -200.0))
-        });
+    let tail = composition.scene.items.iter().any(|item| {
+        item.role == ItemRole::Note
+            && item
+                .bounds
+                .inflate(1.0, 1.0)
+                .contains(Point::new(300.0, -200.0))
+    });
     assert!(tail, "the tail ends where it was pulled to");
     let said = words(&composition);
     assert!(!said.contains("@a") && said.contains("Portail"), "{said}");

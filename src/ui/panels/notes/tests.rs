@@ -8,13 +8,18 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::locale::Language;
 use crate::model::{NoteId, SubjectId};
 use crate::ui::panels::tests::{Window, window, workspace};
-use crate::workspace::{Action, Document};
+use crate::workspace::{Action, Document, Opened, Origin, samples};
 
 fn sample() -> Harness<'static, Window> {
     let mut workspace = workspace(Language::French);
     workspace.preferences.author_role = "RSSI".to_owned();
-    let mut effects = Vec::new();
-    workspace.dispatch(Action::OpenSample("metropole"), &mut effects);
+    let opened = Opened {
+        map: samples::find("metropole").unwrap().read(),
+        origin: Origin::New,
+        problems: Vec::new(),
+        recovery: Vec::new(),
+    };
+    workspace.dispatch(Action::Opened(Box::new(opened)), &mut Vec::new());
     let mut harness = window(workspace);
     harness.set_size(egui::vec2(1600.0, 900.0));
     harness.run_steps(6);
@@ -38,6 +43,11 @@ fn open_list(harness: &mut Harness<'static, Window>) {
 }
 
 fn click(harness: &mut Harness<'static, Window>, name: &str) {
+    let buttons: Vec<String> = harness
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert!(buttons.iter().any(|it| it == name), "{name}: {buttons:?}");
     harness.get_by_role_and_label(Role::Button, name).click();
     harness.run_steps(4);
 }
@@ -46,8 +56,8 @@ fn click(harness: &mut Harness<'static, Window>, name: &str) {
 fn the_open_risks_that_await_a_role_take_two_clicks_and_a_third_shows_one_on_the_map() {
     let mut harness = sample();
     open_list(&mut harness);
-    click(&mut harness, "Risque 3");
-    click(&mut harness, "RSSI 2");
+    click(&mut harness, "Risque 4");
+    click(&mut harness, "RSSI 3");
     let rows: Vec<String> = harness
         .query_all_by_role(Role::Button)
         .filter_map(|node| node.accesskit_node().label())
