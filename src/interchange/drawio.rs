@@ -14,11 +14,12 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use super::content::{Content, Edge, plain_name};
+use super::drawio_cell::Wrapped;
 use super::graphml::escaped;
 use crate::geometry::{Point, Rect, Vec2};
 use crate::layout::{EdgeId, Route};
 use crate::locale::Language;
-use crate::model::{Attributes, Layer, Note, Snapshot, SystemMap, Value, View, ViewId};
+use crate::model::{Layer, Note, Snapshot, SystemMap, View, ViewId};
 use crate::scene::{
     Bundling, Color, Dash, Figure, Item, ItemRole, Perspective, RectFigure, SceneOptions,
     SceneRequest, Stroke, Subject, Theme, compose, routes,
@@ -362,68 +363,6 @@ impl Page<'_> {
 
     fn layer_of(&self, subject: &str) -> String {
         layer_id(self.layers.get(subject).map_or("", SmolStr::as_str))
-    }
-}
-
-/// A cell with the record that it shows.
-struct Wrapped<'a> {
-    id: String,
-    label: &'a str,
-    record: &'a str,
-    kind: &'a str,
-    attributes: Option<&'a Attributes>,
-    link: Option<String>,
-}
-
-/// What draw.io reads of a wrapper itself.
-const RESERVED: [&str; 9] = [
-    "id",
-    "label",
-    "link",
-    "tooltip",
-    "placeholders",
-    "placeholder",
-    "tags",
-    "portolan_id",
-    "kind",
-];
-
-impl Wrapped<'_> {
-    fn write(&self, inner: &str, out: &mut String) {
-        let _ = write!(
-            out,
-            "        <object id=\"{}\" label=\"{}\"",
-            self.id,
-            escaped(self.label)
-        );
-        if let Some(link) = &self.link {
-            let _ = write!(out, " link=\"{}\"", escaped(link));
-        }
-        let _ = write!(
-            out,
-            " portolan_id=\"{}\" kind=\"{}\"",
-            escaped(self.record),
-            escaped(self.kind)
-        );
-        for (name, value) in self.attributes.into_iter().flatten() {
-            if !matches!(value, Value::Nothing) {
-                let said = escaped(&value.to_string());
-                let _ = write!(out, " {}=\"{said}\"", attribute_name(name));
-            }
-        }
-        let _ = writeln!(out, ">{inner}</object>");
-    }
-}
-
-/// A name that XML takes for one of an attribute, and draw.io for nothing of its own.
-fn attribute_name(name: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let begins_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    let is_reserved = RESERVED.contains(&name) || name.to_lowercase().starts_with("xml");
-    if name.chars().all(is_plain) && begins_well && !is_reserved {
-        name.to_owned()
-    } else {
-        plain_name("own", name)
     }
 }
 

@@ -9,6 +9,7 @@ mod content;
 mod csv;
 mod dot;
 mod drawio;
+mod drawio_cell;
 mod graphml;
 mod json;
 mod mermaid;

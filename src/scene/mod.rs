@@ -66,6 +66,7 @@ mod comparison;
 
 mod frame;
 mod legend;
+mod legend_samples;
 mod page;
 mod title_block;
 mod weak_points;

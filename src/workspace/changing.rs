@@ -228,6 +228,13 @@ impl Workspace {
     }
 
     fn start_change(&mut self, effects: &mut Vec<Effect>) {
+        let compared = self.document.as_ref().and_then(|it| it.comparison.as_ref());
+        let is_under_way = self.changing.run.is_some()
+            && compared.is_some_and(|compared| self.changing.is_of(compared));
+        if is_under_way {
+            // Several panels ask in one frame.
+            return;
+        }
         self.changing.stop();
         let document = self.document.as_ref();
         let Some((document, comparison)) =

@@ -3,7 +3,10 @@ rule-said = “{ $subject }”: { $flaws }.
 rule-then = { $first }; { $rest }
 rule-sentences = { $first } { $rest }
 rule-comma = { $first }, { $rest }
-rule-more = { $names } and { $count } others
+rule-more = { $count ->
+    [one] { $names } and { $count } other
+   *[other] { $names } and { $count } others
+}
 rule-nothing = nothing
 rule-ex-01 = Encryption at rest and in transit
 rule-ex-01-text = All stores are encrypted at rest and no flow carries the data in clear.

@@ -131,3 +131,4 @@ notes-count = { $count ->
     [one] { $count } note
    *[other] { $count } notes
 }
+notes-new-kind = Nature de la nouvelle note

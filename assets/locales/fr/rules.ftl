@@ -3,7 +3,10 @@ rule-said = « { $subject } » : { $flaws }.
 rule-then = { $first } ; { $rest }
 rule-sentences = { $first } { $rest }
 rule-comma = { $first }, { $rest }
-rule-more = { $names } et { $count } autres
+rule-more = { $count ->
+    [one] { $names } et { $count } autre
+   *[other] { $names } et { $count } autres
+}
 rule-nothing = rien
 rule-ex-01 = Chiffrement au repos et en transit
 rule-ex-01-text = Tous les stockages sont chiffrés au repos et aucun flux ne transporte les données en clair.

@@ -6,7 +6,10 @@ service-open-this = Fiche de ce service
 service-choose = La fiche de quel service ?
 service-choose-search = Chercher un service
 service-choose-none = La carte n’a aucun service métier sur ce plateau.
-service-and-more = {" "}et { $count } autres
+service-and-more = { $count ->
+    [one] {" "}et { $count } autre
+   *[other] {" "}et { $count } autres
+}
 service-criticality = Criticité : { $word }
 service-used-by = Utilisé par { $names }
 service-unknown = inconnue

@@ -105,7 +105,8 @@ impl Versions {
 
 /// `>= 14 < 16`, `10 - 12`, `7.x`, `LTS`.
 fn alternative(text: &str) -> Option<Vec<Comparison>> {
-    let mut text = text.trim().to_lowercase();
+    // Room at both ends, so that a range without one of them is one still.
+    let mut text = format!(" {} ", text.trim().to_lowercase());
     for dash in [" – ", " - ", "..", " à ", " to "] {
         text = text.replace(dash, " \u{2026} ");
     }

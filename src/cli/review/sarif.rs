@@ -125,7 +125,11 @@ fn result(
     fields.insert("message".to_owned(), json!({ "text": words }));
     let place = match &finding.subject {
         Some(subject) => location(file, subject),
-        None => physical(file, finding.requirement.as_str()),
+        None => named(
+            file,
+            finding.requirement.as_str(),
+            finding.requirement.as_str(),
+        ),
     };
     fields.insert("locations".to_owned(), json!([place]));
     let others = finding
@@ -175,13 +179,16 @@ fn physical(file: &File<'_>, id: &str) -> Json {
 }
 
 fn location(file: &File<'_>, subject: &SubjectId) -> Json {
-    let mut place = physical(file, subject.as_str());
+    named(file, subject.as_str(), &subject_name(file.map, subject))
+}
+
+fn named(file: &File<'_>, id: &str, name: &str) -> Json {
+    let mut place = physical(file, id);
     if let Some(fields) = place.as_object_mut() {
-        let name = subject_name(file.map, subject);
         fields.insert("message".to_owned(), json!({ "text": name }));
         let logical = json!([{
             "name": name,
-            "fullyQualifiedName": subject.as_str(),
+            "fullyQualifiedName": id,
             "kind": "object",
         }]);
         fields.insert("logicalLocations".to_owned(), logical);

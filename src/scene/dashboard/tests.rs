@@ -7,7 +7,6 @@ use crate::analysis::Watch;
 use crate::assurance::assess_all;
 use crate::locale::Language;
 use crate::scene::figure::{Figure, Subject};
-use crate::workspace::samples;
 
 /// Calls something with the request of the sample at a plateau.
 fn with<T>(
@@ -16,7 +15,7 @@ fn with<T>(
     history: &[PastFigures],
     make: impl FnOnce(&DashboardRequest<'_>) -> T,
 ) -> T {
-    let map = samples::find("metropole").unwrap().read();
+    let map = crate::scene::tests::metropole();
     let states = StateOfMap::all(&map);
     let watch = Watch {
         cancelled: &AtomicBool::new(false),

@@ -89,7 +89,7 @@ pub(super) fn obsolescence(request: &LensRequest<'_>, shading: &mut Shading) {
     let classes = [
         ("ended", msg::LENS_OBSOLETE, "clock", Tone::Level(4)),
         ("within-12", msg::LENS_WITHIN_12, "timer", Tone::Level(3)),
-        ("within-24", msg::LENS_WITHIN_24, "timer", Tone::Level(2)),
+        ("within-24", msg::LENS_WITHIN_24, "calendar", Tone::Level(2)),
         ("later", msg::LENS_LATER, "circle-check", Tone::Level(1)),
     ];
     for (key, name, icon, tone) in classes {

@@ -61,12 +61,12 @@ pub(in crate::scene) const RAMP_LIGHT: [Tint; RAMP_STEPS] = [
 
 /// The same for the screen by night.
 pub(in crate::scene) const RAMP_DARK: [Tint; RAMP_STEPS] = [
-    tint(0x8e_a6cc, 0x1c_2636),
-    tint(0x9f_b8dc, 0x1f_2b3f),
-    tint(0xb3_cbea, 0x22_3048),
-    tint(0xc8_dcf4, 0x25_3652),
-    tint(0xdc_ebfb, 0x28_3b5b),
-    tint(0xf2_f8ff, 0x2b_4064),
+    tint(0x82_9bc4, 0x1c_2636),
+    tint(0x93_aed5, 0x1f_2b3f),
+    tint(0xa8_c2e4, 0x22_3048),
+    tint(0xbe_d4f0, 0x25_3652),
+    tint(0xd4_e6f9, 0x28_3b5b),
+    tint(0xf4_f9ff, 0x2b_4064),
 ];
 
 /// The same for paper.

@@ -57,7 +57,13 @@ pub(super) fn sovereignty(request: &LensRequest<'_>, shading: &mut Shading) {
         let key = level.to_string();
         let label = known.and_then(|known| known.value_label(&key, request.language));
         let name = format!("σ {}", label.unwrap_or(&key));
-        shading.add(Class::marked(&key, name, format!("σ {level}"), icon, tone));
+        shading.add(Class::marked(
+            &key,
+            name,
+            format!("{level} / 4"),
+            icon,
+            tone,
+        ));
     }
     let unstated = shading.add_unstated();
     let providers = facts.of_kind("provider");

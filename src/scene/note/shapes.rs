@@ -1,7 +1,7 @@
 //! What notes are drawn with beside paper: leaders and tails, highlighted areas, numbered markers.
 
 use super::kind::{Wear, kind_name, note_icon};
-use crate::geometry::{BezPath, Point, Rect};
+use crate::geometry::{BezPath, Point, Rect, Vec2};
 use crate::model::{Note, NoteKind};
 use crate::scene::drawing::Drawing;
 use crate::scene::figure::{Dash, Figure, PathFigure, Stroke, TextAnchor};
@@ -49,7 +49,7 @@ pub(super) fn tail(wear: Wear, sheet: Rect, tip: Point) -> Option<(Rect, Vec<Fig
     }
     let along = way / length;
     // The wide end lies within the sheet, so that both are one piece of paper.
-    let across = kurbo::Vec2::new(-along.y, along.x) * TAIL;
+    let across = Vec2::new(-along.y, along.x) * TAIL;
     let root = nearest(sheet.inset(-TAIL.min(sheet.height() / 2.0 - 1.0)), tip) - along * 2.0;
     let mut path = BezPath::new();
     path.move_to(root + across);

@@ -367,7 +367,7 @@ fn row_33_alt_c_and_alt_shift_c_carry_icon_and_colour_over() {
     // An icon, by keyboard alone: the field has the focus, the arrows walk, Enter takes.
     harness
         .get_by_role_and_label(Role::Button, "Choose an icon")
-        .click();
+        .click_accesskit();
     harness.run_steps(4);
     harness
         .get_by_role_and_label(Role::TextInput, "Find an icon…")

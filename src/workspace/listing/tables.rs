@@ -3,9 +3,9 @@
 /// A cell that no spreadsheet takes for a formula (OWASP, *CSV injection*), quoted where needed.
 #[must_use]
 pub fn csv_cell(text: &str) -> String {
-    // A number is a number, whatever its sign.
+    // A number below zero is a number. One with a plus may be that of a telephone.
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
-        && text.parse::<f64>().is_err();
+        && !(text.starts_with('-') && text.parse::<f64>().is_ok());
     let text = if is_formula {
         format!("'{text}")
     } else {

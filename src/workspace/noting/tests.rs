@@ -31,7 +31,7 @@ fn the_open_risks_of_a_role_are_found_by_kind_and_role() {
     };
     let shown = list.shown(&filter, NoteColumn::Number, false);
     let ids: Vec<&str> = shown.iter().map(|row| row.note.id.as_str()).collect();
-    assert_eq!(ids, ["AN-01", "AN-04"]);
+    assert_eq!(ids, ["AN-01", "AN-04", "AN-11"]);
     assert!(
         shown
             .iter()
@@ -90,7 +90,9 @@ fn what_is_late_comes_first_when_sorted_by_standing() {
         overdue: true,
         ..NoteFilter::default()
     };
-    assert_eq!(list.shown(&late, NoteColumn::Number, false).len(), 1);
+    let shown = list.shown(&late, NoteColumn::Number, false);
+    let ids: Vec<&str> = shown.iter().map(|row| row.note.id.as_str()).collect();
+    assert!(ids.contains(&"x") && !ids.contains(&"y"), "{ids:?}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What stands in which menu, in which order: each menu short enough for a low window.
 
+use super::bar_answers::{ANALYSE, ASSURE};
 use super::{Entry, Menu, entries};
 use crate::locale::{MessageId, msg};
 
@@ -367,108 +368,6 @@ const ARRANGE: &[Line] = &[
     Of(msg::UI_TOOL_SELECT),
     Of(msg::UI_TOOL_HAND),
     Of(msg::GESTURE_TOOL_SPACE),
-];
-
-const ANALYSE: &[Line] = &[
-    Of(msg::UI_WHAT_IF),
-    Of(msg::SCENARIOS_TOGGLE),
-    Of(msg::SCENARIOS_BAR_PICK),
-    Of(msg::SCENARIOS_KEEP),
-    Of(msg::KEYS_NEEDS),
-    Of(msg::UI_FAIL_NOTHING),
-    Of(msg::IMPACT_PANEL_SHEET),
-    Rule,
-    Of(msg::UI_LOOK_STANDARD),
-    Of(msg::UI_LOOK_IMPACT),
-    Of(msg::WEAK_PERSPECTIVE),
-    Sub(msg::LENS_MENU, LENSES),
-    Rule,
-    Of(msg::SERVICE_OPEN_THIS),
-    Of(msg::SERVICE_OPEN),
-    Sub(msg::ROADMAP_TITLE, ROADMAP),
-    Sub(msg::COMPARISON_MENU, COMPARE),
-    Of(msg::WEAK_LIST),
-    Of(msg::CHANGE_TAB),
-    Of(msg::MATRIX_COMMAND),
-    Of(msg::ACROSS_COMMAND),
-    Rule,
-    Of(msg::DASHBOARD_COMMAND),
-    Of(msg::TARGETS_COMMAND),
-    Rule,
-    Of(msg::UI_SHOW_PROBLEMS),
-];
-
-const ASSURE: &[Line] = &[
-    Of(msg::FINDINGS_SHOW),
-    Of(msg::FINDINGS_OF_SELECTION),
-    Of(msg::FINDINGS_EXEMPTIONS),
-    Rule,
-    Of(msg::REQUIREMENTS_OPEN),
-    Of(msg::REQUIREMENTS_NEW),
-    Of(msg::STANDARDS_OPEN),
-    Rule,
-    Of(msg::MATURITY_COMMAND),
-    Of(msg::REGISTER_OPEN),
-    Of(msg::DATA_TYPE_OPEN),
-];
-
-const LENSES: &[Line] = &[
-    Of(msg::SCENE_PERSPECTIVE_HOSTING),
-    Of(msg::LENS_SOVEREIGNTY),
-    Rule,
-    Of(msg::LENS_SENSITIVITY),
-    Of(msg::LENS_DATA_CATEGORIES),
-    Of(msg::SCENE_PERSPECTIVE_DATA_PROTECTION),
-    Of(msg::LENS_ENCRYPTION),
-    Of(msg::LENS_EXPOSURE),
-    Of(msg::LENS_NEED_AVAILABILITY),
-    Of(msg::LENS_NEED_INTEGRITY),
-    Of(msg::LENS_NEED_CONFIDENTIALITY),
-    Of(msg::LENS_NEED_TRACEABILITY),
-    Of(msg::SCENE_PERSPECTIVE_CRITICALITY),
-    Rule,
-    Of(msg::SCENE_PERSPECTIVE_LIFE_CYCLE),
-    Of(msg::LENS_OBSOLESCENCE),
-    Of(msg::LENS_DOCUMENTATION),
-    Of(msg::LENS_FINDINGS),
-    Rule,
-    Of(msg::LENS_ENERGY),
-    Of(msg::LENS_COST),
-    Of(msg::LENS_OWNER),
-    Of(msg::LENS_ENTITY),
-    Of(msg::LENS_TAGS),
-    Of(msg::LENS_ATTRIBUTE),
-];
-
-const ROADMAP: &[Line] = &[
-    Of(msg::ROADMAP_SHOW),
-    Of(msg::ROADMAP_SHOW_PACKAGES),
-    Of(msg::ROADMAP_SHOW_GAPS),
-    Rule,
-    Of(msg::ROADMAP_NEW),
-    Of(msg::ROADMAP_CLAIM_SELECTION),
-    Of(msg::ROADMAP_UNCLAIM_SELECTION),
-    Of(msg::ROADMAP_DELETE),
-    Rule,
-    Of(msg::ROADMAP_WRITE_GAP),
-];
-
-const COMPARE: &[Line] = &[
-    Of(msg::COMPARISON_WITH_LAST),
-    Of(msg::COMPARISON_WITH_PLATEAU),
-    Of(msg::COMPARISON_WITH_FILE),
-    Rule,
-    Of(msg::COMPARISON_MODE_TOGETHER),
-    Of(msg::COMPARISON_MODE_CHANGES),
-    Of(msg::COMPARISON_MODE_SLIDER),
-    Of(msg::COMPARISON_MODE_ONION),
-    Of(msg::COMPARISON_MODE_SIDE),
-    Rule,
-    Of(msg::COMPARISON_NEXT),
-    Of(msg::COMPARISON_PREVIOUS),
-    Of(msg::COMPARISON_LIST),
-    Of(msg::COMPARISON_SWAP),
-    Of(msg::COMPARISON_END),
 ];
 
 const HELP: &[Line] = &[

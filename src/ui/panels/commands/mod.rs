@@ -8,6 +8,7 @@ mod analyse;
 mod arrange;
 mod assure;
 mod bar;
+mod bar_answers;
 mod comfort;
 mod comparing;
 mod documents;

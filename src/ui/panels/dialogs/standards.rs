@@ -201,8 +201,8 @@ fn line(
     let before = before.map(|standard| Standard::clone(standard));
     let mut is_done = false;
     let fields: [(&mut SmolStr, MessageId, f32); 2] = [
-        (&mut row.name, msg::STANDARDS_PRODUCT, 150.0),
-        (&mut row.domain, msg::STANDARDS_DOMAIN, 130.0),
+        (&mut row.name, msg::STANDARDS_PRODUCT, 130.0),
+        (&mut row.domain, msg::STANDARDS_DOMAIN, 118.0),
     ];
     for (text, label, width) in fields {
         is_done |= field(ui, text, label, width, language);
@@ -231,7 +231,7 @@ fn line(
         ui,
         &mut row.versions,
         msg::STANDARDS_VERSIONS,
-        80.0,
+        70.0,
         language,
     );
     let label = language.text(msg::STANDARDS_STANDING);
@@ -255,7 +255,7 @@ fn line(
             }
         });
     });
-    if field(ui, &mut row.until, msg::STANDARDS_UNTIL, 90.0, language) {
+    if field(ui, &mut row.until, msg::STANDARDS_UNTIL, 88.0, language) {
         row.until = day_of(&row.until).into();
         is_done = true;
     }
@@ -263,10 +263,10 @@ fn line(
         ui,
         &mut row.replacement,
         msg::STANDARDS_REPLACEMENT,
-        130.0,
+        120.0,
         language,
     );
-    is_done |= field(ui, &mut row.reason, msg::STANDARDS_REASON, 150.0, language);
+    is_done |= field(ui, &mut row.reason, msg::STANDARDS_REASON, 122.0, language);
     ui.horizontal(|ui| {
         elements(ui, document, under.get(&row.id), language, actions);
         let remove = msg::STANDARDS_REMOVE.with("name", row.name.as_str());
@@ -301,8 +301,11 @@ fn field(
     language: Language,
 ) -> bool {
     let mut buffer = text.to_string();
+    // A column of a grid is as wide as its cells ask, not as they wish.
     let edit = TextEdit::singleline(&mut buffer).desired_width(width);
-    let response = ui.add(edit).accessible_name(language.text(label));
+    let height = ui.spacing().interact_size.y;
+    let response = ui.add_sized([width, height], edit);
+    let response = response.accessible_name(language.text(label));
     if response.changed() {
         *text = buffer.as_str().into();
     }

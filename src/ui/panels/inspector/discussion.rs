@@ -112,7 +112,7 @@ fn new_note(
     mention::offer(ui, &response, &mut draft.text, document.snapshot());
     let mut adds = says_by_key;
     ui.horizontal(|ui| {
-        let kind = language.text(msg::UI_NOTE_KIND);
+        let kind = language.text(msg::NOTES_NEW_KIND);
         let combo = egui::ComboBox::from_id_salt("kind of the new note")
             .selected_text(language.text(kind_name(draft.kind)))
             .icon(controls::chevron)

@@ -151,13 +151,12 @@ fn chip(ui: &mut Ui, words: &str, glyph: Option<&'static str>, is_on: bool) -> b
         .stroke(egui::Stroke::new(1.0, edge))
         .corner_radius(12)
         .min_size(vec2(0.0, 24.0));
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().button_padding = vec2(9.0, 2.0);
-            ui.spacing_mut().interact_size.y = 24.0;
-            ui.add(button)
-        })
-        .inner;
+    // Not in a scope of its own: that would stay on this line however little room is left on it.
+    let usual = ui.spacing().clone();
+    ui.spacing_mut().button_padding = vec2(9.0, 2.0);
+    ui.spacing_mut().interact_size.y = 24.0;
+    let response = ui.add(button.wrap_mode(egui::TextWrapMode::Extend));
+    *ui.spacing_mut() = usual;
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_on, words));
     response.clicked()
 }

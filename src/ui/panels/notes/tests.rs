@@ -56,14 +56,14 @@ fn click(harness: &mut Harness<'static, Window>, name: &str) {
 fn the_open_risks_that_await_a_role_take_two_clicks_and_a_third_shows_one_on_the_map() {
     let mut harness = sample();
     open_list(&mut harness);
-    click(&mut harness, "Risque 4");
-    click(&mut harness, "RSSI 3");
+    click(&mut harness, "Risque 5");
+    click(&mut harness, "RSSI 4");
     let rows: Vec<String> = harness
         .query_all_by_role(Role::Button)
         .filter_map(|node| node.accesskit_node().label())
         .filter(|label| label.contains("Risque,"))
         .collect();
-    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert_eq!(rows.len(), 3, "{rows:?}");
     let first = rows
         .iter()
         .find(|row| row.contains("accès Internet"))

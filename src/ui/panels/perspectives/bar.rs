@@ -101,6 +101,10 @@ fn day(
         field
     };
     let response = ui.add(field).accessible_name(&name);
+    // What was typed in this very frame counts.
+    let typed = bar.typed.trim();
+    let read = iso_day(typed).and_then(|day| Day::first_of(&day));
+    let is_wrong = !typed.is_empty() && read.is_none();
     if is_wrong {
         response.show_tooltip_text(language.text(msg::LENS_DATE_WRONG));
     } else if (response.changed() || response.lost_focus()) && read != shown {

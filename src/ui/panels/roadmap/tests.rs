@@ -169,7 +169,8 @@ fn the_card_of_a_package_is_edited_in_the_inspector() {
 #[test]
 fn a_difference_is_dragged_from_the_list_onto_a_bar() {
     let mut harness = opened(true, true);
-    click(&mut harness, "Differences");
+    harness.state_mut().state.panels.drawer.show_gaps();
+    harness.run_steps(4);
     let row = harness.get_by_label_contains("Journalisation et détection · Application");
     let row = row.rect();
     let target = bar(&harness, "Sauvegarde immuable et externalisée, from");
