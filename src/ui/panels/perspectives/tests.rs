@@ -40,7 +40,7 @@ fn a_perspective_is_found_by_its_name_and_an_attribute_too() {
     let mut harness = metropole();
     for (typed, lens) in [
         ("sovereig", Lens::Sovereignty),
-        ("technol", Lens::Attribute("technology".into())),
+        ("engin", Lens::Attribute("engine".into())),
     ] {
         harness.state_mut().state.panels.perspectives.opens = true;
         harness.run_steps(4);
