@@ -116,7 +116,7 @@ impl Outside {
             Effect::Analyse { order, run } => self.analyse(*order, run),
             Effect::Judge { order, run } => self.judge(*order, run),
             Effect::JudgeVersions { path, order, run } => {
-                self.judge_versions(path, *order, run, language)
+                self.judge_versions(path, *order, run, language);
             }
             Effect::FindAlternatives { run } => self.find_alternatives(run, workspace),
             Effect::Copy(copied) => self.copy(*copied),

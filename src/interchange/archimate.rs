@@ -78,7 +78,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn line(&mut self, depth: usize, words: &str) {
-        let _ = writeln!(self.out, "{}{words}", "  ".repeat(depth));
+        let _written = writeln!(self.out, "{}{words}", "  ".repeat(depth)).is_ok();
     }
 
     fn name(&mut self, depth: usize, words: &str) {

@@ -11,8 +11,8 @@ use crate::locale::Language;
 
 pub(super) fn write(content: &Content<'_>, language: Language) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "digraph portolan {{");
-    let _ = writeln!(out, "    label={};", quoted(&content.title()));
+    let _written = writeln!(out, "digraph portolan {{").is_ok();
+    let _written = writeln!(out, "    label={};", quoted(&content.title())).is_ok();
     out.push_str("    labelloc=t; rankdir=LR; compound=true; newrank=true;\n");
     out.push_str("    node [shape=box, style=\"rounded,filled\", fillcolor=white, color=\"#64748b\", fontname=\"Inter,sans-serif\", fontsize=11];\n");
     out.push_str("    edge [color=\"#475569\", fontname=\"Inter,sans-serif\", fontsize=9];\n");
@@ -31,13 +31,14 @@ pub(super) fn write(content: &Content<'_>, language: Language) -> String {
         if !to.children.is_empty() {
             marks.push(format!("lhead={}", cluster(to)));
         }
-        let _ = writeln!(
+        let _written = writeln!(
             out,
             "    {} -> {} [{}];",
             name(from),
             name(to),
             marks.join(", ")
-        );
+        )
+        .is_ok();
     }
     out.push_str("}\n");
     out
@@ -50,25 +51,27 @@ fn nest(content: &Content<'_>, row: usize, depth: usize, language: Language, out
     let indent = "    ".repeat(depth);
     let label = format!("{}\n{}", node.name(), node.kind_name(language));
     if node.children.is_empty() {
-        let _ = writeln!(out, "{indent}{} [label={}];", name(node), quoted(&label));
+        let _written = writeln!(out, "{indent}{} [label={}];", name(node), quoted(&label)).is_ok();
         return;
     }
-    let _ = writeln!(out, "{indent}subgraph {} {{", cluster(node));
-    let _ = writeln!(
+    let _written = writeln!(out, "{indent}subgraph {} {{", cluster(node)).is_ok();
+    let _written = writeln!(
         out,
         "{indent}    label={}; style=rounded; color=\"#94a3b8\";",
         quoted(&label)
-    );
+    )
+    .is_ok();
     // An edge needs a node to end at; it is cut at the border of the cluster.
-    let _ = writeln!(
+    let _written = writeln!(
         out,
         "{indent}    {} [shape=point, style=invis, width=0];",
         name(node)
-    );
+    )
+    .is_ok();
     for &child in &node.children {
         nest(content, child, depth + 1, language, out);
     }
-    let _ = writeln!(out, "{indent}}}");
+    let _written = writeln!(out, "{indent}}}").is_ok();
 }
 
 fn name(node: &Node) -> String {

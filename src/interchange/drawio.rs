@@ -97,11 +97,12 @@ fn page(
     let name = escaped(&text::visible(&view.name));
     let id = plain_name("v", view.id.as_str());
     let ground = scene.background.map_or_else(|| "none".to_owned(), hex);
-    let _ = writeln!(page.out, "  <diagram id=\"{id}\" name=\"{name}\">");
-    let _ = writeln!(
+    let _written = writeln!(page.out, "  <diagram id=\"{id}\" name=\"{name}\">").is_ok();
+    let _written = writeln!(
         page.out,
         "    <mxGraphModel grid=\"1\" gridSize=\"10\" page=\"0\" background=\"{ground}\">"
-    );
+    )
+    .is_ok();
     page.out
         .push_str("      <root>\n        <mxCell id=\"0\"/>\n");
     for layer in view.all_layers() {
@@ -183,10 +184,11 @@ impl Page<'_> {
         } else {
             ""
         };
-        let _ = writeln!(
+        let _written = writeln!(
             self.out,
             "        <mxCell id=\"{id}\" value=\"{name}\"{style}{hidden} parent=\"0\"/>"
-        );
+        )
+        .is_ok();
     }
 
     /// A box with all that lies in it, parents before children.
@@ -212,9 +214,9 @@ impl Page<'_> {
             "rounded=1;align=center;verticalAlign=middle;"
         });
         style.push_str("whiteSpace=wrap;html=1;absoluteArcSize=1;");
-        let _ = write!(style, "arcSize={};", number(ground.radius * 2.0));
+        let _written = write!(style, "arcSize={};", number(ground.radius * 2.0)).is_ok();
         paint(&mut style, ground.fill, ground.stroke);
-        let _ = write!(style, "fontColor={};fontSize=12;", hex(self.ink));
+        let _written = write!(style, "fontColor={};fontSize=12;", hex(self.ink)).is_ok();
         let name = html(&node.name());
         let kind = html(&node.kind_name(self.language));
         let label = format!("<b>{name}</b><br><font style=\"font-size: 10px\">{kind}</font>");
@@ -273,24 +275,26 @@ impl Page<'_> {
         if let [first, .., last] = route.points.as_slice() {
             for (word, point, of) in [("exit", *first, from), ("entry", *last, to)] {
                 let (x, y) = share(point, of.rect);
-                let _ = write!(
+                let _written = write!(
                     style,
                     "{word}X={};{word}Y={};{word}Dx=0;{word}Dy=0;{word}Perimeter=0;",
                     number(x),
                     number(y)
-                );
+                )
+                .is_ok();
             }
         }
         let bends = route.points.len().saturating_sub(1);
         let mut points = String::new();
         for point in route.points.iter().take(bends).skip(1) {
             let at = *point - origin;
-            let _ = write!(
+            let _written = write!(
                 points,
                 "<mxPoint x=\"{}\" y=\"{}\"/>",
                 number(at.x),
                 number(at.y)
-            );
+            )
+            .is_ok();
         }
         if !points.is_empty() {
             points = format!("<Array as=\"points\">{points}</Array>");
@@ -401,19 +405,20 @@ fn share(point: Point, of: Rect) -> (f64, f64) {
 
 fn paint(style: &mut String, fill: Option<Color>, stroke: Option<Stroke>) {
     if let Some(fill) = fill {
-        let _ = write!(style, "fillColor={};", hex(fill));
+        let _written = write!(style, "fillColor={};", hex(fill)).is_ok();
     }
     let Some(stroke) = stroke else { return };
-    let _ = write!(
+    let _written = write!(
         style,
         "strokeColor={};strokeWidth={};",
         hex(stroke.color),
         number(stroke.width)
-    );
+    )
+    .is_ok();
     if stroke.dash != Dash::Solid {
         let lengths = stroke.dash.pattern(stroke.width);
         let lengths: Vec<String> = lengths.into_iter().map(number).collect();
-        let _ = write!(style, "dashed=1;dashPattern={};", lengths.join(" "));
+        let _written = write!(style, "dashed=1;dashPattern={};", lengths.join(" ")).is_ok();
     }
 }
 

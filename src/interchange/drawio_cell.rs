@@ -32,28 +32,30 @@ const RESERVED: [&str; 9] = [
 impl Wrapped<'_> {
     /// Writes it around the cell itself.
     pub(super) fn write(&self, inner: &str, out: &mut String) {
-        let _ = write!(
+        let _written = write!(
             out,
             "        <object id=\"{}\" label=\"{}\"",
             self.id,
             escaped(self.label)
-        );
+        )
+        .is_ok();
         if let Some(link) = &self.link {
-            let _ = write!(out, " link=\"{}\"", escaped(link));
+            let _written = write!(out, " link=\"{}\"", escaped(link)).is_ok();
         }
-        let _ = write!(
+        let _written = write!(
             out,
             " portolan_id=\"{}\" kind=\"{}\"",
             escaped(self.record),
             escaped(self.kind)
-        );
+        )
+        .is_ok();
         for (name, value) in self.attributes.into_iter().flatten() {
             if !matches!(value, Value::Nothing) {
                 let said = escaped(&value.to_string());
-                let _ = write!(out, " {}=\"{said}\"", attribute_name(name));
+                let _written = write!(out, " {}=\"{said}\"", attribute_name(name)).is_ok();
             }
         }
-        let _ = writeln!(out, ">{inner}</object>");
+        let _written = writeln!(out, ">{inner}</object>").is_ok();
     }
 }
 

@@ -31,26 +31,28 @@ pub(super) fn write(content: &Content<'_>) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
     );
     for ((of, name), id) in &keys {
-        let _ = writeln!(
+        let _written = writeln!(
             out,
             "  <key id=\"{id}\" for=\"{of}\" attr.name=\"{}\" attr.type=\"string\"/>",
             escaped(name)
-        );
+        )
+        .is_ok();
     }
-    let _ = writeln!(out, "  <!-- {} -->", comment(&content.title()));
+    let _written = writeln!(out, "  <!-- {} -->", comment(&content.title())).is_ok();
     out.push_str("  <graph id=\"map\" edgedefault=\"directed\">\n");
     for root in content.roots() {
         node(content, root, 2, &keys, &mut out);
     }
     for edge in &content.edges {
         let (from, to) = (&content.nodes[edge.from], &content.nodes[edge.to]);
-        let _ = writeln!(
+        let _written = writeln!(
             out,
             "    <edge id=\"{}\" source=\"{}\" target=\"{}\">",
             escaped(edge.link.id.as_str()),
             escaped(from.element.id.as_str()),
             escaped(to.element.id.as_str()),
-        );
+        )
+        .is_ok();
         let own = [
             ("name", edge.link.name.as_str()),
             ("kind", edge.link.kind.as_str()),
@@ -73,23 +75,24 @@ fn node(
     let element = &node_of.element;
     let indent = "  ".repeat(depth);
     let id = escaped(element.id.as_str());
-    let _ = writeln!(out, "{indent}<node id=\"{id}\">");
+    let _written = writeln!(out, "{indent}<node id=\"{id}\">").is_ok();
     let own = [
         ("name", element.name.as_str()),
         ("kind", element.kind.as_str()),
     ];
     data(keys, "node", own, &element.attributes, depth + 1, out);
     if !node_of.children.is_empty() {
-        let _ = writeln!(
+        let _written = writeln!(
             out,
             "{indent}  <graph id=\"{id}:\" edgedefault=\"directed\">"
-        );
+        )
+        .is_ok();
         for &child in &node_of.children {
             node(content, child, depth + 2, keys, out);
         }
-        let _ = writeln!(out, "{indent}  </graph>");
+        let _written = writeln!(out, "{indent}  </graph>").is_ok();
     }
-    let _ = writeln!(out, "{indent}</node>");
+    let _written = writeln!(out, "{indent}</node>").is_ok();
 }
 
 fn data(
@@ -111,11 +114,12 @@ fn data(
     for (name, value) in own.chain(others) {
         if let Some(key) = keys.get(&(of, name)) {
             let indent = "  ".repeat(depth);
-            let _ = writeln!(
+            let _written = writeln!(
                 out,
                 "{indent}<data key=\"{key}\">{}</data>",
                 escaped(&value)
-            );
+            )
+            .is_ok();
         }
     }
 }

@@ -11,20 +11,21 @@ use crate::locale::Language;
 
 pub(super) fn write(content: &Content<'_>, language: Language) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "---\ntitle: {}\n---", yaml(&content.title()));
+    let _written = writeln!(out, "---\ntitle: {}\n---", yaml(&content.title())).is_ok();
     out.push_str("flowchart LR\n");
     for root in content.roots() {
         nest(content, root, 1, language, &mut out);
     }
     for edge in &content.edges {
         let arrow = arrow(edge.link.kind.as_str());
-        let _ = writeln!(
+        let _written = writeln!(
             out,
             "    {} {arrow}|\"{}\"| {}",
             name(&content.nodes[edge.from]),
             escaped(&edge.label(language)),
             name(&content.nodes[edge.to]),
-        );
+        )
+        .is_ok();
     }
     out
 }
@@ -35,14 +36,14 @@ fn nest(content: &Content<'_>, row: usize, depth: usize, language: Language, out
     let words = escaped(&node.name());
     let kind = escaped(&node.kind_name(language));
     if node.children.is_empty() {
-        let _ = writeln!(out, "{indent}{}[\"{words}<br>{kind}\"]", name(node));
+        let _written = writeln!(out, "{indent}{}[\"{words}<br>{kind}\"]", name(node)).is_ok();
         return;
     }
-    let _ = writeln!(out, "{indent}subgraph {}[\"{words} – {kind}\"]", name(node));
+    let _written = writeln!(out, "{indent}subgraph {}[\"{words} – {kind}\"]", name(node)).is_ok();
     for &child in &node.children {
         nest(content, child, depth + 1, language, out);
     }
-    let _ = writeln!(out, "{indent}end");
+    let _written = writeln!(out, "{indent}end").is_ok();
 }
 
 fn name(node: &Node) -> String {
@@ -66,7 +67,7 @@ fn escaped(words: &str) -> String {
             '\n' | '\r' | '\t' => out.push(' '),
             '"' | '<' | '>' | '&' | '#' | ';' | '`' | '|' | '[' | ']' | '{' | '}' | '\\' | '*'
             | '_' | '~' | '%' | '$' | '@' => {
-                let _ = write!(out, "#{};", u32::from(c));
+                let _written = write!(out, "#{};", u32::from(c)).is_ok();
             }
             c => out.push(c),
         }

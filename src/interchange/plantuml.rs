@@ -8,18 +8,19 @@ use crate::locale::Language;
 
 pub(super) fn write(content: &Content<'_>, language: Language) -> String {
     let mut out = String::from("@startuml\n!include <C4/C4_Deployment>\n");
-    let _ = writeln!(out, "title {}", line(&content.title()));
+    let _written = writeln!(out, "title {}", line(&content.title())).is_ok();
     for root in content.roots() {
         nest(content, root, 0, language, &mut out);
     }
     for edge in &content.edges {
-        let _ = writeln!(
+        let _written = writeln!(
             out,
             "Rel({}, {}, \"{}\")",
             name(&content.nodes[edge.from]),
             name(&content.nodes[edge.to]),
             words(&edge.label(language)),
-        );
+        )
+        .is_ok();
     }
     out.push_str("@enduml\n");
     out
@@ -37,18 +38,19 @@ fn nest(content: &Content<'_>, row: usize, depth: usize, language: Language, out
         } else {
             format!("{}, \"{said}\", \"{kind}\", \"\"", name(node))
         };
-        let _ = writeln!(out, "{indent}{macro_name}({arguments})");
+        let _written = writeln!(out, "{indent}{macro_name}({arguments})").is_ok();
         return;
     }
-    let _ = writeln!(
+    let _written = writeln!(
         out,
         "{indent}Deployment_Node({}, \"{said}\", \"{kind}\") {{",
         name(node)
-    );
+    )
+    .is_ok();
     for &child in &node.children {
         nest(content, child, depth + 1, language, out);
     }
-    let _ = writeln!(out, "{indent}}}");
+    let _written = writeln!(out, "{indent}}}").is_ok();
 }
 
 fn macro_of(node: &Node) -> &'static str {
@@ -75,7 +77,7 @@ fn words(words: &str) -> String {
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
             '"' | '<' | '>' | '&' | '\\' | '$' | '~' | '*' | '%' | '!' | '[' | ']' | '{' | '}' => {
-                let _ = write!(out, "&#{};", u32::from(c));
+                let _written = write!(out, "&#{};", u32::from(c)).is_ok();
             }
             c => out.push(c),
         }

@@ -112,7 +112,7 @@ fn drawio_keeps_every_place_to_the_pixel() {
         let file = drawio(
             &map,
             &snapshot,
-            &[view.id.clone()],
+            std::slice::from_ref(&view.id),
             &Theme::LIGHT,
             Language::French,
         );

@@ -37,9 +37,12 @@ impl Score {
     }
 }
 
+/// A principle: its name, what it is made of, and how it is found at a plateau.
+type Axis = (MessageId, MessageId, fn(&Draft<'_>, usize) -> Score);
+
 pub(super) fn chart(draft: &Draft<'_>) -> Chart {
     let language = draft.request.language;
-    let axes: [(MessageId, MessageId, fn(&Draft<'_>, usize) -> Score); 5] = [
+    let axes: [Axis; 5] = [
         (
             msg::DASHBOARD_PROTECTION,
             msg::DASHBOARD_PROTECTION_OF,

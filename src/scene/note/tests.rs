@@ -26,7 +26,10 @@ fn note(id: &str, shape: NoteShape, target: Option<&str>) -> Note {
     note
 }
 
-fn noted(notes: &[Note], placed: &[(&str, Rect, Option<(f64, f64)>)]) -> SystemMap {
+/// A note by its id, where it stands, and where its tail points.
+type Placed<'a> = (&'a str, Rect, Option<(f64, f64)>);
+
+fn noted(notes: &[Note], placed: &[Placed<'_>]) -> SystemMap {
     let map = small_map(&[
         ("a", "application", "Portail", None),
         ("b", "application", "Annuaire", None),

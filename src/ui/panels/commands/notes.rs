@@ -63,11 +63,11 @@ pub(super) static ENTRIES: &[Entry] = &[
         .on_selection(),
     shaped(msg::NOTES_AS_SHEET, |doing| shape(doing, NoteShape::Sheet)),
     shaped(msg::NOTES_AS_CALLOUT, |doing| {
-        shape(doing, NoteShape::Callout)
+        shape(doing, NoteShape::Callout);
     }),
     shaped(msg::NOTES_AS_AREA, |doing| shape(doing, NoteShape::Area)),
     shaped(msg::NOTES_AS_MARKER, |doing| {
-        shape(doing, NoteShape::Marker)
+        shape(doing, NoteShape::Marker);
     }),
 ];
 

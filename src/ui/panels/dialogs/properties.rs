@@ -72,7 +72,7 @@ pub(super) fn show(
         if *field == LEVEL {
             let tip = language.text(msg::MATURITY_ASKED_TIP);
             controls::labelled(ui, &label, Some(&tip), 140.0, |ui| {
-                level(ui, language, text)
+                level(ui, language, text);
             });
             continue;
         }

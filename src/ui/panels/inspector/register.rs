@@ -231,8 +231,7 @@ fn protection(ui: &mut Ui, glance: &Glance, language: Language) {
     let level = ProtectionLevel::ALL
         .into_iter()
         .zip([2.0, 3.0, 4.0, 5.0])
-        .filter(|(_, least)| *least <= *level)
-        .last()
+        .rfind(|(_, least)| *least <= *level)
         .map_or(ProtectionLevel::Medium, |(level, _)| level);
     labelled(ui, &language.text(msg::FINDINGS_COLUMN_LEVEL), |ui| {
         ui.horizontal(|ui| {
