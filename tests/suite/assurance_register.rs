@@ -70,7 +70,10 @@ fn the_sample_has_an_entry_for_each_data_set_about_people() {
     }
 }
 
-fn map_of(elements: &[(&str, &str, &[(&str, &str)])], links: &[(&str, &str, &str)]) -> SystemMap {
+/// An element: id, kind, attributes.
+type Told<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
+fn map_of(elements: &[Told<'_>], links: &[(&str, &str, &str)]) -> SystemMap {
     let mut tables = Tables::default();
     for (id, kind, attributes) in elements {
         let mut element = Element::blank((*id).into());
@@ -127,7 +130,7 @@ fn data_sets_of_one_activity_are_one_entry() {
 
 #[test]
 fn a_transfer_outside_the_area_asks_for_its_guarantee() {
-    let elements: &[(&str, &str, &[(&str, &str)])] = &[
+    let elements: &[Told<'_>] = &[
         ("agents", "data_set", &[("category", "personal")]),
         ("region", "cloud_region", &[("country", "us")]),
         ("store", "cloud_service", &[]),

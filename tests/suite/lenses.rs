@@ -262,7 +262,6 @@ fn a_filter_of_the_view_is_counted_in_the_legend() {
             by: Filter::KIND.into(),
             values: vec!["application".into()],
             fades,
-            ..Filter::default()
         });
         tables.views.insert(Arc::new(filtered));
         let map = SystemMap::assemble(tables).0;
