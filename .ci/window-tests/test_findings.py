@@ -7,7 +7,6 @@ from portolan import ROOT, WindowTest, records, wait_until
 
 # The ink of the levels high and very high.
 HIGH, GRAVE = "#b54708", "#b42318"
-ACCENT = "#0f5fa8"
 
 
 class Findings(WindowTest):
@@ -31,14 +30,15 @@ class Findings(WindowTest):
         wait_until("a map without marks", 60, lambda: marks() < shown - 300)
         self.run_command("Marques de constat")
         wait_until("the marks again", 60, lambda: marks() > shown - 100)
-        self.run_command("Constats")
+        self.run_command("Liste des constats")
         screen.settle(30)
         screen.shot("findings-2-list")
         drawer = (290, 760, 1000, 220)
         self.assertGreater(screen.pixels(*drawer).count(GRAVE), 60, "the gravest part comes first")
-        chosen = screen.pixels(*canvas).count(ACCENT)
-        screen.click((560, 930))
-        wait_until("what the finding is about is selected", 60, lambda: screen.pixels(*canvas).count(ACCENT) > chosen + 200)
+        inspector = (1300, 110, 280, 300)
+        chosen = screen.pixels(*inspector)
+        screen.click((560, 941))
+        wait_until("what the finding is about is selected", 60, lambda: screen.pixels(*inspector) != chosen)
         screen.settle(30)
         screen.shot("findings-3-chosen")
         before = path.read_bytes()

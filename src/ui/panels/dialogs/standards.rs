@@ -201,8 +201,8 @@ fn line(
     let before = before.map(|standard| Standard::clone(standard));
     let mut is_done = false;
     let fields: [(&mut SmolStr, MessageId, f32); 2] = [
-        (&mut row.name, msg::STANDARDS_PRODUCT, 130.0),
-        (&mut row.domain, msg::STANDARDS_DOMAIN, 118.0),
+        (&mut row.name, msg::STANDARDS_PRODUCT, 146.0),
+        (&mut row.domain, msg::STANDARDS_DOMAIN, 150.0),
     ];
     for (text, label, width) in fields {
         is_done |= field(ui, text, label, width, language);
@@ -231,7 +231,7 @@ fn line(
         ui,
         &mut row.versions,
         msg::STANDARDS_VERSIONS,
-        70.0,
+        96.0,
         language,
     );
     let label = language.text(msg::STANDARDS_STANDING);
@@ -266,7 +266,7 @@ fn line(
         120.0,
         language,
     );
-    is_done |= field(ui, &mut row.reason, msg::STANDARDS_REASON, 122.0, language);
+    is_done |= field(ui, &mut row.reason, msg::STANDARDS_REASON, 140.0, language);
     ui.horizontal(|ui| {
         elements(ui, document, under.get(&row.id), language, actions);
         let remove = msg::STANDARDS_REMOVE.with("name", row.name.as_str());
