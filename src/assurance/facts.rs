@@ -132,6 +132,19 @@ impl<'a> Facts<'a> {
         facts
     }
 
+    /// Asks the facts of one plateau something, for whoever has neither its dependencies nor the
+    /// settings of the map at hand. As [`Facts::of`], and the dependencies.
+    pub fn over<T>(
+        map: &SystemMap,
+        snapshot: &Snapshot,
+        today: Option<Day>,
+        ask: impl FnOnce(&Facts<'_>) -> T,
+    ) -> T {
+        let graph = DependencyGraph::of(snapshot);
+        let settings = Settings::of(map, today);
+        ask(&Facts::of(map, snapshot, &graph, &settings))
+    }
+
     /// The elements of a kind.
     #[must_use]
     pub fn of_kind(&self, kind: &str) -> &[ElementIx] {

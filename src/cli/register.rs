@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
 use super::arguments::Table;
@@ -24,21 +24,7 @@ pub(super) fn table(t: &Table) -> Command {
             t.option("format", msg::CLI_ARG_FORMAT)
                 .value_parser(["text", "json", "csv", "md"]),
         )
-        .arg(
-            t.option("picture", msg::REGISTER_ARG_PICTURE)
-                .value_name("OUT.png")
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(
-            t.option("theme", msg::CLI_ARG_THEME)
-                .value_parser(["light", "dark", "print"]),
-        )
-        .arg(
-            t.option("width", msg::CLI_ARG_WIDTH)
-                .value_name("PIXELS")
-                .value_parser(value_parser!(u32).range(1..=20_000)),
-        )
-        .arg(t.option("date", msg::CLI_ARG_DATE).value_name("DATE"))
+        .args(service::sheet_options(t, msg::REGISTER_ARG_PICTURE))
 }
 
 /// Derives it, and prints or draws it.
@@ -46,22 +32,16 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let map = load::map(matches, report)?;
     let plateau = load::plateau(matches, &map)?;
     let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
-    let date = matches.get_one::<String>("date").cloned();
     let register = register_of(&map, &snapshot, report.language);
     if let Some(path) = service::picture_path(matches)? {
-        let mut order = PageOrder {
-            page: Page::Register(0),
-            map: map.clone(),
-            snapshot: Arc::clone(&snapshot),
-            scenario: crate::analysis::Scenario::default(),
-            picture: None,
-            impact: None,
-            found: None,
-            history: None,
-            theme: export::theme(matches),
-            language: report.language,
-            date: date.unwrap_or_default(),
-        };
+        let mut order = PageOrder::plain(
+            Page::Register(0),
+            map.clone(),
+            Arc::clone(&snapshot),
+            export::theme(matches),
+            report.language,
+            service::date(matches),
+        );
         for sheet in 0..order.register_sheets() {
             order.page = Page::Register(sheet);
             let scene = order.register_sheet(&register, sheet);

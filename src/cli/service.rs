@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command, value_parser};
 use serde_json::{Map, Value as Json, json};
 
 use super::arguments::Table;
@@ -12,7 +12,7 @@ use super::report::{Failure, Report, write_file};
 use super::{DONE, availability, export, load, pictures, service_text};
 use crate::analysis::{DataLoss, DependencyGraph, NeedTree, ServiceFacts, Verdict};
 use crate::diagnostic::{Problem, Severity};
-use crate::locale::{Message, msg};
+use crate::locale::{Message, MessageId, msg};
 use crate::model::{ElementId, ElementIx, Snapshot, SystemMap};
 use crate::scene::Scene;
 use crate::workspace::{Page, PageOrder, listing, services};
@@ -31,26 +31,12 @@ pub(super) fn table(t: &Table) -> Command {
                 .value_parser(["text", "json", "csv", "md"]),
         )
         .arg(
-            t.option("picture", msg::SERVICE_ARG_PICTURE)
-                .value_name("OUT.png|svg")
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(
             t.option("all", msg::SERVICE_ARG_ALL)
                 .value_name("DIR")
                 .value_parser(value_parser!(PathBuf))
                 .conflicts_with_all(["service", "picture", "format"]),
         )
-        .arg(
-            t.option("theme", msg::CLI_ARG_THEME)
-                .value_parser(["light", "dark", "print"]),
-        )
-        .arg(
-            t.option("width", msg::CLI_ARG_WIDTH)
-                .value_name("PIXELS")
-                .value_parser(value_parser!(u32).range(1..=20_000)),
-        )
-        .arg(t.option("date", msg::CLI_ARG_DATE).value_name("DATE"))
+        .args(sheet_options(t, msg::SERVICE_ARG_PICTURE))
 }
 
 /// Finds it out, and prints or draws it.
@@ -58,21 +44,15 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let map = load::map(matches, report)?;
     let plateau = load::plateau(matches, &map)?;
     let snapshot = Arc::new(map.snapshot(plateau.as_ref()));
-    let order = |id: &ElementId| PageOrder {
-        page: Page::Service(id.clone()),
-        map: map.clone(),
-        snapshot: Arc::clone(&snapshot),
-        scenario: crate::analysis::Scenario::default(),
-        picture: None,
-        impact: None,
-        found: None,
-        history: None,
-        theme: export::theme(matches),
-        language: report.language,
-        date: matches
-            .get_one::<String>("date")
-            .cloned()
-            .unwrap_or_default(),
+    let order = |id: &ElementId| {
+        PageOrder::plain(
+            Page::Service(id.clone()),
+            map.clone(),
+            Arc::clone(&snapshot),
+            export::theme(matches),
+            report.language,
+            date(matches),
+        )
     };
     if let Some(folder) = matches.get_one::<PathBuf>("all") {
         let made = std::fs::create_dir_all(folder);
@@ -108,6 +88,26 @@ fn file_stem(id: &str) -> String {
     letters
         .map(|letter| if is_plain(letter) { letter } else { '_' })
         .collect()
+}
+
+/// How a sheet is drawn into a file: where to, in which colours, how wide, with which date.
+pub(super) fn sheet_options(t: &Table, picture: MessageId) -> [Arg; 4] {
+    [
+        t.option("picture", picture)
+            .value_name("OUT.png|svg")
+            .value_parser(value_parser!(PathBuf)),
+        t.option("theme", msg::CLI_ARG_THEME)
+            .value_parser(["light", "dark", "print"]),
+        t.option("width", msg::CLI_ARG_WIDTH)
+            .value_name("PIXELS")
+            .value_parser(value_parser!(u32).range(1..=20_000)),
+        t.option("date", msg::CLI_ARG_DATE).value_name("DATE"),
+    ]
+}
+
+/// The date that a sheet prints; empty for none.
+pub(super) fn date(matches: &ArgMatches) -> &str {
+    matches.get_one::<String>("date").map_or("", String::as_str)
 }
 
 /// Where `--picture` goes.

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::content::{Content, plain_name};
-use super::graphml::escaped;
+use super::xml::escaped;
 use crate::catalogue::{Family, element_kind, link_kind};
 use crate::geometry::Rect;
 use crate::locale::Language;

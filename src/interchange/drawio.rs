@@ -15,7 +15,7 @@ use smol_str::SmolStr;
 
 use super::content::{Content, Edge, plain_name};
 use super::drawio_cell::Wrapped;
-use super::graphml::escaped;
+use super::xml::{self, escaped};
 use crate::geometry::{Point, Rect, Vec2};
 use crate::layout::{EdgeId, Route};
 use crate::locale::Language;
@@ -217,8 +217,8 @@ impl Page<'_> {
         let _written = write!(style, "arcSize={};", number(ground.radius * 2.0)).is_ok();
         paint(&mut style, ground.fill, ground.stroke);
         let _written = write!(style, "fontColor={};fontSize=12;", hex(self.ink)).is_ok();
-        let name = html(&node.name());
-        let kind = html(&node.kind_name(self.language));
+        let name = xml::text(&node.name());
+        let kind = xml::text(&node.kind_name(self.language));
         let label = format!("<b>{name}</b><br><font style=\"font-size: 10px\">{kind}</font>");
         let cell = Wrapped {
             id: plain_name("e", &id),
@@ -305,7 +305,7 @@ impl Page<'_> {
             plain_name("e", ends[0].as_str()),
             plain_name("e", ends[1].as_str()),
         );
-        let label = html(&edge.label(self.language));
+        let label = xml::text(&edge.label(self.language));
         let cell = Wrapped {
             id: plain_name("l", link.id.as_str()),
             label: &label,
@@ -353,7 +353,7 @@ impl Page<'_> {
             "<mxCell style=\"{style}\" vertex=\"1\" parent=\"{parent}\">{}</mxCell>",
             geometry(sheet.bounds)
         );
-        let label = html(&text::visible(&note.text)).replace('\n', "<br>");
+        let label = xml::text(&text::visible(&note.text)).replace('\n', "<br>");
         let cell = Wrapped {
             id: plain_name("n", note.id.as_str()),
             label: &label,
@@ -431,19 +431,4 @@ fn number(value: f64) -> String {
     let text = format!("{value:.4}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0" } else { text }.to_owned()
-}
-
-/// Words as HTML shows them.
-fn html(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

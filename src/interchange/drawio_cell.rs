@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::content::plain_name;
-use super::graphml::escaped;
+use super::xml::escaped;
 use crate::model::{Attributes, Value};
 
 /// A cell with the record that it shows.

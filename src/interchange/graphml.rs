@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::content::Content;
+use super::xml::escaped;
 use crate::model::{Attributes, Value};
 
 pub(super) fn write(content: &Content<'_>) -> String {
@@ -122,24 +123,6 @@ fn data(
             .is_ok();
         }
     }
-}
-
-/// Text of XML 1.0: what it does not know is left out, what it reads is written as an entity.
-pub(super) fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            '\t' => out.push_str("&#9;"),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// Words of a comment, which may hold no two hyphens.

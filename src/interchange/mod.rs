@@ -16,6 +16,7 @@ mod mermaid;
 mod plantuml;
 #[cfg(test)]
 mod tests;
+mod xml;
 pub use archimate::archimate;
 pub use content::{Content, Edge, Node};
 pub use drawio::drawio;

@@ -239,3 +239,89 @@ fn a_view_goes_out_alone_with_what_it_shows() {
         assert!(view.link_kinds.is_empty() || view.link_kinds.contains(&edge.link.kind));
     }
 }
+
+/// The rules of the exchange form that its schema has and tools trip over: order of children, ids,
+/// references, places.
+#[test]
+fn an_archimate_file_keeps_the_rules_of_its_schema() {
+    const NS: &str = "http://www.opengroup.org/xsd/archimate/3.0/";
+    const ORDER: [&str; 8] = [
+        "name",
+        "documentation",
+        "elements",
+        "relationships",
+        "organizations",
+        "propertyDefinitions",
+        "views",
+        "",
+    ];
+    for map in [sample("metropole"), hostile()] {
+        let snapshot = map.snapshot(map.timeline().first());
+        let views = map.tables().views.iter().map(|view| view.id.clone());
+        let views: Vec<ViewId> = views.collect();
+        let file = archimate(&map, &snapshot, &views, Language::French);
+        assert_eq!(file, archimate(&map, &snapshot, &views, Language::French));
+        let document = roxmltree::Document::parse(&file).unwrap();
+        let root = document.root_element();
+        assert!(root.has_tag_name((NS, "model")));
+        let places: Vec<usize> = root
+            .children()
+            .filter(roxmltree::Node::is_element)
+            .map(|child| {
+                let name = child.tag_name().name();
+                let place = ORDER.iter().position(|known| *known == name);
+                place.unwrap_or_else(|| panic!("{name} stands nowhere in the schema"))
+            })
+            .collect();
+        assert!(places.is_sorted(), "{places:?}");
+        let mut ids = std::collections::BTreeSet::new();
+        for id in document
+            .descendants()
+            .filter_map(|node| node.attribute("identifier"))
+        {
+            assert!(id.starts_with(|c: char| c.is_ascii_alphabetic()), "{id}");
+            assert!(ids.insert(id), "{id} stands twice");
+        }
+        for node in document.descendants() {
+            for reference in [
+                "source",
+                "target",
+                "elementRef",
+                "relationshipRef",
+                "identifierRef",
+                "propertyDefinitionRef",
+            ] {
+                if let Some(to) = node.attribute(reference) {
+                    assert!(ids.contains(to), "{reference} {to} leads nowhere");
+                }
+            }
+            let number = |name: &str| {
+                let text = node.attribute(name);
+                text.map(|text| text.parse::<i64>().unwrap())
+            };
+            assert!(number("x").is_none_or(|x| x >= 0) && number("y").is_none_or(|y| y >= 0));
+            assert!(number("w").is_none_or(|w| w > 0) && number("h").is_none_or(|h| h > 0));
+            let container = ["elements", "relationships", "properties", "diagrams"];
+            if container.contains(&node.tag_name().name()) {
+                assert!(node.has_children(), "{} is empty", node.tag_name().name());
+            }
+            if node.has_tag_name((NS, "view")) {
+                let names = node.children().filter(roxmltree::Node::is_element);
+                let names: Vec<&str> = names.map(|child| child.tag_name().name()).collect();
+                let first_line = names.iter().position(|name| *name == "connection");
+                let last_box = names.iter().rposition(|name| *name == "node");
+                if let (Some(line), Some(last)) = (first_line, last_box) {
+                    assert!(last < line, "all boxes before all lines");
+                }
+            }
+        }
+        let count = |name: &str| {
+            let all = document.descendants();
+            all.filter(|node| node.has_tag_name((NS, name))).count()
+        };
+        assert_eq!(count("element"), snapshot.elements().len());
+        let held = snapshot.element_numbers();
+        let held = held.filter(|ix| snapshot.parent(*ix).is_some()).count();
+        assert_eq!(count("relationship"), snapshot.links().len() + held);
+    }
+}

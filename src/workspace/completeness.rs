@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::DependencyGraph;
-use crate::assurance::{AnssiView, Facts, Item, Maturity, Settings, maturity};
+use crate::assurance::{AnssiView, Facts, Item, Maturity, maturity};
 use crate::catalogue;
 use crate::locale::{Language, msg};
 use crate::model::{Day, ExemptionId, KindId, LinkId, Snapshot, SubjectId, SystemMap};
@@ -55,9 +54,7 @@ impl Missing {
 /// The maturity of one plateau alone. As [`Facts::of`] and [`maturity`].
 #[must_use]
 pub fn maturity_of(map: &SystemMap, snapshot: &Snapshot, today: Option<Day>) -> Maturity {
-    let graph = DependencyGraph::of(snapshot);
-    let settings = Settings::of(map, today);
-    maturity(&Facts::of(map, snapshot, &graph, &settings))
+    Facts::over(map, snapshot, today, maturity)
 }
 
 /// The objects in scope of a level that lack something up to it, or are excused; by view, kind,

@@ -16,7 +16,7 @@ use super::indicator_history::VersionFigures;
 use super::page::Page;
 use super::picture::PictureOrder;
 use crate::analysis::{Across, DependencyGraph, Impact, Scenario, ServiceFacts, Watch};
-use crate::assurance::{Assessments, Facts, Register, Settings};
+use crate::assurance::{Assessments, Facts, Register};
 use crate::locale::{Language, msg};
 use crate::model::{Day, ElementId, Snapshot, SystemMap};
 use crate::scene::{self, PageFrame, RegisterSheetRequest, Scene, ServiceSheetRequest, Theme};
@@ -101,7 +101,6 @@ impl PageOrder {
         });
         let impact = document.impact().filter(|_| page == Page::Impact);
         Some(Self {
-            page,
             impact: impact.map(|impact| {
                 let missing = document.missing_losses().to_vec();
                 (Arc::clone(impact), missing)
@@ -112,14 +111,40 @@ impl PageOrder {
                 Scenario::default()
             },
             picture: picture.flatten(),
+            ..Self::plain(
+                page,
+                document.map().clone(),
+                Arc::clone(document.snapshot()),
+                theme,
+                language,
+                date,
+            )
+        })
+    }
+
+    /// A page that speaks of no scenario, of which nothing is known yet.
+    #[must_use]
+    pub fn plain(
+        page: Page,
+        map: SystemMap,
+        snapshot: Arc<Snapshot>,
+        theme: &'static Theme,
+        language: Language,
+        date: &str,
+    ) -> Self {
+        Self {
+            page,
+            map,
+            snapshot,
+            scenario: Scenario::default(),
+            picture: None,
+            impact: None,
             found: None,
             history: None,
-            map: document.map().clone(),
-            snapshot: Arc::clone(document.snapshot()),
             theme,
             language,
             date: date.to_owned(),
-        })
+        }
     }
 
     /// Draws it: for a thread of its own. `None` where there is nothing to show, as after what it
@@ -340,9 +365,7 @@ impl Workspace {
 /// The register of processing activities at a plateau.
 #[must_use]
 pub fn register_of(map: &SystemMap, snapshot: &Snapshot, language: Language) -> Register {
-    let graph = DependencyGraph::of(snapshot);
-    let settings = Settings::of(map, None);
-    Register::of(&Facts::of(map, snapshot, &graph, &settings), language)
+    Facts::over(map, snapshot, None, |facts| Register::of(facts, language))
 }
 
 /// The business services of a snapshot, by name, then by id.

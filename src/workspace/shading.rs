@@ -6,8 +6,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::analysis::DependencyGraph;
-use crate::assurance::{Assessments, Facts, Settings};
+use crate::assurance::{Assessments, Facts};
 use crate::locale::Language;
 use crate::model::{Day, Snapshot, SystemMap};
 use crate::scene::{Lens, LensRequest, Shading};
@@ -56,17 +55,15 @@ impl ShadingOrder {
     /// Sorts every element and link. O(elements + links + dependencies).
     #[must_use]
     pub fn shade(&self) -> Shading {
-        let (map, snapshot) = (&self.map, &self.snapshot);
-        let graph = DependencyGraph::of(snapshot);
-        let settings = Settings::of(map, None);
-        let facts = Facts::of(map, snapshot, &graph, &settings);
         let judged = self.assessments.as_ref();
-        let assessment = judged.and_then(|judged| judged.at(snapshot.plateau()));
-        self.lens.shade(&LensRequest {
-            facts: &facts,
-            assessment: assessment.map(Arc::as_ref),
-            on: self.on,
-            language: self.language,
+        let assessment = judged.and_then(|judged| judged.at(self.snapshot.plateau()));
+        Facts::over(&self.map, &self.snapshot, None, |facts| {
+            self.lens.shade(&LensRequest {
+                facts,
+                assessment: assessment.map(Arc::as_ref),
+                on: self.on,
+                language: self.language,
+            })
         })
     }
 }

@@ -141,6 +141,18 @@ pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
     }
 }
 
+/// The font, smaller where the longest word would not stand in one line; a word that is longer than
+/// can be read so is broken after all.
+fn whole_words(font: Font, name: &str, room: f64) -> Font {
+    const LEAST: f64 = 6.5;
+    let widths = name.split_whitespace().map(|word| font.width(word));
+    let widest = widths.fold(0.0, f64::max);
+    if widest <= room {
+        return font;
+    }
+    Font::new((font.size * room / widest).max(LEAST), font.weight)
+}
+
 fn head(board: &mut Board<'_>, chart: &Chart, area: Rect, columns: &Columns) {
     let mut sheet = Sheet::default();
     let theme = board.theme;
@@ -160,6 +172,7 @@ fn head(board: &mut Board<'_>, chart: &Chart, area: Rect, columns: &Columns) {
         };
         let most = if chart.form == Form::Table { 1 } else { 3 };
         let room = columns.cell - 4.0;
+        let font = whole_words(font, name, room);
         let lines = text::wrap(name, font.weight, font.size, room, most);
         let top = area.y0 + head_row(chart) - 10.0 - (lines.len() as f64 - 1.0) * HEAD_LINE;
         for (row, line) in lines.into_iter().enumerate() {

@@ -6,7 +6,7 @@ use super::{Board, Chart, Reading};
 use crate::geometry::{BezPath, Point, Rect, overlaps};
 use crate::scene::figure::{Dash, Figure, PathFigure, Stroke, TextAnchor};
 use crate::scene::frame::Sheet;
-use crate::scene::pen::{Font, anchored, half_cap, line, words};
+use crate::scene::pen::{Font, anchored, half_cap, line, rect, words};
 use crate::text::{self, FontWeight};
 
 const AXIS: Font = Font::new(9.5, FontWeight::Regular);
@@ -81,7 +81,7 @@ pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
             let sign = mark(at, point, series.tint.ink, board.theme.paper);
             part.figures.push(sign);
             let words = figure(board, reading, point, &mut taken);
-            part.figures.extend(words);
+            part.figures.extend(words.into_iter().flatten());
             let bounds = Rect::from_center_size(point, (13.0, 13.0));
             board.put(part, bounds, reading.behind.as_ref());
         }
@@ -180,7 +180,7 @@ fn figure(
     reading: &Reading,
     point: Point,
     taken: &mut Vec<Rect>,
-) -> Option<Figure> {
+) -> Option<[Figure; 2]> {
     let fitted = FIGURE.fit(&reading.words, 90.0);
     let level = point.y + half_cap(FIGURE);
     for (anchor, x, y) in [
@@ -194,7 +194,10 @@ fn figure(
         let bounds = run.bounds();
         if !taken.iter().any(|other| overlaps(*other, bounds)) {
             taken.push(bounds);
-            return Some(run);
+            // A plate in the colour of the ground: a line behind a figure is no part of it.
+            let plate = bounds.inset((1.5, -2.0));
+            let ground = board.theme.paper.with_alpha(225);
+            return Some([rect(plate, 3.0, Some(ground), None), run]);
         }
     }
     None

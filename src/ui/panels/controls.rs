@@ -415,3 +415,10 @@ pub(super) fn spinner(ui: &mut Ui, side: f32) {
     ui.ctx()
         .request_repaint_after(std::time::Duration::from_secs_f64(wait_s.max(0.02)));
 }
+
+/// A field in a cell of a grid, `width` points wide: a column of a grid is as wide as its cells ask,
+/// not as a field wishes.
+pub(super) fn grid_field(ui: &mut Ui, field: egui::TextEdit<'_>, width: f32) -> egui::Response {
+    let height = ui.spacing().interact_size.y;
+    ui.add_sized([width, height], field.desired_width(width))
+}

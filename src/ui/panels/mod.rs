@@ -49,6 +49,7 @@ mod keys_tests;
 mod layers;
 #[cfg(test)]
 mod link_tests;
+mod list_keys;
 mod matrix;
 mod menu;
 mod merging;

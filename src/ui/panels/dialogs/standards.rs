@@ -301,10 +301,8 @@ fn field(
     language: Language,
 ) -> bool {
     let mut buffer = text.to_string();
-    // A column of a grid is as wide as its cells ask, not as they wish.
-    let edit = TextEdit::singleline(&mut buffer).desired_width(width);
-    let height = ui.spacing().interact_size.y;
-    let response = ui.add_sized([width, height], edit);
+    let edit = TextEdit::singleline(&mut buffer);
+    let response = controls::grid_field(ui, edit, width);
     let response = response.accessible_name(language.text(label));
     if response.changed() {
         *text = buffer.as_str().into();

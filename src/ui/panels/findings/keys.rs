@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Event, Id, Key, Ui};
+use egui::{Id, Key, Ui};
 
 use super::{Line, controls, going};
 use crate::locale::{Language, msg};
 use crate::ui::UiState;
+use crate::ui::panels::list_keys;
 use crate::workspace::findings::FindingList;
 use crate::workspace::{Action, Document};
 
@@ -20,24 +21,11 @@ pub(super) fn focus_id() -> Id {
 
 /// Takes the keys that belong to the list before the commands of the window see them.
 pub(in crate::ui::panels) fn take_keys(ui: &Ui, state: &mut UiState) {
-    if !ui.memory(|memory| memory.has_focus(focus_id())) {
-        return;
-    }
-    let keys = &mut state.panels.findings.keys;
-    ui.input_mut(|input| {
-        input.events.retain(|event| match event {
-            Event::Key {
-                key,
-                pressed: true,
-                modifiers,
-                ..
-            } if modifiers.is_none() && belongs(*key) => {
-                keys.push(*key);
-                false
-            }
-            _ => true,
-        });
+    let pressed = list_keys::taken(ui, focus_id(), |key, modifiers| {
+        modifiers.is_none() && belongs(key)
     });
+    let keys = pressed.into_iter().map(|(key, _)| key);
+    state.panels.findings.keys.extend(keys);
 }
 
 fn belongs(key: Key) -> bool {

@@ -8,7 +8,6 @@ use egui::{Label, RichText, Ui};
 
 use super::attributes::{needs_in_words, section};
 use super::{controls, expected};
-use crate::analysis::DependencyGraph;
 use crate::assurance::{Facts, ProtectionLevel, Settings};
 use crate::catalogue::{self, AttributeType};
 use crate::locale::{Language, MessageId, msg};
@@ -53,7 +52,7 @@ impl Glance {
     fn of(document: &Document, element: &Element, language: Language) -> Option<Self> {
         let snapshot = document.snapshot();
         let ix = snapshot.find(&element.id)?;
-        let graph = DependencyGraph::of(snapshot);
+        let graph = document.graph();
         let settings = Settings::of(document.map(), None);
         let facts = Facts::of(document.map(), snapshot, &graph, &settings);
         let name = |ix: ElementIx| {

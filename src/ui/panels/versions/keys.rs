@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Event, Id, Key, Modifiers, Ui};
+use egui::{Id, Key, Modifiers, Ui};
 
 use crate::ui::UiState;
+use crate::ui::panels::list_keys;
 use crate::workspace::{Action, VersionList, Versioning};
 
 /// Rows that a page key goes.
@@ -17,24 +18,8 @@ pub(super) fn focus_id() -> Id {
 
 /// Takes the keys that belong to the list before the commands of the window see them.
 pub(in crate::ui::panels) fn take_keys(ui: &Ui, state: &mut UiState) {
-    if !ui.memory(|memory| memory.has_focus(focus_id())) {
-        return;
-    }
-    let keys = &mut state.panels.versions.keys;
-    ui.input_mut(|input| {
-        input.events.retain(|event| match event {
-            Event::Key {
-                key,
-                pressed: true,
-                modifiers,
-                ..
-            } if belongs(*key, *modifiers) => {
-                keys.push((*key, *modifiers));
-                false
-            }
-            _ => true,
-        });
-    });
+    let pressed = list_keys::taken(ui, focus_id(), belongs);
+    state.panels.versions.keys.extend(pressed);
 }
 
 fn belongs(key: Key, modifiers: Modifiers) -> bool {

@@ -8,9 +8,8 @@ use egui::{Label, ScrollArea, Ui};
 use super::super::controls;
 use super::LABELS;
 use super::editor::Editor;
-use crate::analysis::DependencyGraph;
 use crate::assurance::condition::{ConditionError, judge};
-use crate::assurance::{Facts, Settings, Verdict, is_in_scope};
+use crate::assurance::{Facts, Verdict, is_in_scope};
 use crate::locale::msg;
 use crate::model::{Day, Filter, SubjectId};
 use crate::ui::{icon, theme};
@@ -130,10 +129,8 @@ impl Trial {
         let today = Day::first_of(&workspace.today);
         let (condition, scope, ctx) = (text.to_owned(), scope.to_vec(), ui.ctx().clone());
         rayon::spawn(move || {
-            let graph = DependencyGraph::of(&snapshot);
-            let settings = Settings::of(&map, today);
-            let facts = Facts::of(&map, &snapshot, &graph, &settings);
-            let answer = judge(&facts, &condition).map(|mut verdict| {
+            let answer = Facts::over(&map, &snapshot, today, |facts| judge(facts, &condition));
+            let answer = answer.map(|mut verdict| {
                 let is_meant = |subject: &SubjectId| is_in_scope(&snapshot, &scope, subject);
                 verdict.applicable.retain(&is_meant);
                 verdict

@@ -42,12 +42,9 @@ pub(super) fn show(ui: &mut Ui, language: Language, form: &mut Form) {
                     });
                     ui.label(controls::caption(ui, built_in.unit_in(language)));
                     let said = format!("{name}, {}", language.text(msg::TARGETS_SOURCE));
-                    ui.add(
-                        TextEdit::singleline(&mut fields.source)
-                            .hint_text(built_in.source)
-                            .desired_width(150.0),
-                    )
-                    .accessible_name(&said);
+                    let source = TextEdit::singleline(&mut fields.source);
+                    let source = source.hint_text(built_in.source);
+                    controls::grid_field(ui, source, 150.0).accessible_name(&said);
                     let said = format!("{name}, {}", language.text(msg::TARGETS_YEAR));
                     number_field(ui, &mut fields.year, &said, 44.0);
                     back(ui, language, fields);

@@ -146,11 +146,11 @@ fn row(ui: &mut Ui, language: Language, rule: &'static IndicatorRule, form: &mut
 /// A field for a number; red where it holds none.
 fn number_field(ui: &mut Ui, text: &mut String, name: &str, width: f32) {
     let is_wrong = form::number(text).is_err();
-    let mut edit = TextEdit::singleline(text).desired_width(width);
+    let mut edit = TextEdit::singleline(text);
     if is_wrong {
         edit = edit.text_color(theme::palette(ui).down.0);
     }
-    ui.add(edit).accessible_name(name);
+    controls::grid_field(ui, edit, width).accessible_name(name);
 }
 
 /// The level of documentation, and experiments.
