@@ -23,6 +23,7 @@ pub mod assurance;
 
 pub mod command;
 pub mod import;
+pub mod redaction;
 pub mod scene;
 pub mod storage;
 pub mod versions;
@@ -30,7 +31,11 @@ pub mod versions;
 pub mod export;
 pub mod workspace;
 
+pub mod documents;
 pub mod interchange;
+pub mod webpage;
+
+pub mod handover;
 
 pub mod app;
 pub mod cli;

@@ -8,8 +8,8 @@ use smol_str::SmolStr;
 use super::{Context, Refusal};
 use crate::locale::msg;
 use crate::model::{
-    DataType, Element, ElementId, Exemption, Factor, FieldPath, Link, LinkId, LossScenario, Note,
-    NoteId, PRESENT, Patch, Placement, PlacementId, Plateau, PlateauId, Record, RecordKey,
+    DataType, Element, ElementId, Exemption, ExportPreset, Factor, FieldPath, Link, LinkId, LossScenario, Note,
+    NoteId, PRESENT, Patch, Placement, PlacementId, Plateau, PlateauId, Record, RecordKey, RedactionProfile,
     Requirement, ScenarioId, Standard, SubjectId, SystemMap, Table, TableName, Target, Value, View,
     ViewId, WorkPackage, WorkPackageId, fresh_id,
 };
@@ -33,6 +33,8 @@ pub struct Draft<'a, 'c> {
     data_types: Changed<DataType>,
     factors: Changed<Factor>,
     targets: Changed<Target>,
+    presets: Changed<ExportPreset>,
+    redactions: Changed<RedactionProfile>,
 }
 
 /// Records as the draft has them; `None` where it removes one.
@@ -63,7 +65,7 @@ macro_rules! drafted {
         }
     )*};
 }
-drafted!(Element => elements, Link => links, View => views, Placement => placements, Note => notes, Plateau => plateaus, WorkPackage => work_packages, LossScenario => scenarios, Requirement => requirements, Exemption => exemptions, Standard => standards, DataType => data_types, Factor => factors, Target => targets);
+drafted!(Element => elements, Link => links, View => views, Placement => placements, Note => notes, Plateau => plateaus, WorkPackage => work_packages, LossScenario => scenarios, Requirement => requirements, Exemption => exemptions, Standard => standards, DataType => data_types, Factor => factors, Target => targets, ExportPreset => presets, RedactionProfile => redactions);
 
 impl<'a, 'c> Draft<'a, 'c> {
     /// An empty draft over a map.
@@ -86,6 +88,8 @@ impl<'a, 'c> Draft<'a, 'c> {
             data_types: Changed::<DataType>::new(),
             factors: Changed::<Factor>::new(),
             targets: Changed::<Target>::new(),
+            presets: Changed::<ExportPreset>::new(),
+            redactions: Changed::<RedactionProfile>::new(),
         }
     }
 
@@ -155,6 +159,8 @@ impl<'a, 'c> Draft<'a, 'c> {
             ids_of(map, &self.exemptions),
             ids_of(map, &self.standards),
             ids_of(map, &self.data_types),
+            ids_of(map, &self.presets),
+            ids_of(map, &self.redactions),
         ]
         .concat()
         .into_iter()
@@ -335,6 +341,8 @@ impl<'a, 'c> Draft<'a, 'c> {
         write::<DataType>(&self, &mut patch);
         write::<Factor>(&self, &mut patch);
         write::<Target>(&self, &mut patch);
+        write::<ExportPreset>(&self, &mut patch);
+        write::<RedactionProfile>(&self, &mut patch);
         patch
     }
 }

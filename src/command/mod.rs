@@ -19,6 +19,7 @@ mod elements;
 mod fields;
 mod folding;
 mod groups;
+mod handover;
 mod held;
 mod lay_out;
 mod layers;
@@ -69,6 +70,7 @@ pub use assurance::{AssuranceCommand, Kept};
 pub use context::{Context, Refusal};
 pub use copies::{Fragment, Home, copy_name};
 pub use draft::{Draft, inherited};
+pub use handover::HandoverCommand;
 pub use dress::Style;
 pub use held::{free_of, removable_of};
 pub use lay_out::lost_bends;
@@ -379,6 +381,8 @@ pub enum Command {
     Scenario(ScenarioCommand),
     /// What is asked of the map, and how it is judged.
     Assurance(AssuranceCommand),
+    /// How the map is handed over.
+    Handover(HandoverCommand),
     /// A new plateau after another.
     AddPlateau {
         /// Its name.
@@ -534,6 +538,7 @@ pub fn plan(
         Command::Package(command) => command.plan(&mut draft)?,
         Command::Scenario(command) => command.plan(&mut draft)?,
         Command::Assurance(command) => command.plan(&mut draft)?,
+        Command::Handover(command) => command.plan(&mut draft)?,
         Command::DeleteView { view } => views::delete(&mut draft, view)?,
         Command::AddPlateau { name, based_on } => {
             views::add_plateau(&mut draft, name, based_on.as_ref())?;

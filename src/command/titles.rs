@@ -75,6 +75,7 @@ impl Command {
             Self::Package(command) => return command.title(),
             Self::Scenario(command) => return command.title(),
             Self::Assurance(command) => return command.title(),
+            Self::Handover(command) => return command.title(),
             Self::DeleteView { .. } => msg::COMMAND_DELETE_VIEW,
             Self::AddPlateau { .. } => msg::COMMAND_ADD_PLATEAU,
             Self::Plateau(command) => command.title(),

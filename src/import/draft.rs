@@ -230,6 +230,8 @@ fn safe_id(source: &str, table: TableName) -> SmolStr {
             TableName::DataTypes => "data-type",
             TableName::Factors => "factor",
             TableName::Targets => "target",
+            TableName::Presets => "preset",
+            TableName::Redactions => "redaction",
             _ => "item",
         })
     } else {

@@ -27,10 +27,12 @@ impl Element {
 }
 
 impl SystemMap {
-    /// The names of all pictures that its elements show. O(elements).
+    /// The names of all pictures that its elements show, and of its logo. O(elements).
     #[must_use]
     pub fn backdrops(&self) -> BTreeSet<SmolStr> {
         let elements = self.tables().elements.iter();
-        elements.flat_map(|element| element.backdrops()).collect()
+        let logo = Some(self.info().logo.clone()).filter(|name| !name.is_empty());
+        let shown = elements.flat_map(|element| element.backdrops());
+        shown.chain(logo).collect()
     }
 }

@@ -100,6 +100,10 @@ id_types!(
     FactorId,
     /// Id of a target of an indicator.
     TargetId,
+    /// Id of a preset of exports.
+    PresetId,
+    /// Id of a redaction profile.
+    RedactionId,
     /// Id of whatever a placement or a note is about: an element, a link or a note.
     SubjectId,
     /// Name of a kind in the catalogue, such as `application`.

@@ -4,7 +4,7 @@
 //!   patches, files and the inspector.
 //! - [`Record`] and the record types: [`MapInfo`], [`Plateau`], [`Element`], [`Link`], [`View`],
 //!   [`Placement`], [`Note`], [`Requirement`], [`WorkPackage`], [`LossScenario`], [`Exemption`],
-//!   [`Standard`], [`DataType`], [`Factor`], [`Target`].
+//!   [`Standard`], [`DataType`], [`Factor`], [`Target`], [`ExportPreset`], [`RedactionProfile`].
 //! - [`SystemMap`]: the tables of records, and the graph over them. Everyone may read it;
 //!   [`SystemMap::apply`] is the only way to change it.
 //! - [`Snapshot`]: the records as they stand at one plateau, in dense rows for analysis and drawing.
@@ -18,6 +18,7 @@ mod field;
 mod filter;
 mod graph;
 mod group;
+mod handover;
 mod id;
 mod layer;
 mod map;
@@ -44,10 +45,11 @@ pub use field::{FieldError, FieldPath, FieldValue, ValueType};
 pub use filter::{Filter, plain};
 pub use graph::Reference;
 pub use group::{members, outer_groups, with_groups};
+pub use handover::{ExportPreset, RedactionProfile, Withholding};
 pub use id::{
     DataTypeId, ElementId, ExemptionId, FactorId, KindId, LinkId, MapInfoId, NoteId, PlacementId,
-    PlateauId, RequirementId, ScenarioId, StandardId, SubjectId, TargetId, ViewId, WorkPackageId,
-    fresh_id,
+    PlateauId, PresetId, RedactionId, RequirementId, ScenarioId, StandardId, SubjectId, TargetId,
+    ViewId, WorkPackageId, fresh_id,
 };
 pub use layer::Layer;
 pub use map::SystemMap;

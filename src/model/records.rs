@@ -80,6 +80,10 @@ record!(
         joint_controllers: SmolStr,
         /// Data protection officer: role and contact.
         data_protection_officer: SmolStr,
+        /// Role of its author, as the title block prints it; never a person's name.
+        author_role: SmolStr,
+        /// The logo of the title block: name of a picture beside the map.
+        logo: SmolStr,
     }
 );
 

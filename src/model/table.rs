@@ -7,6 +7,7 @@ use smol_str::SmolStr;
 
 use super::assurance::{DataType, Exemption, Factor, Standard, Target};
 use super::field::FieldError;
+use super::handover::{ExportPreset, RedactionProfile};
 use super::id::{ElementId, LinkId, NoteId, SubjectId, ViewId};
 use super::record::{Record, RecordFields};
 use super::records::{
@@ -47,11 +48,15 @@ pub enum TableName {
     Factors,
     /// Targets of indicators.
     Targets,
+    /// Presets of exports.
+    Presets,
+    /// Redaction profiles.
+    Redactions,
 }
 
 impl TableName {
     /// All tables, in the order of files.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Map,
         Self::Plateaus,
         Self::Elements,
@@ -67,6 +72,8 @@ impl TableName {
         Self::DataTypes,
         Self::Factors,
         Self::Targets,
+        Self::Presets,
+        Self::Redactions,
     ];
 
     /// Its name in files and in JSON.
@@ -88,6 +95,8 @@ impl TableName {
             Self::DataTypes => "data_types",
             Self::Factors => "factors",
             Self::Targets => "targets",
+            Self::Presets => "presets",
+            Self::Redactions => "redactions",
         }
     }
 
@@ -214,6 +223,10 @@ pub struct Tables {
     pub factors: Table<Factor>,
     /// Targets of indicators.
     pub targets: Table<Target>,
+    /// Presets of exports.
+    pub presets: Table<ExportPreset>,
+    /// Redaction profiles.
+    pub redactions: Table<RedactionProfile>,
 }
 
 /// Something to do with a table whatever its record type; see [`Tables::visit`].
@@ -251,6 +264,8 @@ impl Tables {
             TableName::DataTypes => visitor.visit(&self.data_types),
             TableName::Factors => visitor.visit(&self.factors),
             TableName::Targets => visitor.visit(&self.targets),
+            TableName::Presets => visitor.visit(&self.presets),
+            TableName::Redactions => visitor.visit(&self.redactions),
         }
     }
 
@@ -272,6 +287,8 @@ impl Tables {
             TableName::DataTypes => editor.edit(&mut self.data_types),
             TableName::Factors => editor.edit(&mut self.factors),
             TableName::Targets => editor.edit(&mut self.targets),
+            TableName::Presets => editor.edit(&mut self.presets),
+            TableName::Redactions => editor.edit(&mut self.redactions),
         }
     }
 

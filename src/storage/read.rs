@@ -362,6 +362,8 @@ impl<'a> Reader<'a> {
             TableName::DataTypes => self.read_table(items, &mut tables.data_types),
             TableName::Factors => self.read_table(items, &mut tables.factors),
             TableName::Targets => self.read_table(items, &mut tables.targets),
+            TableName::Presets => self.read_table(items, &mut tables.presets),
+            TableName::Redactions => self.read_table(items, &mut tables.redactions),
         }
     }
 

@@ -12,15 +12,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders of `src/`, from the ground up. Neighbours in a row do not know each other.
-const ROWS: [&[&str]; 10] = [
+const ROWS: [&[&str]; 11] = [
     &["geometry", "locale", "diagnostic", "icon", "bitmap", "text"],
     &["catalogue"],
     &["model"],
     &["history", "layout", "analysis"],
     &["assurance"],
-    &["command", "storage", "import", "scene", "versions"],
+    &["command", "storage", "import", "redaction", "scene", "versions"],
     &["workspace", "export"],
-    &["interchange"],
+    &["documents", "interchange", "webpage"],
+    &["handover"],
     &["ui", "cli"],
     &["app"],
 ];
@@ -83,6 +84,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("vello_cpu", &["export"]),
     ("png", &["export"]),
     ("image", &["app", "bitmap"]),
+    ("krilla", &["export"]),
+    // Documents.
+    ("docx_rs", &["documents"]),
+    ("rust_xlsxwriter", &["documents"]),
+    ("minijinja", &["documents"]),
     // Shapes and letters.
     ("kurbo", &["geometry", "icon", "export", "ui", "app"]),
     ("skrifa", &["text", "export"]),

@@ -29,6 +29,8 @@ pub const TABLES: [TableName; 15] = [
     TableName::DataTypes,
     TableName::Targets,
     TableName::Factors,
+    TableName::Presets,
+    TableName::Redactions,
     TableName::Plateaus,
     TableName::Map,
 ];

@@ -1,0 +1,16 @@
+//! The documents that an IT department owes, drawn up from the map: architecture dossier, flow
+//! matrices, registers, reports.
+//!
+//! A [`Document`] is finished and in no form yet: headings, paragraphs, tables, figures, and gaps
+//! where the map does not know. [`compose`] makes one of a [`Kind`]; a [`Form`] writes any of them.
+//! What a document says, it says once, whatever its form. Same order, same bytes.
+
+mod block;
+mod form;
+mod kind;
+mod order;
+
+pub use block::{Align, Block, Cell, CellValue, Column, Document, Figure, Row, Span, Table, Tone};
+pub use form::{Form, FormError, Part};
+pub use kind::Kind;
+pub use order::{DocumentOrder, compose};
