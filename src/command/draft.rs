@@ -8,10 +8,10 @@ use smol_str::SmolStr;
 use super::{Context, Refusal};
 use crate::locale::msg;
 use crate::model::{
-    DataType, Element, ElementId, Exemption, ExportPreset, Factor, FieldPath, Link, LinkId, LossScenario, Note,
-    NoteId, PRESENT, Patch, Placement, PlacementId, Plateau, PlateauId, Record, RecordKey, RedactionProfile,
-    Requirement, ScenarioId, Standard, SubjectId, SystemMap, Table, TableName, Target, Value, View,
-    ViewId, WorkPackage, WorkPackageId, fresh_id,
+    DataType, Element, ElementId, Exemption, ExportPreset, Factor, FieldPath, Link, LinkId,
+    LossScenario, Note, NoteId, PRESENT, Patch, Placement, PlacementId, Plateau, PlateauId, Record,
+    RecordKey, RedactionProfile, Requirement, ScenarioId, Standard, SubjectId, SystemMap, Table,
+    TableName, Target, Value, View, ViewId, WorkPackage, WorkPackageId, fresh_id,
 };
 
 /// See the module's header. Reads go through the changes made so far.

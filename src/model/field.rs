@@ -3,8 +3,8 @@
 use smol_str::SmolStr;
 
 use super::id::{
-    DataTypeId, ElementId, ExemptionId, FactorId, KindId, LinkId, NoteId, PlateauId, PresetId, RedactionId,
-    RequirementId, StandardId, SubjectId, TargetId, ViewId, WorkPackageId,
+    DataTypeId, ElementId, ExemptionId, FactorId, KindId, LinkId, NoteId, PlateauId, PresetId,
+    RedactionId, RequirementId, StandardId, SubjectId, TargetId, ViewId, WorkPackageId,
 };
 use super::value::{Finite, Name, Value};
 use crate::geometry::Point;

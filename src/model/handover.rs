@@ -9,13 +9,9 @@ use super::table::TableName;
 use super::value::{Finite, Name, Value};
 
 word_enum!(
-    /// What becomes of the elements that a redaction profile names by kind or by id.
-    Withholding {
-        /// They leave the map, with their links.
-        Remove = "remove",
-        /// They go up into what contains them: its name stands for them, and their links end there.
-        Merge = "merge",
-    }
+    /// What becomes of the elements that a redaction profile names by kind or by id: they leave the
+    /// map with their links, or go up into what contains them, where their links end then.
+    Withholding { Remove = "remove", Merge = "merge" }
 );
 
 record!(
@@ -77,7 +73,7 @@ record!(
         /// What becomes of both.
         withholding: Withholding,
         /// Attributes of elements and links that are left out, by name.
-        attributes: Vec<Name>,
+        withheld: Vec<Name>,
         /// Attributes whose values are replaced by stable tokens, by name.
         masked: Vec<Name>,
         /// What is replaced by stable tokens wherever it stands in a text: `ip`, `host`, `mail`,

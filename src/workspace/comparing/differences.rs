@@ -15,7 +15,7 @@ use crate::model::{
 use crate::scene::ChangeMark;
 
 /// The tables in the order of the list: what a map is about first, the map as a file last.
-pub const TABLES: [TableName; 15] = [
+pub const TABLES: [TableName; 17] = [
     TableName::Elements,
     TableName::Links,
     TableName::Views,

@@ -190,7 +190,7 @@ const FIELDS: &[(&str, MessageId)] = &[
     ("carries_map", msg::HANDOVER_FIELD_CARRIES_MAP),
     ("elements", msg::HANDOVER_FIELD_ELEMENTS),
     ("withholding", msg::HANDOVER_FIELD_WITHHOLDING),
-    ("attributes", msg::HANDOVER_FIELD_ATTRIBUTES),
+    ("withheld", msg::HANDOVER_FIELD_WITHHELD),
     ("masked", msg::HANDOVER_FIELD_MASKED),
     ("patterns", msg::HANDOVER_FIELD_PATTERNS),
     ("words", msg::HANDOVER_FIELD_WORDS),
