@@ -221,6 +221,32 @@ pub struct Row {
     pub is_strong: bool,
 }
 
+/// For which forms a table is meant. One and the same thing may have to be laid out twice: narrow
+/// enough for a page, and with every column for whoever filters it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Reader {
+    /// All of them.
+    #[default]
+    Everybody,
+    /// Those that are read: HTML, Word, Markdown.
+    Page,
+    /// Those that are worked with: Excel, CSV.
+    Sheet,
+}
+
+impl Reader {
+    /// Whether a table for this reader stands in a form: `is_sheet` for one of tables alone (Excel,
+    /// CSV).
+    #[must_use]
+    pub fn is_served(self, is_sheet: bool) -> bool {
+        match self {
+            Self::Everybody => true,
+            Self::Page => !is_sheet,
+            Self::Sheet => is_sheet,
+        }
+    }
+}
+
 /// A table. It never comes out empty: one without rows says so in its note.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
@@ -236,6 +262,8 @@ pub struct Table {
     pub note: String,
     /// Whether its first column heads its rows, as in a matrix.
     pub has_row_heads: bool,
+    /// For which forms it is meant.
+    pub reader: Reader,
 }
 
 /// A drawing in a document.

@@ -10,7 +10,9 @@ mod form;
 mod kind;
 mod order;
 
-pub use block::{Align, Block, Cell, CellValue, Column, Document, Figure, Row, Span, Table, Tone};
+pub use block::{
+    Align, Block, Cell, CellValue, Column, Document, Figure, Reader, Row, Span, Table, Tone,
+};
 pub use form::{Form, FormError, Part};
 pub use kind::Kind;
 pub use order::{DocumentOrder, compose};
