@@ -1,5 +1,8 @@
 //! What documents are made of.
 
+use std::sync::Arc;
+
+use crate::bitmap::Bitmap;
 use crate::locale::Language;
 use crate::model::Day;
 use crate::scene::Scene;
@@ -20,6 +23,8 @@ pub struct Document {
     pub facts: Vec<(String, String)>,
     /// Protection mark, printed at the top and bottom of every page; empty for none.
     pub marking: String,
+    /// What stands at the top of its cover.
+    pub logo: Option<Arc<Bitmap>>,
     /// Language of its words.
     pub language: Language,
     /// The day that it prints.

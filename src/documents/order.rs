@@ -38,6 +38,7 @@ pub fn compose(kind: Kind, order: &DocumentOrder, watch: &Watch<'_>) -> Option<D
         subtitle: order.map.info().title.to_string(),
         facts: Vec::new(),
         marking: order.map.info().marking.to_string(),
+        logo: order.pictures.get(&order.map.info().logo).cloned(),
         language: order.language,
         date: order.today,
         blocks: Vec::new(),

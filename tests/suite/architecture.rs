@@ -93,7 +93,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("image", &["app", "bitmap"]),
     ("krilla", &["export"]),
     // Documents.
-    ("docx_rs", &["documents"]),
+    ("zip", &["documents"]),
     ("rust_xlsxwriter", &["documents"]),
     ("minijinja", &["documents"]),
     // Shapes and letters.
