@@ -52,7 +52,7 @@ pub(super) fn run(
     };
     let theme = super::export::theme(matches);
     let text = if is_archimate {
-        archimate(map, &snapshot, &views, language)
+        archimate(map, &snapshot, &views, theme, language)
     } else {
         drawio(map, &snapshot, &views, theme, language)
     };

@@ -4,18 +4,20 @@
 //! Kinds become the types that the catalogue names for them; containment becomes a composition, or
 //! an aggregation where the part can live elsewhere. What has no type becomes a node or an
 //! association. The order of children is that of the schema, which refuses any other; ids begin with
-//! a letter; places in a view are absolute and shifted so that none is negative.
+//! a letter; places in a view are absolute and shifted so that none is negative. Boxes and lines have
+//! the colours that the view shows, notes are labels.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::content::{Content, plain_name};
+use super::drawn::DrawnView;
 use super::xml::escaped;
 use crate::catalogue::{Family, element_kind, link_kind};
 use crate::geometry::Rect;
 use crate::locale::Language;
-use crate::model::{Attributes, Snapshot, SubjectId, SystemMap, Value, View, ViewId};
-use crate::scene::{Bundling, routes};
+use crate::model::{Attributes, Note, Snapshot, SubjectId, SystemMap, Value, View, ViewId};
+use crate::scene::{Color, Stroke, Theme};
 use crate::text;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -28,11 +30,13 @@ pub fn archimate(
     map: &SystemMap,
     snapshot: &Snapshot,
     views: &[ViewId],
+    theme: &'static Theme,
     language: Language,
 ) -> String {
     let content = Content::of(map, snapshot, None);
     let mut writer = Writer {
         content: &content,
+        theme,
         lang: lang_of(&content, language),
         names: attribute_names(&content),
         out: String::from(HEAD),
@@ -71,6 +75,7 @@ fn attribute_names(content: &Content<'_>) -> BTreeSet<String> {
 
 struct Writer<'a> {
     content: &'a Content<'a>,
+    theme: &'static Theme,
     lang: String,
     names: BTreeSet<String>,
     out: String,
@@ -266,10 +271,12 @@ impl Writer<'_> {
             at.ok().map(|at| placements[at].1.rect())
         };
         let rects: Vec<Option<Rect>> = (0..shown.nodes.len()).map(rect).collect();
-        let routes = routes(map, snapshot, &view.id, &Bundling::never(), language);
+        let drawn = DrawnView::of(map, snapshot, &view.id, self.theme, language);
         let corners = rects.iter().flatten().map(|rect| (rect.x0, rect.y0));
-        let bends = routes.values().flat_map(|route| &route.points);
+        let bends = drawn.routes.values().flat_map(|route| &route.points);
+        let sheets = drawn.notes.values().map(|sheet| (sheet.x0, sheet.y0));
         let all = corners.chain(bends.map(|point| (point.x, point.y)));
+        let all = all.chain(sheets);
         let (left, top) = all.fold((0.0_f64, 0.0_f64), |(left, top), (x, y)| {
             (left.min(x), top.min(y))
         });
@@ -288,12 +295,18 @@ impl Writer<'_> {
         let frame = Frame {
             shown: &shown,
             rects: &rects,
+            drawn: &drawn,
             prefix: &prefix,
             left,
             top,
         };
         for root in shown.roots() {
             self.node(&frame, root, 4);
+        }
+        for note in snapshot.notes() {
+            if let Some(&sheet) = drawn.notes.get(note.id.text()) {
+                self.note(&frame, note, sheet);
+            }
         }
         for edge in &shown.edges {
             let inside = |inner: usize, outer: usize| {
@@ -316,18 +329,20 @@ impl Writer<'_> {
             let head = format!(
                 "<connection identifier=\"{id}\" xsi:type=\"Relationship\" relationshipRef=\"{relation}\" source=\"{source}\" target=\"{target}\""
             );
-            let points = routes.get(edge.link.id.text());
+            let points = drawn.routes.get(edge.link.id.text());
             let points = points.map_or(&[][..], |route| route.points.as_slice());
             let inner = points.get(1..points.len().saturating_sub(1));
             let mut inner = inner.unwrap_or_default().to_vec();
             if is_reversed {
                 inner.reverse();
             }
-            if inner.is_empty() {
+            let stroke = drawn.lines.get(edge.link.id.text()).copied();
+            if inner.is_empty() && stroke.is_none() {
                 self.line(4, &format!("{head}/>"));
                 continue;
             }
             self.line(4, &format!("{head}>"));
+            self.style(5, stroke, None);
             for point in inner {
                 let (x, y) = (whole(point.x - left), whole(point.y - top));
                 self.line(5, &format!("<bendpoint x=\"{x}\" y=\"{y}\"/>"));
@@ -337,23 +352,64 @@ impl Writer<'_> {
         self.line(3, "</view>");
     }
 
+    /// Colours as they are shown; the form knows lines of whole widths, and no patterns.
+    fn style(&mut self, depth: usize, stroke: Option<Stroke>, fill: Option<Color>) {
+        let color = |name: &str, color: Color| {
+            let opacity = whole(f64::from(color.a) / 2.55);
+            format!(
+                "<{name} r=\"{}\" g=\"{}\" b=\"{}\" a=\"{opacity}\"/>",
+                color.r, color.g, color.b
+            )
+        };
+        let line = stroke.map(|stroke| color("lineColor", stroke.color));
+        let fill = fill.map(|fill| color("fillColor", fill));
+        let colours = [line, fill].into_iter().flatten().collect::<String>();
+        if !colours.is_empty() {
+            let width = stroke.map_or(1, |stroke| whole(stroke.width).clamp(1, 3));
+            self.line(
+                depth,
+                &format!("<style lineWidth=\"{width}\">{colours}</style>"),
+            );
+        }
+    }
+
+    /// A note, as a label of the view.
+    fn note(&mut self, frame: &Frame<'_>, note: &Note, sheet: Rect) {
+        let id = plain_name(&format!("{}_n", frame.prefix), note.id.as_str());
+        let [x, y, w, h] = frame.place(sheet);
+        self.line(
+            4,
+            &format!("<node identifier=\"{id}\" xsi:type=\"Label\" x=\"{x}\" y=\"{y}\" w=\"{w}\" h=\"{h}\">"),
+        );
+        let said = [note.title.as_str(), note.text.as_str()];
+        let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
+        let words = escaped(&text::visible(&said.join(" – ")));
+        let lang = self.lang.clone();
+        self.line(5, &format!("<label xml:lang=\"{lang}\">{words}</label>"));
+        self.line(4, "</node>");
+    }
+
     fn node(&mut self, frame: &Frame<'_>, row: usize, depth: usize) {
         let Some(rect) = frame.rects[row] else {
             return;
         };
         let node = &frame.shown.nodes[row];
-        let [x, y] = [rect.x0 - frame.left, rect.y0 - frame.top].map(whole);
-        let [w, h] = [rect.width(), rect.height()].map(|side| whole(side).max(1));
+        let [x, y, w, h] = frame.place(rect);
         let head = format!(
             "<node identifier=\"{}\" xsi:type=\"Element\" elementRef=\"{}\" x=\"{x}\" y=\"{y}\" w=\"{w}\" h=\"{h}\"",
             frame.id(row),
             plain_name("e", node.element.id.as_str()),
         );
-        if node.children.is_empty() {
+        let ground = frame.drawn.boxes.get(node.element.id.text());
+        let ground = ground.map(|drawn| drawn.ground);
+        if node.children.is_empty() && ground.is_none() {
             self.line(depth, &format!("{head}/>"));
             return;
         }
         self.line(depth, &format!("{head}>"));
+        if let Some(ground) = ground {
+            self.style(depth + 1, ground.stroke, ground.fill);
+        }
         for &child in &node.children {
             self.node(frame, child, depth + 1);
         }
@@ -365,6 +421,7 @@ impl Writer<'_> {
 struct Frame<'a> {
     shown: &'a Content<'a>,
     rects: &'a [Option<Rect>],
+    drawn: &'a DrawnView,
     prefix: &'a str,
     left: f64,
     top: f64,
@@ -374,6 +431,13 @@ impl Frame<'_> {
     fn id(&self, row: usize) -> String {
         let element = self.shown.nodes[row].element.id.as_str();
         plain_name(&format!("{}_e", self.prefix), element)
+    }
+
+    /// Corner and size in the view, none of them negative.
+    fn place(&self, rect: Rect) -> [i64; 4] {
+        let [x, y] = [rect.x0 - self.left, rect.y0 - self.top].map(whole);
+        let [w, h] = [rect.width(), rect.height()].map(|side| whole(side).max(1));
+        [x, y, w, h]
     }
 }
 

@@ -186,8 +186,9 @@ impl Edge {
     }
 }
 
-/// A name of letters, digits and underscores that no keyword of any form is: each other character
-/// of the id becomes its number, so that two ids never meet.
+/// A name of letters, digits and underscores that no keyword of any form is. A hyphen becomes an
+/// underscore, each other character its number between underscores, two of which begin nothing else:
+/// so that two ids never meet.
 pub(super) fn plain_name(prefix: &str, id: &str) -> String {
     let mut name = String::with_capacity(prefix.len() + id.len() + 1);
     name.push_str(prefix);
@@ -195,10 +196,10 @@ pub(super) fn plain_name(prefix: &str, id: &str) -> String {
     for c in id.chars() {
         if c.is_ascii_alphanumeric() {
             name.push(c);
-        } else if c == '-' {
+        } else if c == '-' && !name.ends_with('_') {
             name.push('_');
         } else {
-            name.push_str(&format!("_{:x}_", u32::from(c)));
+            name.push_str(&format!("__{:x}_", u32::from(c)));
         }
     }
     name

@@ -10,20 +10,16 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use super::content::{Content, Edge, plain_name};
 use super::drawio_cell::Wrapped;
+use super::drawn::DrawnView;
 use super::xml::{self, escaped};
 use crate::geometry::{Point, Rect, Vec2};
-use crate::layout::{EdgeId, Route};
 use crate::locale::Language;
 use crate::model::{Layer, Note, Snapshot, SystemMap, View, ViewId};
-use crate::scene::{
-    Bundling, Color, Dash, Figure, Item, ItemRole, Perspective, RectFigure, SceneOptions,
-    SceneRequest, Stroke, Subject, Theme, compose, routes,
-};
+use crate::scene::{Color, Dash, Stroke, Theme};
 use crate::text;
 
 /// The views of a map at one plateau as one file, a page a view. O(what the views show).
@@ -46,12 +42,6 @@ pub fn drawio(
     out
 }
 
-/// What a box of the page is drawn like.
-struct Drawn {
-    rect: Rect,
-    ground: RectFigure,
-}
-
 fn page(
     map: &SystemMap,
     snapshot: &Snapshot,
@@ -62,28 +52,10 @@ fn page(
     out: &mut String,
 ) {
     let content = Content::of(map, snapshot, Some(&view.id));
-    let bundling = Bundling::never();
-    let routes = routes(map, snapshot, &view.id, &bundling, language);
-    let scene = compose(&SceneRequest {
-        map,
-        snapshot,
-        view: &view.id,
-        routes: &routes,
-        bundling: &bundling,
-        theme,
-        language,
-        perspective: Perspective::Standard,
-        pictures: &Default::default(),
-        warnings: &Default::default(),
-        findings: None,
-        options: SceneOptions::default(),
-    })
-    .scene;
+    let drawn = DrawnView::of(map, snapshot, &view.id, theme, language);
     let mut page = Page {
         content: &content,
-        routes: &routes,
-        drawn: FxHashMap::default(),
-        lines: FxHashMap::default(),
+        drawn: &drawn,
         layers: layers_of(map, snapshot, view),
         ink: theme.ink,
         language,
@@ -91,12 +63,9 @@ fn page(
         map,
         out,
     };
-    for item in &scene.items {
-        page.look_at(item);
-    }
     let name = escaped(&text::visible(&view.name));
     let id = plain_name("v", view.id.as_str());
-    let ground = scene.background.map_or_else(|| "none".to_owned(), hex);
+    let ground = drawn.background.map_or_else(|| "none".to_owned(), hex);
     let _written = writeln!(page.out, "  <diagram id=\"{id}\" name=\"{name}\">").is_ok();
     let _written = writeln!(
         page.out,
@@ -115,7 +84,7 @@ fn page(
         page.edge(edge);
     }
     for note in snapshot.notes() {
-        page.note(note, &scene.items);
+        page.note(note);
     }
     page.out
         .push_str("      </root>\n    </mxGraphModel>\n  </diagram>\n");
@@ -134,9 +103,7 @@ fn layers_of(map: &SystemMap, snapshot: &Snapshot, view: &View) -> BTreeMap<Smol
 
 struct Page<'a> {
     content: &'a Content<'a>,
-    routes: &'a BTreeMap<EdgeId, Route>,
-    drawn: FxHashMap<SmolStr, Drawn>,
-    lines: FxHashMap<SmolStr, Stroke>,
+    drawn: &'a DrawnView,
     layers: BTreeMap<SmolStr, SmolStr>,
     ink: Color,
     language: Language,
@@ -146,35 +113,6 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn look_at(&mut self, item: &Item) {
-        match (&item.subject, item.role) {
-            (Some(Subject::Element(id)), ItemRole::Card | ItemRole::Container) => {
-                // A shadow, and the sheets of a stack, lie beneath the box and are not the box.
-                let is_the_box = |figure: &&RectFigure| figure.rect == item.bounds;
-                let rects = item.figures.iter().filter_map(|figure| match figure {
-                    Figure::Rect(figure) => Some(figure),
-                    _ => None,
-                });
-                if let Some(ground) = rects.filter(is_the_box).find(|one| one.stroke.is_some()) {
-                    self.drawn.entry(id.clone()).or_insert(Drawn {
-                        rect: item.bounds,
-                        ground: *ground,
-                    });
-                }
-            }
-            (Some(Subject::Link(id)), ItemRole::Link) => {
-                let stroke = item.figures.iter().find_map(|figure| match figure {
-                    Figure::Path(path) => path.stroke,
-                    _ => None,
-                });
-                if let Some(stroke) = stroke {
-                    self.lines.entry(id.clone()).or_insert(stroke);
-                }
-            }
-            _ => {}
-        }
-    }
-
     fn layer(&mut self, layer: &Layer) {
         let id = layer_id(&layer.id);
         let name = escaped(&text::visible(&layer.name));
@@ -195,13 +133,13 @@ impl Page<'_> {
     fn node(&mut self, row: usize) {
         let node = &self.content.nodes[row];
         let id = node.element.id.text().clone();
-        let Some(drawn) = self.drawn.get(&id) else {
+        let Some(drawn) = self.drawn.boxes.get(&id) else {
             // A container that is put away has no box for what lies in it.
             return;
         };
         let (rect, ground) = (drawn.rect, drawn.ground);
         let holder = node.parent.map(|row| &self.content.nodes[row].element.id);
-        let around = holder.and_then(|id| self.drawn.get(id.text()));
+        let around = holder.and_then(|id| self.drawn.boxes.get(id.text()));
         let origin = around.map_or(Vec2::ZERO, |drawn| drawn.rect.origin().to_vec2());
         let parent = match holder {
             Some(holder) if around.is_some() => plain_name("e", holder.as_str()),
@@ -256,13 +194,13 @@ impl Page<'_> {
     fn edge(&mut self, edge: &Edge) {
         let link = &edge.link;
         let (Some(route), Some(stroke)) = (
-            self.routes.get(link.id.text()),
-            self.lines.get(link.id.text()),
+            self.drawn.routes.get(link.id.text()),
+            self.drawn.lines.get(link.id.text()),
         ) else {
             return;
         };
         let ends = [edge.from, edge.to].map(|row| self.content.nodes[row].element.id.clone());
-        let [Some(from), Some(to)] = [&ends[0], &ends[1]].map(|id| self.drawn.get(id.text()))
+        let [Some(from), Some(to)] = [&ends[0], &ends[1]].map(|id| self.drawn.boxes.get(id.text()))
         else {
             return;
         };
@@ -326,7 +264,7 @@ impl Page<'_> {
         let of_target: Vec<usize> = chain(edge.to).collect();
         let shared = chain(edge.from).find(|row| of_target.contains(row));
         let holder = shared.map(|row| &self.content.nodes[row].element.id);
-        let drawn = holder.and_then(|id| Some((id, self.drawn.get(id.text())?)));
+        let drawn = holder.and_then(|id| Some((id, self.drawn.boxes.get(id.text())?)));
         match drawn {
             Some((id, drawn)) => (
                 Some(plain_name("e", id.as_str())),
@@ -336,22 +274,15 @@ impl Page<'_> {
         }
     }
 
-    fn note(&mut self, note: &Note, items: &[Item]) {
-        let is_its = |item: &&Item| {
-            let is_note = item.role == ItemRole::Note;
-            is_note && item.subject == Some(Subject::Note(note.id.text().clone()))
-        };
-        let Some(sheet) = items.iter().filter(is_its).max_by(|a, b| {
-            let area = |item: &Item| item.bounds.area();
-            area(a).total_cmp(&area(b))
-        }) else {
+    fn note(&mut self, note: &Note) {
+        let Some(&sheet) = self.drawn.notes.get(note.id.text()) else {
             return;
         };
         let parent = self.layer_of(note.id.text());
         let style = "shape=note;size=12;whiteSpace=wrap;html=1;align=left;verticalAlign=top;spacing=6;fillColor=#fef9c3;strokeColor=#eab308;fontColor=#422006;fontSize=11;";
         let inner = format!(
             "<mxCell style=\"{style}\" vertex=\"1\" parent=\"{parent}\">{}</mxCell>",
-            geometry(sheet.bounds)
+            geometry(sheet)
         );
         let label = xml::text(&text::visible(&note.text)).replace('\n', "<br>");
         let cell = Wrapped {

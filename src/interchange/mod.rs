@@ -10,6 +10,9 @@ mod csv;
 mod dot;
 mod drawio;
 mod drawio_cell;
+mod drawn;
+#[cfg(test)]
+mod exchange_tests;
 mod graphml;
 mod json;
 mod mermaid;

@@ -11,13 +11,13 @@ use crate::scene::Theme;
 /// A name with everything that some form might take for its own.
 const HOSTILE: &str = "<script>alert(\"1\")</script> & =cmd() ]]> --> `x` #quot; %s \\n {end} |a|";
 
-fn sample(name: &str) -> SystemMap {
+pub(super) fn sample(name: &str) -> SystemMap {
     let path = format!("{}/samples/{name}.ron", env!("CARGO_MANIFEST_DIR"));
     let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path} is needed: {error}"));
     crate::storage::read_bytes(&bytes, name).unwrap().map
 }
 
-fn hostile() -> SystemMap {
+pub(super) fn hostile() -> SystemMap {
     let text = r#"{"format":"portolan-sample/1","title":"t","language":"fr","plateaus":[],"elements":[
         {"id":"a\"<b","type":"site","label":"NAME","parent":null,"attributes":{"note\"x":"=1+1","xmlns":"u"}},
         {"id":"end","type":"application","label":"NAME","parent":"a\"<b","attributes":{}},
@@ -259,8 +259,11 @@ fn an_archimate_file_keeps_the_rules_of_its_schema() {
         let snapshot = map.snapshot(map.timeline().first());
         let views = map.tables().views.iter().map(|view| view.id.clone());
         let views: Vec<ViewId> = views.collect();
-        let file = archimate(&map, &snapshot, &views, Language::French);
-        assert_eq!(file, archimate(&map, &snapshot, &views, Language::French));
+        let file = archimate(&map, &snapshot, &views, &Theme::LIGHT, Language::French);
+        assert_eq!(
+            file,
+            archimate(&map, &snapshot, &views, &Theme::LIGHT, Language::French)
+        );
         let document = roxmltree::Document::parse(&file).unwrap();
         let root = document.root_element();
         assert!(root.has_tag_name((NS, "model")));
