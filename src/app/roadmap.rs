@@ -8,7 +8,7 @@ use super::effects::Outside;
 use crate::analysis::Watch;
 use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
-use crate::locale::msg;
+use crate::locale::{Language, msg};
 use crate::model::Day;
 use crate::scene::Scene;
 use crate::ui::UiState;
@@ -42,7 +42,7 @@ impl Outside {
         }
         order.today = Day::first_of(&workspace.today);
         let page = page_of(settings, workspace);
-        let dress = Dress::of(settings);
+        let dress = Dress::of(settings, workspace.language());
         self.in_background(msg::APP_EXPORTING.into(), move || {
             Some(dress.write(&path, order.page(&page), order.metadata(), margin(&page)))
         });
@@ -64,7 +64,7 @@ impl Outside {
             grouping: document.plan.grouping,
         };
         let page = page_of(settings, workspace);
-        let dress = Dress::of(settings);
+        let dress = Dress::of(settings, workspace.language());
         self.in_background(msg::APP_EXPORTING.into(), move || {
             Some(dress.write(&path, order.page(&page), order.metadata(), margin(&page)))
         });
@@ -73,7 +73,7 @@ impl Outside {
     /// Exports the page that a document shows in place of its view, in the colours and as large as
     /// the export dialog says; the page brings its own heading and marking.
     fn export_page(&self, path: PathBuf, order: PageOrder, settings: &ExportSettings) {
-        let dress = Dress::of(settings);
+        let dress = Dress::of(settings, order.language);
         self.in_background(msg::APP_EXPORTING.into(), move || {
             let never = AtomicBool::new(false);
             let Some(scene) = order.compose(&unwatched(&never)) else {
@@ -95,7 +95,7 @@ impl Outside {
         let Some(order) = workspace.page_order(settings.theme.colours()) else {
             return;
         };
-        let dress = Dress::of(settings);
+        let dress = Dress::of(settings, workspace.language());
         self.in_background(msg::APP_EXPORTING.into(), move || {
             let never = AtomicBool::new(false);
             let watch = unwatched(&never);
@@ -133,13 +133,15 @@ impl Outside {
 struct Dress {
     scale: f64,
     is_transparent: bool,
+    language: Language,
 }
 
 impl Dress {
-    fn of(settings: &ExportSettings) -> Self {
+    fn of(settings: &ExportSettings, language: Language) -> Self {
         Self {
             scale: f64::from(settings.scale),
             is_transparent: settings.transparent,
+            language,
         }
     }
 
@@ -158,6 +160,7 @@ impl Dress {
             scale: self.scale,
             margin,
             text,
+            language: self.language,
             ..PngOptions::default()
         };
         let never = AtomicBool::new(false);

@@ -4,6 +4,7 @@
 //! heavy, or that would unfold to too many pixels, is refused before it is unfolded; a picture
 //! larger than any screen is made smaller once, so that windows and exports can hold it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
@@ -91,6 +92,44 @@ pub fn ending(bytes: &[u8]) -> Result<&'static str, BitmapError> {
     }
 }
 
+/// The bytes of a JPEG without what its camera or editor noted in it: places, names, comments. What
+/// it takes to show it (size, colours, turning of Adobe's) stays. Other bytes stay as they are.
+#[must_use]
+pub fn bare(bytes: &[u8]) -> Cow<'_, [u8]> {
+    without_notes(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned)
+}
+
+/// Walks over the segments before the picture's own data (ITU-T T.81, B.1); `None` where there is
+/// nothing to leave out, or where they are no segments.
+fn without_notes(bytes: &[u8]) -> Option<Vec<u8>> {
+    const START_OF_SCAN: u8 = 0xda;
+    const COMMENT: u8 = 0xfe;
+    let mut out = bytes
+        .strip_prefix(&[0xff, 0xd8])
+        .map(|_| vec![0xff, 0xd8])?;
+    let mut at = 2;
+    let mut is_changed = false;
+    loop {
+        let &[0xff, marker, high, low] = bytes.get(at..at + 4)? else {
+            return None;
+        };
+        if marker == START_OF_SCAN {
+            out.extend_from_slice(bytes.get(at..)?);
+            return is_changed.then_some(out);
+        }
+        let end = at + 2 + usize::from(u16::from_be_bytes([high, low]));
+        let segment = bytes.get(at..end)?;
+        // Application data: 0 is the frame of the file, 2 its colours, 14 how they are turned.
+        let is_note = marker == COMMENT || matches!(marker, 0xe1 | 0xe3..=0xed | 0xef);
+        if is_note {
+            is_changed = true;
+        } else {
+            out.extend_from_slice(segment);
+        }
+        at = end.max(at + 4);
+    }
+}
+
 /// Unfolds the bytes of a file.
 ///
 /// # Errors
@@ -151,6 +190,27 @@ pub(crate) mod tests {
         assert_eq!(small.pixels[..4], [255, 0, 0, 255]);
         let large = read("a.png".into(), plain(8_192, 2, [0, 0, 0, 255])).unwrap();
         assert_eq!((large.width, large.height), (MOST_SIDE, 1));
+    }
+
+    #[test]
+    fn notes_of_a_camera_are_left_out_and_the_picture_stays() {
+        let picture = image::RgbImage::from_pixel(16, 8, image::Rgb([200, 30, 30]));
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
+        let plain = bytes.into_inner();
+        assert!(matches!(bare(&plain), Cow::Borrowed(_)));
+        let mut noted = plain[..2].to_vec();
+        for (marker, words) in [(0xe1, "Exif 48.85N 2.35E"), (0xfe, "made by somebody")] {
+            noted.extend([0xff, marker, 0, u8::try_from(words.len()).unwrap() + 2]);
+            noted.extend(words.as_bytes());
+        }
+        noted.extend(&plain[2..]);
+        assert_eq!(read("a.jpg".into(), noted.clone()).unwrap().width, 16);
+        assert_eq!(bare(&noted).as_ref(), plain);
+        // Half a segment, or no JPEG at all, goes on as it is.
+        for odd in [&noted[..6], b"\xff\xd8\xff\xe1\xff\xff", b"GIF89a", b""] {
+            assert_eq!(bare(odd).as_ref(), odd);
+        }
     }
 
     #[test]

@@ -50,7 +50,8 @@ pub(super) fn run(
             is_framed: true,
             ..Page::default()
         };
-        let bytes = pictures::encode_scene(path, &order.page(&page), order.metadata())?;
+        let bytes =
+            pictures::encode_scene(path, &order.page(&page), order.metadata(), report.language)?;
         write_file(path, &bytes)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }

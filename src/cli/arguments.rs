@@ -135,7 +135,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             .arg(view())
             .arg(
                 t.option("all-views", msg::CLI_ARG_ALL_VIEWS)
-                    .value_name("DIR")
+                    .value_name("DIR|OUT.pdf")
                     .value_parser(value_parser!(PathBuf))
                     .conflicts_with_all(["view", "output", "around"]),
             )
@@ -172,6 +172,15 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_name("PX")
                     .value_parser(value_parser!(u32).range(1..))
                     .conflicts_with_all(["scale", "dpi"]),
+            )
+            .arg(super::pictures::paper(t, msg::PDF_ARG_PAPER))
+            .arg(
+                t.option("tiled", msg::PDF_ARG_TILED)
+                    .value_name("SCALE")
+                    .value_parser(above_zero)
+                    .num_args(0..=1)
+                    .default_missing_value("1")
+                    .requires("paper"),
             )
             .arg(
                 t.option("theme", msg::CLI_ARG_THEME)
@@ -272,7 +281,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             .arg(formats(&["text", "json", "csv", "md"]))
             .arg(
                 t.option("picture", msg::CLI_ARG_IMPACT_PICTURE)
-                    .value_name("OUT.png|svg")
+                    .value_name("OUT.png|svg|pdf")
                     .value_parser(value_parser!(PathBuf)),
             )
             .arg(

@@ -22,7 +22,7 @@ pub(super) fn table(t: &Table) -> clap::Command {
         .arg(
             t.option("output", msg::DASHBOARD_CLI_OUT)
                 .short('o')
-                .value_name("OUT.png|svg|csv")
+                .value_name("OUT.png|svg|pdf|csv")
                 .value_parser(value_parser!(PathBuf))
                 .required(true),
         )
@@ -99,7 +99,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         });
         let scene = scene.ok_or_else(nothing)?;
         let width = matches.get_one::<u32>("width").copied();
-        pictures::encode_sheet(path, &scene, width, order.metadata(plot))?
+        pictures::encode_sheet(path, &scene, width, (order.metadata(plot), report.language))?
     };
     write_file(path, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::load;
+use super::pictures::Leaf;
 use super::questions::wait;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, arguments, perspectives, pictures};
 use crate::analysis::{self, DependencyGraph, Direction};
 use crate::assurance::{StateOfMap, assess};
-use crate::export::{Compression, PictureForm, PngOptions};
-use crate::locale::msg;
+use crate::export::{Compression, PdfOptions, PictureForm, PngOptions};
+use crate::locale::{Language, msg};
 use crate::model::{
     Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
 };
@@ -35,8 +36,13 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return Ok(DONE);
     }
     let plateau = load::plateau(matches, &map)?;
-    let targets: Vec<(ViewId, PathBuf)> = if let Some(dir) = matches.get_one::<PathBuf>("all-views")
-    {
+    let all_in_one = matches
+        .get_one::<PathBuf>("all-views")
+        .filter(|path| pictures::is_pdf(path));
+    let targets: Vec<(ViewId, PathBuf)> = if let Some(path) = all_in_one {
+        let views = map.tables().views.iter();
+        views.map(|view| (view.id.clone(), path.clone())).collect()
+    } else if let Some(dir) = matches.get_one::<PathBuf>("all-views") {
         std::fs::create_dir_all(dir).map_err(|error| {
             msg::CLI_NOT_WRITTEN
                 .with("file", dir.display().to_string())
@@ -98,6 +104,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let assessments = perspectives::assessments(&perspective, &map);
     let shadings = Arc::default();
     let pictures = load::pictures(matches, &map, report);
+    let mut leaves = Vec::new();
     for (view, path) in targets {
         let order = PictureOrder {
             perspective: perspective.clone(),
@@ -118,11 +125,44 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
                 report.language,
             )
         };
+        if all_in_one.is_some() {
+            leaves.push(leaf(matches, &order)?);
+            continue;
+        }
         let bytes = picture(matches, &path, &order)?;
         write_file(&path, &bytes)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
+    if let Some(path) = all_in_one {
+        let mut text = vec![("Title".to_owned(), map.info().title.to_string())];
+        if !map.info().marking.is_empty() {
+            text.push(("Marking".to_owned(), map.info().marking.to_string()));
+        }
+        let options = PdfOptions::from(&PngOptions {
+            text,
+            ..asked_options(matches, &page(matches), report.language)
+        });
+        write_file(path, &pictures::encode_leaves(&leaves, &options)?)?;
+        report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
+    }
     Ok(DONE)
+}
+
+/// A view as one drawing of a file of all.
+fn leaf(matches: &ArgMatches, order: &PictureOrder) -> Result<Leaf, Failure> {
+    let page = Page {
+        layers: layers(matches, order)?,
+        ..page(matches)
+    };
+    let tables = order.map.tables();
+    let view = tables.views.get(&order.view);
+    let plateau = order.snapshot.plateau();
+    let plateau = plateau.and_then(|id| tables.plateaus.get(id));
+    Ok(Leaf {
+        title: view.map_or_else(String::new, |view| view.name.to_string()),
+        group: plateau.map_or_else(String::new, |plateau| plateau.name.to_string()),
+        scene: order.page(&page),
+    })
 }
 
 /// What the rules find at the plateau that is drawn, as marks; exemptions are looked at on the day
@@ -199,7 +239,8 @@ fn picture(matches: &ArgMatches, path: &Path, order: &PictureOrder) -> Result<Ve
         layers: layers(matches, order)?,
         ..page(matches)
     };
-    encode_asked(matches, path, (&order.page(&page), &page), order.metadata())
+    let text = (order.metadata(), order.language);
+    encode_asked(matches, path, (&order.page(&page), &page), text)
 }
 
 /// Exports the roadmap.
@@ -213,7 +254,8 @@ fn roadmap(matches: &ArgMatches, map: SystemMap, report: &Report) -> Result<u8, 
         today: Day::first_of(&page.date),
         grouping: super::roadmap::grouping(matches),
     };
-    let bytes = encode_asked(matches, &out, (&order.page(&page), &page), order.metadata())?;
+    let text = (order.metadata(), report.language);
+    let bytes = encode_asked(matches, &out, (&order.page(&page), &page), text)?;
     write_file(&out, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", out.display().to_string()));
     Ok(DONE)
@@ -256,7 +298,7 @@ fn encode_asked(
     matches: &ArgMatches,
     path: &Path,
     (scene, page): (&crate::scene::Scene, &Page),
-    text: Vec<(String, String)>,
+    (text, language): (Vec<(String, String)>, Language),
 ) -> Result<Vec<u8>, Failure> {
     let dpi = matches.get_one::<f64>("dpi").copied();
     let scale = match (
@@ -272,16 +314,26 @@ fn encode_asked(
     let options = PngOptions {
         scale,
         dpi,
+        text,
+        ..asked_options(matches, page, language)
+    };
+    pictures::encode(path, scene, &options)
+}
+
+/// What does not depend on how large the drawing is.
+fn asked_options(matches: &ArgMatches, page: &Page, language: Language) -> PngOptions {
+    PngOptions {
         margin: if page.is_framed { 0.0 } else { 24.0 },
         compression: if matches.get_flag("small") {
             Compression::Small
         } else {
             Compression::Fast
         },
-        text,
+        paper: pictures::paper_asked(matches).unwrap_or_default(),
+        tiling: matches.get_one::<f64>("tiled").copied(),
+        language,
         ..PngOptions::default()
-    };
-    pictures::encode(path, scene, &options)
+    }
 }
 
 /// The map with a view more: some elements, all within `depth` dependencies of them, and what
@@ -344,7 +396,6 @@ fn with_view_around(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Language;
 
     /// How the words after `portolan export map.ron -o map.png` gather links.
     fn read(words: &str) -> Result<Bundling, String> {

@@ -23,7 +23,7 @@ pub(super) fn table(t: &Table) -> clap::Command {
         )
         .arg(
             t.option("picture", msg::MATRIX_CLI_PICTURE)
-                .value_name("OUT.png|svg")
+                .value_name("OUT.png|svg|pdf")
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(
@@ -63,7 +63,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             theme: export::theme(matches),
             language: report.language,
         };
-        let bytes = pictures::encode_scene(path, &order.page(""), order.metadata())?;
+        let bytes =
+            pictures::encode_scene(path, &order.page(""), order.metadata(), report.language)?;
         write_file(path, &bytes)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, value_parser};
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -13,10 +14,10 @@ use super::load;
 use super::report::{Failure, Report, write_file};
 use crate::analysis::Impact;
 use crate::bitmap::Shelf;
-use crate::export::{self, PngOptions};
+use crate::export::{self, ExportError, PdfOptions, PdfPage, PictureForm, PngOptions};
 use crate::locale::{Language, msg};
 use crate::model::{ElementId, Snapshot, SystemMap, ViewId};
-use crate::scene::{AnswerMarks, Theme};
+use crate::scene::{AnswerMarks, Paper, Scene, Theme};
 use crate::workspace::answers::best_view;
 use crate::workspace::picture::{Page, PictureOrder};
 use crate::workspace::{Perspective, marks_of};
@@ -34,7 +35,7 @@ pub(super) fn options(t: &Table) -> [Arg; 2] {
 /// `--picture` alone.
 pub(super) fn picture(t: &Table) -> Arg {
     t.option("picture", msg::ANSWER_ARG_PICTURE)
-        .value_name("OUT.png|svg")
+        .value_name("OUT.png|svg|pdf")
         .value_parser(value_parser!(PathBuf))
 }
 
@@ -118,7 +119,7 @@ pub(super) fn write_scene(
     if let Some((_, title)) = text.iter_mut().find(|(name, _)| name == "Title") {
         *title = format!("{asked} – {title}");
     }
-    write_file(path, &encode_scene(path, scene, text)?)?;
+    write_file(path, &encode_scene(path, scene, text, report.language)?)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     Ok(())
 }
@@ -150,9 +151,16 @@ pub(super) fn encode(
     scene: &crate::scene::Scene,
     options: &PngOptions,
 ) -> Result<Vec<u8>, Failure> {
+    with_bar(|progress| export::picture(path, scene, options, &AtomicBool::new(false), progress))
+}
+
+/// Shows how far an export is.
+fn with_bar(
+    export: impl FnOnce(&mut dyn FnMut(f64)) -> Result<Vec<u8>, ExportError>,
+) -> Result<Vec<u8>, Failure> {
     // indicatif shows bars on terminals only.
     let bar = ProgressBar::new(100).with_style(ProgressStyle::default_bar());
-    let bytes = export::picture(path, scene, options, &AtomicBool::new(false), &mut |done| {
+    let bytes = export(&mut |done| {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -164,6 +172,73 @@ pub(super) fn encode(
     bytes.map_err(|error| Failure::from(error.problem()))
 }
 
+/// A drawing of a file of several: its bookmark, the bookmark above it, and itself.
+pub(super) struct Leaf {
+    pub(super) title: String,
+    pub(super) group: String,
+    pub(super) scene: Scene,
+}
+
+/// Several drawings as the bytes of one PDF.
+///
+/// # Errors
+/// When it cannot be made.
+pub(super) fn encode_leaves(leaves: &[Leaf], options: &PdfOptions) -> Result<Vec<u8>, Failure> {
+    let pages: Vec<PdfPage<'_>> = leaves
+        .iter()
+        .map(|leaf| PdfPage {
+            scene: &leaf.scene,
+            title: leaf.title.clone(),
+            group: leaf.group.clone(),
+        })
+        .collect();
+    with_bar(|progress| export::pdf(&pages, options, &AtomicBool::new(false), progress))
+}
+
+/// Whether a file's name asks for a PDF.
+pub(super) fn is_pdf(path: &Path) -> bool {
+    PictureForm::of(path) == Some(PictureForm::Pdf)
+}
+
+/// `--paper`, the sheet of a PDF.
+pub(super) fn paper(t: &Table, about: crate::locale::MessageId) -> Arg {
+    t.option("paper", about)
+        .value_parser(PossibleValuesParser::new(Paper::WORDS))
+        .ignore_case(true)
+}
+
+/// The sheet that `--paper` names, where the command has it and somebody asks for one.
+pub(super) fn paper_asked(matches: &ArgMatches) -> Option<Paper> {
+    let word = matches.try_get_one::<String>("paper").ok().flatten()?;
+    Paper::of(word)
+}
+
+/// How pages that are made for A4 are put on paper: edge to edge, since they bring their margin.
+pub(super) fn sheet_options(matches: &ArgMatches, language: Language) -> PdfOptions {
+    PdfOptions {
+        paper: paper_asked(matches).unwrap_or(Paper::A4),
+        ..a4_options(Vec::new(), language)
+    }
+}
+
+/// The same metadata under another title.
+pub(super) fn retitled(mut text: Vec<(String, String)>, title: String) -> Vec<(String, String)> {
+    text.retain(|(name, _)| name != "Title");
+    text.insert(0, ("Title".to_owned(), title));
+    text
+}
+
+/// Sheets of A4 that belong together, edge to edge.
+pub(super) fn a4_options(text: Vec<(String, String)>, language: Language) -> PdfOptions {
+    PdfOptions {
+        paper: Paper::A4,
+        margin_mm: 0.0,
+        text,
+        language,
+        ..PdfOptions::default()
+    }
+}
+
 /// A page that is drawn already, at twice its size.
 ///
 /// # Errors
@@ -172,11 +247,13 @@ pub(super) fn encode_scene(
     path: &Path,
     scene: &crate::scene::Scene,
     text: Vec<(String, String)>,
+    language: Language,
 ) -> Result<Vec<u8>, Failure> {
     let options = PngOptions {
         scale: 2.0,
         margin: 0.0,
         text,
+        language,
         ..PngOptions::default()
     };
     encode(path, scene, &options)
@@ -200,6 +277,7 @@ pub(super) fn encode_page(
         scale,
         margin: 0.0,
         text: order.metadata(),
+        language: order.language,
         ..PngOptions::default()
     };
     encode(path, &scene, &options)
@@ -213,7 +291,7 @@ pub(super) fn encode_sheet(
     path: &Path,
     scene: &crate::scene::Scene,
     width: Option<u32>,
-    text: Vec<(String, String)>,
+    (text, language): (Vec<(String, String)>, Language),
 ) -> Result<Vec<u8>, Failure> {
     let scale = width.map_or(2.0, |width| {
         f64::from(width) / scene.bounds.width().max(1.0)
@@ -222,6 +300,7 @@ pub(super) fn encode_sheet(
         scale,
         margin: 0.0,
         text,
+        language,
         ..PngOptions::default()
     };
     encode(path, scene, &options)
@@ -256,14 +335,17 @@ pub(super) fn encode_a4(
     path: &Path,
     sheet: &crate::scene::Scene,
     dpi: Option<f64>,
-    text: Vec<(String, String)>,
+    (text, language): (Vec<(String, String)>, Language),
 ) -> Result<Vec<u8>, Failure> {
     let dpi = dpi.unwrap_or(SHEET_DPI);
     let options = PngOptions {
         scale: dpi * A4_WIDTH_IN / crate::scene::SHEET_WIDTH,
         dpi: Some(dpi),
         margin: 0.0,
+        paper: Paper::A4,
+        paper_margin_mm: 0.0,
         text,
+        language,
         ..PngOptions::default()
     };
     encode(path, sheet, &options)

@@ -7,10 +7,12 @@ use clap::{ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
 use super::arguments::Table;
+use super::pictures::{self, Leaf};
 use super::questions::{self, Cells};
-use super::report::{Failure, Report};
+use super::report::{Failure, Report, write_file};
 use super::{DONE, export, load, service};
 use crate::assurance::{Activity, Filled, Register, RegisterField};
+use crate::export::PdfOptions;
 use crate::locale::msg;
 use crate::model::{ElementId, PlateauId};
 use crate::workspace::{Page, PageOrder, listing, register_of};
@@ -42,10 +44,14 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             report.language,
             service::date(matches),
         );
-        for sheet in 0..order.register_sheets() {
-            order.page = Page::Register(sheet);
-            let scene = order.register_sheet(&register, sheet);
-            service::write_sheet(&scene, &order, matches, &of_sheet(path, sheet), report)?;
+        if pictures::is_pdf(path) {
+            write_pdf(matches, path, &register, order, report)?;
+        } else {
+            for sheet in 0..order.register_sheets() {
+                order.page = Page::Register(sheet);
+                let scene = order.register_sheet(&register, sheet);
+                service::write_sheet(&scene, &order, matches, &of_sheet(path, sheet), report)?;
+            }
         }
         if matches.get_one::<String>("format").is_none() {
             return Ok(DONE);
@@ -60,13 +66,45 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     Ok(DONE)
 }
 
+/// All sheets as one PDF, a bookmark each.
+fn write_pdf(
+    matches: &ArgMatches,
+    path: &Path,
+    register: &Register,
+    mut order: PageOrder,
+    report: &Report,
+) -> Result<(), Failure> {
+    let mut leaves = Vec::new();
+    for sheet in 0..order.register_sheets() {
+        order.page = Page::Register(sheet);
+        leaves.push(Leaf {
+            title: order.title(),
+            group: String::new(),
+            scene: order.register_sheet(register, sheet),
+        });
+    }
+    let title = format!(
+        "{} – {}",
+        order.map.info().title,
+        report.say(msg::REGISTER_TITLE)
+    );
+    let options = PdfOptions {
+        text: pictures::retitled(order.metadata(), title),
+        ..pictures::sheet_options(matches, report.language)
+    };
+    write_file(path, &pictures::encode_leaves(&leaves, &options)?)?;
+    report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
+    Ok(())
+}
+
 /// `register.png`, `register-2.png`, …
 fn of_sheet(path: &Path, sheet: usize) -> PathBuf {
     if sheet == 0 {
         return path.to_owned();
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-{}.png", sheet + 1))
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{}.{ending}", sheet + 1))
 }
 
 /// The shape that other tools rely on; see the user guide.

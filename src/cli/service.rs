@@ -7,11 +7,13 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use serde_json::{Map, Value as Json, json};
 
 use super::arguments::Table;
+use super::pictures::Leaf;
 use super::questions::wait;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, availability, export, load, pictures, service_text};
 use crate::analysis::{DataLoss, DependencyGraph, NeedTree, ServiceFacts, Verdict};
 use crate::diagnostic::{Problem, Severity};
+use crate::export::PdfOptions;
 use crate::locale::{Message, MessageId, msg};
 use crate::model::{ElementId, ElementIx, Snapshot, SystemMap};
 use crate::scene::Scene;
@@ -32,7 +34,7 @@ pub(super) fn table(t: &Table) -> Command {
         )
         .arg(
             t.option("all", msg::SERVICE_ARG_ALL)
-                .value_name("DIR")
+                .value_name("DIR|OUT.pdf")
                 .value_parser(value_parser!(PathBuf))
                 .conflicts_with_all(["service", "picture", "format"]),
         )
@@ -55,6 +57,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         )
     };
     if let Some(folder) = matches.get_one::<PathBuf>("all") {
+        if pictures::is_pdf(folder) {
+            return all_in_one(matches, folder, &services(&snapshot), order, report);
+        }
         let made = std::fs::create_dir_all(folder);
         made.map_err(|error| not_written(folder, &error))?;
         for id in services(&snapshot) {
@@ -81,6 +86,37 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     Ok(DONE)
 }
 
+/// The sheets of all services as one PDF, a bookmark each.
+fn all_in_one(
+    matches: &ArgMatches,
+    path: &Path,
+    ids: &[ElementId],
+    order: impl Fn(&ElementId) -> PageOrder,
+    report: &Report,
+) -> Result<u8, Failure> {
+    let nothing = || Failure::from(Message::from(msg::PAGE_NOTHING));
+    let mut leaves = Vec::with_capacity(ids.len());
+    let (mut text, mut map_title) = (Vec::new(), String::new());
+    for id in ids {
+        let order = order(id);
+        let scene = wait(|watch| order.compose(watch)).ok_or_else(nothing)?;
+        leaves.push(Leaf {
+            title: order.title(),
+            group: String::new(),
+            scene,
+        });
+        (text, map_title) = (order.metadata(), order.map.info().title.to_string());
+    }
+    let title = format!("{map_title} – {}", report.say(msg::PDF_ALL_SERVICES));
+    let options = PdfOptions {
+        text: pictures::retitled(text, title),
+        ..pictures::sheet_options(matches, report.language)
+    };
+    write_file(path, &pictures::encode_leaves(&leaves, &options)?)?;
+    report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
+    Ok(DONE)
+}
+
 /// An id as the name of a file: what could lead to another folder is left out.
 fn file_stem(id: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
@@ -91,10 +127,10 @@ fn file_stem(id: &str) -> String {
 }
 
 /// How a sheet is drawn into a file: where to, in which colours, how wide, with which date.
-pub(super) fn sheet_options(t: &Table, picture: MessageId) -> [Arg; 4] {
+pub(super) fn sheet_options(t: &Table, picture: MessageId) -> [Arg; 5] {
     [
         t.option("picture", picture)
-            .value_name("OUT.png|svg")
+            .value_name("OUT.png|svg|pdf")
             .value_parser(value_parser!(PathBuf)),
         t.option("theme", msg::CLI_ARG_THEME)
             .value_parser(["light", "dark", "print"]),
@@ -102,6 +138,7 @@ pub(super) fn sheet_options(t: &Table, picture: MessageId) -> [Arg; 4] {
             .value_name("PIXELS")
             .value_parser(value_parser!(u32).range(1..=20_000)),
         t.option("date", msg::CLI_ARG_DATE).value_name("DATE"),
+        pictures::paper(t, msg::PDF_ARG_SHEET_PAPER),
     ]
 }
 
@@ -146,7 +183,20 @@ pub(super) fn write_sheet(
     report: &Report,
 ) -> Result<(), Failure> {
     let width = matches.get_one::<u32>("width").copied();
-    let bytes = pictures::encode_sheet(path, scene, width, order.metadata())?;
+    let bytes = if pictures::is_pdf(path) {
+        let leaf = Leaf {
+            title: order.title(),
+            group: String::new(),
+            scene: scene.clone(),
+        };
+        let options = PdfOptions {
+            text: order.metadata(),
+            ..pictures::sheet_options(matches, report.language)
+        };
+        pictures::encode_leaves(&[leaf], &options)?
+    } else {
+        pictures::encode_sheet(path, scene, width, (order.metadata(), report.language))?
+    };
     write_file(path, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     Ok(())

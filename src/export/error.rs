@@ -41,6 +41,16 @@ pub enum ExportError {
         /// The largest scale that stays within every bound.
         fitting_scale: f64,
     },
+    /// A drawing that would go over more sheets of paper than anybody puts together.
+    #[error("{sheets} sheets are over the limit {limit}; scale {fitting_scale} fits")]
+    TooManySheets {
+        /// Sheets that it would take.
+        sheets: f64,
+        /// The most.
+        limit: usize,
+        /// The largest scale of paper to map that stays within the limit.
+        fitting_scale: f64,
+    },
     /// A metadata keyword that PNG can't hold.
     #[error("{keyword:?} cannot be a metadata keyword")]
     BadMetadata {
@@ -98,6 +108,19 @@ impl ExportError {
                 error("export-too-large", message)
                     .with_hint(msg::EXPORT_TOO_LARGE_HINT.with("scale", *fitting_scale))
             }
+            Self::TooManySheets {
+                sheets,
+                limit,
+                fitting_scale,
+            } => {
+                #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
+                let limit = *limit as f64;
+                let message = msg::EXPORT_TOO_MANY_SHEETS
+                    .with("sheets", *sheets)
+                    .with("limit", limit);
+                error("export-too-many-sheets", message)
+                    .with_hint(msg::EXPORT_TOO_MANY_SHEETS_HINT.with("scale", *fitting_scale))
+            }
             Self::BadMetadata { keyword } => error(
                 "export-bad-metadata",
                 msg::EXPORT_BAD_METADATA.with("keyword", keyword.as_str()),
@@ -137,6 +160,11 @@ mod tests {
                 height_px: 10.0,
                 limit: PictureLimit::Side(32_768),
                 fitting_scale: 0.36,
+            },
+            ExportError::TooManySheets {
+                sheets: 9_000.0,
+                limit: 400,
+                fitting_scale: 0.2,
             },
             ExportError::BadMetadata {
                 keyword: " ".to_owned(),

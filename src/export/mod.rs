@@ -3,7 +3,8 @@
 //! Every exporter is a short reader of the same [`Scene`](crate::scene::Scene): it decides nothing
 //! about how a map looks, and knows nothing of maps, windows or files.
 //! [`raster`] paints a part of a scene into rows of pixels, [`mod@png`] makes a picture file of
-//! them, [`mod@svg`] writes the figures as they are; [`picture`] is whichever a file's name asks for.
+//! them, [`mod@svg`] writes the figures as they are, [`mod@pdf`] puts them on paper; [`picture`] is
+//! whichever a file's name asks for.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -12,6 +13,7 @@ use std::sync::atomic::AtomicBool;
 use crate::scene::Scene;
 
 mod error;
+pub mod pdf;
 pub mod png;
 pub mod raster;
 #[cfg(test)]
@@ -19,6 +21,7 @@ mod sample;
 mod svg;
 
 pub use self::error::{ExportError, PictureLimit};
+pub use self::pdf::{PdfOptions, PdfPage, pdf};
 pub use self::png::{Compression, PngOptions, png, write_png};
 pub use self::svg::svg;
 
@@ -29,11 +32,13 @@ pub enum PictureForm {
     Png,
     /// Figures and text.
     Svg,
+    /// Figures and text on paper.
+    Pdf,
 }
 
 impl PictureForm {
     /// The endings of their names.
-    pub const ENDINGS: [&str; 2] = ["png", "svg"];
+    pub const ENDINGS: [&str; 3] = ["png", "svg", "pdf"];
 
     /// The form that the ending of a file's name asks for.
     #[must_use]
@@ -42,6 +47,7 @@ impl PictureForm {
         match ending.as_str() {
             "png" => Some(Self::Png),
             "svg" => Some(Self::Svg),
+            "pdf" => Some(Self::Pdf),
             _ => None,
         }
     }
@@ -51,7 +57,7 @@ impl PictureForm {
 /// where it asks for none.
 ///
 /// # Errors
-/// Those of [`fn@png`] and of [`fn@svg`].
+/// Those of [`fn@png`], of [`fn@svg`] and of [`fn@pdf`].
 pub fn picture(
     path: &Path,
     scene: &Scene,
@@ -61,6 +67,15 @@ pub fn picture(
 ) -> Result<Vec<u8>, ExportError> {
     match PictureForm::of(path) {
         Some(PictureForm::Svg) => svg(scene, options, cancelled),
+        Some(PictureForm::Pdf) => {
+            let options = PdfOptions::from(options);
+            let page = PdfPage {
+                scene,
+                title: options.noted("Title").to_owned(),
+                group: String::new(),
+            };
+            pdf(&[page], &options, cancelled, progress)
+        }
         Some(PictureForm::Png) | None => png(scene, options, cancelled, progress),
     }
 }

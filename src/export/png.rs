@@ -9,7 +9,8 @@ use std::sync::atomic::AtomicBool;
 use super::ExportError;
 use super::raster::{self, Frame, PixelFormat};
 use crate::geometry::Rect;
-use crate::scene::Scene;
+use crate::locale::Language;
+use crate::scene::{PAPER_MARGIN_MM, Paper, Scene};
 
 /// What the file may cost in time to be smaller.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -21,7 +22,8 @@ pub enum Compression {
     Small,
 }
 
-/// What to draw, how large, and what to note in the file.
+/// What to draw, how large, and what to note in the file. All forms of pictures share it; each
+/// reads what has a meaning in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PngOptions {
     /// Pixels per map unit; 1 is the size on screen at 100 %.
@@ -38,6 +40,15 @@ pub struct PngOptions {
     /// Metadata in the order of the file: keyword (such as `Title`, `Description`, `Marking`)
     /// and text.
     pub text: Vec<(String, String)>,
+    /// The sheet of a drawing on paper.
+    pub paper: Paper,
+    /// Ground left free at the edges of that sheet, in millimetres.
+    pub paper_margin_mm: f64,
+    /// Paper to map of a drawing that goes over several sheets, see
+    /// [`PdfOptions::tiling`](super::PdfOptions::tiling).
+    pub tiling: Option<f64>,
+    /// The language of the words on the drawing, for readers aloud and for what sheets of paper say.
+    pub language: Language,
 }
 
 impl Default for PngOptions {
@@ -49,6 +60,10 @@ impl Default for PngOptions {
             margin: 24.0,
             compression: Compression::default(),
             text: Vec::new(),
+            paper: Paper::Drawing,
+            paper_margin_mm: PAPER_MARGIN_MM,
+            tiling: None,
+            language: Language::default(),
         }
     }
 }

@@ -68,6 +68,7 @@ mod frame;
 mod legend;
 mod legend_samples;
 mod page;
+mod paper;
 mod title_block;
 mod weak_points;
 
@@ -122,6 +123,7 @@ pub use matrix::{MatrixRequest, compose_matrix, compose_matrix_page};
 pub use measure::FRAME_TITLE_HEIGHT;
 pub use note::{ListedNote, note_icon, note_tint};
 pub use page::{PageFrame, compose_page};
+pub use paper::{MM_PER_UNIT, PAPER_MARGIN_MM, Paper, scale_in_words};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
 pub use pinned::pinned_route;
 pub use register_sheet::{

@@ -46,6 +46,17 @@ impl ImpactSheetOrder<'_> {
         language.say(&msg::IMPACT_SHEET_TITLE.with("scenario", scenario))
     }
 
+    /// What the file says of itself: its title and marking, nothing of persons or machines.
+    #[must_use]
+    pub fn metadata(&self) -> Vec<(String, String)> {
+        let mut out = vec![("Title".to_owned(), self.title())];
+        let marking = &self.picture.map.info().marking;
+        if !marking.is_empty() {
+            out.push(("Marking".to_owned(), marking.to_string()));
+        }
+        out
+    }
+
     fn with_request<T>(&self, compose: impl FnOnce(&ImpactSheetRequest<'_>) -> T) -> T {
         let elements = &self.picture.map.tables().elements;
         let names = self.missing.iter().map(|id| {

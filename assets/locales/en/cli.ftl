@@ -19,9 +19,9 @@ cli-arg-out = File to write
 cli-arg-template = Template: empty, or one of the samples
 cli-arg-files = File of another tool
 cli-arg-from = Form of the file (default: recognised)
-cli-arg-picture = Picture to write (.png or .svg)
+cli-arg-picture = Picture to write (.png, .svg or .pdf)
 cli-arg-picture-form = Kind of picture, where the folder is named (png unless said otherwise)
-cli-arg-all-views = Export every view into this folder
+cli-arg-all-views = Export every view into this folder, or into this one PDF
 cli-arg-perspective = Perspective to look through
 cli-arg-scale = Pixels a map unit (default: 2)
 cli-arg-dpi = Resolution, written into the file
@@ -109,7 +109,7 @@ cli-reach-count =
             [one] element
            *[other] elements
         }
-cli-unknown-picture = { $file }: pictures are written as .png or .svg.
+cli-unknown-picture = { $file }: pictures are written as .png, .svg or .pdf.
 cli-impact-needs-fail = The impact perspective needs --fail ID: what is lost?
 cli-around = Around { $names }
 cli-arg-group-by = What boxes are drawn in: place, or an attribute that refers to elements, such as zone (default: as the view says)

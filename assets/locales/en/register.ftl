@@ -4,7 +4,7 @@ register-sheet = Register of processing activities – sheet { $number } of { $o
 register-kind = Register – GDPR, article 30
 register-open = Register of processing
 register-cli = Register of processing activities (GDPR art. 30), derived from the map
-register-arg-picture = Draw the register; several files where it takes several sheets
+register-arg-picture = Draw the register; several files where it takes several sheets, or one PDF
 register-activities = { $count ->
     [0] No data set about people on this map.
     [one] { $count } processing activity

@@ -19,9 +19,9 @@ cli-arg-out = Fichier à écrire
 cli-arg-template = Modèle : empty (vide), ou l’un des exemples
 cli-arg-files = Fichier d’un autre outil
 cli-arg-from = Forme du fichier (par défaut : reconnue)
-cli-arg-picture = Image à écrire (.png ou .svg)
+cli-arg-picture = Image à écrire (.png, .svg ou .pdf)
 cli-arg-picture-form = Forme des images, quand c’est un dossier qui est nommé (png par défaut)
-cli-arg-all-views = Exporter toutes les vues dans ce dossier
+cli-arg-all-views = Exporter toutes les vues dans ce dossier, ou dans ce seul PDF
 cli-arg-perspective = Filtre de lecture
 cli-arg-scale = Pixels par unité de carte (par défaut : 2)
 cli-arg-dpi = Résolution, inscrite dans le fichier
@@ -109,7 +109,7 @@ cli-reach-count =
             [one] élément
            *[other] éléments
         }
-cli-unknown-picture = { $file } : les images s’écrivent en .png ou .svg.
+cli-unknown-picture = { $file } : les images s’écrivent en .png, .svg ou .pdf.
 cli-impact-needs-fail = Le filtre d’impact demande --fail ID : que perd-on ?
 cli-around = Autour de { $names }
 cli-arg-group-by = Ce qui entoure les éléments : place, ou un attribut qui désigne des éléments, comme zone (par défaut : selon la vue)

@@ -4,7 +4,7 @@ register-sheet = Registre des activités de traitement – feuille { $number } s
 register-kind = Registre – RGPD, article 30
 register-open = Registre des traitements
 register-cli = Registre des activités de traitement (RGPD, art. 30), dérivé de la carte
-register-arg-picture = Dessiner le registre ; une suite de fichiers s’il tient sur plusieurs feuilles
+register-arg-picture = Dessiner le registre ; une suite de fichiers s’il tient sur plusieurs feuilles, ou un seul PDF
 register-activities = { $count ->
     [0] Aucun jeu de données à caractère personnel sur cette carte.
     [one] { $count } activité de traitement

@@ -12,6 +12,7 @@ use clap::{Arg, ArgMatches, value_parser};
 
 use super::arguments::{Table, above_zero, day};
 use super::load;
+use super::pictures::Leaf;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, across, export, pictures, questions, unfolding};
 use crate::analysis::{self, Account, Impact, State};
@@ -39,7 +40,7 @@ pub(super) fn sheet_options(t: &Table) -> [Arg; 4] {
     let of_sheet = |arg: Arg| arg.requires("sheet");
     [
         t.option("sheet", msg::IMPACT_SHEET_ARG)
-            .value_name("OUT.png|svg")
+            .value_name("OUT.png|svg|pdf")
             .value_parser(value_parser!(PathBuf)),
         of_sheet(t.flag("all-pages", msg::IMPACT_SHEET_ARG_ALL_PAGES)),
         of_sheet(t.option("dpi", msg::IMPACT_SHEET_ARG_DPI))
@@ -147,9 +148,24 @@ fn write_sheet(
         vec![sheet.page()]
     };
     let dpi = matches.get_one::<f64>("dpi").copied();
+    let text = sheet.metadata();
+    if pictures::is_pdf(path) {
+        let leaves: Vec<Leaf> = (1..)
+            .zip(pages)
+            .map(|(number, scene)| Leaf {
+                title: report.say(msg::PDF_PAGE.with("number", f64::from(number))),
+                group: sheet.title(),
+                scene,
+            })
+            .collect();
+        let options = pictures::a4_options(text, report.language);
+        write_file(path, &pictures::encode_leaves(&leaves, &options)?)?;
+        report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
+        return Ok(());
+    }
     for (at, page) in pages.iter().enumerate() {
         let path = numbered(path, at + 1);
-        let text = vec![("Title".to_owned(), sheet.title())];
+        let text = (text.clone(), report.language);
         write_file(&path, &pictures::encode_a4(&path, page, dpi, text)?)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }

@@ -52,7 +52,7 @@ impl Shelf {
             out.push_str(" preserveAspectRatio=\"none\" href=\"data:image/");
             out.push_str(kind);
             out.push_str(";base64,");
-            push_base64(out, &picture.bytes);
+            push_base64(out, &bitmap::bare(&picture.bytes));
             out.push_str("\"/>\n");
         }
         out.push_str("</defs>\n");

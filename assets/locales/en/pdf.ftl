@@ -1,0 +1,15 @@
+pdf-scale-smaller = 1 : { $ratio }
+pdf-scale-larger = { $ratio } : 1
+pdf-scale-on = { $scale } on { $paper }
+pdf-sheet = Sheet { $number } of { $total }
+pdf-sheet-of = { $title } – sheet { $label }
+pdf-overview = Assembly plan
+pdf-overview-about = { $total } sheets of { $paper }, scale { $scale }. Cut at the corner marks; the dotted marks show where the next sheet begins.
+pdf-page-of = { $number } / { $total }
+export-too-many-sheets = The map would take { $sheets } sheets; { $limit } are the most.
+export-too-many-sheets-hint = Choose a scale of { $scale } at most, or larger paper.
+pdf-page = Page { $number }
+pdf-all-services = Business services
+pdf-arg-paper = Sheet of a PDF; without it, a page as large as the drawing
+pdf-arg-sheet-paper = Sheet of a PDF (A4 unless said otherwise)
+pdf-arg-tiled = Spread the PDF over several sheets, at this scale of paper to map: 1 for the size on screen, 0.5 for half of it

@@ -1,0 +1,15 @@
+pdf-scale-smaller = 1 : { $ratio }
+pdf-scale-larger = { $ratio } : 1
+pdf-scale-on = { $scale } sur { $paper }
+pdf-sheet = Feuille { $number } sur { $total }
+pdf-sheet-of = { $title } – feuille { $label }
+pdf-overview = Plan d’assemblage
+pdf-overview-about = { $total } feuilles { $paper }, échelle { $scale }. Coupez aux repères d’angle ; les repères en pointillé montrent où commence la feuille voisine.
+pdf-page-of = { $number } / { $total }
+export-too-many-sheets = La carte prendrait { $sheets } feuilles ; { $limit } au plus sont possibles.
+export-too-many-sheets-hint = Choisissez une échelle de { $scale } au plus, ou un papier plus grand.
+pdf-page = Page { $number }
+pdf-all-services = Services métier
+pdf-arg-paper = Papier d’un PDF ; sans rien dire, une page aussi grande que le dessin
+pdf-arg-sheet-paper = Papier d’un PDF (A4 par défaut)
+pdf-arg-tiled = Répartir le PDF sur plusieurs feuilles, à cette échelle du papier à la carte : 1 pour la taille à l’écran, 0.5 pour la moitié

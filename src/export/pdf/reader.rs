@@ -1,0 +1,1 @@
+//! A reader of the files that we write, for tests.
