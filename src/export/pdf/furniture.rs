@@ -81,7 +81,8 @@ pub(super) fn of_tile(
     };
     let note_left = left + label_width + 8.0;
     // The protection mark stands in the middle.
-    let room = (size_pt.width / 2.0 - note_left) * if has_marking(options) { 0.62 } else { 1.8 };
+    let end = marking_bounds(size_pt, options, baseline).map_or(size_pt.width - EDGE, |it| it.x0);
+    let room = end - 10.0 - note_left;
     out.words.extend(words(
         Point::new(note_left, baseline),
         (&note, room),
@@ -266,30 +267,38 @@ fn overlap_marks(tile: &Tile<'_>, window: Rect, out: &mut Furniture) {
     }
 }
 
-fn has_marking(options: &PdfOptions) -> bool {
-    !options.noted("Marking").trim().is_empty()
+/// The protection mark as it is said, within the room that it has, and its width.
+fn marking(size_pt: Size, options: &PdfOptions) -> Option<(Arc<str>, f64)> {
+    let marking = options.noted("Marking").trim().to_uppercase();
+    let room = size_pt.width * 0.3;
+    (!marking.is_empty()).then(|| text::elide(&marking, FontWeight::Bold, SMALL, room))
+}
+
+/// The plate of the protection mark whose words stand on this line.
+fn marking_bounds(size_pt: Size, options: &PdfOptions, baseline: f64) -> Option<Rect> {
+    let (_, width) = marking(size_pt, options)?;
+    let center = Point::new(size_pt.width / 2.0, baseline - SMALL * 0.36);
+    Some(Rect::from_center_size(center, (width + 14.0, SMALL * 1.9)))
 }
 
 /// The protection mark at top and bottom.
 fn markings(size_pt: Size, options: &PdfOptions, out: &mut Furniture) {
-    let marking = options.noted("Marking").trim().to_uppercase();
-    if marking.is_empty() {
+    let Some((said, width)) = marking(size_pt, options) else {
         return;
-    }
-    let middle = size_pt.width / 2.0;
-    let room = size_pt.width * 0.3;
+    };
     for baseline in [EDGE + SMALL * 0.4, size_pt.height - EDGE] {
-        let (said, width) = text::elide(&marking, FontWeight::Bold, SMALL, room);
-        let center = Point::new(middle, baseline - SMALL * 0.36);
+        let Some(plate) = marking_bounds(size_pt, options, baseline) else {
+            continue;
+        };
         out.lines.push(Figure::Rect(RectFigure {
-            rect: Rect::from_center_size(center, (width + 14.0, SMALL * 1.9)),
+            rect: plate,
             radius: 3.0,
             fill: Some(MARK_GROUND),
             stroke: Some(Stroke::solid(MARK_INK, 0.8)),
         }));
         out.words.extend(words(
-            Point::new(middle, baseline),
-            (&said, room + 1.0),
+            Point::new(plate.center().x, baseline),
+            (&said, width + SMALL),
             (SMALL, FontWeight::Bold),
             MARK_INK,
             TextAnchor::Middle,
