@@ -9,13 +9,17 @@ use std::sync::Arc;
 
 use crate::catalogue::{self, ELEMENT_KINDS, ElementKind, Family};
 use crate::locale::{Language, MessageId, msg};
-use crate::model::{ElementIx, PlateauId, Snapshot, SubjectId, ViewId};
+use crate::model::{
+    ElementIx, NoteId, NoteKind, PlateauId, Snapshot, SubjectId, ViewId, note_numbers,
+};
 use crate::ui::panels::commands::{Entry, entries};
 use crate::ui::panels::fuzzy::{Typed, Words};
 use crate::workspace::{Document, Workspace};
 
 /// What a command used just now is worth beside its score; each one before it a little less.
 const LATELY: i32 = 30;
+/// How much of a note is held against what was typed: how it begins is what people remember.
+const NOTE_LETTERS: usize = 80;
 /// Kinds that most maps are made of, the commonest first: they win where the map says nothing.
 const COMMON_KINDS: [&str; 8] = [
     "application",
@@ -52,6 +56,8 @@ pub(super) enum Hit {
     View(ViewId, String),
     /// A plateau to show.
     Plateau(PlateauId, String),
+    /// A note to go to: its number and how it begins.
+    Note(NoteId, NoteKind, String),
     /// The text, to be looked for everywhere.
     Text(String),
 }
@@ -65,6 +71,7 @@ impl Hit {
             Self::Kind(_) => msg::UI_SEARCH_KINDS,
             Self::View(..) => msg::FINDING_PALETTE_VIEWS,
             Self::Plateau(..) => msg::FINDING_PALETTE_PLATEAUS,
+            Self::Note(..) => msg::ASSURANCE_NOTES_TAB,
             Self::Text(_) => msg::FINDING_PALETTE_TEXT,
         }
     }
@@ -78,6 +85,7 @@ pub(super) struct Names {
     kinds: Vec<(&'static ElementKind, Words, i32)>,
     views: Vec<(ViewId, String, Words)>,
     plateaus: Vec<(PlateauId, String, Words)>,
+    notes: Vec<(Hit, Words)>,
 }
 
 impl Names {
@@ -109,6 +117,7 @@ impl Names {
             kinds: kinds.collect(),
             views: Vec::new(),
             plateaus: Vec::new(),
+            notes: Vec::new(),
         };
         if let Some(document) = document {
             names.read(document);
@@ -143,6 +152,23 @@ impl Names {
                 self.plateaus
                     .push((id.clone(), plateau.name.to_string(), words));
             }
+        }
+        let numbers = note_numbers(tables);
+        for note in snapshot.notes() {
+            let said = [note.title.trim(), note.text.trim()];
+            let said = said.into_iter().find(|said| !said.is_empty());
+            let said: String = said
+                .unwrap_or_default()
+                .chars()
+                .take(NOTE_LETTERS)
+                .collect();
+            let label = match numbers.get(&note.id) {
+                Some(number) => format!("{number} · {}", said.replace('\n', " ")),
+                None => said.replace('\n', " "),
+            };
+            let words = Words::of(&label);
+            let hit = Hit::Note(note.id.clone(), note.kind, label);
+            self.notes.push((hit, words));
         }
     }
 
@@ -192,6 +218,7 @@ pub(super) fn hits(
         views(&typed, names),
         kinds(&typed, names),
         plateaus(&typed, names),
+        notes(&typed, names),
     ];
     sections.retain(|(_, hits)| !hits.is_empty());
     sections.sort_by_key(|(score, _)| -score);
@@ -293,4 +320,14 @@ fn plateaus(typed: &Typed, names: &Names) -> (i32, Vec<Hit>) {
         .collect();
     found.sort_by_key(|(score, _)| -score);
     best(found, 3, |(id, name)| Hit::Plateau(id, name))
+}
+
+fn notes(typed: &Typed, names: &Names) -> (i32, Vec<Hit>) {
+    let mut found: Vec<(i32, &Hit)> = names
+        .notes
+        .iter()
+        .filter_map(|(hit, words)| Some((typed.score(words)?, hit)))
+        .collect();
+    found.sort_by_key(|(score, _)| -score);
+    best(found, 3, Hit::clone)
 }

@@ -9,9 +9,10 @@ use egui::{Align2, Key, Modifiers, Popup, PopupCloseBehavior, Sense, Ui, Vec2};
 use super::commands::{Doing, jump};
 use super::controls;
 use crate::locale::{MessageId, msg};
+use crate::scene::note_icon;
 use crate::ui::canvas::Tool;
 use crate::ui::{UiState, theme};
-use crate::workspace::{Action, Workspace};
+use crate::workspace::{Action, Noting, Workspace};
 use found::{Hit, Names};
 
 /// How many commands are remembered as used lately.
@@ -213,6 +214,11 @@ fn show_hit(ui: &mut Ui, hit: &Hit, selected: bool, workspace: &Workspace) -> bo
             String::new(),
         ),
         Hit::Plateau(_, name) => (Some(("flag", palette.muted)), name.clone(), String::new()),
+        Hit::Note(_, kind, said) => (
+            Some((note_icon(*kind), palette.muted)),
+            said.clone(),
+            String::new(),
+        ),
         Hit::Text(text) => (
             Some(("search", palette.muted)),
             language.say(&msg::FINDING_PALETTE_LOOK.with("text", text.as_str())),
@@ -246,6 +252,7 @@ fn carry_out(hit: Hit, workspace: &Workspace, state: &mut UiState, actions: &mut
         Hit::Kind(kind) => state.canvas.tool = Tool::Insert(kind.id.into()),
         Hit::View(view, _) => actions.push(Action::ShowView(view)),
         Hit::Plateau(plateau, _) => actions.push(Action::ShowPlateau(plateau)),
+        Hit::Note(note, ..) => actions.push(Action::Note(Noting::Show(note))),
         Hit::Text(text) => state.panels.finding.look_for(&text),
     }
 }

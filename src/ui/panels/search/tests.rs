@@ -11,7 +11,7 @@ use crate::geometry::Rect;
 use crate::locale::Language;
 use crate::ui::canvas::Tool;
 use crate::ui::panels::tests::{Window, window, workspace};
-use crate::workspace::{Action, Workspace};
+use crate::workspace::{Action, Opened, Origin, Workspace, samples};
 
 const FIELD: &str = "Search or command";
 
@@ -58,6 +58,7 @@ fn labels(typed: &str, recent: &[crate::locale::MessageId], workspace: &Workspac
             Hit::Kind(kind) => format!("kind {}", kind.name(language)),
             Hit::View(_, name) => format!("view {name}"),
             Hit::Plateau(_, name) => format!("plateau {name}"),
+            Hit::Note(_, _, said) => format!("note {said}"),
             Hit::Text(text) => format!("text {text}"),
         })
         .collect()
@@ -124,4 +125,33 @@ fn long_and_odd_texts_in_the_palette_do_no_harm() {
         let found = labels(typed, &[], &workspace);
         assert!(found.len() < 30, "{found:?}");
     }
+}
+
+#[test]
+fn a_note_is_found_by_how_it_begins_and_by_its_number() {
+    let mut workspace = workspace(Language::French);
+    let opened = Opened {
+        map: samples::find("metropole").unwrap().read(),
+        origin: Origin::New,
+        problems: Vec::new(),
+        recovery: Vec::new(),
+    };
+    workspace.dispatch(Action::Opened(Box::new(opened)), &mut Vec::new());
+    let map = workspace.document.as_ref().unwrap().map().clone();
+    let numbers = crate::model::note_numbers(map.tables());
+    let (id, number) = numbers.iter().next().unwrap();
+    let note = map.tables().notes.get(id).unwrap();
+    let begins: String = [&note.title, &note.text]
+        .into_iter()
+        .find(|said| !said.is_empty())
+        .unwrap()
+        .chars()
+        .take(20)
+        .collect();
+    let found = labels(&begins, &[], &workspace);
+    let wanted = format!("note {number} · {begins}");
+    assert!(
+        found.iter().any(|one| one.starts_with(&wanted)),
+        "{found:?}"
+    );
 }
