@@ -223,7 +223,8 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                     .value_name("YYYY-MM-DD")
                     .value_parser(day),
             )
-            .arg(t.flag("small", msg::CLI_ARG_SMALL)),
+            .arg(t.flag("small", msg::CLI_ARG_SMALL))
+            .arg(super::webpage::profile(t)),
         t.command("draw", msg::CLI_DRAW)
             .arg(map())
             .arg(view())

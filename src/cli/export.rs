@@ -31,7 +31,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return roadmap(matches, map, report);
     }
     if let Some(out) = matches.get_one::<PathBuf>("output")
-        && super::interchange::run(matches, &map, out, report)?
+        && (super::interchange::run(matches, &map, out, report)?
+            || super::webpage::run(matches, &map, out, report)?)
     {
         return Ok(DONE);
     }

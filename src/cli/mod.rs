@@ -67,6 +67,7 @@ mod unfolding;
 mod versions;
 mod view;
 mod weak_points;
+mod webpage;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

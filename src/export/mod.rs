@@ -23,7 +23,7 @@ mod svg;
 pub use self::error::{ExportError, PictureLimit};
 pub use self::pdf::{PdfOptions, PdfPage, pdf};
 pub use self::png::{Compression, PngOptions, png, write_png};
-pub use self::svg::svg;
+pub use self::svg::{Letters, base64_of, number, path_data, svg};
 
 /// The kinds of picture files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -263,7 +263,8 @@ fn badges(
 }
 
 /// The hue of an element's icon: that of its family, with a few kinds that stand out on a map.
-pub(super) fn hue_of(element: &Element) -> Hue {
+#[must_use]
+pub fn hue_of(element: &Element) -> Hue {
     match element.kind.as_str() {
         "firewall" | "bastion" | "vpn" => return Hue::Rose,
         "directory" | "certificate" | "business_service" => return Hue::Amber,

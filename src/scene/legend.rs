@@ -33,16 +33,25 @@ const GROUP_GAP: f64 = 14.0;
 /// Where the words of the legend of a screen begin.
 const CORNER: Point = Point::new(16.0, 14.0);
 
+/// The room of a sample.
+pub const LEGEND_SAMPLE: Size = Size::new(SAMPLE_WIDTH, SAMPLE_HEIGHT);
+
 /// A sign and what it means.
-pub(super) struct Entry {
-    /// Drawn in a rectangle of `SAMPLE_WIDTH` by `SAMPLE_HEIGHT` at the origin.
-    pub(super) sample: Vec<Figure>,
-    pub(super) words: String,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Drawn in a rectangle of the size [`LEGEND_SAMPLE`] at the origin.
+    pub sample: Vec<Figure>,
+    /// What it stands for.
+    pub words: String,
 }
 
-pub(super) struct Group {
-    pub(super) heading: String,
-    pub(super) entries: Vec<Entry>,
+/// What is explained together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Its heading, in capitals.
+    pub heading: String,
+    /// Its signs.
+    pub entries: Vec<Entry>,
 }
 
 impl Group {
@@ -161,6 +170,12 @@ fn draw_group(group: &Group, corner: Point, theme: &Theme, sheet: &mut Sheet) {
             .figures
             .extend(words(baseline, fitted, ENTRY, theme.ink));
     }
+}
+
+/// The whole legend, for whoever sets it in type of its own.
+#[must_use]
+pub fn legend_groups(contents: &Contents) -> Vec<Group> {
+    groups(contents)
 }
 
 pub(super) fn groups(contents: &Contents) -> Vec<Group> {

@@ -95,6 +95,7 @@ pub use alternatives::{PlacedAlternative, place_alternatives};
 pub use answer::{AnswerEntry, AnswerFigure, AnswerMark, AnswerMarks, Tone};
 pub use arrangement::{METHODS, direction_word, method_of, method_word};
 pub use bundles::{BundleEnds, Bundling};
+pub use card::hue_of;
 pub use chart::{Chart, ChartRequest, Form, Pattern, Reading, Series, compose_chart};
 pub use chosen::icon_of;
 pub use comparison::{
@@ -115,7 +116,10 @@ pub use hosting::{HostingClass, hosting_classes};
 pub use impact_sheet::{
     ImpactSheetRequest, SHEET_WIDTH, compose_impact_pages, compose_impact_sheet,
 };
-pub use legend::{LegendRow, legend, legend_rows};
+pub use legend::{
+    Entry as LegendEntry, Group as LegendGroup, LEGEND_SAMPLE, LegendRow, legend, legend_groups,
+    legend_rows,
+};
 pub use lens::{
     Class, ClassMembers, Lens, LensGroup, LensRequest, Manner, Shade, ShadeContents, Shading,
 };

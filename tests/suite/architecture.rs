@@ -75,7 +75,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("serde", &["storage", "import", "app"]),
     (
         "serde_json",
-        &["storage", "import", "workspace", "interchange", "cli"],
+        &[
+            "storage",
+            "import",
+            "workspace",
+            "interchange",
+            "webpage",
+            "cli",
+        ],
     ),
     ("ron", &["storage", "app"]),
     ("gix", &["versions"]),

@@ -150,9 +150,22 @@ fn path(out: &mut String, figure: &PathFigure) {
     out.push_str("/>\n");
 }
 
-/// An outline as path data.
+/// An outline as path data, in an attribute.
 fn data(out: &mut String, path: &BezPath) {
     out.push_str(" d=\"");
+    push_path(out, path);
+    out.push('"');
+}
+
+/// An outline as path data of SVG, to a hundredth of a map unit.
+#[must_use]
+pub fn path_data(path: &BezPath) -> String {
+    let mut out = String::new();
+    push_path(&mut out, path);
+    out
+}
+
+fn push_path(out: &mut String, path: &BezPath) {
     for element in path.elements() {
         let mut to = |letter: char, points: &[Point]| {
             out.push(letter);
@@ -173,7 +186,6 @@ fn data(out: &mut String, path: &BezPath) {
             PathEl::ClosePath => out.push('Z'),
         }
     }
-    out.push('"');
 }
 
 /// A line of text, as wide as it was measured.

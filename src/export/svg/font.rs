@@ -17,9 +17,10 @@ use super::tables::{self, components, names, word};
 use super::writing::push_base64;
 use crate::text::{self, FontFace, FontWeight};
 
-/// What is used of each face.
+/// What is used of each face: the letters of the lines that were noted, and how they stand in
+/// pairs.
 #[derive(Default)]
-pub(super) struct Letters {
+pub struct Letters {
     faces: BTreeMap<FontFace, Used>,
     /// Lines that were looked at.
     known: FxHashSet<(Box<str>, FontWeight)>,
@@ -35,7 +36,7 @@ struct Used {
 
 impl Letters {
     /// Notes the letters of a line.
-    pub(super) fn use_for(&mut self, shown: &str, weight: FontWeight) {
+    pub fn use_for(&mut self, shown: &str, weight: FontWeight) {
         if !self.known.insert((shown.into(), weight)) {
             return;
         }
@@ -79,8 +80,10 @@ impl Letters {
         })
     }
 
-    /// The style sheet: one `@font-face` a face, and the family that every text is set in.
-    pub(super) fn style(&self) -> String {
+    /// The style sheet: one `@font-face` a face, and the family that every text is set in. The
+    /// same letters give the same bytes.
+    #[must_use]
+    pub fn style(&self) -> String {
         let mut out = String::new();
         for (face, used) in &self.faces {
             let Some(bytes) = subset(used) else {

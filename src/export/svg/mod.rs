@@ -14,8 +14,12 @@ mod writing;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use self::figures::path_data;
+pub use self::font::Letters;
+pub use self::writing::{base64_of, number};
+
 use self::figures::Shelf;
-use self::writing::{attribute, number, text as escaped};
+use self::writing::{attribute, text as escaped};
 use super::{ExportError, PngOptions};
 use crate::geometry::Rect;
 use crate::scene::{Item, ItemRole, Scene, Subject};

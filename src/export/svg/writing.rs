@@ -3,7 +3,8 @@
 use crate::text;
 
 /// A length or a place, to a hundredth of a map unit; 0 for what is no number.
-pub(super) fn number(value: f64) -> String {
+#[must_use]
+pub fn number(value: f64) -> String {
     let mut out = String::with_capacity(8);
     push_number(&mut out, value);
     out
@@ -61,6 +62,14 @@ pub(super) fn text(out: &mut String, words: &str) {
 }
 
 /// Bytes as the letters of a data URI (RFC 4648, §4).
+#[must_use]
+pub fn base64_of(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    push_base64(&mut out, bytes);
+    out
+}
+
+/// The same at the end of a text.
 pub(super) fn push_base64(out: &mut String, bytes: &[u8]) {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     out.reserve(bytes.len().div_ceil(3) * 4);
