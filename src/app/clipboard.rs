@@ -61,7 +61,9 @@ impl Outside {
         };
         let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
         self.in_background(msg::APP_EXPORTING.into(), move || {
-            let mut scene = forms::part_of(order.printed().compose(), &only);
+            let scene = forms::part_of(order.printed().compose(), &only);
+            let (bounds, marking) = (scene.bounds, &order.map.info().marking);
+            let mut scene = crate::scene::marked(scene, bounds, marking, order.theme);
             if is_transparent {
                 scene.background = None;
             }

@@ -152,6 +152,7 @@ impl Outside {
             } => self.merge_version(path, version, name, language),
             Effect::ReadSides { path, pair } => self.read_sides(path, *pair, language),
             Effect::ReadPicture { path, element } => self.read_picture(path, element),
+            Effect::ReadLogo(path) => self.read_logo(path),
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
             Effect::WriteText { path, text } => self.write_text(path, text),
             Effect::Export { path } => self.export(path, workspace, ui),
@@ -410,6 +411,7 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
     match purpose {
         FilePurpose::Open => Action::Open(path),
         FilePurpose::Picture => Action::ReadBackdrop(path),
+        FilePurpose::Logo => Action::ReadLogo(path),
         FilePurpose::Differences | FilePurpose::WeakPoints | FilePurpose::Findings => {
             let path = match path.extension() {
                 Some(ending) if ending.eq_ignore_ascii_case("md") => path,

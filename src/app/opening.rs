@@ -63,9 +63,39 @@ pub(super) fn open(path: &Path, language: Language) -> Result<(Opened, Arrival),
         .is_some_and(|extension| extension == storage::EXTENSION);
     if is_ours {
         open_ours(path, language)
+    } else if path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("png"))
+    {
+        open_picture(path, language)
     } else {
         open_foreign(path, language)
     }
+}
+
+/// The map that a picture carries: a copy to look at, to change, and to save under a name of its
+/// own.
+fn open_picture(path: &Path, language: Language) -> Result<(Opened, Arrival), Problem> {
+    let outcome = storage::read_carried(path).map_err(first)?;
+    let mut problems = outcome.problems;
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let message = msg::PDF_CARRIED_OPENED.with("file", file.into_owned());
+    problems.insert(
+        0,
+        Problem::new("from-picture", Severity::Note, message)
+            .with_hint(msg::PDF_CARRIED_OPENED_HINT.into()),
+    );
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let opened = Opened {
+        map: crate::workspace::picture::with_places(outcome.map, language),
+        origin: Origin::ReadFrom {
+            name: format!("{stem}.{}", storage::EXTENSION),
+            read_only: matches!(outcome.condition, Condition::Newer(_)),
+        },
+        problems,
+        recovery: Vec::new(),
+    };
+    Ok((opened, Arrival::default()))
 }
 
 fn open_ours(path: &Path, language: Language) -> Result<(Opened, Arrival), Problem> {

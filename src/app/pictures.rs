@@ -26,6 +26,16 @@ impl Outside {
         });
     }
 
+    /// Reads a picture that is to be the map's logo.
+    pub(super) fn read_logo(&self, path: PathBuf) {
+        self.in_background(msg::APP_OPENING.into(), move || {
+            Some(match storage::read_picture(&path) {
+                Ok(picture) => Action::LogoRead(picture.into()),
+                Err(problem) => Action::Failed(problem),
+            })
+        });
+    }
+
     /// Writes pictures beside a map.
     pub(super) fn keep_pictures(&self, path: PathBuf, pictures: Shelf) {
         self.in_background(msg::APP_SAVING.into(), move || {

@@ -67,10 +67,10 @@ pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> 
     match purpose {
         FilePurpose::Open | FilePurpose::Compare => rfd::FileDialog::new()
             .set_title(language.text(msg::APP_DIALOG_OPEN))
-            .add_filter(language.text(msg::APP_FILTER_MAPS), &["ron", "json"])
+            .add_filter(language.text(msg::APP_FILTER_MAPS), &["ron", "json", "png"])
             .add_filter(language.text(msg::APP_FILTER_ALL), &["*"])
             .pick_file(),
-        FilePurpose::Picture => rfd::FileDialog::new()
+        FilePurpose::Picture | FilePurpose::Logo => rfd::FileDialog::new()
             .set_title(language.text(msg::APP_DIALOG_PICTURE))
             .add_filter(
                 language.text(msg::APP_FILTER_PICTURES),

@@ -2,6 +2,7 @@
 //! their own.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::effects::Outside;
@@ -58,6 +59,7 @@ impl Outside {
     ) {
         let order = RoadmapOrder {
             map: document.map().clone(),
+            pictures: Arc::clone(&document.pictures),
             theme: settings.theme.colours(),
             language: workspace.language(),
             today: Day::first_of(&workspace.today),
@@ -176,7 +178,7 @@ fn page_of(settings: &ExportSettings, workspace: &Workspace) -> Page {
         is_framed: settings.frame,
         is_transparent: settings.transparent,
         date: workspace.today.clone(),
-        layers: None,
+        ..Page::default()
     }
 }
 

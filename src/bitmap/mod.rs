@@ -4,6 +4,10 @@
 //! heavy, or that would unfold to too many pixels, is refused before it is unfolded; a picture
 //! larger than any screen is made smaller once, so that windows and exports can hold it.
 
+mod carried;
+
+pub use carried::{CarriedError, MAP_KEYWORD, MOST_MAP_BYTES, carried_map};
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Cursor;

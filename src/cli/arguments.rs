@@ -218,6 +218,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
             ]))
             .arg(super::roadmap::group_by(t))
             .arg(t.flag("no-frame", msg::CLI_ARG_NO_FRAME))
+            .arg(t.flag("with-map", msg::PDF_ARG_WITH_MAP))
             .arg(
                 t.option("date", msg::CLI_ARG_DATE)
                     .value_name("YYYY-MM-DD")

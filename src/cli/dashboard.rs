@@ -9,6 +9,7 @@ use super::arguments::Table;
 use super::questions::wait;
 use super::report::{Failure, Report, write_file};
 use super::{DONE, arguments, export, indicators, load, pictures};
+use crate::bitmap::Shelf;
 use crate::export::PictureForm;
 use crate::locale::{Message, msg};
 use crate::model::Day;
@@ -72,15 +73,11 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         history: indicators::figures_of_versions(matches).ok().map(Arc::from),
         today,
         frame: PageFrame {
-            title: info.title.to_string(),
-            organisation: info.organisation.to_string(),
             plateau: named.map_or_else(String::new, |plateau| plateau.name.to_string()),
-            version: info.version.to_string(),
             date: today.map_or_else(String::new, |day| {
                 crate::scene::date_in_words(day, report.language)
             }),
-            marking: info.marking.to_string(),
-            ..PageFrame::default()
+            ..PageFrame::about(&info, &Shelf::default())
         },
         theme: export::theme(matches),
         language: report.language,

@@ -18,7 +18,7 @@ use crate::locale::{Language, msg};
 use crate::model::{
     Day, ElementId, Placement, Record as _, Snapshot, SubjectId, SystemMap, View, ViewId,
 };
-use crate::scene::{Bundling, FindingMarks, Theme};
+use crate::scene::{Bundling, FindingMarks, OnPaper, PAPER_MARGIN_MM, Theme};
 use crate::workspace::picture::{FindingMarksAt, Page, PictureOrder};
 use crate::workspace::printing::layer_names;
 use crate::workspace::roadmap::RoadmapOrder;
@@ -37,6 +37,7 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         return Ok(DONE);
     }
     let plateau = load::plateau(matches, &map)?;
+    let carried = carried(matches, &map)?;
     let all_in_one = matches
         .get_one::<PathBuf>("all-views")
         .filter(|path| pictures::is_pdf(path));
@@ -127,10 +128,11 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             )
         };
         if all_in_one.is_some() {
-            leaves.push(leaf(matches, &order)?);
+            let number = (leaves.len() + 1, map.tables().views.len());
+            leaves.push(leaf(matches, &order, number)?);
             continue;
         }
-        let bytes = picture(matches, &path, &order)?;
+        let bytes = picture(matches, &path, &order, carried.clone())?;
         write_file(&path, &bytes)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     }
@@ -150,9 +152,14 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
 }
 
 /// A view as one drawing of a file of all.
-fn leaf(matches: &ArgMatches, order: &PictureOrder) -> Result<Leaf, Failure> {
+fn leaf(
+    matches: &ArgMatches,
+    order: &PictureOrder,
+    number: (usize, usize),
+) -> Result<Leaf, Failure> {
     let page = Page {
         layers: layers(matches, order)?,
+        number: Some(number),
         ..page(matches)
     };
     let tables = order.map.tables();
@@ -235,13 +242,40 @@ fn layers(matches: &ArgMatches, order: &PictureOrder) -> Result<Option<Vec<Strin
     Ok(Some(asked))
 }
 
-fn picture(matches: &ArgMatches, path: &Path, order: &PictureOrder) -> Result<Vec<u8>, Failure> {
+/// The text of the map, where pictures are to carry it: PNG alone can.
+fn carried(matches: &ArgMatches, map: &SystemMap) -> Result<Option<Vec<u8>>, Failure> {
+    if !matches.get_flag("with-map") {
+        return Ok(None);
+    }
+    let asked = matches.get_one::<PathBuf>("output");
+    let form = match asked {
+        Some(path) => PictureForm::of(path),
+        None => matches
+            .get_one::<String>("form")
+            .map_or(Some(PictureForm::Png), |form| {
+                PictureForm::of(&Path::new("x").with_extension(form))
+            }),
+    };
+    let in_one = matches.get_one::<PathBuf>("all-views");
+    if form != Some(PictureForm::Png) || in_one.is_some_and(|path| pictures::is_pdf(path)) {
+        return Err(crate::locale::Message::from(msg::PDF_WITH_MAP_PNG).into());
+    }
+    Ok(Some(crate::storage::write(map)))
+}
+
+fn picture(
+    matches: &ArgMatches,
+    path: &Path,
+    order: &PictureOrder,
+    carried: Option<Vec<u8>>,
+) -> Result<Vec<u8>, Failure> {
     let page = Page {
         layers: layers(matches, order)?,
         ..page(matches)
     };
     let text = (order.metadata(), order.language);
-    encode_asked(matches, path, (&order.page(&page), &page), text)
+    let drawn = (&order.page(&page), &page);
+    encode_asked(matches, path, drawn, text, carried)
 }
 
 /// Exports the roadmap.
@@ -249,6 +283,7 @@ fn roadmap(matches: &ArgMatches, map: SystemMap, report: &Report) -> Result<u8, 
     let out = picture_path(matches)?;
     let page = page(matches);
     let order = RoadmapOrder {
+        pictures: load::pictures(matches, &map, report),
         map,
         theme: theme(matches),
         language: report.language,
@@ -256,7 +291,8 @@ fn roadmap(matches: &ArgMatches, map: SystemMap, report: &Report) -> Result<u8, 
         grouping: super::roadmap::grouping(matches),
     };
     let text = (order.metadata(), report.language);
-    let bytes = encode_asked(matches, &out, (&order.page(&page), &page), text)?;
+    let carried = carried(matches, &order.map)?;
+    let bytes = encode_asked(matches, &out, (&order.page(&page), &page), text, carried)?;
     write_file(&out, &bytes)?;
     report.tell(msg::CLI_WRITTEN.with("file", out.display().to_string()));
     Ok(DONE)
@@ -290,7 +326,8 @@ fn page(matches: &ArgMatches) -> Page {
             .get_one::<String>("date")
             .cloned()
             .unwrap_or_default(),
-        layers: None,
+        on_paper: on_paper(matches),
+        ..Page::default()
     }
 }
 
@@ -300,6 +337,7 @@ fn encode_asked(
     path: &Path,
     (scene, page): (&crate::scene::Scene, &Page),
     (text, language): (Vec<(String, String)>, Language),
+    map: Option<Vec<u8>>,
 ) -> Result<Vec<u8>, Failure> {
     let dpi = matches.get_one::<f64>("dpi").copied();
     let scale = match (
@@ -316,9 +354,30 @@ fn encode_asked(
         scale,
         dpi,
         text,
+        map,
         ..asked_options(matches, page, language)
     };
     pictures::encode(path, scene, &options)
+}
+
+/// The sheet of paper that is asked for, where a PDF is.
+fn on_paper(matches: &ArgMatches) -> OnPaper {
+    let targets = ["output", "all-views"].map(|name| matches.get_one::<PathBuf>(name));
+    let is_pdf = targets
+        .into_iter()
+        .flatten()
+        .any(|path| pictures::is_pdf(path))
+        || matches
+            .get_one::<String>("form")
+            .is_some_and(|form| form == "pdf");
+    if !is_pdf {
+        return OnPaper::default();
+    }
+    OnPaper {
+        paper: pictures::paper_asked(matches).unwrap_or_default(),
+        margin_mm: PAPER_MARGIN_MM,
+        tiling: matches.get_one::<f64>("tiled").copied(),
+    }
 }
 
 /// What does not depend on how large the drawing is.
@@ -330,8 +389,8 @@ fn asked_options(matches: &ArgMatches, page: &Page, language: Language) -> PngOp
         } else {
             Compression::Fast
         },
-        paper: pictures::paper_asked(matches).unwrap_or_default(),
-        tiling: matches.get_one::<f64>("tiled").copied(),
+        paper: page.on_paper.paper,
+        tiling: page.on_paper.tiling,
         language,
         ..PngOptions::default()
     }

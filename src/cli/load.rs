@@ -60,6 +60,16 @@ pub fn quietly(path: &Path, format: Option<&'static Format>) -> Result<Loaded, F
             problems: outcome.problems,
         });
     }
+    let is_picture = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
+    if is_picture && format.is_none() {
+        let outcome = storage::read_carried(path).map_err(Failure::File)?;
+        return Ok(Loaded {
+            map: outcome.map,
+            problems: outcome.problems,
+        });
+    }
     let name = path.display().to_string();
     let bytes = bounded_bytes(path).map_err(|error| {
         let message = msg::CLI_NOT_READ

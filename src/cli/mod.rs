@@ -60,6 +60,7 @@ mod scenario;
 mod service;
 mod service_text;
 mod set;
+mod set_map;
 mod sides;
 mod standard;
 mod target;

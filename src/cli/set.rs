@@ -10,6 +10,8 @@ use super::DONE;
 use super::arguments::{self, Table};
 use super::load;
 use super::report::{Failure, Report};
+use super::set_map::{self, SetMap};
+use crate::bitmap::Shelf;
 use crate::catalogue;
 use crate::command::{self, Command, Context, FieldEdit};
 use crate::locale::{Message, msg};
@@ -17,17 +19,18 @@ use crate::model::{
     Element, FieldPath, Name, PlateauId, Record as _, RecordKey, Snapshot, SystemMap, TableName,
     Value,
 };
+use crate::storage;
 use crate::workspace::typed;
 
 /// A record to be changed, and its kind.
 type Target = (RecordKey, String);
 
 /// One change that was made, for the answer.
-struct Made {
-    id: String,
-    field: Name,
-    from: Option<Value>,
-    to: Option<Value>,
+pub(super) struct Made {
+    pub(super) id: String,
+    pub(super) field: Name,
+    pub(super) from: Option<Value>,
+    pub(super) to: Option<Value>,
 }
 
 /// The command and its options.
@@ -54,7 +57,19 @@ pub(super) fn table(t: &Table) -> clap::Command {
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
     let before = load::map(matches, report)?;
     let plateau = load::plateau(matches, &before)?;
-    let (after, made) = set(matches, &before, plateau.as_ref())?;
+    let is_map = is_of_map(matches, &before.snapshot(plateau.as_ref()));
+    let (after, made, pictures) = if is_map {
+        let pairs = matches.get_many::<String>("fields").into_iter().flatten();
+        let SetMap {
+            map,
+            made,
+            pictures,
+        } = set_map::set(&before, pairs)?;
+        (map, made, pictures)
+    } else {
+        let (after, made) = set(matches, &before, plateau.as_ref())?;
+        (after, made, Shelf::new())
+    };
     if report.is_json {
         let value = |value: &Option<Value>| value.as_ref().map(Value::to_string);
         let list: Vec<Json> = made
@@ -82,12 +97,24 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
                 .with("file", path.display().to_string())
                 .into());
         }
+        storage::keep_pictures(path, &pictures).map_err(|error| {
+            let folder = storage::picture_folder(path).display().to_string();
+            msg::CLI_NOT_WRITTEN
+                .with("file", folder)
+                .with("reason", error.to_string())
+        })?;
         load::save_back(&after, path)?;
         report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
     } else if !matches.get_flag("write") {
         report.tell(msg::CLI_SET_NOT_WRITTEN);
     }
     Ok(DONE)
+}
+
+/// Whether the fields of the map itself are to be set.
+fn is_of_map(matches: &ArgMatches, snapshot: &Snapshot) -> bool {
+    let asked = matches.get_one::<String>("ids").map_or("", String::as_str);
+    asked.trim() == set_map::WORD && typed::record_of(snapshot, set_map::WORD).is_none()
 }
 
 /// `portail.criticality: 2 → 4`

@@ -1,5 +1,6 @@
 //! Why an export was refused, or stopped.
 
+use crate::bitmap::MOST_MAP_BYTES;
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::msg;
 
@@ -56,6 +57,12 @@ pub enum ExportError {
     BadMetadata {
         /// The keyword.
         keyword: String,
+    },
+    /// A map that is too large for a picture to carry.
+    #[error("a map of {bytes} bytes is more than a picture carries")]
+    MapTooLarge {
+        /// The bytes of its text.
+        bytes: usize,
     },
     /// The user asked to stop.
     #[error("the export was cancelled")]
@@ -126,6 +133,13 @@ impl ExportError {
                 msg::EXPORT_BAD_METADATA.with("keyword", keyword.as_str()),
             )
             .with_hint(msg::EXPORT_BAD_METADATA_HINT.into()),
+            Self::MapTooLarge { bytes } => {
+                let mega = f64::from(u32::try_from(bytes >> 20).unwrap_or(u32::MAX));
+                let most = f64::from(u32::try_from(MOST_MAP_BYTES >> 20).unwrap_or(u32::MAX));
+                let message = msg::EXPORT_MAP_TOO_LARGE.with("bytes", mega);
+                error("export-map-too-large", message.with("most", most))
+                    .with_hint(msg::EXPORT_MAP_TOO_LARGE_HINT.into())
+            }
             Self::Cancelled => Problem::new(
                 "export-cancelled",
                 Severity::Note,
@@ -169,6 +183,7 @@ mod tests {
             ExportError::BadMetadata {
                 keyword: " ".to_owned(),
             },
+            ExportError::MapTooLarge { bytes: 90 << 20 },
             ExportError::Cancelled,
             ExportError::Write(std::io::Error::other("disk full")),
             ExportError::PainterFailed,

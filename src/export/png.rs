@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::ExportError;
 use super::raster::{self, Frame, PixelFormat};
+use crate::bitmap::{MAP_KEYWORD, MOST_MAP_BYTES};
 use crate::geometry::Rect;
 use crate::locale::Language;
 use crate::scene::{PAPER_MARGIN_MM, Paper, Scene};
@@ -40,6 +41,9 @@ pub struct PngOptions {
     /// Metadata in the order of the file: keyword (such as `Title`, `Description`, `Marking`)
     /// and text.
     pub text: Vec<(String, String)>,
+    /// The map itself, for the file to carry: its text in our own form, already redacted where
+    /// the picture is. At most [`MOST_MAP_BYTES`].
+    pub map: Option<Vec<u8>>,
     /// The sheet of a drawing on paper.
     pub paper: Paper,
     /// Ground left free at the edges of that sheet, in millimetres.
@@ -60,6 +64,7 @@ impl Default for PngOptions {
             margin: 24.0,
             compression: Compression::default(),
             text: Vec::new(),
+            map: None,
             paper: Paper::Drawing,
             paper_margin_mm: PAPER_MARGIN_MM,
             tiling: None,
@@ -137,6 +142,9 @@ fn write_rows(
     )?);
     for (keyword, text) in &options.text {
         info.utf8_text.push(text_chunk(keyword, text)?);
+    }
+    if let Some(map) = &options.map {
+        info.utf8_text.push(map_chunk(map)?);
     }
     let mut encoder = ::png::Encoder::with_info(file, info).map_err(write_error)?;
     encoder.set_compression(match options.compression {
@@ -233,6 +241,17 @@ fn text_chunk(keyword: &str, text: &str) -> Result<::png::text_metadata::ITXtChu
         keyword,
         text.replace('\0', ""),
     ))
+}
+
+/// The map as a packed text.
+fn map_chunk(map: &[u8]) -> Result<::png::text_metadata::ITXtChunk, ExportError> {
+    let text = std::str::from_utf8(map)
+        .ok()
+        .filter(|text| text.len() <= MOST_MAP_BYTES)
+        .ok_or(ExportError::MapTooLarge { bytes: map.len() })?;
+    let mut chunk = ::png::text_metadata::ITXtChunk::new(MAP_KEYWORD, text);
+    chunk.compressed = true;
+    Ok(chunk)
 }
 
 fn write_error(error: ::png::EncodingError) -> ExportError {

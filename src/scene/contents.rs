@@ -100,6 +100,8 @@ pub struct Contents {
     pub filtered: Option<Filtered>,
     /// How many elements are drawn.
     pub elements: usize,
+    /// How many of these are business services.
+    pub services: usize,
     /// How many links are drawn, each of a bundle counted.
     pub links: usize,
     /// How many notes are drawn.
@@ -138,6 +140,7 @@ impl Contents {
             figures: Vec::new(),
             hues: BTreeMap::new(),
             elements: 0,
+            services: 0,
             links: 0,
             notes: 0,
             note_kinds: BTreeMap::new(),

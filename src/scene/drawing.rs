@@ -63,6 +63,11 @@ impl<'a> Drawing<'a> {
             .map_or_else(Vec::new, |marks| marks.of_boxes(&content, request.snapshot));
         let mut contents = Contents::new(request.perspective.name(), request.theme, language);
         contents.elements = content.boxes.len();
+        contents.services = content
+            .boxes
+            .iter()
+            .filter(|one| request.snapshot.element(one.ix).kind.as_str() == "business_service")
+            .count();
         let view = request.map.tables().views.get(request.view);
         let view = view.map(AsRef::as_ref);
         contents.filtered = filtered(request.map, view, &content, language);

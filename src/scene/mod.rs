@@ -67,6 +67,7 @@ mod comparison;
 mod frame;
 mod legend;
 mod legend_samples;
+mod marked;
 mod page;
 mod paper;
 mod title_block;
@@ -123,11 +124,12 @@ pub use legend::{
 pub use lens::{
     Class, ClassMembers, Lens, LensGroup, LensRequest, Manner, Shade, ShadeContents, Shading,
 };
+pub use marked::marked;
 pub use matrix::{MatrixRequest, compose_matrix, compose_matrix_page};
 pub use measure::FRAME_TITLE_HEIGHT;
 pub use note::{ListedNote, note_icon, note_tint};
-pub use page::{PageFrame, compose_page};
-pub use paper::{MM_PER_UNIT, PAPER_MARGIN_MM, Paper, scale_in_words};
+pub use page::{PageFrame, compose_page, compose_page_on};
+pub use paper::{MM_PER_UNIT, OnPaper, PAPER_MARGIN_MM, Paper, scale_in_words};
 pub use perspective::{ImpactMark, ImpactMarks, ImpactState, Perspective};
 pub use pinned::pinned_route;
 pub use register_sheet::{

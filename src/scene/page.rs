@@ -1,21 +1,25 @@
 //! The page for export: the drawing under a heading, above its legend and title block, with the
 //! protection mark at top and bottom.
 
+use std::sync::Arc;
+
 use super::contents::Contents;
-use super::figure::Stroke;
-use super::figure::{Figure, Item, Scene, TextAnchor};
+use super::figure::{Figure, ImageFigure, Item, Scene, Stroke, TextAnchor};
 use super::frame::{Sheet, frame_item};
 use super::legend::{Group, draw_groups, groups};
 use super::note::draw_listed;
+use super::paper::{OnPaper, Paper};
 use super::pen::{Font, anchored, half_cap, line, rect, stroke, words};
 use super::request::Composition;
-use super::theme::Tint;
+use super::theme::{Theme, Tint};
 use super::title_block::{TITLE_BLOCK_WIDTH, draw_block, draw_title_block};
-use crate::geometry::{Point, Rect, Size};
+use crate::bitmap::{Bitmap, Shelf};
+use crate::geometry::{Point, Rect, Size, Vec2};
+use crate::model::MapInfo;
 use crate::text::{self, FontWeight};
 
 /// What the page says about itself; empty texts are left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageFrame {
     /// Title of the map.
     pub title: String,
@@ -35,8 +39,29 @@ pub struct PageFrame {
     pub date: String,
     /// Protection mark, such as `Diffusion restreinte`.
     pub marking: String,
-    /// Scale, such as `1 : 1`.
+    /// Scale, such as `1 : 2,5`; only where it is true of what the reader holds.
     pub scale: String,
+    /// Which page of several it is, such as `2 / 7`.
+    pub page: String,
+    /// The logo of the body.
+    pub logo: Option<Arc<Bitmap>>,
+}
+
+impl PageFrame {
+    /// What a map says about itself on each of its pages. The logo is looked up among the pictures
+    /// that could be read; one that could not is left out.
+    #[must_use]
+    pub fn about(info: &MapInfo, pictures: &Shelf) -> Self {
+        Self {
+            title: info.title.to_string(),
+            organisation: info.organisation.to_string(),
+            version: info.version.to_string(),
+            author: info.author_role.to_string(),
+            marking: info.marking.to_string(),
+            logo: pictures.get(&info.logo).map(Arc::clone),
+            ..Self::default()
+        }
+    }
 }
 
 const TITLE: Font = Font::new(20.0, FontWeight::Bold);
@@ -47,12 +72,35 @@ const MARKING: Font = Font::new(10.5, FontWeight::Bold);
 pub(super) const MARGIN: f64 = 36.0;
 const HEADER: f64 = 74.0;
 pub(super) const MARKING_HEIGHT: f64 = 20.0;
+/// The least room of a protection mark.
+const LEAST_MARKING: f64 = 200.0;
 const FOOTER_GAP: f64 = 22.0;
 /// The drawing is set at least on a page this wide.
 const LEAST_WIDTH: f64 = 980.0;
 /// A drawing of about this size takes the words of the page at their plain size; a larger one
 /// takes larger words, so that a page that is shrunk to a sheet can be read.
 const PLAIN_SIZE: f64 = 1_500.0;
+
+/// The drawing set on a page that goes on a sheet of paper, with the scale that it has there.
+#[must_use]
+pub fn compose_page_on(composition: &Composition, frame: &PageFrame, on: &OnPaper) -> Scene {
+    let language = composition.contents.language;
+    let mut frame = frame.clone();
+    let mut scene = compose_page(composition, &frame);
+    if on.paper == Paper::Drawing {
+        return scene;
+    }
+    // A scale more or less may move a row of the title block, and so the scale.
+    for _ in 0..3 {
+        let scale = on.words(scene.bounds.size(), language);
+        if frame.scale == scale {
+            break;
+        }
+        frame.scale = scale;
+        scene = compose_page(composition, &frame);
+    }
+    scene
+}
 
 /// The drawing set on a page. All that the page explains is really on the drawing.
 #[must_use]
@@ -78,7 +126,7 @@ pub(super) fn set_on_page(
     let theme = contents.theme;
     // Everything around the drawing is laid out at plain size in a space of its own
     // (page units), then grown to map units.
-    let map_from_page = (drawing.bounds.width().max(drawing.bounds.height()) / PLAIN_SIZE).max(1.0);
+    let map_from_page = page_scale(drawing.bounds);
     let room = Size::new(
         drawing.bounds.width() / map_from_page,
         drawing.bounds.height() / map_from_page,
@@ -99,33 +147,74 @@ pub(super) fn set_on_page(
     let slack = (drawing_area.width() - room.width) / 2.0;
     let drawing_corner = Point::new(drawing_area.x0 + slack, drawing_area.y0);
     let offset = drawing.bounds.origin().to_vec2() - drawing_corner.to_vec2() * map_from_page;
-    let grow = |item: Item| Item {
-        bounds: grow_rect(item.bounds, map_from_page) + offset,
-        figures: item
-            .figures
-            .into_iter()
-            .map(|figure| figure.transformed(map_from_page, offset))
-            .collect(),
-        ..item
-    };
     let mut all = drawing.items.clone();
-    all.extend(items.into_iter().map(grow));
+    let items = items.into_iter();
+    all.extend(items.map(|item| grown(item, map_from_page, offset)));
     Scene {
-        bounds: grow_rect(page, map_from_page) + offset,
+        bounds: page.scale_from_origin(map_from_page) + offset,
         background: Some(theme.canvas),
         items: all,
     }
 }
 
-fn grow_rect(rect: Rect, factor: f64) -> Rect {
-    rect.scale_from_origin(factor)
+/// Map units of a page unit around a drawing.
+pub(super) fn page_scale(drawing: Rect) -> f64 {
+    (drawing.width().max(drawing.height()) / PLAIN_SIZE).max(1.0)
+}
+
+/// An item grown from the origin, then moved.
+pub(super) fn grown(item: Item, factor: f64, offset: Vec2) -> Item {
+    Item {
+        bounds: item.bounds.scale_from_origin(factor) + offset,
+        figures: item
+            .figures
+            .into_iter()
+            .map(|figure| figure.transformed(factor, offset))
+            .collect(),
+        ..item
+    }
+}
+
+/// The logo at the right of the heading; answers the width that it takes.
+fn logo(
+    frame: &PageFrame,
+    contents: &Contents,
+    (right, top): (f64, f64),
+    sheet: &mut Sheet,
+) -> f64 {
+    /// The room of a logo, and how much smaller than it a picture may stay.
+    const ROOM: Size = Size::new(170.0, 50.0);
+    const MOST_GROWTH: f64 = 2.0;
+    let Some(picture) = &frame.logo else {
+        return 0.0;
+    };
+    let size = Size::new(f64::from(picture.width), f64::from(picture.height));
+    let fit = (ROOM.width / size.width).min(ROOM.height / size.height);
+    let size = size * fit.min(MOST_GROWTH);
+    let rect = Rect::from_origin_size(
+        (right - size.width, top + (ROOM.height - size.height) / 2.0),
+        size,
+    );
+    if std::ptr::eq(contents.theme, &Theme::DARK) {
+        // Logos are made for paper.
+        let plate = rect.inflate(6.0, 6.0);
+        sheet
+            .figures
+            .push(super::pen::rect(plate, 6.0, Some(Theme::LIGHT.paper), None));
+    }
+    sheet.figures.push(Figure::Image(ImageFigure {
+        picture: Arc::clone(picture),
+        rect,
+    }));
+    size.width + 24.0
 }
 
 fn header(frame: &PageFrame, contents: &Contents, width: f64) -> Item {
     let theme = contents.theme;
     let mut sheet = Sheet::default();
     let top = MARGIN / 2.0 + MARKING_HEIGHT;
-    let room = width - 2.0 * MARGIN;
+    let logo_width = logo(frame, contents, (width - MARGIN, top + 6.0), &mut sheet);
+    let room = width - 2.0 * MARGIN - logo_width;
     sheet.say(&frame.title);
     let bar = Rect::new(MARGIN, top + 10.0, MARGIN + 4.0, top + 52.0);
     sheet.figures.push(rect(bar, 2.0, Some(theme.accent), None));
@@ -221,14 +310,20 @@ pub(super) fn draw_footer(
 
 /// The protection mark in the middle of a page.
 pub(super) fn marking(frame: &PageFrame, contents: &Contents, width: f64, top: f64) -> Item {
-    let theme = contents.theme;
+    marking_item(&frame.marking, contents.theme, width, top)
+}
+
+/// The same of a drawing without a page.
+pub(super) fn marking_item(said: &str, theme: &Theme, width: f64, top: f64) -> Item {
     let Tint { ink, ground } = theme.warning;
-    let marking = frame.marking.to_uppercase();
-    let (text, text_width) = MARKING.fit(&marking, width - 2.0 * MARGIN - 24.0);
+    let marking = said.trim().to_uppercase();
+    // A small drawing has a mark all the same.
+    let room = (width - 2.0 * MARGIN - 24.0).max(LEAST_MARKING);
+    let (text, text_width) = MARKING.fit(&marking, room);
     let center = Point::new(width / 2.0, top + MARKING_HEIGHT / 2.0);
     let bounds = Rect::from_center_size(center, (text_width + 24.0, MARKING_HEIGHT));
     let mut sheet = Sheet::default();
-    sheet.say(&frame.marking);
+    sheet.say(said);
     sheet
         .figures
         .push(rect(bounds, 4.0, Some(ground), stroke(ink, 1.2)));

@@ -121,6 +121,32 @@ impl Paper {
     }
 }
 
+/// How a page goes on paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OnPaper {
+    /// The sheet.
+    pub paper: Paper,
+    /// Ground left free at its edges, in millimetres.
+    pub margin_mm: f64,
+    /// Paper to map of a page that goes over several sheets; `None` for one that fills its sheet.
+    pub tiling: Option<f64>,
+}
+
+impl OnPaper {
+    /// The scale of a page of this size (in map units) and its sheet, in words: `1 : 2,5 sur A3`.
+    /// Empty for a page as large as the drawing, which is as large as one likes.
+    #[must_use]
+    pub fn words(&self, page: Size, language: Language) -> String {
+        if self.paper == Paper::Drawing {
+            return String::new();
+        }
+        let fit = || self.paper.scale(page, self.margin_mm);
+        let scale = scale_in_words(self.tiling.unwrap_or_else(fit), language);
+        let words = msg::PDF_SCALE_ON.with("scale", scale);
+        language.say(&words.with("paper", self.paper.word()))
+    }
+}
+
 /// A scale of paper to map in words: `1 : 2,5`, or `1,5 : 1` where the paper is larger.
 #[must_use]
 pub fn scale_in_words(scale: f64, language: Language) -> String {

@@ -63,11 +63,19 @@ fn draw_counts(contents: &Contents, corner: Point, sheet: &mut Sheet) {
             })
             .collect()
     } else if contents.states.is_empty() {
-        vec![
+        let counts = [
             (contents.elements, msg::SCENE_COUNT_ELEMENTS.into(), neutral),
             (contents.links, msg::SCENE_COUNT_LINKS.into(), neutral),
+            (contents.services, msg::PDF_COUNT_SERVICES.into(), neutral),
             (contents.notes, msg::SCENE_COUNT_NOTES.into(), neutral),
-        ]
+        ];
+        // A view without business services says nothing of them.
+        let services = contents.services;
+        let is_said = |at: &usize| *at != 2 || services > 0;
+        let counts = counts.into_iter().enumerate();
+        counts
+            .filter_map(|(at, count)| is_said(&at).then_some(count))
+            .collect()
     } else {
         ImpactState::ALL
             .into_iter()
@@ -192,6 +200,7 @@ fn cells(frame: &PageFrame, contents: &Contents) -> Vec<Cell> {
         (msg::SCENE_TITLE_DATE, &frame.date),
         (msg::SCENE_TITLE_AUTHOR, &frame.author),
         (msg::SCENE_TITLE_SCALE, &frame.scale),
+        (msg::PDF_TITLE_PAGE, &frame.page),
     ]
     .into_iter()
     .filter(|(_, value)| !value.trim().is_empty())

@@ -82,7 +82,8 @@ pub use journal::Journal;
 pub use lock::{Lock, LockError, LockedBy};
 pub use patch_codec::{patch_from_ron, patch_to_json, patch_to_ron, value_json};
 pub use pictures::{
-    keep_pictures, load_pictures, missing_pictures, picture_folder, picture_of, read_picture,
+    keep_pictures, load_pictures, missing_pictures, picture_folder, picture_of, read_carried,
+    read_picture,
 };
 pub use problem::{Refused, RefusedReason};
 pub use quota::mind_quotas;

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use smol_str::{SmolStr, format_smolstr};
 
 use super::hash::ContentHash;
+use super::read::{ReadOutcome, read_bytes};
 use crate::bitmap::{self, Bitmap, BitmapError, Shelf};
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::msg;
@@ -68,6 +69,35 @@ pub fn read_picture(path: &Path) -> Result<Bitmap, Problem> {
         Problem::new("no-picture", Severity::Error, error.message())
             .with_hint(msg::BITMAP_HINT.into())
     })
+}
+
+/// Reads the map that a picture carries, as a file of ours: see [`bitmap::carried_map`]. Pictures
+/// that lie beside the map that it was made from do not come along.
+///
+/// # Errors
+/// When the file cannot be read, is no PNG, or carries no map.
+pub fn read_carried(path: &Path) -> Result<ReadOutcome, Vec<Problem>> {
+    let file = path.display().to_string();
+    let open = || {
+        // Opening a pipe would wait for its other end.
+        if !std::fs::metadata(path)?.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        std::fs::File::open(path)
+    };
+    let opened = open().map_err(|error| {
+        let message = msg::CLI_NOT_READ
+            .with("file", file.as_str())
+            .with("reason", error.to_string());
+        let problem = Problem::new("not-read", Severity::Error, message);
+        vec![problem.with_hint(msg::CLI_NOT_READ_HINT.into())]
+    })?;
+    let text = bitmap::carried_map(io::BufReader::new(opened)).map_err(|error| {
+        let problem = Problem::new("no-carried-map", Severity::Error, error.message());
+        let problem = problem.in_file(file.as_str());
+        vec![problem.with_hint(msg::PDF_CARRIED_HINT.into())]
+    })?;
+    read_bytes(text.as_bytes(), &file).map_err(|refused| refused.problems)
 }
 
 /// One byte more than a picture may have is enough to refuse it.

@@ -132,6 +132,10 @@ pub enum Action {
     AskBackdrop,
     /// Read this picture, and show it there.
     ReadBackdrop(PathBuf),
+    /// Ask which picture is the logo of the map.
+    AskLogo,
+    /// Read this picture, and make it the logo.
+    ReadLogo(PathBuf),
     /// One step back.
     Undo,
     /// One step forward.
@@ -256,6 +260,8 @@ pub enum Action {
         /// The picture.
         picture: Arc<Bitmap>,
     },
+    /// The logo of the map was read.
+    LogoRead(Arc<Bitmap>),
     /// The pictures of the map that was opened were read.
     PicturesLoaded(Arc<Shelf>),
     /// A picture was written.

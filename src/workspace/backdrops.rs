@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
 use super::Workspace;
 use super::document::{Document, Origin};
 use super::effect::Effect;
 use crate::bitmap::{Bitmap, Shelf};
 use crate::command::Command;
-use crate::model::ElementId;
+use crate::model::{ElementId, MapInfo, RecordKey, TableName, Value};
 
 impl Document {
     /// The pictures that the map shows now.
@@ -39,12 +41,32 @@ impl Workspace {
         picture: Arc<Bitmap>,
         effects: &mut Vec<Effect>,
     ) {
-        if self.refuses_edits() {
-            return;
-        }
-        let Some(document) = &mut self.document else {
+        let Some(picture) = self.shelve(picture, effects) else {
             return;
         };
+        self.edit(&Command::Backdrop { element, picture }, effects);
+    }
+
+    /// Makes a picture the logo of the map.
+    pub(super) fn wear_logo(&mut self, picture: Arc<Bitmap>, effects: &mut Vec<Effect>) {
+        let Some(name) = self.shelve(picture, effects) else {
+            return;
+        };
+        let command = Command::SetField {
+            record: RecordKey::new(TableName::Map, MapInfo::the_id().text().clone()),
+            name: "logo".into(),
+            value: Some(Value::text(name)),
+        };
+        self.edit(&command, effects);
+    }
+
+    /// Puts a picture among those of the open map, and beside its file where it has one; answers
+    /// its name. `None` where nothing may be edited.
+    fn shelve(&mut self, picture: Arc<Bitmap>, effects: &mut Vec<Effect>) -> Option<SmolStr> {
+        if self.refuses_edits() {
+            return None;
+        }
+        let document = self.document.as_mut()?;
         let name = picture.name.clone();
         let shelf = Arc::make_mut(&mut document.pictures);
         shelf.insert(name.clone(), Arc::clone(&picture));
@@ -54,7 +76,6 @@ impl Workspace {
                 pictures: Shelf::from([(name.clone(), picture)]),
             });
         }
-        let picture = name;
-        self.edit(&Command::Backdrop { element, picture }, effects);
+        Some(name)
     }
 }

@@ -89,6 +89,9 @@ impl Workspace {
             Action::PictureRead { element, picture } => {
                 self.show_backdrop(element, picture, effects);
             }
+            Action::AskLogo => effects.push(Effect::AskFile(FilePurpose::Logo, String::new())),
+            Action::ReadLogo(path) => effects.push(Effect::ReadLogo(path)),
+            Action::LogoRead(picture) => self.wear_logo(picture, effects),
             Action::PicturesLoaded(pictures) => {
                 self.on_document(|document| document.pictures = pictures);
             }

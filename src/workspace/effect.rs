@@ -30,6 +30,8 @@ pub enum FilePurpose {
     Export,
     /// Choose a picture to show behind a container.
     Picture,
+    /// Choose the logo of the map.
+    Logo,
     /// Choose where to write a table.
     Table,
     /// Choose where to write a list of findings.
@@ -231,6 +233,8 @@ pub enum Effect {
         /// What is to show it.
         element: ElementId,
     },
+    /// Read a picture that is to be the map's logo, on another thread.
+    ReadLogo(PathBuf),
     /// Write pictures beside a map, on another thread.
     KeepPictures {
         /// The map's file.

@@ -17,6 +17,7 @@ use super::page::Page;
 use super::picture::PictureOrder;
 use crate::analysis::{Across, DependencyGraph, Impact, Scenario, ServiceFacts, Watch};
 use crate::assurance::{Assessments, Facts, Register};
+use crate::bitmap::Shelf;
 use crate::locale::{Language, msg};
 use crate::model::{Day, ElementId, Snapshot, SystemMap};
 use crate::scene::{self, PageFrame, RegisterSheetRequest, Scene, ServiceSheetRequest, Theme};
@@ -216,13 +217,9 @@ impl PageOrder {
         let plateau = self.snapshot.plateau();
         let plateau = plateau.and_then(|id| self.map.tables().plateaus.get(id));
         PageFrame {
-            title: info.title.to_string(),
-            organisation: info.organisation.to_string(),
             plateau: plateau.map_or_else(String::new, |plateau| plateau.name.to_string()),
-            version: info.version.to_string(),
             date: self.date_in_words(),
-            marking: info.marking.to_string(),
-            ..PageFrame::default()
+            ..PageFrame::about(&info, &Shelf::default())
         }
     }
 

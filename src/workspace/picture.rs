@@ -14,11 +14,11 @@ use super::shading::{ShadingOrder, Shadings};
 use crate::assurance::Assessments;
 use crate::bitmap::Shelf;
 use crate::command::{self, Command, Context};
-use crate::locale::{Language, Message};
+use crate::locale::{Language, Message, msg};
 use crate::model::{Day, PlateauId, Snapshot, SystemMap, ViewId};
 use crate::scene::{
-    self, BundleEnds, Bundling, Composition, FindingMarks, ImpactMarks, PageFrame, RouteMemory,
-    Scene, SceneOptions, SceneRequest, Shown, Theme, WeakPointMarks, WeakStanding,
+    self, BundleEnds, Bundling, Composition, FindingMarks, ImpactMarks, OnPaper, PageFrame,
+    RouteMemory, Scene, SceneOptions, SceneRequest, Shown, Theme, WeakPointMarks, WeakStanding,
 };
 
 /// Boxes from which on a draft shows no details: fitted into a window nobody could read them, and
@@ -305,7 +305,7 @@ impl PictureOrder {
 }
 
 /// How an exported page is dressed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     /// With title block, legend and marking.
     pub is_framed: bool,
@@ -315,6 +315,20 @@ pub struct Page {
     pub date: String,
     /// The layers that it shows, by name or id; `None` for those that are shown and printed.
     pub layers: Option<Vec<String>>,
+    /// How it goes on paper, where it does: the title block prints the scale.
+    pub on_paper: OnPaper,
+    /// Which page it is of how many that belong together; `None` for one alone.
+    pub number: Option<(usize, usize)>,
+}
+
+impl Page {
+    /// `2 / 7`; empty for a page alone.
+    fn number_in_words(&self, language: Language) -> String {
+        self.number.map_or_else(String::new, |(number, total)| {
+            let words = msg::PDF_PAGE_OF.with("number", number);
+            language.say(&words.with("total", total))
+        })
+    }
 }
 
 impl PictureOrder {
@@ -330,9 +344,15 @@ impl PictureOrder {
         let printed = printed(self, page.layers.as_deref());
         let composition = printed.compose_with_contents();
         let mut scene = if page.is_framed {
-            scene::compose_page(&composition, &self.frame(page))
+            scene::compose_page_on(&composition, &self.frame(page), &page.on_paper)
         } else {
-            composition.scene
+            let bounds = composition.scene.bounds;
+            scene::marked(
+                composition.scene,
+                bounds,
+                &self.map.info().marking,
+                self.theme,
+            )
         };
         if page.is_transparent {
             scene.background = None;
@@ -353,9 +373,6 @@ impl PictureOrder {
             format!("{before} → {}", comparison.name_after(self.language))
         });
         PageFrame {
-            title: info.title.to_string(),
-            map: String::new(),
-            organisation: info.organisation.to_string(),
             view: tables
                 .views
                 .get(&self.view)
@@ -364,11 +381,9 @@ impl PictureOrder {
             plateau: names
                 .or_else(|| plateau.map(|plateau| plateau.name.to_string()))
                 .unwrap_or_default(),
-            version: info.version.to_string(),
-            author: String::new(),
             date: page.date.clone(),
-            marking: info.marking.to_string(),
-            scale: String::new(),
+            page: page.number_in_words(self.language),
+            ..PageFrame::about(&info, &self.pictures)
         }
     }
 

@@ -96,7 +96,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rpassword", &["cli"]),
     // Pictures.
     ("vello_cpu", &["export"]),
-    ("png", &["export"]),
+    ("png", &["export", "bitmap"]),
     ("image", &["app", "bitmap"]),
     ("krilla", &["export"]),
     // Documents.

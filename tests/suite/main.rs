@@ -41,6 +41,8 @@ mod lenses;
 // What the crates that we build upon allow.
 mod licences;
 mod merges;
+// Screen, PNG, SVG and PDF of one view, against each other and against themselves.
+mod pictures;
 // The maps that users meet first.
 mod samples;
 mod versions;

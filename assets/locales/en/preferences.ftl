@@ -57,7 +57,7 @@ status-saved-about = The file holds what you see.
 status-saving-about = The file is being written; you can go on.
 cli-set = Set fields of elements and links
 cli-arg-set-fields = Field and value, such as criticality=4, eol=31/12/2030, tags=web,citizen; an empty value clears
-cli-arg-set-ids = Elements and links to change
+cli-arg-set-ids = Elements and links to change, or “map” for the map itself
 cli-arg-set-own = Fields that the catalogue does not know become own attributes
 cli-arg-set-write = Write the changes into the map
 cli-set-no-equals = “{ $word }” has no value: write FIELD=VALUE.

@@ -57,7 +57,7 @@ status-saved-about = Le fichier contient ce que vous voyez.
 status-saving-about = Le fichier est en cours d’écriture ; vous pouvez continuer.
 cli-set = Modifier des champs d’éléments et de liens
 cli-arg-set-fields = Champ et valeur, par exemple criticality=4, eol=31/12/2030, tags=web,citoyen ; une valeur vide efface
-cli-arg-set-ids = Éléments et liens à modifier
+cli-arg-set-ids = Éléments et liens à modifier, ou « map » pour la carte elle-même
 cli-arg-set-own = Les champs inconnus du catalogue deviennent des attributs propres
 cli-arg-set-write = Écrire les modifications dans la carte
 cli-set-no-equals = « { $word } » n’a pas de valeur : écrivez CHAMP=VALEUR.

@@ -16,8 +16,6 @@ mod tiling;
 mod words;
 
 #[cfg(test)]
-mod reader;
-#[cfg(test)]
 mod tests;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -120,17 +118,6 @@ pub fn pdf(
     cancelled: &AtomicBool,
     progress: &mut dyn FnMut(f64),
 ) -> Result<Vec<u8>, ExportError> {
-    write(pages, options, true, cancelled, progress)
-}
-
-/// The file, with its streams packed or as plain text.
-fn write(
-    pages: &[PdfPage<'_>],
-    options: &PdfOptions,
-    is_packed: bool,
-    cancelled: &AtomicBool,
-    progress: &mut dyn FnMut(f64),
-) -> Result<Vec<u8>, ExportError> {
     if pages.is_empty() {
         return Err(ExportError::NothingToDraw);
     }
@@ -139,10 +126,7 @@ fn write(
         sheets.push(sheets_of(page, options)?);
     }
     let total: usize = sheets.iter().map(Vec::len).sum();
-    let mut document = Document::new_with(SerializeSettings {
-        compress_content_streams: is_packed,
-        ..SerializeSettings::default()
-    });
+    let mut document = Document::new_with(SerializeSettings::default());
     let mut shelf = Shelf::new().ok_or(ExportError::PainterFailed)?;
     let mut bookmarks = Bookmarks::default();
     let mut tags: Vec<Node> = Vec::with_capacity(pages.len());

@@ -85,9 +85,11 @@ fn at_scale<'a>(page: &'a PdfPage<'a>, region: Rect, sheet_mm: Size, scale: f64)
     let size_pt = sheet_mm * PT_PER_MM;
     let pt_per_unit = MM_PER_UNIT * scale * PT_PER_MM;
     let drawn = region.size() * pt_per_unit;
+    // A page as large as the drawing begins where the drawing does, without the noise of rounding.
+    let half = |rest: f64| if rest.abs() < 1e-6 { 0.0 } else { rest / 2.0 };
     let corner_pt = Point::new(
-        (size_pt.width - drawn.width) / 2.0,
-        (size_pt.height - drawn.height) / 2.0,
+        half(size_pt.width - drawn.width),
+        half(size_pt.height - drawn.height),
     );
     Sheet {
         page,

@@ -112,6 +112,7 @@ impl FileDialog {
         let (title, go) = match self.purpose {
             FilePurpose::Open => (msg::UI_FILE_OPEN_TITLE, msg::UI_FILE_OPEN),
             FilePurpose::Picture => (msg::UI_FILE_PICTURE_TITLE, msg::UI_FILE_PICTURE),
+            FilePurpose::Logo => (msg::PDF_LOGO_TITLE, msg::UI_FILE_PICTURE),
             FilePurpose::Differences => (msg::COMPARISON_TABLE_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::WeakPoints => (msg::WEAK_FILE_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::Findings => (msg::FINDINGS_FILE_TITLE, msg::UI_FILE_EXPORT),
@@ -305,7 +306,7 @@ impl FileDialog {
         }
         if matches!(
             self.purpose,
-            FilePurpose::Open | FilePurpose::Picture | FilePurpose::Compare
+            FilePurpose::Open | FilePurpose::Picture | FilePurpose::Logo | FilePurpose::Compare
         ) {
             if path.is_file() {
                 return Some(Chosen::File(path));
@@ -338,17 +339,21 @@ impl FileDialog {
             .and_then(|extension| extension.to_str());
         let extension = extension.map(str::to_ascii_lowercase);
         match self.purpose {
-            FilePurpose::Export => matches!(extension.as_deref(), Some("png" | "svg")),
-            FilePurpose::Plot(_) => matches!(extension.as_deref(), Some("png" | "svg" | "csv")),
+            FilePurpose::Export => matches!(extension.as_deref(), Some("png" | "svg" | "pdf")),
+            FilePurpose::Plot(_) => {
+                matches!(extension.as_deref(), Some("png" | "svg" | "pdf" | "csv"))
+            }
             FilePurpose::Differences | FilePurpose::WeakPoints | FilePurpose::Findings => {
                 matches!(extension.as_deref(), Some("csv" | "md"))
             }
             FilePurpose::Save => extension.as_deref() == Some("ron"),
             FilePurpose::Table => matches!(extension.as_deref(), Some("csv" | "md" | "json")),
-            FilePurpose::Picture => matches!(extension.as_deref(), Some("png" | "jpg" | "jpeg")),
+            FilePurpose::Picture | FilePurpose::Logo => {
+                matches!(extension.as_deref(), Some("png" | "jpg" | "jpeg"))
+            }
             FilePurpose::Open | FilePurpose::Compare => matches!(
                 extension.as_deref(),
-                Some("ron" | "json" | "csv" | "xml" | "drawio")
+                Some("ron" | "json" | "csv" | "xml" | "drawio" | "png")
             ),
         }
     }

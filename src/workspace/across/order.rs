@@ -66,7 +66,9 @@ impl AcrossOrder {
         let mut scene = if page.is_framed {
             compose_across_page(&drawn, &request, &self.frame(page))
         } else {
-            Scene::clone(&drawn.scene)
+            let scene = Scene::clone(&drawn.scene);
+            let bounds = scene.bounds;
+            scene::marked(scene, bounds, &self.map.info().marking, self.theme)
         };
         if page.is_transparent {
             scene.background = None;
@@ -124,13 +126,9 @@ impl AcrossOrder {
     fn frame(&self, page: &Page) -> PageFrame {
         let info = self.map.info();
         PageFrame {
-            title: info.title.to_string(),
-            organisation: info.organisation.to_string(),
             view: self.view_name(),
-            version: info.version.to_string(),
             date: page.date.clone(),
-            marking: info.marking.to_string(),
-            ..PageFrame::default()
+            ..PageFrame::about(&info, &self.pictures)
         }
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::Matrix;
+use crate::bitmap::Shelf;
 use crate::locale::{Language, msg};
 use crate::model::{Snapshot, SystemMap};
 use crate::scene::{MatrixRequest, PageFrame, Scene, Theme, compose_matrix, compose_matrix_page};
@@ -36,13 +37,9 @@ impl MatrixOrder {
         let plateau = self.snapshot.plateau();
         let plateau = plateau.and_then(|id| self.map.tables().plateaus.get(id));
         let frame = PageFrame {
-            title: info.title.to_string(),
-            organisation: info.organisation.to_string(),
             plateau: plateau.map(|it| it.name.to_string()).unwrap_or_default(),
-            version: info.version.to_string(),
             date: date.to_owned(),
-            marking: info.marking.to_string(),
-            ..PageFrame::default()
+            ..PageFrame::about(&info, &Shelf::default())
         };
         compose_matrix_page(&compose_matrix(&request), &request, &frame)
     }

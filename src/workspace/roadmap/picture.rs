@@ -1,5 +1,8 @@
 //! The roadmap of a map as a picture to order: for exports, in the window and on the command line.
 
+use std::sync::Arc;
+
+use crate::bitmap::Shelf;
 use crate::locale::{Language, msg};
 use crate::model::{Day, SystemMap};
 use crate::scene::{
@@ -12,6 +15,8 @@ use crate::workspace::picture::Page;
 pub struct RoadmapOrder {
     /// The map.
     pub map: SystemMap,
+    /// Pictures beside the map: its logo.
+    pub pictures: Arc<Shelf>,
     /// Colours.
     pub theme: &'static Theme,
     /// Language of words and dates.
@@ -51,16 +56,14 @@ impl RoadmapOrder {
         let mut scene = if page.is_framed {
             let info = self.map.info();
             let frame = PageFrame {
-                title: info.title.to_string(),
-                organisation: info.organisation.to_string(),
-                version: info.version.to_string(),
                 date: shown_date(&page.date, self.language),
-                marking: info.marking.to_string(),
-                ..PageFrame::default()
+                ..PageFrame::about(&info, &self.pictures)
             };
             scene::compose_roadmap_page(&roadmap, &request, &frame)
         } else {
-            Scene::clone(&roadmap.scene)
+            let scene = Scene::clone(&roadmap.scene);
+            let bounds = scene.bounds;
+            scene::marked(scene, bounds, &self.map.info().marking, self.theme)
         };
         if page.is_transparent {
             scene.background = None;

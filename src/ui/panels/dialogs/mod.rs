@@ -259,7 +259,8 @@ fn content(
             protection::show(ui, workspace, table, actions)
         }
         Dialog::MapProperties => {
-            properties::show(ui, language, &mut state.panels.dialogs.properties)
+            let fields = &mut state.panels.dialogs.properties;
+            properties::show(ui, workspace, fields, actions)
         }
         Dialog::Preferences => {
             preferences::show(ui, workspace, &mut state.panels.dialogs.name, actions)

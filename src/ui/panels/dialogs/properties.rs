@@ -9,9 +9,10 @@ use crate::model::{FieldPath, MapInfo, Record as _, RecordKey, TableName, Value}
 use crate::ui::theme;
 use crate::workspace::{Action, Workspace};
 
-const FIELDS: [(&str, MessageId); 10] = [
+const FIELDS: [(&str, MessageId); 11] = [
     ("title", msg::UI_TITLE),
     ("organisation", msg::UI_ORGANISATION),
+    ("author_role", msg::PDF_AUTHOR_ROLE),
     ("marking", msg::UI_MARKING),
     ("version", msg::UI_VERSION),
     ("shared_with", msg::UI_SHARED_WITH),
@@ -56,9 +57,11 @@ pub(super) fn of(workspace: &Workspace) -> Vec<(&'static str, String)> {
 /// Draws the dialog.
 pub(super) fn show(
     ui: &mut Ui,
-    language: Language,
+    workspace: &Workspace,
     fields: &mut [(&'static str, String)],
+    actions: &mut Vec<Action>,
 ) -> Answer {
+    let language = workspace.language();
     let accent = theme::palette(ui).accent;
     title(
         ui,
@@ -68,7 +71,11 @@ pub(super) fn show(
     );
     for ((_, label), (field, text)) in FIELDS.iter().zip(fields.iter_mut()) {
         let label = language.text(*label);
-        let hint = (*field == "shared_with").then(|| language.text(msg::UI_SHARED_WITH_HINT));
+        let hint = match *field {
+            "shared_with" => Some(language.text(msg::UI_SHARED_WITH_HINT)),
+            "author_role" => Some(language.text(msg::PDF_AUTHOR_ROLE_HINT)),
+            _ => None,
+        };
         if *field == LEVEL {
             let tip = language.text(msg::MATURITY_ASKED_TIP);
             controls::labelled(ui, &label, Some(&tip), 140.0, |ui| {
@@ -86,6 +93,10 @@ pub(super) fn show(
                 .accessible_name(&label);
         });
     }
+    let label = language.text(msg::HANDOVER_FIELD_LOGO);
+    controls::labelled(ui, &label, None, 140.0, |ui| {
+        ui.horizontal(|ui| logo(ui, workspace, actions));
+    });
     foot(
         ui,
         &language.text(msg::UI_KEEP),
@@ -93,6 +104,38 @@ pub(super) fn show(
         Some(&cancel(language)),
         true,
     )
+}
+
+/// The picture of the title block: which, another one, or none. It is set at once, as a picture
+/// behind a container is.
+fn logo(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
+    let language = workspace.language();
+    let Some(document) = &workspace.document else {
+        return;
+    };
+    let name = document.map().info().logo.clone();
+    let has_logo = !name.is_empty();
+    if has_logo {
+        let said = match document.pictures.get(&name) {
+            Some(picture) => language.say(
+                &msg::PDF_LOGO_SIZE
+                    .with("width", f64::from(picture.width))
+                    .with("height", f64::from(picture.height)),
+            ),
+            None => language.text(msg::PDF_LOGO_MISSING),
+        };
+        ui.label(said);
+    }
+    if ui.button(language.text(msg::PDF_LOGO_CHOOSE)).clicked() {
+        actions.push(Action::AskLogo);
+    }
+    if has_logo && ui.button(language.text(msg::PDF_LOGO_REMOVE)).clicked() {
+        actions.push(Action::Edit(Command::SetField {
+            record: RecordKey::new(TableName::Map, MapInfo::the_id().text().clone()),
+            name: "logo".into(),
+            value: None,
+        }));
+    }
 }
 
 /// The level of documentation: one of three, or the usual one.

@@ -1,1 +1,0 @@
-//! A reader of the files that we write, for tests.
