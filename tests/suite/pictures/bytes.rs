@@ -75,9 +75,7 @@ fn the_same_map_gives_the_same_bytes_wherever_and_whenever() {
             .tempdir()
             .unwrap();
         std::fs::copy(
-            portolan::workspace::samples::find("metropole")
-                .unwrap()
-                .path(),
+            super::sample_path("metropole"),
             folder.path().join("map.ron"),
         )
         .unwrap();
@@ -123,9 +121,7 @@ fn the_same_map_gives_the_same_bytes_wherever_and_whenever() {
 fn many_sheets_have_bookmarks_and_each_is_marked() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::copy(
-        portolan::workspace::samples::find("metropole")
-            .unwrap()
-            .path(),
+        super::sample_path("metropole"),
         folder.path().join("map.ron"),
     )
     .unwrap();

@@ -6,14 +6,14 @@ mod pdf;
 mod targets;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use portolan::export::{self, PdfOptions, PdfPage, PngOptions};
 use portolan::geometry::{Point, Rect};
 use portolan::locale::Language;
-use portolan::model::{Record as _, SystemMap};
+use portolan::model::SystemMap;
 use portolan::scene::{Figure, Paper, Scene, TextAnchor, TextRun, Theme};
 use portolan::workspace::picture::{Page, PictureOrder};
 use portolan::workspace::samples::{SAMPLES, find};
@@ -47,7 +47,7 @@ impl Line {
 /// Every view of every sample as a page to hand over, with its name.
 fn pages() -> Vec<(String, Scene)> {
     let mut pages = Vec::new();
-    for sample in &SAMPLES {
+    for sample in SAMPLES {
         let map = sample.read();
         for (id, order) in orders(&map) {
             let page = Page {
@@ -268,7 +268,7 @@ fn letters_of_the_png_lie_where_the_other_forms_have_them() {
         let at = f64::from(x) + 0.5;
         let of = rows[&y].iter().find(|it| it.x0 <= at && at <= it.x1);
         let of = of.unwrap_or_else(|| panic!("ink at {x}, {y} belongs to no line"));
-        let index = boxes.iter().position(|it| std::ptr::eq(it, **of)).unwrap();
+        let index = boxes.iter().position(|it| std::ptr::eq(it, *of)).unwrap();
         inked[index] = true;
     }
     // Another line may lie over the same place, so not every box is the first; most are.
@@ -335,6 +335,12 @@ fn hard_words_stand_in_every_form_and_come_out_again() {
         assert!(read.contains(words), "{words} in {read:.2000}");
     }
     assert!(!pixels(&scene, 1.0).is_empty());
+}
+
+/// The file of a sample.
+fn sample_path(name: &str) -> PathBuf {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    samples.join(format!("{name}.ron"))
 }
 
 /// The file as the command line writes it.

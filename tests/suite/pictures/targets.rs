@@ -7,11 +7,7 @@ use super::portolan;
 
 fn folder_with_map(sample: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::copy(
-        portolan::workspace::samples::find(sample).unwrap().path(),
-        folder.path().join("map.ron"),
-    )
-    .unwrap();
+    std::fs::copy(super::sample_path(sample), folder.path().join("map.ron")).unwrap();
     folder
 }
 
