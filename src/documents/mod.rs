@@ -6,6 +6,7 @@
 //! What a document says, it says once, whatever its form. Same order, same bytes.
 
 mod block;
+mod compose;
 mod form;
 mod kind;
 mod order;
@@ -13,6 +14,7 @@ mod order;
 pub use block::{
     Align, Block, Cell, CellValue, Column, Document, Figure, Reader, Row, Span, Table, Tone,
 };
+pub use compose::compose;
 pub use form::{Form, FormError, Part};
 pub use kind::Kind;
-pub use order::{DocumentOrder, compose};
+pub use order::DocumentOrder;

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use super::block::Document;
-use super::kind::Kind;
-use crate::analysis::{Scenario, Watch};
+use crate::analysis::Scenario;
 use crate::bitmap::Shelf;
 use crate::locale::Language;
 use crate::model::{Day, PlateauId, SystemMap};
@@ -26,21 +24,4 @@ pub struct DocumentOrder {
     pub language: Language,
     /// The day that it prints and by which dates are judged.
     pub today: Option<Day>,
-}
-
-/// Draws a document up: for a thread of its own. `None` when it was cancelled.
-#[must_use]
-pub fn compose(kind: Kind, order: &DocumentOrder, watch: &Watch<'_>) -> Option<Document> {
-    let _ = watch;
-    Some(Document {
-        kind,
-        title: order.language.text(kind.name()),
-        subtitle: order.map.info().title.to_string(),
-        facts: Vec::new(),
-        marking: order.map.info().marking.to_string(),
-        logo: order.pictures.get(&order.map.info().logo).cloned(),
-        language: order.language,
-        date: order.today,
-        blocks: Vec::new(),
-    })
 }

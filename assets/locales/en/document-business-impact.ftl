@@ -1,0 +1,25 @@
+# Business impact table (§5.6).
+document-bia-summary = Needs and what is achieved
+document-bia-none = Nothing to cross: the map needs business services, and scenarios of loss or places that can be lost.
+document-bia-no-service = The map holds no business service at this plateau.
+document-bia-caption = Services: needs, recovery and loss of data achieved
+document-bia-rto = RTO achieved
+document-bia-rpo = RPO achieved
+document-bia-note = RTO and RPO achieved: those of the scenario that is worst for the service. ≥ and ≈: some durations are not in the map. MDL: that of the data set that decides.
+document-bia-never-down = no scenario stops it
+document-bia-no-loss = no loss
+document-bia-data-of = data: { $data }
+document-bia-crossed = Services × scenarios
+document-bia-crossed-caption = Effect of each scenario on each service
+document-bia-beyond = “!”: longer than the business bears.
+document-bia-detail = Detail by service and scenario
+document-bia-detail-caption = Services down or degraded, by scenario
+document-bia-doubt = Assumed
+document-bia-data = Data lost
+document-bia-all-up = No scenario stops or degrades a service.
+document-bia-single = Loss of a single element
+document-bia-single-caption = The single loss that stops the service longest
+document-bia-single-note = Single points of failure: elements whose loss alone stops the service.
+document-bia-points = Single points of failure
+document-bia-worst = Worst single loss
+document-bia-no-single = no single loss stops it

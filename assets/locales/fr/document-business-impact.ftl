@@ -1,0 +1,25 @@
+# Bilan d’impact sur l’activité (§5.6).
+document-bia-summary = Besoins et ce qui est atteint
+document-bia-none = Rien à croiser : il faut des services métier dans la carte, et des scénarios de perte ou des lieux que l’on puisse perdre.
+document-bia-no-service = La carte ne contient aucun service métier à ce plateau.
+document-bia-caption = Services : besoins, reprise et perte de données atteintes
+document-bia-rto = RTO atteint
+document-bia-rpo = RPO atteint
+document-bia-note = RTO et RPO atteints : ceux du scénario le plus défavorable pour le service. ≥ et ≈ : une partie des durées n’est pas dans la carte. PDMA : celle du jeu de données qui décide.
+document-bia-never-down = aucun scénario ne l’arrête
+document-bia-no-loss = aucune perte
+document-bia-data-of = données : { $data }
+document-bia-crossed = Services × scénarios
+document-bia-crossed-caption = Effet de chaque scénario sur chaque service
+document-bia-beyond = « ! » : plus long que ce que le métier supporte.
+document-bia-detail = Détail par service et scénario
+document-bia-detail-caption = Services arrêtés ou dégradés, par scénario
+document-bia-doubt = Supposé
+document-bia-data = Données perdues
+document-bia-all-up = Aucun scénario n’arrête ni ne dégrade un service.
+document-bia-single = Perte d’un seul élément
+document-bia-single-caption = La perte isolée qui arrête le service le plus longtemps
+document-bia-single-note = Points uniques de panne : les éléments dont la perte seule arrête le service.
+document-bia-points = Points uniques de panne
+document-bia-worst = Pire perte isolée
+document-bia-no-single = aucune perte isolée ne l’arrête
