@@ -8,7 +8,7 @@ use super::desk::{Desk, shown};
 use crate::analysis::Impact;
 use crate::documents::Figure;
 use crate::locale::msg;
-use crate::model::{Snapshot, View, ViewId};
+use crate::model::{PlateauId, Snapshot, View, ViewId};
 use crate::scene::{Scene, Theme};
 use crate::workspace::picture::PictureOrder;
 use crate::workspace::{Perspective, answers, marks_of};
@@ -20,6 +20,14 @@ const WIDE_FROM: f64 = 900.0;
 pub(super) fn is_wide(scene: &Scene) -> bool {
     let bounds = scene.bounds;
     bounds.width() > WIDE_FROM && bounds.width() > bounds.height() * 1.15
+}
+
+/// The short word of the drawing of a view at a plateau.
+pub(super) fn name_of(view: &View, plateau: Option<&PlateauId>) -> String {
+    match plateau {
+        Some(plateau) => format!("view-{}-{plateau}", view.id),
+        None => format!("view-{}", view.id),
+    }
 }
 
 impl Desk<'_> {
@@ -83,10 +91,7 @@ impl Desk<'_> {
                 .with("links", links);
             let description = format!("{} {}", shown(&view.description), self.words(about));
             Figure {
-                name: match plateau {
-                    Some(plateau) => format!("view-{}-{plateau}", view.id),
-                    None => format!("view-{}", view.id),
-                },
+                name: name_of(view, plateau.as_ref()),
                 is_wide: is_wide(&scene),
                 scene,
                 caption: self.words(caption),

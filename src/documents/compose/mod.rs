@@ -5,13 +5,22 @@
 //! gap that says what to enter and where; no sentence is invented.
 
 mod business_impact;
+mod cartography;
 mod cells;
+mod changes;
+mod compliance;
 mod desk;
+mod dossier;
 mod draft;
 mod drawings;
 mod flows;
+mod impact;
+mod indicators;
 mod inventory;
+mod obsolescence;
 mod register;
+mod roadmap;
+mod suppliers;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -31,13 +40,22 @@ pub fn compose(kind: Kind, order: &DocumentOrder, watch: &Watch<'_>) -> Option<D
     let shared = Shared::of(order);
     let desk = Desk::of(order, &shared, watch);
     let mut draft = Draft::new(order.language);
-    match kind {
-        Kind::Flows => flows::write(&desk, &mut draft),
-        Kind::Register => register::write(&desk, &mut draft),
-        Kind::Inventory => inventory::write(&desk, &mut draft),
-        Kind::BusinessImpact => business_impact::write(&desk, &mut draft),
-        _ => Some(()),
-    }?;
+    let write = match kind {
+        Kind::Dossier => dossier::write,
+        Kind::Flows => flows::write,
+        Kind::Register => register::write,
+        Kind::Cartography => cartography::write,
+        Kind::Inventory => inventory::write,
+        Kind::Impact => impact::write,
+        Kind::BusinessImpact => business_impact::write,
+        Kind::Roadmap => roadmap::write,
+        Kind::Compliance => compliance::write,
+        Kind::Indicators => indicators::write,
+        Kind::Obsolescence => obsolescence::write,
+        Kind::Suppliers => suppliers::write,
+        Kind::Changes => changes::write,
+    };
+    write(&desk, &mut draft)?;
     if watch.is_cancelled() {
         return None;
     }

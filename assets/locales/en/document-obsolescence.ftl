@@ -1,0 +1,24 @@
+# Obsolescence plan.
+document-obsolescence-summary = Overview
+document-obsolescence-known = Elements with a known end of support
+document-obsolescence-over = Out of support
+document-obsolescence-planned = Taken care of by a work package
+document-obsolescence-unknown = Components without a date
+document-obsolescence-years-caption = Ends of support by year
+document-obsolescence-ending = Ends of support
+document-obsolescence-open = Without a package
+document-obsolescence-none = No element states an end of support. Fill in the attribute “End of support” of components.
+document-obsolescence-by-year = Plan by year
+document-obsolescence-caption = Ends of support, replacement and work package
+document-obsolescence-note = The state is that of the day of the document, or of the first day of the plateau where that is later. The replacement is read from later plateaus and from the catalogue of standards.
+document-obsolescence-replacement = Replacement
+document-obsolescence-gone = withdrawn ({ $plateau })
+document-obsolescence-becomes = { $product } ({ $plateau })
+document-obsolescence-advised = advised: { $product }
+document-obsolescence-exempt = exempt until { $day }
+document-obsolescence-nobody = no work package
+document-obsolescence-standards = Standards
+document-obsolescence-without = Components without an end of support
+document-obsolescence-unknown-caption = Components whose end of support is unknown
+document-obsolescence-all-known = All components have an end of support.
+document-obsolescence-unreadable = Unreadable date, to be corrected (YYYY-MM-DD): { $names }.

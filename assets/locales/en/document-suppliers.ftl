@@ -1,0 +1,27 @@
+# Suppliers, and the services that depend on them.
+document-suppliers-summary = Suppliers
+document-suppliers-none = The map holds no provider. Add them, and place what they host or operate.
+document-suppliers-caption = Suppliers
+document-suppliers-note = Criticality: the highest of the services that depend on it. Contract: attributes “contract”, “Reference” or “Documentation”; exit: attributes “exit_plan” or “reversibility”.
+document-suppliers-jurisdiction = Jurisdiction
+document-suppliers-qualifications = Qualifications
+document-suppliers-sovereignty = Sovereignty
+document-suppliers-contract = Contract
+document-suppliers-exit = Exit
+document-suppliers-services = Dependent services
+document-suppliers-services-caption = Services by supplier
+document-suppliers-held = Elements entrusted
+document-suppliers-needing = Services
+document-suppliers-depending = Services that depend on it
+document-suppliers-stopped = Stopped
+document-suppliers-stops = Services that its failure stops
+document-suppliers-stops-none = none
+document-suppliers-cards = Records
+document-suppliers-holds = What it is entrusted with
+document-suppliers-gap = Complete the provider in the map: contact, country, contract and terms of exit (attributes “contract” and “exit_plan”).
+document-suppliers-partners = Partners and external systems
+document-suppliers-partners-caption = Partners and external systems
+document-suppliers-vendors = Vendors
+document-suppliers-vendors-caption = Vendors
+document-suppliers-vendor = Vendor
+document-suppliers-no-vendor = No element states its vendor.

@@ -1,0 +1,24 @@
+# Plan d’obsolescence.
+document-obsolescence-summary = Vue d’ensemble
+document-obsolescence-known = Éléments dont la fin de support est connue
+document-obsolescence-over = Hors support
+document-obsolescence-planned = Pris en charge par un chantier
+document-obsolescence-unknown = Composants sans date
+document-obsolescence-years-caption = Fins de support par année
+document-obsolescence-ending = Fins de support
+document-obsolescence-open = Sans chantier
+document-obsolescence-none = Aucun élément n’indique de fin de support. Renseignez l’attribut « Fin de support » des composants.
+document-obsolescence-by-year = Plan par année
+document-obsolescence-caption = Fins de support, remplacement et chantier
+document-obsolescence-note = L’état est celui du jour du document, ou du premier jour du plateau s’il est plus tardif. Le remplacement est lu aux plateaus suivants et dans le catalogue de standards.
+document-obsolescence-replacement = Remplacement
+document-obsolescence-gone = retiré ({ $plateau })
+document-obsolescence-becomes = { $product } ({ $plateau })
+document-obsolescence-advised = conseillé : { $product }
+document-obsolescence-exempt = dérogation jusqu’au { $day }
+document-obsolescence-nobody = aucun chantier
+document-obsolescence-standards = Standards
+document-obsolescence-without = Composants sans fin de support
+document-obsolescence-unknown-caption = Composants dont la fin de support est inconnue
+document-obsolescence-all-known = Tous les composants ont une fin de support.
+document-obsolescence-unreadable = Date illisible, à corriger (AAAA-MM-JJ) : { $names }.

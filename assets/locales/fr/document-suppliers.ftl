@@ -1,0 +1,27 @@
+# Fournisseurs et services qui en dépendent.
+document-suppliers-summary = Fournisseurs
+document-suppliers-none = La carte ne contient aucun fournisseur. Ajoutez-les, et placez-y ce qu’ils hébergent ou exploitent.
+document-suppliers-caption = Fournisseurs
+document-suppliers-note = Criticité : la plus forte des services qui en dépendent. Contrat : attributs « contract », « Référence » ou « Documentation » ; sortie : attributs « exit_plan » ou « reversibility ».
+document-suppliers-jurisdiction = Juridiction
+document-suppliers-qualifications = Qualifications
+document-suppliers-sovereignty = Souveraineté
+document-suppliers-contract = Contrat
+document-suppliers-exit = Sortie
+document-suppliers-services = Services dépendants
+document-suppliers-services-caption = Services par fournisseur
+document-suppliers-held = Éléments confiés
+document-suppliers-needing = Services
+document-suppliers-depending = Services qui en dépendent
+document-suppliers-stopped = Arrêtés
+document-suppliers-stops = Services que sa défaillance arrête
+document-suppliers-stops-none = aucun
+document-suppliers-cards = Fiches
+document-suppliers-holds = Ce qui lui est confié
+document-suppliers-gap = Complétez le fournisseur dans la carte : contact, pays, contrat et conditions de sortie (attributs « contract » et « exit_plan »).
+document-suppliers-partners = Partenaires et systèmes externes
+document-suppliers-partners-caption = Partenaires et systèmes externes
+document-suppliers-vendors = Éditeurs et constructeurs
+document-suppliers-vendors-caption = Éditeurs et constructeurs
+document-suppliers-vendor = Éditeur ou constructeur
+document-suppliers-no-vendor = Aucun élément n’indique son éditeur ou son constructeur.
