@@ -100,9 +100,16 @@ impl Desk<'_> {
         value.map_or_else(Cell::default, |value| self.value(attribute, value))
     }
 
-    /// The same, where it should say something.
+    /// The same, where it should say something: of kinds that carry the attribute, and of kinds
+    /// that the catalogue lacks.
     pub(super) fn asked(&self, ix: ElementIx, attribute: &str) -> Cell {
-        or_missing(self.cell(ix, attribute))
+        let cell = self.cell(ix, attribute);
+        let kind = catalogue::element_kind(self.facts.element(ix).kind.as_str());
+        let is_known = catalogue::attribute(attribute).is_some();
+        if is_known && kind.is_some_and(|kind| !kind.has_attribute(attribute)) {
+            return cell;
+        }
+        or_missing(cell)
     }
 
     /// What an attribute of an element says, in words; empty where it is silent.

@@ -11,9 +11,9 @@ use crate::analysis::{
 };
 use crate::documents::{Cell, Tone};
 use crate::locale::{Language, msg};
-use crate::model::{RecordKey, SystemMap, TableName};
+use crate::model::{FieldPath, RecordKey, SystemMap, TableName};
 use crate::scene::ChangeMark;
-use crate::workspace::comparing::{Entry, TABLES, counts, record_words, table_words};
+use crate::workspace::comparing::{Entry, TABLES, counts, record_words, table_words, value_words};
 use crate::workspace::findings::trend_name;
 use crate::workspace::{Comparison, Pair, ReadSides, Side};
 
@@ -47,7 +47,7 @@ pub(super) fn write(desk: &Desk<'_>, draft: &mut Draft) -> Option<()> {
             .collect();
         if !of.is_empty() {
             draft.section(2, table_words(table));
-            draft.table(records(desk, table, &of));
+            draft.table(records(desk, &comparison, table, &of));
         }
     }
     Some(())
@@ -118,7 +118,7 @@ fn summary(desk: &Desk<'_>, entries: &[Entry]) -> Grid {
 }
 
 /// The records of one table: one line a field that differs.
-fn records(desk: &Desk<'_>, table: TableName, entries: &[&Entry]) -> Grid {
+fn records(desk: &Desk<'_>, comparison: &Comparison, table: TableName, entries: &[&Entry]) -> Grid {
     let caption = msg::DOCUMENT_CHANGES_CAPTION.with("table", table_words(table));
     let mut grid = Grid::new(
         desk.language,
@@ -144,7 +144,12 @@ fn records(desk: &Desk<'_>, table: TableName, entries: &[&Entry]) -> Grid {
         let name = Cell::text(shown(&entry.name));
         if entry.fields.is_empty() {
             let about = Cell::text(shown_lines(&entry.about));
-            grid.push(vec![name.clone(), mark.clone(), about]);
+            let kind = Cell::text(kind_of(comparison, entry, desk.language));
+            let empty = Cell::default;
+            grid.push(match entry.change {
+                ChangeMark::Removed => vec![name.clone(), mark.clone(), about, kind, empty()],
+                _ => vec![name.clone(), mark.clone(), about, empty(), kind],
+            });
         }
         for (at, field) in entry.fields.iter().enumerate() {
             let is_first = at == 0;
@@ -169,6 +174,22 @@ fn records(desk: &Desk<'_>, table: TableName, entries: &[&Entry]) -> Grid {
         return grid.note(msg::DOCUMENT_AND_MORE.with("count", entries.len() - RECORDS));
     }
     grid
+}
+
+/// The kind of an element or a link that came or went, in words; empty for other records.
+fn kind_of(comparison: &Comparison, entry: &Entry, language: Language) -> String {
+    let map = match entry.change {
+        ChangeMark::Removed => &comparison.before.map,
+        _ => &comparison.after.map,
+    };
+    if !matches!(entry.table, TableName::Elements | TableName::Links) {
+        return String::new();
+    }
+    let fields = map.tables().fields_of(entry.table, &entry.record.id);
+    let kind = fields.and_then(|fields| fields.get(&FieldPath::own("kind")).cloned());
+    kind.map_or_else(String::new, |kind| {
+        shown(&value_words(entry.table, "kind", &kind, map, language))
+    })
 }
 
 /// What the change does to services.

@@ -6,8 +6,10 @@ use std::sync::{Arc, OnceLock};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::analysis::{Direction, Impact, Scenario, ServiceFacts, Watch, impact, reached};
-use crate::assurance::{Assessment, Assessments, Facts, Settings, StateOfMap, assess_all};
-use crate::catalogue;
+use crate::assurance::{
+    Assessment, Assessments, Facts, SecurityFunction, Settings, StateOfMap, assess_all,
+};
+use crate::catalogue::{self, Family};
 use crate::documents::DocumentOrder;
 use crate::locale::{Language, Message, MessageId};
 use crate::model::{
@@ -272,6 +274,30 @@ impl<'a> Desk<'a> {
     pub(super) fn of_kinds(&self, kinds: &[&str]) -> Vec<ElementIx> {
         let all = kinds.iter().flat_map(|kind| self.facts.of_kind(kind));
         self.by_name(all.copied())
+    }
+
+    /// What does something for security: not who uses it, what it is stored in, or its group.
+    pub(super) fn doing(&self, functions: &[SecurityFunction]) -> Vec<ElementIx> {
+        let all = self.facts.snapshot.element_numbers();
+        let able = all.filter(|ix| {
+            matches!(
+                self.family(*ix),
+                Some(Family::Software | Family::Network | Family::Compute)
+            ) && !matches!(self.facts.element(*ix).kind.as_str(), "zone" | "subnet")
+        });
+        let does = |ix: &ElementIx| functions.iter().any(|one| self.facts.does(*ix, *one));
+        self.by_name(able.filter(does))
+    }
+
+    /// The elements of the kind *monitoring*, and those at this end of flows that speak one of some
+    /// protocols: what gathers logs receives Syslog, what watches sends SNMP.
+    pub(super) fn watching(&self, protocols: &[&str], receives: bool) -> Vec<ElementIx> {
+        let flows = self.facts.flows.iter().filter(|flow| {
+            let protocol = folded(self.facts.link_text(flow.link, "protocol").trim());
+            protocols.contains(&protocol.as_str())
+        });
+        let ends = flows.map(|flow| if receives { flow.to } else { flow.from });
+        self.by_name(ends.chain(self.facts.of_kind("monitoring").iter().copied()))
     }
 
     /// The elements of a family, by name.

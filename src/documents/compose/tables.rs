@@ -1,6 +1,5 @@
 //! Tables of elements, whose columns several documents share.
 
-use super::cells::or_missing;
 use super::desk::{Desk, shown};
 use super::draft::Grid;
 use crate::catalogue;
@@ -95,10 +94,13 @@ impl Col {
             Self::Members => desk.asked_names(&desk.by_name(desk.facts.members(ix).to_vec())),
             Self::Said(name) => desk.cell(ix, name),
             Self::Asked(name) => desk.asked(ix, name),
-            Self::Need(key) => {
-                let level = desk.need_level(ix, key);
-                level.map_or_else(Cell::missing, |level| desk.number(level))
-            }
+            Self::Need(key) => match desk.need_level(ix, key) {
+                Some(level) => desk.number(level),
+                None => Cell {
+                    is_missing: desk.asked(ix, "dict").is_missing,
+                    ..Cell::default()
+                },
+            },
         }
     }
 }
@@ -130,9 +132,7 @@ pub(super) fn fields(
     said: &[&str],
 ) -> Vec<(String, Cell)> {
     let label = |name: &str| catalogue::attribute_label(name, desk.language).to_owned();
-    let asked = asked
-        .iter()
-        .map(|name| (label(name), or_missing(desk.cell(ix, name))));
+    let asked = asked.iter().map(|name| (label(name), desk.asked(ix, name)));
     let said = said.iter().map(|name| (label(name), desk.cell(ix, name)));
     let said = said.filter(|(_, cell)| *cell != Cell::default());
     asked.chain(said).collect()

@@ -191,16 +191,11 @@ fn by_group(desk: &Desk<'_>) -> Vec<crate::model::ElementIx> {
 
 /// What systems are administered with, and who holds the controls.
 pub(super) fn administration(desk: &Desk<'_>, draft: &mut Draft) {
-    let all = desk.facts.snapshot.element_numbers();
-    let tools = desk.by_name(all.filter(|ix| {
-        let is_asked = |function| desk.facts.does(*ix, function);
-        let kind = desk.facts.element(*ix).kind.as_str();
-        let is_of_software = !matches!(kind, "actor" | "data_set" | "zone" | "business_service");
-        matches!(kind, "directory" | "bastion" | "monitoring")
-            || (is_of_software
-                && (is_asked(SecurityFunction::Bastion)
-                    || is_asked(SecurityFunction::SingleSignOn)))
-    }));
+    let doing = desk.doing(&[SecurityFunction::Bastion, SecurityFunction::SingleSignOn]);
+    let tools = desk
+        .of_kinds(&["directory", "bastion", "monitoring"])
+        .into_iter();
+    let tools = desk.by_name(tools.chain(doing));
     if tools.is_empty() {
         draft.gap(msg::DOCUMENT_CARTO_ADMIN_GAP);
     } else {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::desk::{Desk, shown};
 use super::super::draft::{Draft, Grid};
-use super::super::tables::{Col, elements, named};
+use super::super::tables::{Col, elements};
 use super::super::{business_impact, cartography, flows};
-use super::target;
+use super::{operation, target};
 use crate::analysis::{Verdict, feared_losses, hours_in_words, scenario_in_words, share_in_words};
 use crate::assurance::INDICATORS;
 use crate::documents::{Cell, Tone};
@@ -24,7 +24,7 @@ pub(super) fn write(desk: &Desk<'_>, draft: &mut Draft) -> Option<()> {
     let before = desk.base().map(|base| desk.at(base));
     let (all, left_out) = flows::rows::rows(desk, before.as_ref());
     flows::technical(desk, draft, &all, left_out);
-    operation(desk, draft)?;
+    operation::write(desk, draft);
     Some(())
 }
 
@@ -54,7 +54,7 @@ fn constraints(desk: &Desk<'_>, draft: &mut Draft) {
     draft.section(3, msg::DOCUMENT_DAT_LIFE_CYCLE);
     draft.table(target::components(desk, "dat-components"));
     draft.section(3, msg::DOCUMENT_DAT_LOGS);
-    let tools = desk.of_kinds(&["monitoring"]);
+    let tools = desk.watching(&["syslog"], true);
     if tools.is_empty() {
         draft.gap(msg::DOCUMENT_DAT_LOGS_GAP);
     } else {
@@ -119,7 +119,7 @@ fn hosting(desk: &Desk<'_>) -> Grid {
         msg::DOCUMENT_DAT_HOSTING_CAPTION,
     )
     .columns(&[
-        (msg::DOCUMENT_COLUMN_HOST, 1.2),
+        (msg::DOCUMENT_DAT_HOSTING, 1.2),
         (msg::DOCUMENT_COLUMN_COUNT, 0.5),
         (msg::DOCUMENT_DAT_APPLICATIONS, 4.0),
     ])
@@ -397,134 +397,4 @@ fn deployment(desk: &Desk<'_>, draft: &mut Draft) {
             ],
         ));
     }
-}
-
-fn operation(desk: &Desk<'_>, draft: &mut Draft) -> Option<()> {
-    draft.section(3, msg::DOCUMENT_DAT_LOAD);
-    draft.gap(msg::DOCUMENT_DAT_LOAD_GAP);
-    draft.section(3, msg::DOCUMENT_DAT_ORDER);
-    draft.table(start_order(desk));
-    draft.section(3, msg::DOCUMENT_DAT_TASKS);
-    draft.table(tasks(desk));
-    draft.section(3, msg::DOCUMENT_DAT_MONITORING);
-    let links = desk.of_kinds(&["monitoring"]);
-    if links.is_empty() {
-        draft.gap(msg::DOCUMENT_DAT_MONITORING_GAP);
-    } else {
-        draft.table(elements(
-            desk,
-            "dat-monitoring",
-            msg::DOCUMENT_DAT_MONITORING_CAPTION,
-            &links,
-            &[
-                (Col::Name, 1.6),
-                (Col::Asked("technology"), 1.2),
-                (Col::Hosts, 1.4),
-            ],
-        ));
-    }
-    draft.section(3, msg::DOCUMENT_DAT_DECOMMISSIONING);
-    draft.table(decommissioned(desk));
-    Some(())
-}
-
-/// Elements that need each other in a circle: they cannot be started one after the other.
-fn start_order(desk: &Desk<'_>) -> Grid {
-    let mut grid = Grid::new(
-        desk.language,
-        "dat-circles",
-        msg::DOCUMENT_DAT_ORDER_CAPTION,
-    )
-    .columns(&[(msg::DOCUMENT_DAT_CIRCLE, 1.0)])
-    .or_else(msg::DOCUMENT_DAT_ORDER_NONE)
-    .note(msg::DOCUMENT_DAT_ORDER_NOTE);
-    for cycle in crate::analysis::cycles(&desk.state().graph) {
-        let names: Vec<String> = cycle.elements.iter().map(|id| desk.name_of(id)).collect();
-        grid.push(vec![Cell::text(names.join(" → "))]);
-    }
-    grid
-}
-
-/// Flows that do not run all the time.
-fn tasks(desk: &Desk<'_>) -> Grid {
-    let mut grid = Grid::new(desk.language, "dat-tasks", msg::DOCUMENT_DAT_TASKS_CAPTION)
-        .columns(&[
-            (msg::DOCUMENT_COLUMN_FREQUENCY, 0.9),
-            (msg::DOCUMENT_COLUMN_SOURCE, 1.5),
-            (msg::DOCUMENT_COLUMN_DESTINATION, 1.5),
-            (msg::DOCUMENT_COLUMN_JUSTIFICATION, 1.6),
-        ])
-        .or_else(msg::DOCUMENT_DAT_TASKS_NONE);
-    const SCHEDULED: [&str; 5] = ["horaire", "quotidien", "hebdomadaire", "mensuel", "annuel"];
-    let flows = desk.facts.flows.iter();
-    let scheduled = flows.filter_map(|flow| {
-        let word = desk.facts.link_text(flow.link, "frequency");
-        let at = SCHEDULED.iter().position(|one| *one == word)?;
-        Some((at, desk.name(flow.from), desk.name(flow.to), flow.link))
-    });
-    let mut scheduled: Vec<_> = scheduled.collect();
-    scheduled.sort();
-    for (_, from, to, link) in scheduled {
-        grid.push(vec![
-            desk.cell_of_link(link, "frequency"),
-            Cell::text(from),
-            Cell::text(to),
-            desk.cell_of_link(link, "justification"),
-        ]);
-    }
-    grid
-}
-
-/// What later plateaus take away, and what says when it goes.
-fn decommissioned(desk: &Desk<'_>) -> Grid {
-    let mut grid = Grid::new(
-        desk.language,
-        "dat-decommissioning",
-        msg::DOCUMENT_DAT_DECOMMISSIONING_CAPTION,
-    )
-    .columns(&[
-        (msg::DOCUMENT_COLUMN_NAME, 1.6),
-        (msg::DOCUMENT_COLUMN_KIND, 1.0),
-        (msg::DOCUMENT_DAT_GONE_AT, 1.2),
-        (msg::DOCUMENT_DAT_WITHDRAWAL, 0.9),
-        (msg::DOCUMENT_COLUMN_PACKAGE, 1.6),
-    ])
-    .or_else(msg::DOCUMENT_DAT_DECOMMISSIONING_NONE);
-    let timeline = desk.map.timeline();
-    let later: Vec<_> = desk
-        .states()
-        .iter()
-        .filter(|state| match (state.snapshot.plateau(), desk.plateau()) {
-            (Some(there), Some(here)) => there != here && timeline.builds_on(there, here),
-            _ => false,
-        })
-        .collect();
-    let all = desk.facts.snapshot.element_numbers();
-    for ix in desk.by_name(all) {
-        let id = desk.facts.id(ix);
-        let gone = later.iter().find(|state| state.snapshot.find(id).is_none());
-        let withdrawal = desk.cell(ix, "withdrawal");
-        if gone.is_none() && withdrawal == Cell::default() {
-            continue;
-        }
-        let removes = desk.map.tables().work_packages.iter();
-        let removes = removes
-            .filter(|package| {
-                package
-                    .removes
-                    .iter()
-                    .any(|one| one.as_str() == id.as_str())
-            })
-            .map(|package| named(&package.name, package.id.as_str()));
-        grid.push(vec![
-            Cell::text(desk.name(ix)),
-            Cell::text(desk.kind_name(desk.facts.element(ix).kind.as_str())),
-            Cell::text(gone.map_or_else(String::new, |state| {
-                desk.plateau_name(state.snapshot.plateau())
-            })),
-            withdrawal,
-            desk.lines(removes.collect()),
-        ]);
-    }
-    grid
 }

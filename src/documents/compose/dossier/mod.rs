@@ -4,6 +4,8 @@
 
 pub(super) mod application;
 pub(super) mod infrastructure;
+mod notes;
+mod operation;
 mod security;
 mod sizing;
 pub(super) mod target;

@@ -7,7 +7,7 @@ use super::super::draft::{Draft, Grid};
 use super::super::tables::{Col, elements};
 use super::super::{compliance, flows, register};
 use super::infrastructure;
-use crate::assurance::Register;
+use crate::assurance::{Register, SecurityFunction};
 use crate::documents::{Cell, Tone};
 use crate::locale::msg;
 
@@ -83,11 +83,9 @@ fn measures(desk: &Desk<'_>, draft: &mut Draft) {
         ],
     ));
     draft.section(3, msg::DOCUMENT_DAT_FEDERATION);
-    let all = desk.facts.snapshot.element_numbers();
-    let federating = desk.by_name(all.filter(|ix| {
-        desk.is_kind(*ix, "directory")
-            || desk.facts.text(*ix, "security_function") == "single_sign_on"
-    }));
+    let federating = desk.of_kinds(&["directory"]).into_iter();
+    let federating = federating.chain(desk.doing(&[SecurityFunction::SingleSignOn]));
+    let federating = desk.by_name(federating);
     if federating.is_empty() {
         draft.gap(msg::DOCUMENT_DAT_FEDERATION_GAP);
     } else {
