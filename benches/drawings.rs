@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use divan::Bencher;
-use portolan::export::{Compression, PngOptions, write_png};
+use portolan::export::{Compression, PdfOptions, PdfPage, PngOptions, write_png};
 use portolan::layout::{EdgeId, Route};
 use portolan::locale::Language;
 use portolan::model::{Finite, Placement, Record as _, Snapshot, SubjectId, SystemMap, ViewId};
@@ -43,6 +43,22 @@ fn svg(bencher: Bencher, elements: usize) {
     bencher.bench_local(|| {
         let never = AtomicBool::new(false);
         portolan::export::svg(&scene, &PngOptions::default(), &never)
+            .expect("the view can be written")
+    });
+}
+
+/// The same view as a page of a PDF file: figures and text, with the letters that it uses.
+#[divan::bench(args = [100, 1_000, 10_000], max_time = 5, sample_count = 10)]
+fn pdf(bencher: Bencher, elements: usize) {
+    let scene = PlacedView::of(elements).scene();
+    bencher.bench_local(|| {
+        let never = AtomicBool::new(false);
+        let page = PdfPage {
+            scene: &scene,
+            title: "view".to_owned(),
+            group: String::new(),
+        };
+        portolan::export::pdf(&[page], &PdfOptions::default(), &never, &mut |_| {})
             .expect("the view can be written")
     });
 }

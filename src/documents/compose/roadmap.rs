@@ -110,6 +110,7 @@ fn plan(desk: &Desk<'_>, draft: &mut Draft) {
     }
     let order = RoadmapOrder {
         map: desk.map.clone(),
+        pictures: std::sync::Arc::clone(&desk.order.pictures),
         theme: &Theme::PRINT,
         language: desk.language,
         today: desk.order.today,
