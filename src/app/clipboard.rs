@@ -13,8 +13,9 @@ use arboard::{Clipboard, ImageData};
 use super::effects::Outside;
 use crate::diagnostic::{Problem, Severity};
 use crate::export::{self, PngOptions};
+use crate::handover;
 use crate::locale::msg;
-use crate::model::SubjectId;
+use crate::model::{Finite, SubjectId};
 use crate::ui::UiState;
 use crate::workspace::{Action, Clip, Copied, Pasting, Workspace, clipboard as forms};
 
@@ -55,11 +56,13 @@ impl Outside {
         workspace: &Workspace,
         ui: &UiState,
     ) {
-        let settings = &ui.panels.export;
-        let Some(order) = workspace.picture(settings.theme.colours()) else {
+        let preset = &ui.panels.export.preset;
+        let theme = handover::theme_of(preset);
+        let Some(order) = workspace.picture(theme) else {
             return;
         };
-        let (scale, is_transparent) = (f64::from(settings.scale), settings.transparent);
+        let scale = preset.scale.map_or(2.0, Finite::get);
+        let is_transparent = preset.transparent;
         self.in_background(msg::APP_EXPORTING.into(), move || {
             let scene = forms::part_of(order.printed().compose(), &only);
             let (bounds, marking) = (scene.bounds, &order.map.info().marking);
@@ -97,7 +100,7 @@ fn read() -> Option<String> {
         .or_else(|| clipboard.get_text().ok())
 }
 
-fn put_picture(png: &[u8]) -> Result<(), String> {
+pub(super) fn put_picture(png: &[u8]) -> Result<(), String> {
     let picture = image::load_from_memory(png).map_err(|error| error.to_string())?;
     let picture = picture.to_rgba8();
     let data = ImageData {

@@ -13,6 +13,7 @@ use super::opening::{self, Arrival, Early};
 use super::{pictures, portal, settings::Settings};
 use crate::diagnostic::{Problem, Severity};
 use crate::export::PictureForm;
+use crate::handover::FileForm;
 use crate::locale::{Language, Message, msg};
 use crate::model::{SystemMap, patch};
 use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
@@ -21,7 +22,8 @@ use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::findings::FindingListing;
 use crate::workspace::weakness::WeakListing;
 use crate::workspace::{
-    Action, Effect, FilePurpose, Merging, Pair, Planning, Side, Source, Workspace, samples,
+    Action, Destination, Effect, FilePurpose, Handing, Merging, Pair, Planning, Side, Source,
+    Workspace, samples,
 };
 
 /// What the open map holds of the outside.
@@ -155,9 +157,14 @@ impl Outside {
             Effect::ReadLogo(path) => self.read_logo(path),
             Effect::KeepPictures { path, pictures } => self.keep_pictures(path, pictures),
             Effect::WriteText { path, text } => self.write_text(path, text),
-            Effect::Export { path } => self.export(path, workspace, ui),
+            Effect::Export {
+                preset,
+                destination,
+                run,
+            } => self.export(*preset, destination, run, workspace, ui),
+            Effect::CopyExport { preset, run } => self.copy_export(*preset, run, workspace, ui),
             Effect::ExportPlot { plot, path } => {
-                self.export_plot(plot, path, workspace, &ui.panels.export);
+                self.export_plot(plot, path, workspace, &ui.panels.export.preset);
             }
             Effect::KeepPreferences => {
                 let settings = self.settings(workspace, ui);
@@ -431,8 +438,16 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
             Action::Compare(Box::new(Pair::new(before, Side::working())))
         }
         FilePurpose::Save => Action::SaveTo(with_ending(path, storage::EXTENSION)),
-        FilePurpose::Export if PictureForm::of(&path).is_some() => Action::ExportTo(path),
-        FilePurpose::Export => Action::ExportTo(with_ending(path, "png")),
+        FilePurpose::Export(ending) => {
+            let is_known = FileForm::of_path(&path).is_some();
+            let path = if is_known {
+                path
+            } else {
+                with_ending(path, ending)
+            };
+            Action::Handing(Handing::To(Destination::File(path)))
+        }
+        FilePurpose::ExportFolder => Action::Handing(Handing::To(Destination::Folder(path))),
         FilePurpose::Plot(plot) => {
             let is_data = path
                 .extension()

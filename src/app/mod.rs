@@ -12,6 +12,7 @@ mod changing;
 mod clipboard;
 mod comparing;
 mod effects;
+mod exporting;
 mod merging;
 mod opening;
 mod pictures;

@@ -81,13 +81,13 @@ pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> 
             .set_title(language.text(msg::APP_DIALOG_SAVE))
             .add_filter(language.text(msg::APP_FILTER_MAPS), &["ron"])
             .save_file(),
-        FilePurpose::Export => dialog
+        FilePurpose::Export(ending) => dialog
             .set_title(language.text(msg::APP_DIALOG_EXPORT))
-            .add_filter(
-                language.text(msg::APP_FILTER_PICTURES),
-                &PictureForm::ENDINGS,
-            )
+            .add_filter(ending.to_uppercase(), &[ending])
             .save_file(),
+        FilePurpose::ExportFolder => rfd::FileDialog::new()
+            .set_title(language.text(msg::APP_DIALOG_EXPORT))
+            .pick_folder(),
         FilePurpose::Plot(_) => dialog
             .set_title(language.text(msg::APP_DIALOG_EXPORT))
             .add_filter(

@@ -11,7 +11,6 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::report::{Failure, Report};
 use super::{DONE, USAGE};
-use crate::export::PictureForm;
 use crate::locale::{Language, MessageId, msg};
 use crate::model::View;
 
@@ -73,7 +72,11 @@ fn commands(t: &Table) -> Vec<Command> {
     all.splice(at..at, super::find::commands(t));
     all.insert(at, super::list::command(t));
     all.splice(at..at, super::target::tables(t));
-    let own = [super::condition::table(t), super::standard::table(t)];
+    let own = [
+        super::condition::table(t),
+        super::standard::table(t),
+        super::preset::table(t),
+    ];
     all.splice(at..at, own);
     all
 }
@@ -129,103 +132,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                         crate::import::FORMATS.iter().map(|format| format.id),
                     )),
             ),
-        t.command("export", msg::CLI_EXPORT)
-            .arg(map())
-            .arg(out(msg::CLI_ARG_PICTURE).required_unless_present("all-views"))
-            .arg(view())
-            .arg(
-                t.option("all-views", msg::CLI_ARG_ALL_VIEWS)
-                    .value_name("DIR|OUT.pdf")
-                    .value_parser(value_parser!(PathBuf))
-                    .conflicts_with_all(["view", "output", "around"]),
-            )
-            .arg(
-                t.option("form", msg::CLI_ARG_PICTURE_FORM)
-                    .value_parser(PictureForm::ENDINGS)
-                    .requires("all-views"),
-            )
-            .arg(plateau())
-            .arg(super::perspectives::option(t, true))
-            .arg(super::perspectives::day_option(t))
-            .arg(fail())
-            .arg(degrade())
-            .arg(super::scenario::option(t).conflicts_with_all(["fail", "degrade"]))
-            .args(super::impact::hours(t))
-            .arg(
-                t.option("service", msg::WEAK_ARG_SERVICE)
-                    .value_name("ID")
-                    .conflicts_with("fail"),
-            )
-            .arg(
-                t.option("scale", msg::CLI_ARG_SCALE)
-                    .value_name("N")
-                    .value_parser(above_zero),
-            )
-            .arg(
-                t.option("dpi", msg::CLI_ARG_DPI)
-                    .value_name("N")
-                    .value_parser(above_zero)
-                    .conflicts_with("scale"),
-            )
-            .arg(
-                t.option("width", msg::CLI_ARG_WIDTH)
-                    .value_name("PX")
-                    .value_parser(value_parser!(u32).range(1..))
-                    .conflicts_with_all(["scale", "dpi"]),
-            )
-            .arg(super::pictures::paper(t, msg::PDF_ARG_PAPER))
-            .arg(
-                t.option("tiled", msg::PDF_ARG_TILED)
-                    .value_name("SCALE")
-                    .value_parser(above_zero)
-                    .num_args(0..=1)
-                    .default_missing_value("1")
-                    .requires("paper"),
-            )
-            .arg(
-                t.option("theme", msg::CLI_ARG_THEME)
-                    .value_parser(["light", "dark", "print"]),
-            )
-            .arg(t.flag("transparent", msg::CLI_ARG_TRANSPARENT))
-            .arg(
-                t.option("around", msg::CLI_ARG_AROUND)
-                    .value_name("ID[,ID…]")
-                    .action(ArgAction::Append),
-            )
-            .arg(
-                t.option("depth", msg::CLI_ARG_DEPTH)
-                    .value_name("N")
-                    .value_parser(value_parser!(u32)),
-            )
-            .arg(bundle(msg::CLI_ARG_BUNDLE))
-            .arg(
-                t.flag("open-bundles", msg::CLI_ARG_OPEN_BUNDLES)
-                    .conflicts_with("bundle"),
-            )
-            .arg(
-                t.option("layers", msg::CLI_ARG_LAYERS)
-                    .value_name("NAME,…")
-                    .value_delimiter(',')
-                    .conflicts_with("all-views"),
-            )
-            .arg(t.flag("findings", msg::FINDINGS_CLI_ARG))
-            .arg(t.flag("roadmap", msg::CLI_ARG_ROADMAP).conflicts_with_all([
-                "view",
-                "all-views",
-                "around",
-                "fail",
-                "layers",
-            ]))
-            .arg(super::roadmap::group_by(t))
-            .arg(t.flag("no-frame", msg::CLI_ARG_NO_FRAME))
-            .arg(t.flag("with-map", msg::PDF_ARG_WITH_MAP))
-            .arg(
-                t.option("date", msg::CLI_ARG_DATE)
-                    .value_name("YYYY-MM-DD")
-                    .value_parser(day),
-            )
-            .arg(t.flag("small", msg::CLI_ARG_SMALL))
-            .arg(super::webpage::profile(t)),
+        super::export::table::command(t),
         t.command("draw", msg::CLI_DRAW)
             .arg(map())
             .arg(view())

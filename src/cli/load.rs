@@ -11,7 +11,7 @@ use crate::bitmap::Shelf;
 use crate::command::lost_bends;
 use crate::diagnostic::{Problem, Severity};
 use crate::import::{self, Format};
-use crate::locale::{Language, msg};
+use crate::locale::msg;
 use crate::model::{ElementId, PlateauId, Snapshot, SystemMap, ViewId};
 use crate::scene::LayoutWatch;
 use crate::storage::fs::RealFs;
@@ -313,19 +313,4 @@ pub fn arrange_view(
         report.tell(msg::WORKSPACE_BENDS_LOST.with("count", lost));
     }
     Ok(arranged)
-}
-
-/// The map with one view laid out anew.
-///
-/// # Errors
-/// When the view cannot be laid out.
-pub fn lay_out_view(
-    map: SystemMap,
-    view: &ViewId,
-    language: Language,
-) -> Result<SystemMap, Failure> {
-    match workspace::lay_out(&map, view, language) {
-        None => Ok(map),
-        Some(command) => picture::carry_out(&map, &command).map_err(Failure::from),
-    }
 }

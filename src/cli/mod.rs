@@ -33,7 +33,6 @@ mod format;
 mod impact;
 mod import;
 mod indicators;
-mod interchange;
 mod layout;
 mod list;
 mod load;
@@ -49,6 +48,7 @@ mod paths;
 mod perspectives;
 mod pictures;
 mod plateau;
+mod preset;
 mod questions;
 mod reach;
 mod register;
@@ -68,7 +68,6 @@ mod unfolding;
 mod versions;
 mod view;
 mod weak_points;
-mod webpage;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -175,6 +174,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "standard" => standard::run(matches, &mut report),
         "target" => target::run(matches, &mut report),
         "factor" => target::run_factor(matches, &mut report),
+        "preset" => preset::run(matches, &mut report),
         "scenario" => scenario::run(matches, &mut report),
         "note" => note::run(matches, &mut report),
         "review" => review::run(matches, &mut report),

@@ -14,6 +14,19 @@ word_enum!(
     Withholding { Remove = "remove", Merge = "merge" }
 );
 
+word_enum!(
+    /// What of a map an export preset takes: the views that it names (all where it names none), the
+    /// view or page that shows, what is selected with what contains it, what lies within some
+    /// dependencies around the selection, or the part of the view that is in sight.
+    ExportScope {
+        Views = "views",
+        Shown = "shown",
+        Selection = "selection",
+        Around = "around",
+        Screen = "screen",
+    }
+);
+
 record!(
     /// What is exported together, and how: kept so that it can be done again by one key. It names no
     /// folder; where files go is a matter of each machine.
@@ -22,13 +35,18 @@ record!(
         name: SmolStr,
         /// The ending of its files: `png`, `svg`, `pdf`, `html`, `drawio`, …
         form: SmolStr,
+        /// What of the map.
+        scope: ExportScope,
+        /// How many dependencies around the selection; `None` for 1.
+        depth: Option<Finite>,
         /// The views, in their order; empty for all of the map.
         views: Vec<ViewId>,
         /// The plateaus; empty for the one that shows.
         plateaus: Vec<PlateauId>,
         /// Every plateau of the map, whatever stands in `plateaus`.
         all_plateaus: bool,
-        /// The perspective, by the word of the command line; empty for the plain one.
+        /// The perspective, by the word of the command line; empty for the plain one, `shown` for
+        /// that of the window.
         perspective: SmolStr,
         /// `light`, `dark` or `print`; empty for light.
         theme: SmolStr,

@@ -45,7 +45,7 @@ pub use field::{FieldError, FieldPath, FieldValue, ValueType};
 pub use filter::{Filter, plain};
 pub use graph::Reference;
 pub use group::{members, outer_groups, with_groups};
-pub use handover::{ExportPreset, RedactionProfile, Withholding};
+pub use handover::{ExportPreset, ExportScope, RedactionProfile, Withholding};
 pub use id::{
     DataTypeId, ElementId, ExemptionId, FactorId, KindId, LinkId, MapInfoId, NoteId, PlacementId,
     PlateauId, PresetId, RedactionId, RequirementId, ScenarioId, StandardId, SubjectId, TargetId,

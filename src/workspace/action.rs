@@ -12,6 +12,7 @@ use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
 use super::findings::FindingListing;
 use super::gathering::ViewOrder;
+use super::handing::Handing;
 use super::imagining::Imagining;
 use super::indicator_history::HistoryStep;
 use super::keymap::Keymap;
@@ -69,16 +70,12 @@ pub enum Action {
     CloseMap,
     /// Leave the program, asking first when the map is not saved.
     Quit,
-    /// Ask where to export the view to.
-    AskExport,
-    /// Export the view to this file, with the settings of the export dialog.
-    ExportTo(PathBuf),
+    /// Export, copy or export again.
+    Handing(Handing),
     /// Ask where to write a plot of the dashboard to.
     AskPlot(&'static str),
     /// Write a plot of the dashboard to this file, as its ending says.
     ExportPlot(&'static str, PathBuf),
-    /// Export again to the file of the last export, or ask.
-    ExportAgain,
 
     /// Keep, list or open versions of the map.
     Versioning(Versioning),
@@ -264,8 +261,6 @@ pub enum Action {
     LogoRead(Arc<Bitmap>),
     /// The pictures of the map that was opened were read.
     PicturesLoaded(Arc<Shelf>),
-    /// A picture was written.
-    Exported(PathBuf),
     /// Something that was asked of the outside failed.
     Failed(Problem),
     /// Background work began or ended: what it is, and whether it runs.

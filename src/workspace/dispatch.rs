@@ -35,14 +35,12 @@ impl Workspace {
             }
             Action::AskSaveAs => self.ask_save_as(effects),
             Action::SaveTo(path) => self.save_to(path, effects),
-            Action::AskExport => self.ask_export(effects),
-            Action::ExportTo(path) => self.export_to(path, effects),
+            Action::Handing(what) => self.handing(what, effects),
             Action::AskPlot(plot) => self.ask_plot(plot, effects),
             Action::ExportPlot(plot, path) if self.document.is_some() => {
                 effects.push(Effect::ExportPlot { plot, path });
             }
             Action::ExportPlot(..) => {}
-            Action::ExportAgain => self.export_again(effects),
             Action::Versioning(what) => {
                 self.share_kept(&what, effects);
                 self.versioning(what, effects);
@@ -207,7 +205,6 @@ impl Workspace {
             Action::AlternativeReady { run, ready } => {
                 self.alternative_ready(&run, ready.map(|ready| *ready));
             }
-            Action::Exported(path) => self.exported(path),
             Action::Failed(problem) => {
                 self.on_document(|document| {
                     document.saving_failed();

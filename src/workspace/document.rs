@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::comparing::{Comparison, ComparisonMode, ReadSides};
 use super::drilling::Visit;
 use super::graphs::Graphs;
+use super::handing::LastExport;
 use super::imagining::Imagined;
 use super::merging::Underway;
 use super::noting::NoteReview;
@@ -136,8 +137,8 @@ pub struct Document {
     pub(super) imagined: Imagined,
     /// The page that shows in place of the view.
     pub page: Option<Page>,
-    /// The file of the last export.
-    pub last_export: Option<PathBuf>,
+    /// The last export.
+    pub last_export: Option<LastExport>,
     /// The revision that the last arrangement led to, and what was arranged: the canvas shows how
     /// its boxes get there.
     pub arranged: Option<(u64, Scope)>,

@@ -9,12 +9,13 @@ use super::arranging::{Arranging, Run};
 use super::assuring::AssuranceOrder;
 use super::clipboard::{Copied, Pasting};
 use super::comparing::{Comparison, Pair};
+use super::handing::Destination;
 use super::indicator_history::HistoryOrder;
 use super::sharing::Order;
 use super::versioning::{ReadFor, VersionChange};
 use crate::bitmap::Shelf;
 use crate::model::patch::{Choice, ConflictKey, PendingMerge};
-use crate::model::{Day, ElementId, Patch, SubjectId, SystemMap, ViewId};
+use crate::model::{Day, ElementId, ExportPreset, Patch, SubjectId, SystemMap, ViewId};
 use crate::storage::ContentHash;
 use crate::versions::remote::Login;
 use crate::versions::{Keeping, Version};
@@ -26,8 +27,10 @@ pub enum FilePurpose {
     Open,
     /// Choose where to save the map.
     Save,
-    /// Choose where to export the picture.
-    Export,
+    /// Choose where to export a file to, by the usual ending of its form.
+    Export(&'static str),
+    /// Choose the folder that several files are exported into.
+    ExportFolder,
     /// Choose a picture to show behind a container.
     Picture,
     /// Choose the logo of the map.
@@ -249,10 +252,21 @@ pub enum Effect {
         /// What.
         text: String,
     },
-    /// Export a view as a picture, on another thread.
+    /// Export what shows as a preset says, on another thread.
     Export {
-        /// To which file.
-        path: PathBuf,
+        /// What to make.
+        preset: Box<ExportPreset>,
+        /// Where it goes.
+        destination: Destination,
+        /// Told how far it is; may stop it.
+        run: Arc<Run>,
+    },
+    /// Put the first picture of a preset on the clipboard, drawn on another thread.
+    CopyExport {
+        /// What to make.
+        preset: Box<ExportPreset>,
+        /// Told how far it is; may stop it.
+        run: Arc<Run>,
     },
     /// Write a plot of the dashboard, on another thread: as a picture, or its data as CSV.
     ExportPlot {

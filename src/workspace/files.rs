@@ -8,13 +8,11 @@ use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Origin, Saving};
 use super::effect::{Effect, FilePurpose};
 use super::merging::Merging;
-use super::page_order::PageOrder;
 use crate::command::{Command, PlateauCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
 use crate::locale::{Language, msg};
 use crate::model::{Finite, MapInfo, Record as _, SystemMap, Tables, View, ViewId};
-use crate::scene::Theme;
 
 impl Workspace {
     /// Does what leaves the open map, at once or after asking about its changes.
@@ -178,31 +176,6 @@ impl Workspace {
         }
     }
 
-    pub(super) fn ask_export(&mut self, effects: &mut Vec<Effect>) {
-        let language = self.language();
-        if let Some(document) = &self.document {
-            let stem = document.file_name(language);
-            let stem = stem.strip_suffix(".ron").unwrap_or(&stem);
-            let view = document
-                .view
-                .as_ref()
-                .map(ViewId::as_str)
-                .unwrap_or_default();
-            let roadmap = language.text(msg::ROADMAP_FILE);
-            let page = PageOrder::of(document, &Theme::LIGHT, language, "");
-            let page = page.map(|order| order.file_word());
-            let view = if document.shows_roadmap() {
-                roadmap.as_str()
-            } else {
-                page.as_deref().unwrap_or(view)
-            };
-            effects.push(Effect::AskFile(
-                FilePurpose::Export,
-                format!("{stem}-{view}.png"),
-            ));
-        }
-    }
-
     pub(super) fn ask_plot(&self, plot: &'static str, effects: &mut Vec<Effect>) {
         if let Some(document) = &self.document {
             let stem = document.file_name(self.language());
@@ -210,33 +183,6 @@ impl Workspace {
             let name = format!("{stem}-{plot}.png");
             effects.push(Effect::AskFile(FilePurpose::Plot(plot), name));
         }
-    }
-
-    pub(super) fn export_to(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
-        if self.document.is_some() {
-            effects.push(Effect::Export { path });
-        }
-    }
-
-    pub(super) fn export_again(&mut self, effects: &mut Vec<Effect>) {
-        match self
-            .document
-            .as_ref()
-            .and_then(|document| document.last_export.clone())
-        {
-            Some(path) => self.export_to(path, effects),
-            None => self.dialog = self.document.as_ref().map(|_| Dialog::Export),
-        }
-    }
-
-    pub(super) fn exported(&mut self, path: PathBuf) {
-        let shown = path.display().to_string();
-        self.on_document(|document| document.last_export = Some(path));
-        self.say(
-            Severity::Note,
-            msg::WORKSPACE_EXPORTED.with("file", shown),
-            None,
-        );
     }
 
     /// Opens the one file that was dropped, after asking where something is open; says what cannot
@@ -294,7 +240,6 @@ impl Workspace {
                 self.merging(Merging::TakeSide(side, table), effects);
             }
             Some(Dialog::Dropped(path)) => self.leave(AfterSaving::Open(path), effects),
-            Some(Dialog::Export) => self.ask_export(effects),
             Some(Dialog::PasteText { pasting, proposal }) => {
                 self.take_proposal(&pasting, proposal.fragment, effects);
             }

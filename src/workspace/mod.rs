@@ -38,6 +38,7 @@ pub mod finding;
 pub mod findings;
 mod gathering;
 mod graphs;
+mod handing;
 mod imagining;
 mod impact_sheet;
 #[cfg(test)]
@@ -88,6 +89,7 @@ pub use drawing::draw;
 pub use drilling::{Above, Visit};
 pub use effect::{Effect, FilePurpose};
 pub use gathering::{Gathering, ViewOrder, members, usual_name};
+pub use handing::{Destination, Exporting, Exports, Handed, Handing, LastExport};
 pub use imagining::{Imagining, marks_of};
 pub use impact_sheet::ImpactSheetOrder;
 pub use indicator_history::{
@@ -154,6 +156,8 @@ pub struct Workspace {
     pub sharing: sharing::SharingState,
     /// The impact of the change between the two compared states.
     pub changing: Changing,
+    /// Exports: one under way, and what waits for a place.
+    pub exports: Exports,
     /// Answers about the open map that take longer than a frame.
     pub analyses: Analyses,
     /// How the open map is judged.

@@ -20,7 +20,6 @@ cli-arg-template = Template: empty, or one of the samples
 cli-arg-files = File of another tool
 cli-arg-from = Form of the file (default: recognised)
 cli-arg-picture = Picture to write (.png, .svg or .pdf)
-cli-arg-picture-form = Kind of picture, where the folder is named (png unless said otherwise)
 cli-arg-all-views = Export every view into this folder, or into this one PDF
 cli-arg-perspective = Perspective to look through
 cli-arg-scale = Pixels a map unit (default: 2)

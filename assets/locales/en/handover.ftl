@@ -3,6 +3,7 @@ handover-table-presets = Export presets
 handover-table-redactions = Redaction profiles
 handover-field-logo = Logo
 handover-field-form = Form
+handover-field-depth = Depth around
 handover-field-views = Views
 handover-field-plateaus = Plateaus
 handover-field-all-plateaus = All plateaus

@@ -62,8 +62,6 @@ webpage-kind = Kind
 webpage-untitled = Map
 webpage-offline = Stands alone: nothing is fetched, nothing is sent.
 webpage-noscript = This page needs JavaScript to show the map. It fetches and sends nothing.
-webpage-cli-no-profile = There is no redaction profile “{ $profile }”. There is: { $known }.
-webpage-cli-profile = Redaction profile applied to the map first
 webpage-count-elements =
     { $count ->
         [one] { $shown } element

@@ -20,7 +20,6 @@ cli-arg-template = Modèle : empty (vide), ou l’un des exemples
 cli-arg-files = Fichier d’un autre outil
 cli-arg-from = Forme du fichier (par défaut : reconnue)
 cli-arg-picture = Image à écrire (.png, .svg ou .pdf)
-cli-arg-picture-form = Forme des images, quand c’est un dossier qui est nommé (png par défaut)
 cli-arg-all-views = Exporter toutes les vues dans ce dossier, ou dans ce seul PDF
 cli-arg-perspective = Filtre de lecture
 cli-arg-scale = Pixels par unité de carte (par défaut : 2)

@@ -3,6 +3,7 @@ handover-table-presets = Préréglages d’export
 handover-table-redactions = Profils de diffusion
 handover-field-logo = Logo
 handover-field-form = Format
+handover-field-depth = Profondeur autour
 handover-field-views = Vues
 handover-field-plateaus = Plateaux
 handover-field-all-plateaus = Tous les plateaux

@@ -62,8 +62,6 @@ webpage-kind = Nature
 webpage-untitled = Carte
 webpage-offline = Page autonome : rien n’est chargé, rien n’est envoyé.
 webpage-noscript = Cette page a besoin de JavaScript pour montrer la carte. Elle ne charge et n’envoie rien.
-webpage-cli-no-profile = Il n’y a pas de profil de diffusion « { $profile } ». Il y a : { $known }.
-webpage-cli-profile = Profil de diffusion appliqué d’abord à la carte
 webpage-count-elements =
     { $count ->
         [one] { $shown } élément

@@ -102,6 +102,11 @@ pub(super) fn described(
 }
 
 impl Played {
+    /// What is lost, without what is not there.
+    pub(in crate::cli) fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
     /// What it does. At an hour, what falls stays down unless `--repairs` says otherwise.
     ///
     /// # Errors

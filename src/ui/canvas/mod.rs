@@ -191,6 +191,13 @@ impl CanvasState {
         Some(camera.screen_from_map(point, *canvas))
     }
 
+    /// The part of the view that was in sight last, in map units.
+    #[must_use]
+    pub fn sight(&self) -> Option<crate::geometry::Rect> {
+        let (view, canvas) = self.shown_at.as_ref()?;
+        Some(self.cameras.get(view)?.visible(*canvas))
+    }
+
     /// Whether boxes are on their way to where an arrangement put them.
     #[must_use]
     pub fn is_sliding(&self) -> bool {

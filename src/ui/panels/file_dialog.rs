@@ -118,7 +118,8 @@ impl FileDialog {
             FilePurpose::Findings => (msg::FINDINGS_FILE_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::Compare => (msg::COMPARISON_FILE_TITLE, msg::COMPARISON_FILE),
             FilePurpose::Save => (msg::UI_FILE_SAVE_TITLE, msg::UI_SAVE),
-            FilePurpose::Export | FilePurpose::Plot(_) => {
+            FilePurpose::ExportFolder => (msg::HANDOUT_FOLDER_TITLE, msg::UI_FILE_EXPORT),
+            FilePurpose::Export(_) | FilePurpose::Plot(_) => {
                 (msg::UI_FILE_EXPORT_TITLE, msg::UI_FILE_EXPORT)
             }
             FilePurpose::Table => (msg::ROADMAP_DIALOG_TABLE, msg::UI_SAVE),
@@ -299,6 +300,9 @@ impl FileDialog {
             Some((rest, home)) => home.join(rest),
             None => self.folder.join(typed),
         };
+        if self.purpose == FilePurpose::ExportFolder {
+            return Some(Chosen::File(path));
+        }
         if path.is_dir() {
             self.name.clear();
             self.enter(path);
@@ -327,7 +331,8 @@ impl FileDialog {
 
     fn extension(&self) -> &'static str {
         match self.purpose {
-            FilePurpose::Export | FilePurpose::Plot(_) => "png",
+            FilePurpose::Export(ending) => ending,
+            FilePurpose::Plot(_) => "png",
             FilePurpose::Table => "csv",
             _ => "ron",
         }
@@ -339,7 +344,8 @@ impl FileDialog {
             .and_then(|extension| extension.to_str());
         let extension = extension.map(str::to_ascii_lowercase);
         match self.purpose {
-            FilePurpose::Export => matches!(extension.as_deref(), Some("png" | "svg" | "pdf")),
+            FilePurpose::Export(ending) => extension.as_deref() == Some(ending),
+            FilePurpose::ExportFolder => false,
             FilePurpose::Plot(_) => {
                 matches!(extension.as_deref(), Some("png" | "svg" | "pdf" | "csv"))
             }

@@ -103,14 +103,14 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::{UiState, theme};
 use crate::workspace::{Action, Page, Workspace};
-pub use dialogs::{ExportSettings, ExportTheme};
+pub use dialogs::ExportState;
 pub use file_dialog::{Chosen, FileDialog};
 
 /// Search texts, open tabs of docks, field buffers, settings of the export.
 #[derive(Default)]
 pub struct PanelsState {
-    /// How the next picture is exported; the dialog sets it, the app reads it.
-    pub export: ExportSettings,
+    /// What is exported next, and how; the dialog sets it, the app reads it.
+    pub export: ExportState,
     /// Consequences of the lost elements, kept until the map or the loss changes.
     pub impact: impact::ImpactState,
     pub(super) search: search::SearchState,

@@ -10,7 +10,9 @@ use super::keyboard_tests::{map, names, open, press, rect, select, some, tap, to
 use super::tests::{Window, window};
 use crate::locale::Language;
 use crate::model::{Placement, SubjectId};
-use crate::workspace::{Action, Dialog, Effect, FilePurpose, Origin, Perspective};
+use crate::workspace::{
+    Action, Destination, Dialog, Effect, FilePurpose, LastExport, Origin, Perspective,
+};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const SHIFT: Modifiers = Modifiers::SHIFT;
@@ -179,11 +181,19 @@ fn rows_34_and_35_pictures_go_to_the_clipboard_and_to_files() {
     press(&mut harness, CTRL, Key::E);
     assert_eq!(harness.state().workspace.dialog, Some(Dialog::Export));
     tap(&mut harness, Key::Escape);
-    does(&mut harness, Action::Exported("map.png".into()));
+    let preset = crate::model::ExportPreset::blank(crate::model::PresetId::default());
+    let last = LastExport {
+        preset,
+        destination: Destination::File("map.png".into()),
+    };
+    let document = harness.state_mut().workspace.document.as_mut().unwrap();
+    document.last_export = Some(last.clone());
     asked(&mut harness);
     press(&mut harness, CTRL, Key::E);
-    let exports =
-        |effect: &Effect| matches!(effect, Effect::Export { path } if path.ends_with("map.png"));
+    let exports = |effect: &Effect| match effect {
+        Effect::Export { destination, .. } => *destination == last.destination,
+        _ => false,
+    };
     assert!(asked(&mut harness).iter().any(exports));
     press(&mut harness, ctrl_shift(), Key::E);
     assert_eq!(harness.state().workspace.dialog, Some(Dialog::Export));

@@ -12,7 +12,7 @@ use crate::scene::level_icon;
 use crate::text::FontWeight;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::sharing::{Transfer, order_name};
-use crate::workspace::{Action, Document, Origin, Saving, Sharing, Workspace, percent};
+use crate::workspace::{Action, Document, Handing, Origin, Saving, Sharing, Workspace, percent};
 
 /// Draws the bar.
 pub(super) fn show(
@@ -95,6 +95,15 @@ fn left(
         ui.add_space(8.0);
         sharing(ui, transfer, language, actions);
     }
+    if let Some(exporting) = &workspace.exports.running {
+        ui.add_space(8.0);
+        let share = exporting.run.share();
+        let text = msg::HANDOUT_RUNNING.with("percent", usize::from(percent(share)));
+        let text = language.say(&text);
+        let stop = language.text(msg::HANDOUT_STOP);
+        let cancel = Action::Handing(Handing::Cancel);
+        under_way(ui, share, &text, (&stop, cancel), actions);
+    }
     for busy in &workspace.busy {
         ui.add_space(8.0);
         controls::spinner(ui, 13.0);
@@ -104,38 +113,37 @@ fn left(
 
 /// How far the layout under way is, and a way to stop it.
 fn arranging(ui: &mut Ui, share: f32, language: Language, actions: &mut Vec<Action>) {
-    let palette = theme::palette(ui);
     let text = language.say(&msg::UI_ARRANGING.with("percent", usize::from(percent(share))));
-    let bar = ui.add(
-        ProgressBar::new(share)
-            .desired_width(72.0)
-            .desired_height(6.0)
-            .fill(palette.accent),
-    );
-    bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &text));
-    controls::line(ui, controls::caption(ui, &text));
     let stop = language.text(msg::UI_STOP_ARRANGING);
-    if icon::sized_button(ui, "x", &stop, false, 20.0).clicked() {
-        actions.push(Action::CancelArranging);
-    }
+    under_way(ui, share, &text, (&stop, Action::CancelArranging), actions);
 }
 
 /// How far the transfer under way is, and a way to stop it.
 fn sharing(ui: &mut Ui, transfer: &Transfer, language: Language, actions: &mut Vec<Action>) {
-    let palette = theme::palette(ui);
-    let share = transfer.run.share();
     let text = language.say(&order_name(&transfer.order));
+    let stop = language.text(msg::UI_SHARING_STOP);
+    let cancel = Action::Sharing(Sharing::Cancel);
+    under_way(ui, transfer.run.share(), &text, (&stop, cancel), actions);
+}
+
+/// How far something is, in words, and a button that stops it.
+fn under_way(
+    ui: &mut Ui,
+    share: f32,
+    text: &str,
+    (stop, cancel): (&str, Action),
+    actions: &mut Vec<Action>,
+) {
     let bar = ui.add(
         ProgressBar::new(share)
             .desired_width(72.0)
             .desired_height(6.0)
-            .fill(palette.accent),
+            .fill(theme::palette(ui).accent),
     );
-    bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &text));
-    controls::line(ui, controls::caption(ui, &text));
-    let stop = language.text(msg::UI_SHARING_STOP);
-    if icon::sized_button(ui, "x", &stop, false, 20.0).clicked() {
-        actions.push(Action::Sharing(Sharing::Cancel));
+    bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, text));
+    controls::line(ui, controls::caption(ui, text));
+    if icon::sized_button(ui, "x", stop, false, 20.0).clicked() {
+        actions.push(cancel);
     }
 }
 

@@ -173,6 +173,7 @@ const FIELDS: &[(&str, MessageId)] = &[
     ("alert", msg::ASSURANCE_FIELD_ALERT),
     ("logo", msg::HANDOVER_FIELD_LOGO),
     ("form", msg::HANDOVER_FIELD_FORM),
+    ("depth", msg::HANDOVER_FIELD_DEPTH),
     ("views", msg::HANDOVER_FIELD_VIEWS),
     ("plateaus", msg::HANDOVER_FIELD_PLATEAUS),
     ("all_plateaus", msg::HANDOVER_FIELD_ALL_PLATEAUS),

@@ -5,7 +5,7 @@ use egui::Key;
 use super::keys::{ctrl, ctrl_shift};
 use super::{Entry, Menu, always, entry, may_edit};
 use crate::locale::msg;
-use crate::workspace::{Action, Dialog, Panels, Sharing, Versioning};
+use crate::workspace::{Action, Dialog, Handing, Panels, Sharing, Versioning};
 
 pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::File, msg::UI_NEW, &[ctrl(Key::N)], |doing| {
@@ -57,7 +57,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     })
     .when(always),
     entry(Menu::File, msg::UI_EXPORT_AGAIN, &[ctrl(Key::E)], |doing| {
-        doing.act(Action::ExportAgain);
+        doing.act(Action::Handing(Handing::Again));
     }),
     entry(Menu::File, msg::UI_EXPORT, &[ctrl_shift(Key::E)], |doing| {
         doing.act(Action::OpenDialog(Dialog::Export));

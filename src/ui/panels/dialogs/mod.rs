@@ -29,7 +29,7 @@ mod view_properties;
 
 use egui::{Align, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Ui};
 
-pub use export::{ExportSettings, ExportTheme};
+pub use export::ExportState;
 
 use super::controls;
 use crate::locale::msg;
@@ -77,6 +77,7 @@ pub(super) fn show(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions:
     let Some(dialog) = &workspace.dialog else {
         state.panels.dialogs.open = None;
         state.panels.dialogs.alternatives.clear();
+        state.panels.export.close();
         return;
     };
     let kind = std::mem::discriminant(dialog);
@@ -84,6 +85,9 @@ pub(super) fn show(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions:
     if is_new {
         state.panels.dialogs.open = Some(kind);
         prepare(dialog, workspace, &mut state.panels.dialogs);
+        if matches!(dialog, Dialog::Export) {
+            state.panels.export.open(workspace);
+        }
     }
     let palette = theme::palette(ui);
     let frame = Frame::window(ui.style())
@@ -118,7 +122,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Problems { .. } => 640.0,
         Dialog::Shortcuts => 700.0,
         Dialog::FromText => 920.0,
-        Dialog::Export => 500.0,
+        Dialog::Export => 1240.0,
         Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
         Dialog::Exempt(_) => 560.0,
@@ -206,7 +210,7 @@ fn content(
             standards::show(ui, workspace, standards, actions)
         }
         Dialog::Targets => targets::show(ui, workspace, &mut state.panels.dialogs.targets),
-        Dialog::Export => export::show(ui, workspace, &mut state.panels.export),
+        Dialog::Export => export::show(ui, workspace, state, actions),
         Dialog::Icon => icons::show(
             ui,
             workspace,
@@ -311,6 +315,7 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         Dialog::Protection => protection::keep(&dialogs.protection, workspace, actions),
         Dialog::Requirement(_) => actions.push(dialogs.requirement.keep()),
         Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
+        Dialog::Export => export::hand(&state.panels.export, workspace, actions),
         Dialog::ViewProperties(view) => view_properties::keep(dialogs, view, actions),
         Dialog::Problems { .. }
         | Dialog::Preferences

@@ -1,0 +1,192 @@
+//! Writing an order, file by file.
+
+use super::drawn::{cut, draw};
+use super::form::FileForm;
+use super::names::FileName;
+use super::order::HandoutOrder;
+use super::plan::{Piece, plan};
+use super::problem;
+use super::stage::{House, Stage, quiet};
+use crate::analysis::Watch;
+use crate::diagnostic::Problem;
+use crate::export;
+use crate::interchange::{self, Content};
+use crate::redaction::{Leak, Withheld, leaks};
+use crate::storage;
+
+/// A finished file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handout {
+    /// What it is called.
+    pub name: FileName,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// A file that was not handed over, because what is held back stands in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What it would have been called.
+    pub name: String,
+    /// What was found in it, and where.
+    pub leaks: Vec<Leak>,
+}
+
+impl Refused {
+    /// The same for a person. Names no secret.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        let part = self.leaks.first().map_or("", |leak| leak.part.as_str());
+        problem::leak(&self.name, part, self.leaks.len())
+    }
+}
+
+/// How it went.
+#[derive(Clone, Debug, Default)]
+pub struct Delivery {
+    /// Files handed over.
+    pub written: usize,
+    /// What was held back, for whoever sends: by record of the whole map.
+    pub withheld: Vec<Withheld>,
+    /// Files that were kept here.
+    pub refused: Vec<Refused>,
+}
+
+/// Makes the files of an order and hands each to `sink` as soon as it is finished, so that no more
+/// than one is held. What a profile holds back is taken out first; a file in which it stands all the
+/// same is refused, and the others go on. Same order, same files, same bytes.
+///
+/// # Errors
+/// When nothing can be made of the order, when a picture cannot be drawn, when it was cancelled, and
+/// whatever `sink` answers; what `sink` took before stays with it.
+pub fn files(
+    order: &HandoutOrder,
+    watch: &Watch<'_>,
+    sink: &mut dyn FnMut(Handout) -> Result<(), Problem>,
+) -> Result<Delivery, Problem> {
+    let house = House::of(order);
+    let pieces = plan(order, &house.map)?;
+    let mut out = Delivery::default();
+    let mut stage: Option<Stage> = None;
+    let count = pieces.len().max(1) as f32;
+    for (at, piece) in pieces.iter().enumerate() {
+        if watch.is_cancelled() {
+            return Err(problem::cancelled());
+        }
+        let here = stage.take().filter(|stage| stage.plateau == piece.plateau);
+        let here = here.unwrap_or_else(|| house.stage(piece.plateau.as_ref()));
+        let tell = |share: f32| (watch.progress)((at as f32 + share) / count);
+        let inner = Watch {
+            cancelled: watch.cancelled,
+            progress: &tell,
+        };
+        for handout in make(&house, &here, piece, &inner)? {
+            let name = handout.name.text();
+            let mut found = leaks(&handout.bytes, &house.secrets);
+            found.extend(leaks(name.as_bytes(), &house.secrets));
+            if !found.is_empty() {
+                // Its name may say it, too.
+                let number = at + 1;
+                let is_said = !leaks(name.as_bytes(), &house.secrets).is_empty();
+                let name = if is_said { format!("{number}") } else { name };
+                out.refused.push(Refused { name, leaks: found });
+                continue;
+            }
+            sink(handout)?;
+            out.written += 1;
+        }
+        stage = Some(here);
+    }
+    out.withheld = house.withheld;
+    (watch.progress)(1.0);
+    Ok(out)
+}
+
+/// The first file of an order alone: for the clipboard.
+///
+/// # Errors
+/// Those of [`files`], and when what is held back stands in it.
+pub fn first(order: &HandoutOrder, watch: &Watch<'_>) -> Result<Handout, Problem> {
+    let house = House::of(order);
+    let piece = plan(order, &house.map)?.into_iter().next();
+    let piece = piece.ok_or_else(problem::nothing)?;
+    let stage = house.stage(piece.plateau.as_ref());
+    let made = make(&house, &stage, &piece, watch)?.into_iter().next();
+    let made = made.ok_or_else(problem::nothing)?;
+    let found = leaks(&made.bytes, &house.secrets);
+    if let Some(leak) = found.first() {
+        return Err(problem::leak(&made.name.text(), &leak.part, found.len()));
+    }
+    Ok(made)
+}
+
+/// The files of one piece.
+pub(super) fn make(
+    house: &House<'_>,
+    stage: &Stage,
+    piece: &Piece,
+    watch: &Watch<'_>,
+) -> Result<Vec<Handout>, Problem> {
+    let ending = piece.form.ending();
+    let only = |bytes: Vec<u8>| {
+        vec![Handout {
+            name: FileName {
+                stem: piece.stem.clone(),
+                suffix: "",
+                ending,
+            },
+            bytes,
+        }]
+    };
+    let order = house.order;
+    let language = order.language;
+    match piece.form {
+        FileForm::Png => {
+            let drawn = draw(house, stage, piece, &quiet(watch))?;
+            let mut tell = |share: f64| (watch.progress)(share as f32);
+            let bytes = export::png(&drawn.scene, &drawn.options, watch.cancelled, &mut tell);
+            Ok(only(bytes.map_err(|error| error.problem())?))
+        }
+        FileForm::Svg => {
+            let drawn = draw(house, stage, piece, &quiet(watch))?;
+            let bytes = export::svg(&drawn.scene, &drawn.options, watch.cancelled);
+            Ok(only(bytes.map_err(|error| error.problem())?))
+        }
+        FileForm::Drawio | FileForm::ArchiMate => {
+            let mut map = house.map.clone();
+            let mut snapshot = stage.snapshot.clone();
+            let mut views = piece.views.clone();
+            if let [view] = piece.views.as_slice() {
+                let cut = cut(house, stage, view)?;
+                (map, snapshot, views) = (cut.map, cut.snapshot, vec![cut.view]);
+            }
+            let text = if piece.form == FileForm::Drawio {
+                interchange::drawio(&map, &snapshot, &views, order.theme(), language)
+            } else {
+                interchange::archimate(&map, &snapshot, &views, language)
+            };
+            Ok(only(text.into_bytes()))
+        }
+        FileForm::Other(form) => {
+            let view = piece.views.first();
+            let of_view = view.map(|view| cut(house, stage, view)).transpose()?;
+            let content = match &of_view {
+                Some(cut) => Content::of(&cut.map, &cut.snapshot, Some(&cut.view)),
+                None => Content::of(&house.map, &stage.snapshot, None),
+            };
+            let parts = form.write(&content, language).into_iter();
+            let name = |suffix| FileName {
+                stem: piece.stem.clone(),
+                suffix,
+                ending,
+            };
+            Ok(parts
+                .map(|part| Handout {
+                    name: name(part.suffix),
+                    bytes: part.bytes,
+                })
+                .collect())
+        }
+        FileForm::Map => Ok(only(storage::write(&house.map))),
+    }
+}

@@ -1,0 +1,193 @@
+//! What an order would make, before it is made: its first picture, how many files, how large.
+
+use super::drawn::{Drawn, UNITS_PER_INCH, draw};
+use super::files::make;
+use super::form::FileForm;
+use super::order::HandoutOrder;
+use super::plan::{Piece, plan};
+use super::stage::House;
+use crate::analysis::Watch;
+use crate::diagnostic::Problem;
+use crate::export::{self, ExportError, PngOptions};
+use crate::scene::Scene;
+
+/// Pixels of the trial from which the size of a picture is told.
+const TRIAL_PIXELS: f64 = 400_000.0;
+
+/// Most letters of a text that are shown.
+const MOST_TEXT: usize = 4_000;
+
+/// What there is to look at.
+#[derive(Clone, Debug)]
+pub enum Sight {
+    /// A drawing.
+    Drawing(Box<Scene>),
+    /// The beginning of a text.
+    Text(String),
+}
+
+/// How much an order would make.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Estimate {
+    /// Files, the parts of tables counted.
+    pub files: usize,
+    /// Width and height of the first picture, where it has pixels.
+    pub pixels: Option<(u64, u64)>,
+    /// Width and height of the first picture on paper, in centimetres.
+    pub paper_cm: Option<(f64, f64)>,
+    /// Dots per inch that the file says.
+    pub dpi: Option<f64>,
+    /// Bytes of all files.
+    pub bytes: u64,
+    /// Whether that many bytes were counted, not estimated.
+    pub is_exact: bool,
+}
+
+/// See the module's header.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// What the first file shows.
+    pub sight: Sight,
+    /// How much it all is.
+    pub estimate: Estimate,
+    /// What the first file is called.
+    pub name: String,
+    /// How many files there are, the parts of a table counted as one.
+    pub pieces: usize,
+    /// How many things are held back.
+    pub withheld: usize,
+    /// Why it cannot be exported at this size, though it can be drawn.
+    pub trouble: Option<Problem>,
+}
+
+/// Looks at an order: for a thread of its own.
+///
+/// # Errors
+/// Why nothing would come of it.
+pub fn preview(order: &HandoutOrder, watch: &Watch<'_>) -> Result<Preview, Problem> {
+    let house = House::of(order);
+    let pieces = plan(order, &house.map)?;
+    let Some(first) = pieces.first() else {
+        return Err(super::problem::nothing());
+    };
+    let stage = house.stage(first.plateau.as_ref());
+    let count = pieces.len();
+    let name = format!("{}.{}", first.stem, first.form.ending());
+    if first.form.is_drawn() {
+        let drawn = draw(&house, &stage, first, watch)?;
+        let (estimate, trouble) = of_picture(first.form, &drawn, count, watch)?;
+        return Ok(Preview {
+            sight: Sight::Drawing(Box::new(shown(drawn))),
+            estimate,
+            name,
+            pieces: count,
+            withheld: house.withheld.len(),
+            trouble,
+        });
+    }
+    let made = make(&house, &stage, first, watch)?;
+    let bytes: u64 = made.iter().map(|made| made.bytes.len() as u64).sum();
+    let estimate = Estimate {
+        files: made.len() * count,
+        bytes: bytes * count as u64,
+        is_exact: count == 1,
+        ..Estimate::default()
+    };
+    let sight = match first {
+        Piece {
+            form: FileForm::Drawio | FileForm::ArchiMate,
+            views,
+            ..
+        } if !views.is_empty() => {
+            Sight::Drawing(Box::new(shown(draw(&house, &stage, first, watch)?)))
+        }
+        _ => {
+            let text = made
+                .first()
+                .map(|made| String::from_utf8_lossy(&made.bytes));
+            let text = text.unwrap_or_default();
+            Sight::Text(text.chars().take(MOST_TEXT).collect())
+        }
+    };
+    Ok(Preview {
+        sight,
+        estimate,
+        name,
+        pieces: count,
+        withheld: house.withheld.len(),
+        trouble: None,
+    })
+}
+
+/// The part of the scene that the file shows.
+fn shown(drawn: Drawn) -> Scene {
+    let mut scene = drawn.scene;
+    if let Some(region) = drawn.options.region {
+        scene.bounds = region;
+        scene
+            .items
+            .retain(|item| item.bounds.overlaps(region) || item.subject.is_none());
+    } else {
+        let margin = drawn.options.margin;
+        scene.bounds = scene.bounds.inflate(margin, margin);
+    }
+    scene
+}
+
+/// Exact pixels, paper and count; bytes from a small trial, since those of a drawing of lines grow
+/// about with its length and not with its area.
+fn of_picture(
+    form: FileForm,
+    drawn: &Drawn,
+    count: usize,
+    watch: &Watch<'_>,
+) -> Result<(Estimate, Option<Problem>), Problem> {
+    let bounds = drawn.options.region.unwrap_or(drawn.scene.bounds);
+    let margin = drawn.options.margin;
+    let (width, height) = (
+        bounds.width() + 2.0 * margin,
+        bounds.height() + 2.0 * margin,
+    );
+    let scale = drawn.options.scale;
+    let dpi = drawn.options.dpi.unwrap_or(UNITS_PER_INCH * scale);
+    let cm = |units: f64| units * scale / dpi * 2.54;
+    let mut estimate = Estimate {
+        files: count,
+        paper_cm: Some((cm(width), cm(height))),
+        ..Estimate::default()
+    };
+    if form == FileForm::Svg {
+        let bytes = export::svg(&drawn.scene, &drawn.options, watch.cancelled)
+            .map_err(|error| error.problem())?;
+        estimate.bytes = bytes.len() as u64 * count as u64;
+        estimate.is_exact = count == 1;
+        return Ok((estimate, None));
+    }
+    estimate.dpi = Some(dpi);
+    match export::raster::Frame::new(bounds, margin, scale) {
+        Ok(frame) => estimate.pixels = Some((frame.width_px().into(), frame.height_px().into())),
+        Err(error) => return Ok((estimate, Some(error.problem()))),
+    }
+    let trial = scale.min((TRIAL_PIXELS / (width * height).max(1.0)).sqrt());
+    let options = PngOptions {
+        scale: trial,
+        ..drawn.options.clone()
+    };
+    let bytes = export::png(&drawn.scene, &options, watch.cancelled, &mut |_| {});
+    match bytes {
+        Ok(bytes) => {
+            let grown = (scale / trial).max(1.0).powf(1.25);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                clippy::cast_precision_loss,
+                reason = "an estimate of bytes, far below 2^53"
+            )]
+            let one = (bytes.len() as f64 * grown) as u64;
+            estimate.bytes = one * count as u64;
+            Ok((estimate, None))
+        }
+        Err(error @ ExportError::Cancelled) => Err(error.problem()),
+        Err(error) => Ok((estimate, Some(error.problem()))),
+    }
+}

@@ -1,0 +1,63 @@
+//! Why nothing goes out, in words.
+
+use crate::diagnostic::{Problem, Severity};
+use crate::locale::{Message, MessageId, msg};
+
+fn error(code: &'static str, message: Message, hint: MessageId) -> Problem {
+    Problem::new(code, Severity::Error, message).with_hint(hint.into())
+}
+
+/// The preset names a form that we do not write.
+pub(super) fn unknown_form(ending: &str) -> Problem {
+    let message = msg::HANDOUT_UNKNOWN_FORM.with("form", ending);
+    error("handout-form", message, msg::HANDOUT_UNKNOWN_FORM_HINT)
+}
+
+/// Nothing of what is asked for is there.
+pub(super) fn nothing() -> Problem {
+    let message = msg::HANDOUT_NOTHING.into();
+    error("handout-nothing", message, msg::HANDOUT_NOTHING_HINT)
+}
+
+/// Something is to be selected first.
+pub(super) fn no_selection() -> Problem {
+    let message = msg::HANDOUT_NO_SELECTION.into();
+    error("handout-selection", message, msg::HANDOUT_NO_SELECTION_HINT)
+}
+
+/// A page that is no view goes into pictures alone.
+pub(super) fn no_page(form: Message) -> Problem {
+    let message = msg::HANDOUT_NO_PAGE.with("form", form);
+    error("handout-page", message, msg::HANDOUT_NO_PAGE_HINT)
+}
+
+/// A page that says what a profile may hold back, and is not made anew from the map that is left.
+pub(super) fn page_not_redacted() -> Problem {
+    let message = msg::HANDOUT_PAGE_NOT_REDACTED.into();
+    error(
+        "handout-page-redaction",
+        message,
+        msg::HANDOUT_PAGE_NOT_REDACTED_HINT,
+    )
+}
+
+/// The preset names a redaction profile that is not there.
+pub(super) fn no_profile(id: &str) -> Problem {
+    let message = msg::HANDOUT_NO_PROFILE.with("profile", id);
+    error("handout-profile", message, msg::HANDOUT_NO_PROFILE_HINT)
+}
+
+/// The user asked to stop.
+pub(super) fn cancelled() -> Problem {
+    crate::export::ExportError::Cancelled.problem()
+}
+
+/// What is held back stands in a file all the same.
+pub(super) fn leak(file: &str, part: &str, count: usize) -> Problem {
+    let place = if part.is_empty() { file } else { part };
+    let message = msg::HANDOUT_LEAK
+        .with("file", file)
+        .with("place", place)
+        .with("count", count);
+    error("handout-leak", message, msg::HANDOUT_LEAK_HINT)
+}

@@ -1,0 +1,1 @@
+//! What people rely on when a map goes out.

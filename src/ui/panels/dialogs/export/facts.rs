@@ -1,0 +1,120 @@
+//! What is said under the preview: how large, how many, and what to mind.
+
+use egui::Ui;
+
+use crate::handover::Preview;
+use crate::locale::{Language, Message, msg, number, number_rounded};
+use crate::ui::panels::controls;
+use crate::ui::{icon, theme};
+use crate::workspace::Document;
+
+/// Draws it.
+pub(super) fn show(ui: &mut Ui, document: &Document, preview: &Preview, language: Language) {
+    let estimate = &preview.estimate;
+    let mut size = Vec::new();
+    if let Some((width, height)) = estimate.pixels {
+        #[expect(clippy::cast_precision_loss, reason = "pixels, far below 2^53")]
+        let (width, height) = (
+            number(width as f64, language),
+            number(height as f64, language),
+        );
+        size.push(format!("{width} × {height}\u{a0}px"));
+    }
+    if let Some((width, height)) = estimate.paper_cm {
+        let (width, height) = (
+            number_rounded(width, 1, language),
+            number_rounded(height, 1, language),
+        );
+        let paper = format!("{width} × {height}\u{a0}cm");
+        size.push(match estimate.dpi {
+            Some(dpi) => {
+                let dpi = number(dpi.round(), language);
+                language.say(&msg::HANDOUT_AT_DPI.with("size", paper).with("dpi", dpi))
+            }
+            None => paper,
+        });
+    }
+    let bytes = bytes_in_words(estimate.bytes, language);
+    let bytes = if estimate.is_exact {
+        bytes
+    } else {
+        language.say(&msg::HANDOUT_ABOUT_BYTES.with("size", bytes))
+    };
+    let files = language.say(&msg::HANDOUT_FILES.with("count", estimate.files));
+    if !size.is_empty() {
+        fact(ui, "maximize", &size.join("  ·  "));
+    }
+    fact(ui, "file-stack", &format!("{files}  ·  {bytes}"));
+    let name = if preview.pieces > 1 {
+        language.say(&msg::HANDOUT_FIRST_NAME.with("name", preview.name.as_str()))
+    } else {
+        preview.name.clone()
+    };
+    fact(ui, "file", &name);
+    let marking = document.map().info().marking.trim().to_owned();
+    if !marking.is_empty() {
+        fact(
+            ui,
+            "shield",
+            &language.say(&msg::HANDOUT_MARKED.with("marking", marking)),
+        );
+    }
+    if preview.withheld > 0 {
+        let held = msg::HANDOUT_WITHHELD_SHORT.with("count", preview.withheld);
+        fact(ui, "eye-off", &language.say(&held));
+    }
+    if !document.is_saved() {
+        warn(ui, &language.text(msg::HANDOUT_UNSAVED), false);
+    }
+    if let Some(trouble) = &preview.trouble {
+        warn(ui, &said(trouble, language), true);
+    }
+}
+
+/// What happened, and what to do.
+pub(super) fn said(problem: &crate::diagnostic::Problem, language: Language) -> String {
+    let mut words = language.say(&problem.message);
+    if let Some(hint) = &problem.hint {
+        words = format!("{words} {}", language.say(hint));
+    }
+    words
+}
+
+fn fact(ui: &mut Ui, glyph: &str, words: &str) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        icon::show(ui, glyph, 14.0, theme::palette(ui).muted);
+        controls::line(ui, controls::caption(ui, controls::shown(words)));
+    });
+}
+
+/// Something to mind.
+pub(super) fn warn(ui: &mut Ui, words: &str, is_error: bool) {
+    let palette = theme::palette(ui);
+    let (glyph, ink) = if is_error {
+        ("circle-x", palette.down.0)
+    } else {
+        ("triangle-alert", palette.degraded.0)
+    };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        icon::show(ui, glyph, 14.0, ink);
+        let words = controls::caption(ui, controls::shown(words)).color(palette.text);
+        ui.add(egui::Label::new(words).wrap());
+    });
+}
+
+/// `840 Ko`, `3,4 Mo`.
+pub(super) fn bytes_in_words(bytes: u64, language: Language) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a size to be shown")]
+    let bytes = bytes as f64;
+    let (value, decimals, unit): (f64, usize, fn(String) -> Message) = if bytes < 1e6 {
+        let kilo = (bytes / 1e3).ceil().max(1.0);
+        (kilo, 0, |n| msg::HANDOUT_KILOBYTES.with("number", n))
+    } else if bytes < 1e9 {
+        (bytes / 1e6, 1, |n| msg::HANDOUT_MEGABYTES.with("number", n))
+    } else {
+        (bytes / 1e9, 1, |n| msg::HANDOUT_GIGABYTES.with("number", n))
+    };
+    language.say(&unit(number_rounded(value, decimals, language)))
+}
