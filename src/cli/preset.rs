@@ -214,7 +214,7 @@ fn show(preset: &ExportPreset, matches: &ArgMatches, report: &Report) {
 fn list(map: &SystemMap, format: &str, report: &Report) {
     let language = report.language;
     let titles: [MessageId; 4] = [
-        msg::INDICATOR_COLUMN_ID,
+        msg::INTERCHANGE_COLUMN_ID,
         msg::INDICATOR_COLUMN_NAME,
         msg::HANDOVER_FIELD_FORM,
         msg::HANDOUT_CLI_COLUMN_KEPT,

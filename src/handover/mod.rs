@@ -27,5 +27,5 @@ pub use names::{FileName, place, safe_name};
 pub use order::{AS_SHOWN, HandoutOrder, Shown, perspective_of, theme_of};
 pub use plan::{Piece, plan};
 pub use presets::{all_presets, find_preset, starters};
-pub use preview::{Estimate, Preview, Sight, preview};
+pub use preview::{Estimate, Pixels, Preview, Sight, preview};
 pub use window::Seen;

@@ -8,8 +8,7 @@ use super::plan::{Piece, plan};
 use super::stage::House;
 use crate::analysis::Watch;
 use crate::diagnostic::Problem;
-use crate::export::{self, ExportError, PngOptions};
-use crate::scene::Scene;
+use crate::export::{self, ExportError, PngOptions, raster};
 
 /// Pixels of the trial from which the size of a picture is told.
 const TRIAL_PIXELS: f64 = 400_000.0;
@@ -20,10 +19,21 @@ const MOST_TEXT: usize = 4_000;
 /// What there is to look at.
 #[derive(Clone, Debug)]
 pub enum Sight {
-    /// A drawing.
-    Drawing(Box<Scene>),
+    /// A picture as the file shows it, only smaller.
+    Picture(Pixels),
     /// The beginning of a text.
     Text(String),
+}
+
+/// Rows of pixels from the top, four bytes each, not premultiplied.
+#[derive(Clone, Debug, Default)]
+pub struct Pixels {
+    /// Pixels of a row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// Red, green, blue and opacity of each pixel.
+    pub rgba: Vec<u8>,
 }
 
 /// How much an order would make.
@@ -60,11 +70,15 @@ pub struct Preview {
     pub trouble: Option<Problem>,
 }
 
-/// Looks at an order: for a thread of its own.
+/// Looks at an order, with a picture that fills at most so many pixels: for a thread of its own.
 ///
 /// # Errors
 /// Why nothing would come of it.
-pub fn preview(order: &HandoutOrder, watch: &Watch<'_>) -> Result<Preview, Problem> {
+pub fn preview(
+    order: &HandoutOrder,
+    room_px: [f64; 2],
+    watch: &Watch<'_>,
+) -> Result<Preview, Problem> {
     let house = House::of(order);
     let pieces = plan(order, &house.map)?;
     let Some(first) = pieces.first() else {
@@ -77,7 +91,7 @@ pub fn preview(order: &HandoutOrder, watch: &Watch<'_>) -> Result<Preview, Probl
         let drawn = draw(&house, &stage, first, watch)?;
         let (estimate, trouble) = of_picture(first.form, &drawn, count, watch)?;
         return Ok(Preview {
-            sight: Sight::Drawing(Box::new(shown(drawn))),
+            sight: Sight::Picture(pixels(&drawn, room_px, watch)?),
             estimate,
             name,
             pieces: count,
@@ -99,7 +113,8 @@ pub fn preview(order: &HandoutOrder, watch: &Watch<'_>) -> Result<Preview, Probl
             views,
             ..
         } if !views.is_empty() => {
-            Sight::Drawing(Box::new(shown(draw(&house, &stage, first, watch)?)))
+            let drawn = draw(&house, &stage, first, watch)?;
+            Sight::Picture(pixels(&drawn, room_px, watch)?)
         }
         _ => {
             let text = made
@@ -119,19 +134,40 @@ pub fn preview(order: &HandoutOrder, watch: &Watch<'_>) -> Result<Preview, Probl
     })
 }
 
-/// The part of the scene that the file shows.
-fn shown(drawn: Drawn) -> Scene {
-    let mut scene = drawn.scene;
-    if let Some(region) = drawn.options.region {
-        scene.bounds = region;
-        scene
-            .items
-            .retain(|item| item.bounds.overlaps(region) || item.subject.is_none());
-    } else {
-        let margin = drawn.options.margin;
-        scene.bounds = scene.bounds.inflate(margin, margin);
-    }
-    scene
+/// The picture, as large as fits, and never larger than two pixels a map unit.
+fn pixels(drawn: &Drawn, room_px: [f64; 2], watch: &Watch<'_>) -> Result<Pixels, Problem> {
+    let said = |error: ExportError| error.problem();
+    let scene = &drawn.scene;
+    let (region, margin) = (drawn.options.region, drawn.options.margin);
+    let region = region.unwrap_or(scene.bounds);
+    let (width, height) = (
+        region.width() + 2.0 * margin,
+        region.height() + 2.0 * margin,
+    );
+    // The grid of pixels is the map's: a picture may begin and end within one.
+    let fit = |room: f64, side: f64| (room - 2.0).max(16.0) / side.max(1.0);
+    let scale = fit(room_px[0], width).min(fit(room_px[1], height)).min(2.0);
+    let frame = raster::Frame::new(region, margin, scale).map_err(said)?;
+    let format = raster::PixelFormat::of(scene);
+    let mut rgba = Vec::new();
+    raster::paint(scene, frame, format, watch.cancelled, |strip| {
+        match format {
+            raster::PixelFormat::Rgba8 => rgba.extend_from_slice(&strip.bytes),
+            raster::PixelFormat::Rgb8 => {
+                for pixel in strip.bytes.chunks_exact(3) {
+                    rgba.extend_from_slice(pixel);
+                    rgba.push(255);
+                }
+            }
+        }
+        Ok(())
+    })
+    .map_err(said)?;
+    Ok(Pixels {
+        width: frame.width_px() as usize,
+        height: frame.height_px() as usize,
+        rgba,
+    })
 }
 
 /// Exact pixels, paper and count; bytes from a small trial, since those of a drawing of lines grow
@@ -164,7 +200,7 @@ fn of_picture(
         return Ok((estimate, None));
     }
     estimate.dpi = Some(dpi);
-    match export::raster::Frame::new(bounds, margin, scale) {
+    match raster::Frame::new(bounds, margin, scale) {
         Ok(frame) => estimate.pixels = Some((frame.width_px().into(), frame.height_px().into())),
         Err(error) => return Ok((estimate, Some(error.problem()))),
     }

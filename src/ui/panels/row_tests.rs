@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::keyboard_tests::{map, names, open, press, rect, select, some, tap, to_canvas};
 use super::tests::{Window, window};
 use crate::locale::Language;
-use crate::model::{Placement, SubjectId};
+use crate::model::{Placement, Record as _, SubjectId};
 use crate::workspace::{
     Action, Destination, Dialog, Effect, FilePurpose, LastExport, Origin, Perspective,
 };

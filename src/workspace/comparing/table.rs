@@ -2,7 +2,7 @@
 
 use super::differences::{Entry, lines};
 use crate::locale::{Language, msg};
-use crate::workspace::listing::{self, csv_cell};
+use crate::workspace::listing::{self, defused};
 
 /// The titles of the columns, in the order of [`super::Line::cells`].
 #[must_use]
@@ -28,7 +28,7 @@ pub fn as_csv(entries: &[Entry], language: Language) -> String {
 /// The list as cells for a spreadsheet's clipboard.
 #[must_use]
 pub fn as_tabs(entries: &[Entry], language: Language) -> String {
-    let plain = |cell: &String| csv_cell(&cell.replace(['\t', '\n', '\r'], " "));
+    let plain = |cell: &String| defused(&cell.replace(['\t', '\n', '\r'], " ")).into_owned();
     let line = |cells: [String; 7]| cells.each_ref().map(plain).join("\t") + "\n";
     rows(entries, language).map(line).collect()
 }
@@ -63,7 +63,13 @@ mod tests {
         };
         let entries = ["=1+1", "+33", "-x", "@sum", "a;b \"c\"", "a|b\nc<d"].map(entry);
         let csv = as_csv(&entries, Language::English);
-        for formula in ["'=1+1", "'+33", "'-x", "'@sum", "\"a;b \"\"c\"\"\""] {
+        for formula in [
+            "\"'=1+1\"",
+            "\"'+33\"",
+            "\"'-x\"",
+            "\"'@sum\"",
+            "\"a;b \"\"c\"\"\"",
+        ] {
             assert!(csv.contains(&format!(";{formula};")), "{formula}: {csv}");
         }
         assert!(as_tabs(&entries, Language::English).contains("\t'=1+1\t"));

@@ -16,7 +16,7 @@ pub use block::block_of;
 pub use cells::{Sheet, SortKey};
 pub use column::{Column, Subjects};
 pub use filter::{Condition, Sight, rows};
-pub use tables::{csv, csv_cell, markdown};
+pub use tables::{csv, csv_cell, defused, markdown};
 pub use writing::{Writing, carries, offers, takes, why_not, write};
 
 /// Cells as text for a spreadsheet: a row of titles, then the rows, parted by tabs.

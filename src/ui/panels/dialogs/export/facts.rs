@@ -10,6 +10,8 @@ use crate::workspace::Document;
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, document: &Document, preview: &Preview, language: Language) {
+    ui.spacing_mut().interact_size.y = 18.0;
+    ui.spacing_mut().item_spacing.y = 3.0;
     let estimate = &preview.estimate;
     let mut size = Vec::new();
     if let Some((width, height)) = estimate.pixels {

@@ -27,15 +27,16 @@ pub(super) fn show(
         .show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 6.0);
             ui.spacing_mut().item_spacing.y = 4.0;
-            section(ui, "file", language.text(msg::HANDOUT_UI_FORM));
+            ui.add_space(2.0);
             form(ui, preset, language);
             let Some(form) = FileForm::of_ending(&preset.form) else {
                 return;
             };
+            section(ui, "map", language.text(msg::HANDOUT_UI_WHAT));
             if form != FileForm::Map {
-                section(ui, "map", language.text(msg::HANDOUT_UI_WHAT));
                 what(ui, document, preset, form, language);
             }
+            profile(ui, document, preset, language);
             if form.has_pixels() {
                 section(ui, "maximize", language.text(msg::HANDOUT_UI_SIZE));
                 size(ui, preset, language);
@@ -44,8 +45,6 @@ pub(super) fn show(
                 section(ui, "palette", language.text(msg::HANDOUT_UI_LOOK));
                 looks(ui, preset, form, language);
             }
-            section(ui, "shield", language.text(msg::HANDOUT_UI_DIFFUSION));
-            profile(ui, document, preset, language);
         });
 }
 

@@ -144,7 +144,7 @@ fn keep(
     };
     ui.add_space(2.0);
     let button = ui.add_enabled_ui(!name.is_empty(), |ui| {
-        controls::secondary(ui, Some("star"), &language.text(words))
+        controls::secondary(ui, None, &language.text(words))
     });
     if button.inner.clicked() || (entered && !name.is_empty()) {
         let last = kept.iter().map(|one| one.order.get()).fold(0.0, f64::max);

@@ -5,19 +5,22 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{
+    Color32, ColorImage, CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle,
+    TextureOptions, Ui, vec2,
+};
 
 use super::facts;
 use crate::analysis::Watch;
 use crate::diagnostic::Problem;
 use crate::handover::{self, HandoutOrder, Preview, Sight};
 use crate::locale::{Language, msg};
-use crate::ui::canvas::camera::Camera;
-use crate::ui::canvas::drawing::Drawing;
-use crate::ui::canvas::painter::{MeshCache, color32};
 use crate::ui::panels::controls;
 use crate::ui::theme;
 use crate::workspace::Workspace;
+
+/// Around the picture, in points.
+const AIR: f32 = 12.0;
 
 /// Room of what is said under the picture, in points.
 const FACTS: f32 = 148.0;
@@ -25,19 +28,25 @@ const FACTS: f32 = 148.0;
 /// See the module's header.
 #[derive(Default)]
 pub(super) struct PreviewState {
-    shown: Option<(HandoutOrder, Result<Ready, Problem>)>,
+    shown: Option<(Asked, Result<Ready, Problem>)>,
     waiting: Option<Waiting>,
-    meshes: MeshCache,
+}
+
+/// What is drawn, in how much room.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    order: HandoutOrder,
+    room_px: [f64; 2],
 }
 
 /// A preview that can be painted.
 struct Ready {
     preview: Preview,
-    drawing: Option<Arc<Drawing>>,
+    picture: Option<TextureHandle>,
 }
 
 struct Waiting {
-    order: HandoutOrder,
+    order: Asked,
     is_cancelled: Arc<AtomicBool>,
     answer: Receiver<Result<Ready, Problem>>,
 }
@@ -56,7 +65,7 @@ impl PreviewState {
         Some((preview.pieces > 1, preview.name.clone()))
     }
 
-    fn refresh(&mut self, ctx: &egui::Context, order: HandoutOrder) {
+    fn refresh(&mut self, ctx: &egui::Context, order: Asked) {
         if let Some(waiting) = &self.waiting {
             match waiting.answer.try_recv() {
                 Ok(ready) => {
@@ -82,28 +91,32 @@ impl PreviewState {
 }
 
 impl Waiting {
-    fn of(ctx: &egui::Context, order: HandoutOrder) -> Self {
+    fn of(ctx: &egui::Context, order: Asked) -> Self {
         let (sender, answer) = channel();
         let is_cancelled = Arc::new(AtomicBool::new(false));
         let (ctx, drawn) = (ctx.clone(), order.clone());
         let cancelled = Arc::clone(&is_cancelled);
         rayon::spawn(move || {
             let ready = handover::preview(
-                &drawn,
+                &drawn.order,
+                drawn.room_px,
                 &Watch {
                     cancelled: &cancelled,
                     progress: &|_| {},
                 },
             );
             let ready = ready.map(|mut preview| {
-                let drawing = match &mut preview.sight {
-                    Sight::Drawing(scene) => {
-                        let scene = std::mem::take(scene.as_mut());
-                        Some(Arc::new(Drawing::new(scene)))
+                let picture = match &mut preview.sight {
+                    Sight::Picture(pixels) => {
+                        let pixels = std::mem::take(pixels);
+                        let size = [pixels.width, pixels.height];
+                        let image = ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
+                        let options = TextureOptions::LINEAR;
+                        Some(ctx.load_texture("export preview", image, options))
                     }
                     Sight::Text(_) => None,
                 };
-                Ready { preview, drawing }
+                Ready { preview, picture }
             });
             // Nobody listens any more when the dialog closed meanwhile; that is fine.
             let _sent = sender.send(ready).is_ok();
@@ -151,6 +164,12 @@ pub(super) fn show(
             return false;
         }
     };
+    let scale = f64::from(ui.pixels_per_point());
+    let room_px = [rect.width(), rect.height()].map(|it| f64::from(it - 2.0 * AIR) * scale);
+    let order = Asked {
+        order,
+        room_px: room_px.map(f64::round),
+    };
     state.refresh(ui.ctx(), order.clone());
     let is_coming = state.waiting.is_some();
     let mut ready = false;
@@ -158,10 +177,10 @@ pub(super) fn show(
         match found {
             Ok(found) => {
                 ready = *of == order && found.preview.trouble.is_none();
-                match (&found.drawing, &found.preview.sight) {
-                    (Some(drawing), _) => picture(ui, rect, drawing, &mut state.meshes),
+                match (&found.picture, &found.preview.sight) {
+                    (Some(texture), _) => picture(ui, rect, texture),
                     (None, Sight::Text(text)) => words(ui, rect, text),
-                    (None, Sight::Drawing(_)) => {}
+                    (None, Sight::Picture(_)) => {}
                 }
                 ui.add_space(6.0);
                 ui.spacing_mut().item_spacing.y = 3.0;
@@ -179,26 +198,26 @@ pub(super) fn show(
     ready
 }
 
-/// The drawing, whole, on its ground; without one, on the squares that stand for nothing.
-fn picture(ui: &Ui, rect: Rect, drawing: &Drawing, meshes: &mut MeshCache) {
-    let inner = rect.shrink(12.0);
-    let bounds = drawing.scene.bounds;
-    if bounds.width() <= 0.0 || bounds.height() <= 0.0 {
-        return;
-    }
-    let mut camera = Camera::default();
-    camera.fill(bounds, inner, 0.0, 4.0);
-    let sheet = camera.screen_rect_from_map(bounds, inner).intersect(inner);
+/// The picture, whole, over the squares that show where it lets the ground through.
+fn picture(ui: &Ui, rect: Rect, texture: &TextureHandle) {
+    let inner = rect.shrink(AIR);
+    let [width, height] = texture.size();
+    let scale = ui.pixels_per_point();
+    let size = vec2(width as f32 / scale, height as f32 / scale);
+    // While the window is resized, a picture of before may be too large.
+    let fit = (inner.width() / size.x)
+        .min(inner.height() / size.y)
+        .min(1.0);
+    let size = size * fit;
+    let corner = inner.center() - size / 2.0;
+    let on_grid = |at: f32| (at * scale).round() / scale;
+    let corner = egui::pos2(on_grid(corner.x), on_grid(corner.y));
+    let sheet = Rect::from_min_size(corner, size);
     let palette = theme::palette(ui);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    match drawing.scene.background {
-        Some(ground) => {
-            painter.rect_filled(sheet, 0.0, color32(ground));
-        }
-        None => squares(&painter, sheet, palette),
-    }
-    let clipped = painter.with_clip_rect(sheet.intersect(ui.clip_rect()));
-    meshes.paint(&clipped, drawing, &camera, inner, true);
+    squares(&painter, sheet, palette);
+    let whole = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
+    painter.image(texture.id(), sheet, whole, Color32::WHITE);
     let edge = Stroke::new(1.0, palette.edge);
     painter.rect_stroke(sheet, 0.0, edge, StrokeKind::Outside);
 }
