@@ -15,7 +15,7 @@ use crate::locale::{Message, msg};
 use crate::model::{
     Day, ElementId, ExportScope, Finite, Patch, Snapshot, SubjectId, SystemMap, ViewId,
 };
-use crate::scene::{Scene, stamp};
+use crate::scene::{Paper, Scene, stamp};
 use crate::workspace::answers::with_view_of;
 use crate::workspace::picture::Page;
 use crate::workspace::roadmap::RoadmapOrder;
@@ -42,8 +42,8 @@ pub(super) struct Cut {
     pub(super) is_whole: bool,
 }
 
-/// Draws a piece that shows one view, or the page that shows.
-pub(super) fn draw(
+/// Draws the first view of a piece, or the page that shows.
+pub(super) fn draw_first(
     house: &House<'_>,
     stage: &Stage,
     piece: &Piece,
@@ -53,6 +53,16 @@ pub(super) fn draw(
         return page(house, stage, watch);
     }
     let view = piece.views.first().ok_or_else(problem::nothing)?;
+    draw(house, stage, view, watch)
+}
+
+/// Draws a view.
+pub(super) fn draw(
+    house: &House<'_>,
+    stage: &Stage,
+    view: &ViewId,
+    watch: &Watch<'_>,
+) -> Result<Drawn, Problem> {
     let cut = cut(house, stage, view)?;
     let order = house.order;
     let picture = picture(house, stage, cut, watch);
@@ -68,20 +78,18 @@ pub(super) fn draw(
         layers: order.layers.clone(),
     };
     let mut scene = picture.page(&page);
-    if page.is_framed {
-        let options = options(order, &scene, None, 0.0, picture.metadata());
-        return Ok(Drawn { scene, options });
+    if !page.is_framed {
+        crop(house, &mut scene, region);
     }
-    let region = bare_area(house, &mut scene, region);
-    let options = options(order, &scene, Some(region), 0.0, picture.metadata());
+    let options = options(order, &scene, picture.metadata());
     Ok(Drawn { scene, options })
 }
 
 /// What of a scene without frame is exported: the region, or all with some ground around it, between
 /// the protection marks of the map.
-fn bare_area(house: &House<'_>, scene: &mut Scene, region: Option<Rect>) -> Rect {
+fn crop(house: &House<'_>, scene: &mut Scene, region: Option<Rect>) {
     let area = region.unwrap_or_else(|| scene.bounds.inflate(MARGIN, MARGIN));
-    stamp(scene, area, &house.map.info().marking, house.order.theme())
+    scene.bounds = stamp(scene, area, &house.map.info().marking, house.order.theme());
 }
 
 /// The picture of a view.
@@ -152,15 +160,12 @@ fn picture(house: &House<'_>, stage: &Stage, cut: Cut, watch: &Watch<'_>) -> Pic
 pub(super) fn options(
     order: &HandoutOrder,
     scene: &Scene,
-    region: Option<Rect>,
-    margin: f64,
     text: Vec<(String, String)>,
 ) -> PngOptions {
     let preset = &order.preset;
-    let bounds = region.unwrap_or(scene.bounds);
     let dpi = preset.dpi.map(Finite::get);
     let scale = match (preset.width_px, dpi, preset.scale) {
-        (Some(width), _, _) => width.get() / (bounds.width() + 2.0 * margin).max(1.0),
+        (Some(width), _, _) => width.get() / scene.bounds.width().max(1.0),
         (_, Some(dpi), _) => dpi / UNITS_PER_INCH,
         (_, _, Some(scale)) => scale.get(),
         _ => 2.0,
@@ -168,10 +173,13 @@ pub(super) fn options(
     PngOptions {
         scale,
         dpi,
-        region,
-        margin,
+        margin: 0.0,
         compression: order.compression,
         text,
+        paper: Paper::of(&preset.paper).unwrap_or_default(),
+        tiling: preset.tiled.then(|| preset.scale.map_or(1.0, Finite::get)),
+        language: order.language,
+        ..PngOptions::default()
     }
 }
 
@@ -337,8 +345,10 @@ fn page(house: &House<'_>, stage: &Stage, watch: &Watch<'_>) -> Result<Drawn, Pr
             layers: None,
         };
         let mut scene = roadmap.page(&page);
-        let region = (!page.is_framed).then(|| bare_area(house, &mut scene, None));
-        let options = options(order, &scene, region, 0.0, roadmap.metadata());
+        if !page.is_framed {
+            crop(house, &mut scene, None);
+        }
+        let options = options(order, &scene, roadmap.metadata());
         return Ok(Drawn { scene, options });
     }
     let shown = order.shown.page.as_ref().ok_or_else(problem::nothing)?;
@@ -360,7 +370,7 @@ fn page(house: &House<'_>, stage: &Stage, watch: &Watch<'_>) -> Result<Drawn, Pr
     if order.preset.transparent {
         scene.background = None;
     }
-    let options = options(order, &scene, None, 0.0, page.metadata());
+    let options = options(order, &scene, page.metadata());
     Ok(Drawn { scene, options })
 }
 

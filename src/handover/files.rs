@@ -1,18 +1,22 @@
 //! Writing an order, file by file.
 
-use super::drawn::{cut, draw};
+use std::sync::Arc;
+
+use super::drawn::{Drawn, cut, draw, draw_first};
 use super::form::FileForm;
 use super::names::FileName;
 use super::order::HandoutOrder;
-use super::plan::{Piece, plan};
+use super::plan::{Piece, plan, plateau_name, view_name};
 use super::problem;
 use super::stage::{House, Stage, quiet};
 use crate::analysis::Watch;
 use crate::diagnostic::Problem;
-use crate::export;
+use crate::export::{self, PdfOptions, PdfPage};
 use crate::interchange::{self, Content};
+use crate::model::Day;
 use crate::redaction::{Leak, Withheld, leaks};
 use crate::storage;
+use crate::webpage::{self, WebPageOrder};
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +77,11 @@ pub fn files(
         if watch.is_cancelled() {
             return Err(problem::cancelled());
         }
-        let here = stage.take().filter(|stage| stage.plateau == piece.plateau);
-        let here = here.unwrap_or_else(|| house.stage(piece.plateau.as_ref()));
+        let plateau = piece.plateaus.first().and_then(Option::as_ref);
+        let here = stage
+            .take()
+            .filter(|stage| stage.plateau.as_ref() == plateau);
+        let here = here.unwrap_or_else(|| house.stage(plateau));
         let tell = |share: f32| (watch.progress)((at as f32 + share) / count);
         let inner = Watch {
             cancelled: watch.cancelled,
@@ -110,7 +117,7 @@ pub fn first(order: &HandoutOrder, watch: &Watch<'_>) -> Result<Handout, Problem
     let house = House::of(order);
     let piece = plan(order, &house.map)?.into_iter().next();
     let piece = piece.ok_or_else(problem::nothing)?;
-    let stage = house.stage(piece.plateau.as_ref());
+    let stage = house.stage(piece.plateaus.first().and_then(Option::as_ref));
     let made = make(&house, &stage, &piece, watch)?.into_iter().next();
     let made = made.ok_or_else(problem::nothing)?;
     let found = leaks(&made.bytes, &house.secrets);
@@ -142,16 +149,18 @@ pub(super) fn make(
     let language = order.language;
     match piece.form {
         FileForm::Png => {
-            let drawn = draw(house, stage, piece, &quiet(watch))?;
+            let drawn = draw_first(house, stage, piece, &quiet(watch))?;
             let mut tell = |share: f64| (watch.progress)(share as f32);
             let bytes = export::png(&drawn.scene, &drawn.options, watch.cancelled, &mut tell);
             Ok(only(bytes.map_err(|error| error.problem())?))
         }
         FileForm::Svg => {
-            let drawn = draw(house, stage, piece, &quiet(watch))?;
+            let drawn = draw_first(house, stage, piece, &quiet(watch))?;
             let bytes = export::svg(&drawn.scene, &drawn.options, watch.cancelled);
             Ok(only(bytes.map_err(|error| error.problem())?))
         }
+        FileForm::Pdf => Ok(only(pdf(house, stage, piece, watch)?)),
+        FileForm::Html => Ok(only(page(house, stage, piece, watch)?)),
         FileForm::Drawio | FileForm::ArchiMate => {
             let mut map = house.map.clone();
             let mut snapshot = stage.snapshot.clone();
@@ -163,7 +172,7 @@ pub(super) fn make(
             let text = if piece.form == FileForm::Drawio {
                 interchange::drawio(&map, &snapshot, &views, order.theme(), language)
             } else {
-                interchange::archimate(&map, &snapshot, &views, language)
+                interchange::archimate(&map, &snapshot, &views, order.theme(), language)
             };
             Ok(only(text.into_bytes()))
         }
@@ -189,4 +198,98 @@ pub(super) fn make(
         }
         FileForm::Map => Ok(only(storage::write(&house.map))),
     }
+}
+
+/// Every view at every plateau as a page or several of one file, with bookmarks.
+fn pdf(
+    house: &House<'_>,
+    stage: &Stage,
+    piece: &Piece,
+    watch: &Watch<'_>,
+) -> Result<Vec<u8>, Problem> {
+    let mut leaves: Vec<(Drawn, String, String)> = Vec::new();
+    if piece.is_page {
+        leaves.push((
+            draw_first(house, stage, piece, &quiet(watch))?,
+            String::new(),
+            String::new(),
+        ));
+    }
+    let count = (piece.views.len() * piece.plateaus.len()).max(1) as f32;
+    for plateau in &piece.plateaus {
+        let other = (*plateau != stage.plateau).then(|| house.stage(plateau.as_ref()));
+        let here = other.as_ref().unwrap_or(stage);
+        let group = plateau.as_ref().filter(|_| piece.plateaus.len() > 1);
+        let group = group.map_or_else(String::new, |id| plateau_name(&house.map, id));
+        for view in &piece.views {
+            if watch.is_cancelled() {
+                return Err(problem::cancelled());
+            }
+            let drawn = draw(house, here, view, &quiet(watch))?;
+            leaves.push((drawn, view_name(&house.map, view), group.clone()));
+            (watch.progress)(0.6 * leaves.len() as f32 / count);
+        }
+    }
+    let Some((first, ..)) = leaves.first() else {
+        return Err(problem::nothing());
+    };
+    let mut options = PdfOptions::from(&first.options);
+    if leaves.len() > 1 {
+        let info = house.map.info();
+        options.text = vec![("Title".to_owned(), info.title.to_string())];
+        if !info.marking.is_empty() {
+            options
+                .text
+                .push(("Marking".to_owned(), info.marking.to_string()));
+        }
+    }
+    let pages: Vec<PdfPage<'_>> = leaves
+        .iter()
+        .map(|(drawn, title, group)| PdfPage {
+            scene: &drawn.scene,
+            title: match title.as_str() {
+                "" => noted(drawn, "Title"),
+                title => title.to_owned(),
+            },
+            group: group.clone(),
+        })
+        .collect();
+    let mut tell = |share: f64| (watch.progress)(0.6 + 0.4 * share as f32);
+    let bytes = export::pdf(&pages, &options, watch.cancelled, &mut tell);
+    bytes.map_err(|error| error.problem())
+}
+
+fn noted(drawn: &Drawn, keyword: &str) -> String {
+    let text = drawn.options.text.iter();
+    let found = text.clone().find(|(name, _)| name == keyword);
+    found.map_or_else(String::new, |(_, text)| text.clone())
+}
+
+/// The web page of the views at the plateaus.
+fn page(
+    house: &House<'_>,
+    stage: &Stage,
+    piece: &Piece,
+    watch: &Watch<'_>,
+) -> Result<Vec<u8>, Problem> {
+    let order = house.order;
+    let (mut map, mut views) = (house.map.clone(), piece.views.clone());
+    if let [view] = piece.views.as_slice() {
+        let cut = cut(house, stage, view)?;
+        (map, views) = (cut.map, vec![cut.view]);
+    }
+    let word = order.preset.perspective.to_string();
+    let is_named = webpage::perspective_of(&word).is_some();
+    let page = WebPageOrder {
+        views,
+        plateaus: piece.plateaus.iter().flatten().cloned().collect(),
+        perspectives: is_named.then_some(word).into_iter().collect(),
+        today: Day::first_of(&order.today),
+        is_dark: match order.preset.theme.as_str() {
+            "" => None,
+            theme => Some(theme == "dark"),
+        },
+        ..WebPageOrder::whole(map, Arc::clone(&order.pictures), order.language)
+    };
+    webpage::webpage(&page, watch).map_err(|error| error.problem())
 }

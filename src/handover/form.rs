@@ -12,6 +12,10 @@ pub enum FileForm {
     Png,
     /// A picture of figures and text.
     Svg,
+    /// Figures and text on paper, a page or several a drawing.
+    Pdf,
+    /// A web page that needs neither network nor us.
+    Html,
     /// A file of draw.io, a page a view.
     Drawio,
     /// The exchange form of ArchiMate 3.1.
@@ -24,9 +28,11 @@ pub enum FileForm {
 
 impl FileForm {
     /// Every form, in the order of lists.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Png,
         Self::Svg,
+        Self::Pdf,
+        Self::Html,
         Self::Drawio,
         Self::ArchiMate,
         Self::Other(interchange::Form::Dot),
@@ -44,6 +50,8 @@ impl FileForm {
         match self {
             Self::Png => &["png"],
             Self::Svg => &["svg"],
+            Self::Pdf => &["pdf"],
+            Self::Html => &["html", "htm"],
             Self::Drawio => &["drawio", "dio"],
             Self::ArchiMate => &["xml"],
             Self::Other(form) => form.endings(),
@@ -77,6 +85,8 @@ impl FileForm {
         match self {
             Self::Png => msg::HANDOUT_FORM_PNG,
             Self::Svg => msg::HANDOUT_FORM_SVG,
+            Self::Pdf => msg::HANDOUT_FORM_PDF,
+            Self::Html => msg::HANDOUT_FORM_HTML,
             Self::Drawio => msg::INTERCHANGE_DRAWIO,
             Self::ArchiMate => msg::HANDOUT_FORM_ARCHIMATE,
             Self::Other(form) => form.name(),
@@ -90,6 +100,8 @@ impl FileForm {
         match self {
             Self::Png => msg::HANDOUT_ABOUT_PNG,
             Self::Svg => msg::HANDOUT_ABOUT_SVG,
+            Self::Pdf => msg::HANDOUT_ABOUT_PDF,
+            Self::Html => msg::HANDOUT_ABOUT_HTML,
             Self::Drawio => msg::HANDOUT_ABOUT_DRAWIO,
             Self::ArchiMate => msg::HANDOUT_ABOUT_ARCHIMATE,
             Self::Other(interchange::Form::Dot) => msg::HANDOUT_ABOUT_DOT,
@@ -109,14 +121,14 @@ impl FileForm {
             Self::Drawio => Some(msg::HANDOUT_LOSES_DRAWIO),
             Self::ArchiMate => Some(msg::HANDOUT_LOSES_ARCHIMATE),
             Self::Other(form) => Some(form.loses()),
-            Self::Png | Self::Svg | Self::Map => None,
+            Self::Png | Self::Svg | Self::Pdf | Self::Html | Self::Map => None,
         }
     }
 
     /// Whether it is a drawing: theme, frame and findings make a difference.
     #[must_use]
     pub fn is_drawn(self) -> bool {
-        matches!(self, Self::Png | Self::Svg)
+        matches!(self, Self::Png | Self::Svg | Self::Pdf)
     }
 
     /// Whether it has pixels: scale, dots per inch and width make a difference.
@@ -128,7 +140,13 @@ impl FileForm {
     /// Whether all views of a plateau go into one file.
     #[must_use]
     pub fn gathers_views(self) -> bool {
-        matches!(self, Self::Drawio | Self::ArchiMate)
+        matches!(self, Self::Drawio | Self::ArchiMate) || self.gathers_plateaus()
+    }
+
+    /// Whether all views at all plateaus go into one file.
+    #[must_use]
+    pub fn gathers_plateaus(self) -> bool {
+        matches!(self, Self::Pdf | Self::Html)
     }
 
     /// Whether it shows a part of a view: a region in sight has no meaning in tables.

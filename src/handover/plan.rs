@@ -17,8 +17,8 @@ pub struct Piece {
     pub form: FileForm,
     /// The views that it shows, in their order; none for the page that shows, or for the whole map.
     pub views: Vec<ViewId>,
-    /// At which plateau.
-    pub plateau: Option<PlateauId>,
+    /// At which plateaus, in their order: one, but for forms that gather them.
+    pub plateaus: Vec<Option<PlateauId>>,
     /// Whether it is the page that shows in place of the view.
     pub is_page: bool,
 }
@@ -38,7 +38,7 @@ pub fn plan(order: &HandoutOrder, map: &SystemMap) -> Result<Vec<Piece>, Problem
         stem,
         form,
         views,
-        plateau: plateau.clone(),
+        plateaus: vec![plateau.clone()],
         is_page: false,
     };
     if form == FileForm::Map {
@@ -70,6 +70,13 @@ pub fn plan(order: &HandoutOrder, map: &SystemMap) -> Result<Vec<Piece>, Problem
             [view] if !is_whole => view_name(map, view),
             _ => String::new(),
         };
+        if form.gathers_plateaus() {
+            let stem = stems.give(&joined(&[&order.stem, &only]), "map");
+            return Ok(vec![Piece {
+                plateaus,
+                ..piece(stem, views, &None)
+            }]);
+        }
         for plateau in &plateaus {
             let label = joined(&[&order.stem, &only, &of_plateau(plateau)]);
             let views = match form {

@@ -30,6 +30,24 @@ pub fn starters(language: Language) -> Vec<ExportPreset> {
         dpi: Finite::new(300.0),
         ..starter("print", msg::HANDOUT_STARTER_PRINT, "png")
     };
+    let paper = |id, name, paper: &str| ExportPreset {
+        paper: paper.into(),
+        theme: "print".into(),
+        ..starter(id, name, "pdf")
+    };
+    let a3 = paper("a3", msg::HANDOUT_STARTER_A3, "A3");
+    let atlas = ExportPreset {
+        scope: ExportScope::Views,
+        all_plateaus: true,
+        perspective: "".into(),
+        ..paper("atlas", msg::HANDOUT_STARTER_ATLAS, "A3")
+    };
+    let web = ExportPreset {
+        scope: ExportScope::Views,
+        all_plateaus: true,
+        perspective: "".into(),
+        ..starter("web", msg::HANDOUT_STARTER_WEB, "html")
+    };
     let vector = starter("svg", msg::HANDOUT_STARTER_SVG, "svg");
     let all = ExportPreset {
         scope: ExportScope::Views,
@@ -42,7 +60,17 @@ pub fn starters(language: Language) -> Vec<ExportPreset> {
         perspective: "".into(),
         ..starter("drawio", msg::HANDOUT_STARTER_DRAWIO, "drawio")
     };
-    vec![documentation, slide, print, vector, all, drawio]
+    vec![
+        documentation,
+        slide,
+        print,
+        vector,
+        a3,
+        atlas,
+        web,
+        all,
+        drawio,
+    ]
 }
 
 /// The presets of a map in their order, ties by id.

@@ -1,6 +1,6 @@
 //! What an order would make, before it is made: its first picture, how many files, how large.
 
-use super::drawn::{Drawn, UNITS_PER_INCH, draw};
+use super::drawn::{Drawn, UNITS_PER_INCH, draw_first};
 use super::files::make;
 use super::form::FileForm;
 use super::order::HandoutOrder;
@@ -8,7 +8,7 @@ use super::plan::{Piece, plan};
 use super::stage::House;
 use crate::analysis::Watch;
 use crate::diagnostic::Problem;
-use crate::export::{self, ExportError, PngOptions, raster};
+use crate::export::{self, ExportError, PdfOptions, PdfPage, PngOptions, raster};
 
 /// Pixels of the trial from which the size of a picture is told.
 const TRIAL_PIXELS: f64 = 400_000.0;
@@ -41,6 +41,8 @@ pub struct Pixels {
 pub struct Estimate {
     /// Files, the parts of tables counted.
     pub files: usize,
+    /// Pages of the file, where it has any.
+    pub pages: Option<usize>,
     /// Width and height of the first picture, where it has pixels.
     pub pixels: Option<(u64, u64)>,
     /// Width and height of the first picture on paper, in centimetres.
@@ -84,12 +86,15 @@ pub fn preview(
     let Some(first) = pieces.first() else {
         return Err(super::problem::nothing());
     };
-    let stage = house.stage(first.plateau.as_ref());
+    let stage = house.stage(first.plateaus.first().and_then(Option::as_ref));
     let count = pieces.len();
     let name = format!("{}.{}", first.stem, first.form.ending());
     if first.form.is_drawn() {
-        let drawn = draw(&house, &stage, first, watch)?;
-        let (estimate, trouble) = of_picture(first.form, &drawn, count, watch)?;
+        let drawn = draw_first(&house, &stage, first, watch)?;
+        let (estimate, trouble) = match first.form {
+            FileForm::Pdf => of_pdf(first, &drawn, watch)?,
+            form => of_picture(form, &drawn, count, watch)?,
+        };
         return Ok(Preview {
             sight: Sight::Picture(pixels(&drawn, room_px, watch)?),
             estimate,
@@ -109,11 +114,11 @@ pub fn preview(
     };
     let sight = match first {
         Piece {
-            form: FileForm::Drawio | FileForm::ArchiMate,
+            form: FileForm::Drawio | FileForm::ArchiMate | FileForm::Html,
             views,
             ..
         } if !views.is_empty() => {
-            let drawn = draw(&house, &stage, first, watch)?;
+            let drawn = draw_first(&house, &stage, first, watch)?;
             Sight::Picture(pixels(&drawn, room_px, watch)?)
         }
         _ => {
@@ -221,6 +226,40 @@ fn of_picture(
             )]
             let one = (bytes.len() as f64 * grown) as u64;
             estimate.bytes = one * count as u64;
+            Ok((estimate, None))
+        }
+        Err(error @ ExportError::Cancelled) => Err(error.problem()),
+        Err(error) => Ok((estimate, Some(error.problem()))),
+    }
+}
+
+/// The sheet exactly; pages and bytes from those of the first drawing.
+fn of_pdf(
+    piece: &Piece,
+    drawn: &Drawn,
+    watch: &Watch<'_>,
+) -> Result<(Estimate, Option<Problem>), Problem> {
+    let count = (piece.views.len() * piece.plateaus.len()).max(1);
+    let options = PdfOptions::from(&drawn.options);
+    let mut estimate = Estimate {
+        files: 1,
+        ..Estimate::default()
+    };
+    let page = PdfPage {
+        scene: &drawn.scene,
+        title: String::new(),
+        group: String::new(),
+    };
+    let sheets = match export::pdf::sheets(&page, &options) {
+        Ok(sheets) => sheets,
+        Err(error) => return Ok((estimate, Some(error.problem()))),
+    };
+    estimate.pages = Some(sheets.count * count);
+    estimate.paper_cm = Some((sheets.size_mm.width / 10.0, sheets.size_mm.height / 10.0));
+    match export::pdf(&[page], &options, watch.cancelled, &mut |_| {}) {
+        Ok(bytes) => {
+            estimate.bytes = bytes.len() as u64 * count as u64;
+            estimate.is_exact = count == 1;
             Ok((estimate, None))
         }
         Err(error @ ExportError::Cancelled) => Err(error.problem()),

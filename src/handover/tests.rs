@@ -413,6 +413,11 @@ fn opens(form: FileForm, bytes: &[u8]) {
                 assert!(!"=+-@\t\r＝＋－＠".contains(first), "{cell:?}");
             }
         }
+        FileForm::Pdf => assert!(bytes.starts_with(b"%PDF-")),
+        FileForm::Html => {
+            let text = text();
+            assert!(!text.contains("<script>alert"), "{text}");
+        }
         FileForm::Map => {
             let read = storage::read_bytes(bytes, "m.ron").unwrap();
             assert_eq!(read.map.tables().elements.len(), 9);

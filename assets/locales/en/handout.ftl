@@ -15,10 +15,10 @@ handout-about-json = Data for a program.
 handout-about-csv = Two tables: elements and links.
 handout-about-map = The map itself, without what the profile holds back.
 handout-loses-drawio = One plateau at a time; requirements, work packages and scenarios are not in it.
-handout-loses-archimate = One plateau at a time; colours, notes, requirements and work packages are not in it.
+handout-loses-archimate = One plateau at a time; requirements, work packages and scenarios are not in it.
 handout-starter-documentation = Documentation (PNG)
 handout-starter-slide = Slide (PNG)
-handout-starter-print = Print at 300 dpi (PNG)
+handout-starter-print = Picture at 300 dpi (PNG)
 handout-starter-svg = Vector drawing (SVG)
 handout-starter-all = All views × plateaus
 handout-starter-drawio = draw.io
@@ -130,3 +130,18 @@ handout-cli-elements = Only these elements and what contains them, where they st
 handout-cli-region = Only this part of the view, in map units
 handout-cli-bad-region = “{ $region }” is no region: give X,Y,WIDTH,HEIGHT in map units.
 handout-cli-needs-folder = That makes { $count } files; { $file } is one. Name a folder.
+handout-form-pdf = PDF document
+handout-form-html = Web page
+handout-about-pdf = To print or to file: sharp at any size, a view a page, with bookmarks.
+handout-about-html = One file for any browser, without a network: search, details, losses.
+handout-starter-a3 = Print on A3 (PDF)
+handout-starter-atlas = Atlas on A3 (PDF)
+handout-starter-web = Web page
+handout-pages = { $count ->
+    [one] One page
+   *[other] { $count } pages
+}
+handout-paper-drawing = As large as the drawing
+handout-ui-paper = Paper
+handout-ui-tiled = Tiled
+handout-ui-tiled-about = Over several sheets to be put together

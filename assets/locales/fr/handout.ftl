@@ -15,10 +15,10 @@ handout-about-json = Données pour un programme.
 handout-about-csv = Deux tableaux : éléments et liens.
 handout-about-map = La carte elle-même, sans ce que le profil retient.
 handout-loses-drawio = Un plateau à la fois ; exigences, chantiers et scénarios n’y sont pas.
-handout-loses-archimate = Un plateau à la fois ; couleurs, notes, exigences et chantiers n’y sont pas.
+handout-loses-archimate = Un plateau à la fois ; exigences, chantiers et scénarios n’y sont pas.
 handout-starter-documentation = Documentation (PNG)
 handout-starter-slide = Diapositive (PNG)
-handout-starter-print = Impression 300 ppp (PNG)
+handout-starter-print = Image 300 ppp (PNG)
 handout-starter-svg = Dessin vectoriel (SVG)
 handout-starter-all = Toutes les vues × plateaux
 handout-starter-drawio = draw.io
@@ -130,3 +130,18 @@ handout-cli-elements = Seulement ces éléments et ce qui les contient, à leur 
 handout-cli-region = Seulement cette zone de la vue, en unités de la carte
 handout-cli-bad-region = « { $region } » n’est pas une zone : donnez X,Y,LARGEUR,HAUTEUR en unités de la carte.
 handout-cli-needs-folder = Cela fait { $count } fichiers ; { $file } n’en est qu’un. Nommez un dossier.
+handout-form-pdf = Document PDF
+handout-form-html = Page web
+handout-about-pdf = Pour imprimer ou classer : net à toute taille, une vue par page, avec signets.
+handout-about-html = Un seul fichier à ouvrir dans un navigateur, sans réseau : recherche, fiches, pertes.
+handout-starter-a3 = Impression A3 (PDF)
+handout-starter-atlas = Atlas A3 (PDF)
+handout-starter-web = Page web
+handout-pages = { $count ->
+    [one] Une page
+   *[other] { $count } pages
+}
+handout-paper-drawing = Aussi grande que le dessin
+handout-ui-paper = Papier
+handout-ui-tiled = En mosaïque
+handout-ui-tiled-about = Sur plusieurs feuilles à assembler

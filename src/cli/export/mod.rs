@@ -101,14 +101,20 @@ fn not_written(path: &Path, error: &std::io::Error) -> Failure {
 
 /// Where the files go: several go into a folder.
 fn destination(matches: &ArgMatches, order: &HandoutOrder) -> Result<Destination, Failure> {
-    if let Some(folder) = matches.get_one::<PathBuf>("all-views") {
-        return Ok(Destination::Folder(folder.clone()));
+    let count = handover::plan(order, &order.map)?.len();
+    if let Some(out) = matches.get_one::<PathBuf>("all-views") {
+        // Forms that gather views make one file of them, where one is named.
+        let is_one = count == 1 && FileForm::of_path(out).is_some() && !out.is_dir();
+        return Ok(if is_one {
+            Destination::File(out.clone())
+        } else {
+            Destination::Folder(out.clone())
+        });
     }
     let out = arguments::path(matches, "output").to_owned();
     if out.is_dir() || out.extension().is_none() {
         return Ok(Destination::Folder(out));
     }
-    let count = handover::plan(order, &order.map)?.len();
     if count > 1 {
         let message = msg::HANDOUT_CLI_NEEDS_FOLDER
             .with("count", count)

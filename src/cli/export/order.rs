@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use super::bundling;
 use crate::cli::report::{Failure, Report};
-use crate::cli::{arguments, load, perspectives, roadmap};
+use crate::cli::{arguments, load, perspectives, pictures, roadmap};
 use crate::export::Compression;
 use crate::geometry::Rect;
 use crate::handover::{self, FileForm, HandoutOrder, Shown};
@@ -104,6 +104,16 @@ fn preset(matches: &ArgMatches, map: &SystemMap, report: &Report) -> Result<Expo
         (preset.scale, preset.dpi) = (asked.0, asked.1);
         preset.width_px = asked.2.and_then(Finite::new);
     }
+    if let Some(paper) = pictures::paper_asked(matches) {
+        preset.paper = paper.word().into();
+    }
+    if let Some(scale) = matches.get_one::<f64>("tiled") {
+        preset.tiled = true;
+        preset.scale = Finite::new(*scale);
+    }
+    // A page that leads through the plateaus holds them all, unless some are named.
+    let is_blank = text(matches, "preset").is_none();
+    preset.all_plateaus |= is_blank && preset.form == FileForm::Html.ending();
     preset.transparent |= matches.get_flag("transparent");
     preset.bare |= matches.get_flag("no-frame");
     preset.findings |= matches.get_flag("findings");
@@ -125,14 +135,15 @@ fn form(matches: &ArgMatches, preset: &ExportPreset) -> Result<FileForm, Failure
     if let Some(word) = text(matches, "form") {
         return FileForm::of_ending(word).ok_or_else(|| unknown(word).into());
     }
-    let out = matches.get_one::<PathBuf>("output");
+    let named = ["output", "all-views"].map(|name| matches.get_one::<PathBuf>(name));
+    let out = named.into_iter().flatten().next();
     if let Some(form) = out.and_then(|out| FileForm::of_path(out)) {
         return Ok(form);
     }
     if let Some(form) = FileForm::of_ending(&preset.form) {
         return Ok(form);
     }
-    match out {
+    match matches.get_one::<PathBuf>("output") {
         Some(out) => Err(unknown(&out.display().to_string()).into()),
         None => Ok(FileForm::Png),
     }

@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Command, value_parser};
 
 use crate::cli::arguments::{Table, above_zero, day};
-use crate::cli::{impact, perspectives, roadmap, scenario};
+use crate::cli::{impact, perspectives, pictures, roadmap, scenario};
 use crate::handover::FileForm;
 use crate::locale::msg;
 
@@ -34,7 +34,7 @@ pub(in crate::cli) fn command(t: &Table) -> Command {
         .arg(t.option("view", msg::CLI_ARG_VIEW).value_name("ID"))
         .arg(
             t.option("all-views", msg::CLI_ARG_ALL_VIEWS)
-                .value_name("DIR")
+                .value_name("DIR|OUT")
                 .value_parser(value_parser!(PathBuf))
                 .conflicts_with_all(["view", "output", "around"]),
         )
@@ -78,6 +78,15 @@ pub(in crate::cli) fn command(t: &Table) -> Command {
                 .value_name("PX")
                 .value_parser(value_parser!(u32).range(1..))
                 .conflicts_with_all(["scale", "dpi"]),
+        )
+        .arg(pictures::paper(t, msg::PDF_ARG_PAPER))
+        .arg(
+            t.option("tiled", msg::PDF_ARG_TILED)
+                .value_name("SCALE")
+                .value_parser(above_zero)
+                .num_args(0..=1)
+                .default_missing_value("1")
+                .requires("paper"),
         )
         .arg(
             t.option("theme", msg::CLI_ARG_THEME)

@@ -30,7 +30,7 @@ use krilla::{Document, SerializeSettings};
 use self::figures::Shelf;
 use self::sheet::{Sheet, sheets_of};
 use super::{ExportError, PngOptions};
-use crate::geometry::Rect;
+use crate::geometry::{Rect, Size};
 use crate::locale::Language;
 use crate::scene::{PAPER_MARGIN_MM, Paper, Scene};
 
@@ -101,6 +101,28 @@ impl PdfOptions {
         let found = self.text.iter().find(|(name, _)| name == keyword);
         found.map_or("", |(_, text)| text.as_str())
     }
+}
+
+/// How a drawing lies on paper.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sheets {
+    /// Sheets that it takes.
+    pub count: usize,
+    /// The first of them, as it lies, in millimetres.
+    pub size_mm: Size,
+}
+
+/// How many sheets a drawing takes, and how large they are. O(sheets).
+///
+/// # Errors
+/// Those of [`pdf`] but cancelling.
+pub fn sheets(page: &PdfPage<'_>, options: &PdfOptions) -> Result<Sheets, ExportError> {
+    let sheets = sheets_of(page, options)?;
+    let first = sheets.first().ok_or(ExportError::NothingToDraw)?;
+    Ok(Sheets {
+        count: sheets.len(),
+        size_mm: first.size_mm(),
+    })
 }
 
 /// `pages` as the bytes of a PDF file, in their order. `progress` hears the finished part, from

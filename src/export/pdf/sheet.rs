@@ -178,6 +178,11 @@ fn overview<'a>(
 }
 
 impl Sheet<'_> {
+    /// How large it is, as it lies, in millimetres.
+    pub(super) fn size_mm(&self) -> Size {
+        self.size_pt / PT_PER_MM
+    }
+
     /// Adds the sheet to the file, and what is on it to the tree for readers.
     ///
     /// # Errors

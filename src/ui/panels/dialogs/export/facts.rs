@@ -42,7 +42,11 @@ pub(super) fn show(ui: &mut Ui, document: &Document, preview: &Preview, language
     } else {
         language.say(&msg::HANDOUT_ABOUT_BYTES.with("size", bytes))
     };
-    let files = language.say(&msg::HANDOUT_FILES.with("count", estimate.files));
+    let mut files = language.say(&msg::HANDOUT_FILES.with("count", estimate.files));
+    if let Some(pages) = estimate.pages {
+        let pages = language.say(&msg::HANDOUT_PAGES.with("count", pages));
+        files = format!("{files}  ·  {pages}");
+    }
     if !size.is_empty() {
         fact(ui, "maximize", &size.join("  ·  "));
     }

@@ -8,7 +8,7 @@ use crate::handover::{AS_SHOWN, FileForm};
 use crate::locale::{Language, msg};
 use crate::model::{ExportPreset, ExportScope, Finite};
 use crate::redaction;
-use crate::scene::Lens;
+use crate::scene::{Lens, Paper};
 use crate::ui::panels::{controls, perspectives};
 use crate::workspace::{Document, Perspective, Workspace};
 
@@ -41,7 +41,11 @@ pub(super) fn show(
                 section(ui, "maximize", language.text(msg::HANDOUT_UI_SIZE));
                 size(ui, preset, language);
             }
-            if form.is_drawn() || form == FileForm::Drawio {
+            if form == FileForm::Pdf {
+                section(ui, "printer", language.text(msg::HANDOUT_UI_PAPER));
+                paper(ui, preset, language);
+            }
+            if form.is_drawn() || matches!(form, FileForm::Drawio | FileForm::Html) {
                 section(ui, "palette", language.text(msg::HANDOUT_UI_LOOK));
                 looks(ui, preset, form, language);
             }
@@ -325,6 +329,49 @@ fn size(ui: &mut Ui, preset: &mut ExportPreset, language: Language) {
             preset.width_px = Some(finite(width.round()));
         }
     });
+}
+
+/// The sheet, and whether a large drawing goes over several.
+fn paper(ui: &mut Ui, preset: &mut ExportPreset, language: Language) {
+    let offers: Vec<(Paper, String)> = Paper::ALL
+        .into_iter()
+        .map(|paper| {
+            let name = match paper {
+                Paper::Drawing => language.text(msg::HANDOUT_PAPER_DRAWING),
+                sheet => sheet.word().to_owned(),
+            };
+            (paper, name)
+        })
+        .collect();
+    let current = Paper::of(&preset.paper).unwrap_or_default();
+    let label = language.text(msg::HANDOVER_FIELD_PAPER);
+    if let Some(taken) = choice(ui, &label, &current, &offers) {
+        preset.paper = if taken == Paper::Drawing {
+            "".into()
+        } else {
+            taken.word().into()
+        };
+        preset.tiled &= taken != Paper::Drawing;
+    }
+    if current == Paper::Drawing {
+        return;
+    }
+    let label = language.text(msg::HANDOUT_UI_TILED);
+    let about = language.text(msg::HANDOUT_UI_TILED_ABOUT);
+    let before = preset.tiled;
+    switch(ui, &label, &about, &mut preset.tiled);
+    if preset.tiled != before {
+        preset.scale = preset.tiled.then(|| finite(1.0));
+    }
+    if preset.tiled {
+        let label = language.text(msg::HANDOVER_FIELD_SCALE);
+        controls::labelled(ui, &label, None, LABEL, |ui| {
+            let mut percent = preset.scale.map_or(1.0, Finite::get) * 100.0;
+            let field = DragValue::new(&mut percent).range(10.0..=400.0);
+            ui.add(field.fixed_decimals(0).speed(1.0).suffix("\u{a0}%"));
+            preset.scale = Some(finite(percent.round() / 100.0));
+        });
+    }
 }
 
 fn finite(value: f64) -> Finite {

@@ -201,6 +201,8 @@ fn glyph(form: FileForm) -> &'static str {
     match form {
         FileForm::Png => "image",
         FileForm::Svg => "spline",
+        FileForm::Pdf => "printer",
+        FileForm::Html => "globe",
         FileForm::Drawio => "workflow",
         FileForm::ArchiMate => "boxes",
         FileForm::Map => "map",
