@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::form::FileForm;
 use super::order::{AS_SHOWN, HandoutOrder};
 use super::plan::Piece;
 use super::problem;
@@ -15,7 +16,10 @@ use crate::locale::{Message, msg};
 use crate::model::{
     Day, ElementId, ExportScope, Finite, Patch, Snapshot, SubjectId, SystemMap, ViewId,
 };
-use crate::scene::{Paper, Scene, stamp};
+use crate::scene::{
+    Figure, Item, ItemRole, OnPaper, PAPER_MARGIN_MM, Paper, RectFigure, Scene, marked,
+};
+use crate::storage;
 use crate::workspace::answers::with_view_of;
 use crate::workspace::picture::Page;
 use crate::workspace::roadmap::RoadmapOrder;
@@ -53,14 +57,15 @@ pub(super) fn draw_first(
         return page(house, stage, watch);
     }
     let view = piece.views.first().ok_or_else(problem::nothing)?;
-    draw(house, stage, view, watch)
+    draw(house, stage, view, None, watch)
 }
 
-/// Draws a view.
+/// Draws a view, as one page of how many.
 pub(super) fn draw(
     house: &House<'_>,
     stage: &Stage,
     view: &ViewId,
+    number: Option<(usize, usize)>,
     watch: &Watch<'_>,
 ) -> Result<Drawn, Problem> {
     let cut = cut(house, stage, view)?;
@@ -76,20 +81,63 @@ pub(super) fn draw(
         is_transparent: order.preset.transparent,
         date: order.today.clone(),
         layers: order.layers.clone(),
+        on_paper: on_paper(order),
+        number,
     };
     let mut scene = picture.page(&page);
-    if !page.is_framed {
-        crop(house, &mut scene, region);
+    match region {
+        Some(region) => scene = crop(house, scene, region),
+        None if !page.is_framed => scene.bounds = scene.bounds.inflate(MARGIN, MARGIN),
+        None => {}
     }
-    let options = options(order, &scene, picture.metadata());
+    let options = options(house, &scene, picture.metadata());
     Ok(Drawn { scene, options })
 }
 
-/// What of a scene without frame is exported: the region, or all with some ground around it, between
-/// the protection marks of the map.
-fn crop(house: &House<'_>, scene: &mut Scene, region: Option<Rect>) {
-    let area = region.unwrap_or_else(|| scene.bounds.inflate(MARGIN, MARGIN));
-    scene.bounds = stamp(scene, area, &house.map.info().marking, house.order.theme());
+/// Leaves a part of a scene: what lies around it is covered, and the protection mark of the map
+/// stands above and below.
+fn crop(house: &House<'_>, mut scene: Scene, region: Rect) -> Scene {
+    let theme = house.order.theme();
+    // The strips of the marks are as wide and high as the region asks; what is beyond is cut off.
+    let far = region.width().max(region.height()).max(1_000.0);
+    let sides = [
+        Rect::new(region.x0 - far, region.y0 - far, region.x1 + far, region.y0),
+        Rect::new(region.x0 - far, region.y1, region.x1 + far, region.y1 + far),
+        Rect::new(region.x0 - far, region.y0, region.x0, region.y1),
+        Rect::new(region.x1, region.y0, region.x1 + far, region.y1),
+    ];
+    for side in sides {
+        let cover = Figure::Rect(RectFigure {
+            rect: side,
+            radius: 0.0,
+            fill: Some(theme.canvas),
+            stroke: None,
+        });
+        scene.items.push(Item {
+            subject: None,
+            role: ItemRole::Frame,
+            bounds: side,
+            description: Arc::from(""),
+            figures: vec![cover],
+        });
+    }
+    scene.bounds = region;
+    marked(scene, region, &house.map.info().marking, theme)
+}
+
+/// How pages of an order go on paper.
+fn on_paper(order: &HandoutOrder) -> OnPaper {
+    let preset = &order.preset;
+    if preset.form != FileForm::Pdf.ending() {
+        return OnPaper::default();
+    }
+    let paper = Paper::of(&preset.paper).unwrap_or_default();
+    let scale = preset.scale.map_or(1.0, Finite::get);
+    OnPaper {
+        paper,
+        margin_mm: PAPER_MARGIN_MM,
+        tiling: (preset.tiled && paper != Paper::Drawing).then_some(scale),
+    }
 }
 
 /// The picture of a view.
@@ -157,11 +205,8 @@ fn picture(house: &House<'_>, stage: &Stage, cut: Cut, watch: &Watch<'_>) -> Pic
 }
 
 /// As large as the preset asks for: a width decides before dots per inch, and these before a scale.
-pub(super) fn options(
-    order: &HandoutOrder,
-    scene: &Scene,
-    text: Vec<(String, String)>,
-) -> PngOptions {
+pub(super) fn options(house: &House<'_>, scene: &Scene, text: Vec<(String, String)>) -> PngOptions {
+    let order = house.order;
     let preset = &order.preset;
     let dpi = preset.dpi.map(Finite::get);
     let scale = match (preset.width_px, dpi, preset.scale) {
@@ -170,14 +215,18 @@ pub(super) fn options(
         (_, _, Some(scale)) => scale.get(),
         _ => 2.0,
     };
+    let paper = on_paper(order);
+    let carries = preset.carries_map && preset.form == FileForm::Png.ending();
+    let carried = carries.then(|| storage::write(&house.map));
     PngOptions {
         scale,
         dpi,
         margin: 0.0,
         compression: order.compression,
         text,
-        paper: Paper::of(&preset.paper).unwrap_or_default(),
-        tiling: preset.tiled.then(|| preset.scale.map_or(1.0, Finite::get)),
+        map: carried,
+        paper: paper.paper,
+        tiling: paper.tiling,
         language: order.language,
         ..PngOptions::default()
     }
@@ -333,6 +382,7 @@ fn page(house: &House<'_>, stage: &Stage, watch: &Watch<'_>) -> Result<Drawn, Pr
     if let Some(grouping) = order.shown.roadmap {
         let roadmap = RoadmapOrder {
             map: house.map.clone(),
+            pictures: Arc::clone(&order.pictures),
             theme: order.theme(),
             language: order.language,
             today: Day::first_of(&order.today),
@@ -342,13 +392,14 @@ fn page(house: &House<'_>, stage: &Stage, watch: &Watch<'_>) -> Result<Drawn, Pr
             is_framed: !order.preset.bare,
             is_transparent: order.preset.transparent,
             date: order.today.clone(),
-            layers: None,
+            on_paper: on_paper(order),
+            ..Page::default()
         };
         let mut scene = roadmap.page(&page);
         if !page.is_framed {
-            crop(house, &mut scene, None);
+            scene.bounds = scene.bounds.inflate(MARGIN, MARGIN);
         }
-        let options = options(order, &scene, roadmap.metadata());
+        let options = options(house, &scene, roadmap.metadata());
         return Ok(Drawn { scene, options });
     }
     let shown = order.shown.page.as_ref().ok_or_else(problem::nothing)?;
@@ -370,7 +421,7 @@ fn page(house: &House<'_>, stage: &Stage, watch: &Watch<'_>) -> Result<Drawn, Pr
     if order.preset.transparent {
         scene.background = None;
     }
-    let options = options(order, &scene, page.metadata());
+    let options = options(house, &scene, page.metadata());
     Ok(Drawn { scene, options })
 }
 

@@ -225,7 +225,9 @@ fn pdf(
             if watch.is_cancelled() {
                 return Err(problem::cancelled());
             }
-            let drawn = draw(house, here, view, &quiet(watch))?;
+            let total = piece.views.len() * piece.plateaus.len();
+            let number = (total > 1).then_some((leaves.len() + 1, total));
+            let drawn = draw(house, here, view, number, &quiet(watch))?;
             leaves.push((drawn, view_name(&house.map, view), group.clone()));
             (watch.progress)(0.6 * leaves.len() as f32 / count);
         }

@@ -210,7 +210,9 @@ fn of_picture(
         Err(error) => return Ok((estimate, Some(error.problem()))),
     }
     let trial = scale.min((TRIAL_PIXELS / (width * height).max(1.0)).sqrt());
+    let carried = drawn.options.map.as_ref().map_or(0, Vec::len) as u64;
     let options = PngOptions {
+        map: None,
         scale: trial,
         ..drawn.options.clone()
     };
@@ -225,7 +227,8 @@ fn of_picture(
                 reason = "an estimate of bytes, far below 2^53"
             )]
             let one = (bytes.len() as f64 * grown) as u64;
-            estimate.bytes = one * count as u64;
+            // Text packs to about a seventh.
+            estimate.bytes = (one + carried / 7) * count as u64;
             Ok((estimate, None))
         }
         Err(error @ ExportError::Cancelled) => Err(error.problem()),

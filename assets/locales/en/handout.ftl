@@ -145,3 +145,5 @@ handout-paper-drawing = As large as the drawing
 handout-ui-paper = Paper
 handout-ui-tiled = Tiled
 handout-ui-tiled-about = Over several sheets to be put together
+handout-ui-carries = Map inside
+handout-ui-carries-about = Dropping the picture opens the map

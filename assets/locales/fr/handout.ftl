@@ -145,3 +145,5 @@ handout-paper-drawing = Aussi grande que le dessin
 handout-ui-paper = Papier
 handout-ui-tiled = En mosaïque
 handout-ui-tiled-about = Sur plusieurs feuilles à assembler
+handout-ui-carries = Carte incluse
+handout-ui-carries-about = Déposer l’image ouvre la carte

@@ -104,7 +104,7 @@ fn destination(matches: &ArgMatches, order: &HandoutOrder) -> Result<Destination
     let count = handover::plan(order, &order.map)?.len();
     if let Some(out) = matches.get_one::<PathBuf>("all-views") {
         // Forms that gather views make one file of them, where one is named.
-        let is_one = count == 1 && FileForm::of_path(out).is_some() && !out.is_dir();
+        let is_one = count == 1 && FileForm::of_path(out).is_some();
         return Ok(if is_one {
             Destination::File(out.clone())
         } else {
@@ -112,7 +112,8 @@ fn destination(matches: &ArgMatches, order: &HandoutOrder) -> Result<Destination
         });
     }
     let out = arguments::path(matches, "output").to_owned();
-    if out.is_dir() || out.extension().is_none() {
+    // A folder may be called what it likes, but not like a file of the form that is asked for.
+    if FileForm::of_path(&out).is_none() {
         return Ok(Destination::Folder(out));
     }
     if count > 1 {

@@ -117,6 +117,12 @@ fn preset(matches: &ArgMatches, map: &SystemMap, report: &Report) -> Result<Expo
     preset.transparent |= matches.get_flag("transparent");
     preset.bare |= matches.get_flag("no-frame");
     preset.findings |= matches.get_flag("findings");
+    if matches.get_flag("with-map") {
+        if preset.form != FileForm::Png.ending() {
+            return Err(Message::from(msg::PDF_WITH_MAP_PNG).into());
+        }
+        preset.carries_map = true;
+    }
     preset.all_plateaus |= matches.get_flag("all-plateaus");
     if let Some(profile) = text(matches, "profile") {
         preset.redaction = profile.into();

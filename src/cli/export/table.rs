@@ -133,6 +133,7 @@ pub(in crate::cli) fn command(t: &Table) -> Command {
         ]))
         .arg(roadmap::group_by(t))
         .arg(t.flag("no-frame", msg::CLI_ARG_NO_FRAME))
+        .arg(t.flag("with-map", msg::PDF_ARG_WITH_MAP))
         .arg(
             t.option("date", msg::CLI_ARG_DATE)
                 .value_name("YYYY-MM-DD")

@@ -406,6 +406,11 @@ fn looks(ui: &mut Ui, preset: &mut ExportPreset, form: FileForm, language: Langu
     let label = language.text(msg::UI_EXPORT_TRANSPARENT);
     let about = language.text(msg::UI_EXPORT_TRANSPARENT_ABOUT);
     switch(ui, &label, &about, &mut preset.transparent);
+    if form == FileForm::Png {
+        let label = language.text(msg::HANDOUT_UI_CARRIES);
+        let about = language.text(msg::HANDOUT_UI_CARRIES_ABOUT);
+        switch(ui, &label, &about, &mut preset.carries_map);
+    }
     let label = language.text(msg::FINDINGS_EXPORT);
     let about = language.text(msg::FINDINGS_EXPORT_ABOUT);
     switch(ui, &label, &about, &mut preset.findings);

@@ -44,10 +44,14 @@ fn the_preview_says_how_large_the_picture_will_be_before_it_is_exported() {
     assert!(harness.query_by_label_contains("cm at 192").is_some());
     assert!(harness.query_by_label_contains("One file").is_some());
     click(&mut harness, "Export…");
-    let asks = harness.state().effects.iter().find_map(|effect| match effect {
-        Effect::AskFile(FilePurpose::Export("png"), name) => Some(name.clone()),
-        _ => None,
-    });
+    let asks = harness
+        .state()
+        .effects
+        .iter()
+        .find_map(|effect| match effect {
+            Effect::AskFile(FilePurpose::Export("png"), name) => Some(name.clone()),
+            _ => None,
+        });
     assert!(asks.is_some_and(|name| name.ends_with(".png")));
     assert_eq!(harness.state().workspace.dialog, None);
 }
@@ -67,7 +71,9 @@ fn what_was_asked_for_is_written_where_it_was_said_and_again_by_one_action() {
     };
     // One at a time.
     let again = || Action::Handing(Handing::Again);
-    state.workspace.dispatch(Action::Handing(Handing::To(to.clone())), &mut state.effects);
+    state
+        .workspace
+        .dispatch(Action::Handing(Handing::To(to.clone())), &mut state.effects);
     assert!(state.effects.is_empty());
     let handed = Handed {
         files: vec!["map.png".into()],
@@ -77,7 +83,9 @@ fn what_was_asked_for_is_written_where_it_was_said_and_again_by_one_action() {
         run,
         outcome: Box::new(Ok(handed)),
     };
-    state.workspace.dispatch(Action::Handing(done), &mut state.effects);
+    state
+        .workspace
+        .dispatch(Action::Handing(done), &mut state.effects);
     assert!(state.workspace.exports.running.is_none());
     state.workspace.dispatch(again(), &mut state.effects);
     let same = |effect: &Effect| match effect {
@@ -101,7 +109,9 @@ fn a_starter_sets_every_field_and_is_kept_under_a_name_of_its_own() {
     let (role, label) = field();
     harness.get_by_role_and_label(role, label).focus();
     harness.run_steps(2);
-    harness.get_by_role_and_label(role, label).type_text("Committee");
+    harness
+        .get_by_role_and_label(role, label)
+        .type_text("Committee");
     harness.run_steps(2);
     click(&mut harness, "Keep as preset");
     let document = harness.state().workspace.document.as_ref().unwrap();
