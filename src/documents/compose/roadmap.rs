@@ -115,7 +115,6 @@ fn plan(desk: &Desk<'_>, draft: &mut Draft) {
         language: desk.language,
         today: desk.order.today,
         grouping: Grouping::default(),
-        pictures: std::sync::Arc::clone(&desk.order.pictures),
     };
     let scene = crate::scene::Scene::clone(&order.compose().scene);
     let count = msg::DOCUMENT_ROADMAP_FIGURE_ABOUT.with("count", rows.len());
