@@ -79,7 +79,8 @@ impl PdfFile {
     /// The titles of bookmarks, in the order of the file.
     pub fn bookmarks(&self) -> Vec<String> {
         let items = self.objects.values().filter(|object| {
-            find(object, b"/Title").is_some() && find(object, b"/Parent").is_some()
+            let is_titled = ["/Title(", "/Title<"].map(|mark| find(object, mark.as_bytes()));
+            is_titled.iter().any(Option::is_some) && find(object, b"/Parent").is_some()
         });
         items
             .map(|object| {
@@ -189,7 +190,9 @@ fn words_of(content: &[u8], fonts: &BTreeMap<String, Font>, height: f64) -> Vec<
                         Token::Text(bytes) => {
                             for pair in bytes.chunks(2) {
                                 let glyph = u16::from_be_bytes([pair[0], pair[1]]);
-                                words.width += font.widths[&glyph] / 1_000.0 * size;
+                                // Marks that stand over a letter have no width.
+                                let width = font.widths.get(&glyph).unwrap_or(&0.0);
+                                words.width += width / 1_000.0 * size;
                                 let said = font.characters.get(&glyph);
                                 words.text.push_str(said.map_or("", |said| said));
                             }
@@ -261,7 +264,8 @@ fn tokens(bytes: &[u8]) -> Vec<Token> {
                 out.push(Token::Text(from_hex(hex)));
                 at = end + 1;
             }
-            b'<' | b'>' | b'[' | b']' => at += 1,
+            b'<' => at += 2,
+            b'>' | b'[' | b']' => at += 1,
             byte if byte.is_ascii_whitespace() => at += 1,
             _ => {
                 let start = at;
