@@ -267,6 +267,7 @@ fn usual_commands(t: &Table) -> Vec<Command> {
                 .help(t.text(msg::CLI_ARG_SHELL)),
         ),
         t.command("manual", msg::CLI_MANUAL),
+        super::document::table(t),
         super::diff::table(t),
         super::merge::table(t),
         super::merge_driver::table(t),

@@ -23,6 +23,7 @@ mod diff;
 #[cfg(test)]
 mod diff_tests;
 mod diff_text;
+mod document;
 mod draw;
 mod editing;
 mod exemption;
@@ -162,6 +163,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "list" => list::run(matches, &mut report),
         "check" => check::run(matches, &mut report),
         "view" => view::run(matches, &mut report),
+        "report" => document::run(matches, &mut report),
         "diff" => diff::run(matches, &mut report),
         "merge" => merge::run(matches, &mut report),
         "merge-driver" => merge_driver::run(matches, &mut report),

@@ -9,12 +9,18 @@ mod block;
 mod compose;
 mod form;
 mod kind;
+mod making;
 mod order;
+mod template;
 
 pub use block::{
     Align, Block, Cell, CellValue, Column, Document, Figure, Reader, Row, Span, Table, Tone,
 };
 pub use compose::compose;
-pub use form::{Form, FormError, Part};
+pub use form::{
+    BUILT_IN_HTML, BUILT_IN_MARKDOWN, BUILT_IN_STYLE, Form, FormError, Part, TemplateFault,
+};
 pub use kind::Kind;
+pub use making::{Made, Making, Section, drawn_up, make};
 pub use order::DocumentOrder;
+pub use template::{Template, template_starters};

@@ -23,7 +23,9 @@ mod svg;
 pub use self::error::{ExportError, PictureLimit};
 pub use self::pdf::{PdfOptions, PdfPage, pdf};
 pub use self::png::{Compression, PngOptions, png, write_png};
-pub use self::svg::{Letters, base64_of, number, path_data, svg};
+pub use self::svg::{
+    InlineScene, InlinedScenes, Letters, base64_of, inline_svgs, number, path_data, svg,
+};
 
 /// The kinds of picture files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -71,6 +71,7 @@ mod scan;
 mod scan_lines;
 mod stray;
 mod suggest;
+mod templates;
 mod unfinished_merge;
 mod upgrade;
 mod write;
@@ -93,6 +94,10 @@ pub use save::{Expected, PutRequest, SaveRequest, Saved, put, save};
 pub use save_error::{SaveError, Step};
 pub use stray::sweep_strays;
 pub use suggest::{name_for_repaired, state_folder};
+pub use templates::{
+    DocumentWording, HTML_TEMPLATE, LOOKS, MARKDOWN_TEMPLATE, STYLE_SHEET, TemplateFiles,
+    TemplateLooks, TemplateWording, WORDING, read_templates, template_folder,
+};
 pub use unfinished_merge::{
     UnfinishedMerge, find_merge, forget_merge, keep_choices, keep_merge, merge_folder,
 };

@@ -23,8 +23,7 @@ use crate::workspace::{ImpactSheetOrder, listing};
 
 #[cfg(test)]
 pub(in crate::cli) use played::Played;
-use played::described;
-pub(in crate::cli) use played::{hours, played};
+pub(in crate::cli) use played::{described, hours, played};
 
 /// What there is to say, in one language.
 struct Answer<'a> {

@@ -74,7 +74,7 @@ fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m String> {
 
 /// The scenario as the arguments describe it, and the record that it comes from. `find` looks up
 /// the elements that an option lists.
-pub(super) fn described(
+pub(in crate::cli) fn described(
     matches: &ArgMatches,
     map: &SystemMap,
     find: &dyn Fn(&str) -> Result<Vec<ElementId>, Failure>,

@@ -7,6 +7,7 @@
 
 mod figures;
 mod font;
+mod inline;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use self::figures::path_data;
 pub use self::font::Letters;
+pub use self::inline::{InlineScene, InlinedScenes, inline_svgs};
 pub use self::writing::{base64_of, number};
 
 use self::figures::Shelf;
