@@ -22,8 +22,8 @@ use crate::ui::panels::{Chosen, FileDialog};
 use crate::workspace::findings::FindingListing;
 use crate::workspace::weakness::WeakListing;
 use crate::workspace::{
-    Action, Destination, Effect, FilePurpose, Handing, Merging, Pair, Planning, Side, Source,
-    Workspace, samples,
+    Action, Destination, Documenting, Effect, FilePurpose, Handing, Merging, Pair, Planning, Side,
+    Source, Workspace, samples,
 };
 
 /// What the open map holds of the outside.
@@ -165,6 +165,12 @@ impl Outside {
             Effect::CopyExport { preset, run } => self.copy_export(*preset, run, workspace, ui),
             Effect::ExportPlot { plot, path } => {
                 self.export_plot(plot, path, workspace, &ui.panels.export.preset);
+            }
+            Effect::OutlineDocuments { asked, run } => {
+                self.outline_documents(*asked, run, workspace);
+            }
+            Effect::WriteDocuments { asked, path, run } => {
+                self.write_documents(*asked, path, run, workspace);
             }
             Effect::KeepPreferences => {
                 let settings = self.settings(workspace, ui);
@@ -459,6 +465,9 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
                 with_ending(path, "png")
             };
             Action::ExportPlot(plot, path)
+        }
+        FilePurpose::Document | FilePurpose::DocumentFolder => {
+            Action::Documenting(Documenting::To(path))
         }
         FilePurpose::Table => Action::Plan(Planning::WriteGap(path)),
     }

@@ -11,6 +11,7 @@ mod cameras;
 mod changing;
 mod clipboard;
 mod comparing;
+mod documents;
 mod effects;
 mod exporting;
 mod merging;

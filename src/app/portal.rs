@@ -88,6 +88,12 @@ pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> 
         FilePurpose::ExportFolder => rfd::FileDialog::new()
             .set_title(language.text(msg::APP_DIALOG_EXPORT))
             .pick_folder(),
+        FilePurpose::Document => dialog
+            .set_title(language.text(msg::DOCUMENTING_FILE_TITLE))
+            .save_file(),
+        FilePurpose::DocumentFolder => rfd::FileDialog::new()
+            .set_title(language.text(msg::DOCUMENTING_FOLDER_TITLE))
+            .pick_folder(),
         FilePurpose::Plot(_) => dialog
             .set_title(language.text(msg::APP_DIALOG_EXPORT))
             .add_filter(

@@ -10,6 +10,7 @@ use super::changing::ChangeReview;
 use super::clipboard::Clip;
 use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
 use super::document::{Origin, Perspective};
+use super::documenting::Documenting;
 use super::findings::FindingListing;
 use super::gathering::ViewOrder;
 use super::handing::Handing;
@@ -76,6 +77,8 @@ pub enum Action {
     AskPlot(&'static str),
     /// Write a plot of the dashboard to this file, as its ending says.
     ExportPlot(&'static str, PathBuf),
+    /// Documents: what they hold, and writing them.
+    Documenting(Documenting),
 
     /// Keep, list or open versions of the map.
     Versioning(Versioning),

@@ -89,6 +89,8 @@ pub enum Dialog {
     Services,
     /// How to export.
     Export,
+    /// Which documents to write, of what, and for whom.
+    Documents,
     /// Targets of the indicators, the factors that they are reckoned with, and how the map is
     /// judged.
     Targets,

@@ -41,6 +41,7 @@ impl Workspace {
                 effects.push(Effect::ExportPlot { plot, path });
             }
             Action::ExportPlot(..) => {}
+            Action::Documenting(what) => self.documenting(what, effects),
             Action::Versioning(what) => {
                 self.share_kept(&what, effects);
                 self.versioning(what, effects);

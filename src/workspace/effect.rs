@@ -9,6 +9,7 @@ use super::arranging::{Arranging, Run};
 use super::assuring::AssuranceOrder;
 use super::clipboard::{Copied, Pasting};
 use super::comparing::{Comparison, Pair};
+use super::documenting::DocumentsAsked;
 use super::handing::Destination;
 use super::indicator_history::HistoryOrder;
 use super::sharing::Order;
@@ -31,6 +32,10 @@ pub enum FilePurpose {
     Export(&'static str),
     /// Choose the folder that several files are exported into.
     ExportFolder,
+    /// Choose where to write a document.
+    Document,
+    /// Choose a folder to write documents into.
+    DocumentFolder,
     /// Choose a picture to show behind a container.
     Picture,
     /// Choose the logo of the map.
@@ -265,6 +270,22 @@ pub enum Effect {
     CopyExport {
         /// What to make.
         preset: Box<ExportPreset>,
+        /// Told how far it is; may stop it.
+        run: Arc<Run>,
+    },
+    /// Find what documents would hold, on another thread.
+    OutlineDocuments {
+        /// Which.
+        asked: Box<DocumentsAsked>,
+        /// Told how far it is; may stop it.
+        run: Arc<Run>,
+    },
+    /// Write documents, on another thread.
+    WriteDocuments {
+        /// Which.
+        asked: Box<DocumentsAsked>,
+        /// To which file, or into which folder where there are several.
+        path: PathBuf,
         /// Told how far it is; may stop it.
         run: Arc<Run>,
     },

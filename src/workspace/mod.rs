@@ -29,6 +29,7 @@ mod day;
 mod dialog;
 mod dispatch;
 mod document;
+mod documenting;
 mod drawing;
 mod drilling;
 mod editing;
@@ -85,6 +86,9 @@ pub use dashboard::{DashboardOrder, plot_title};
 pub use day::iso_day;
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving};
+pub use documenting::{
+    Documenting, Documents, DocumentsAsked, DocumentsOutline, DocumentsWritten, OutlinedDocument,
+};
 pub use drawing::draw;
 pub use drilling::{Above, Visit};
 pub use effect::{Effect, FilePurpose};
@@ -146,6 +150,8 @@ pub struct Workspace {
     pub arranging: Option<Running>,
     /// Other ways to arrange the view, while the dialog that offers them is open.
     pub alternatives: Alternatives,
+    /// Documents that are drawn up, and what became of them.
+    pub documents: Documents,
     /// The versions of the open map.
     pub versions: VersionShelf,
     /// The branch to go to once a version is kept that the open dialog asks for.

@@ -197,15 +197,15 @@ fn table(of: &Table, number: usize, language: Language, letters: &mut usize) -> 
             }
         })
         .collect();
+    let nothing = Cell::default();
     let rows: Vec<Value> = of
         .rows
         .iter()
         .map(|row| {
-            let cells: Vec<Value> = row
-                .cells
-                .iter()
-                .take(of.columns.len())
-                .map(|of| cell(of, language, letters))
+            // A cell for each column, whatever the row has.
+            let of_column = |at: usize| row.cells.get(at).unwrap_or(&nothing);
+            let cells: Vec<Value> = (0..of.columns.len())
+                .map(|at| cell(of_column(at), language, letters))
                 .collect();
             context! { strong => row.is_strong, cells }
         })

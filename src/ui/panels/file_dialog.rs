@@ -122,6 +122,8 @@ impl FileDialog {
             FilePurpose::Export(_) | FilePurpose::Plot(_) => {
                 (msg::UI_FILE_EXPORT_TITLE, msg::UI_FILE_EXPORT)
             }
+            FilePurpose::Document => (msg::DOCUMENTING_FILE_TITLE, msg::UI_FILE_EXPORT),
+            FilePurpose::DocumentFolder => (msg::DOCUMENTING_FOLDER_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::Table => (msg::ROADMAP_DIALOG_TABLE, msg::UI_SAVE),
         };
         ui.label(controls::strong(language.text(title), 16.0));
@@ -318,6 +320,10 @@ impl FileDialog {
             self.trouble = Some(path.display().to_string());
             return None;
         }
+        if self.purpose == FilePurpose::DocumentFolder {
+            // Documents come into it, beside what is there.
+            return Some(Chosen::File(path));
+        }
         let path = match path.extension() {
             Some(_) => path,
             None => path.with_extension(self.extension()),
@@ -351,6 +357,10 @@ impl FileDialog {
             }
             FilePurpose::Differences | FilePurpose::WeakPoints | FilePurpose::Findings => {
                 matches!(extension.as_deref(), Some("csv" | "md"))
+            }
+            FilePurpose::Document | FilePurpose::DocumentFolder => {
+                let is_ours = |ending| ["html", "docx", "md", "xlsx", "csv"].contains(&ending);
+                extension.as_deref().is_some_and(is_ours)
             }
             FilePurpose::Save => extension.as_deref() == Some("ron"),
             FilePurpose::Table => matches!(extension.as_deref(), Some("csv" | "md" | "json")),

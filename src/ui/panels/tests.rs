@@ -293,6 +293,7 @@ fn every_dialog_draws_in_both_languages() {
         let mut harness = window(workspace);
         for dialog in [
             Dialog::Export,
+            Dialog::Documents,
             Dialog::Services,
             Dialog::Alternatives,
             Dialog::NewPlateau,

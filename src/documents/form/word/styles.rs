@@ -87,7 +87,7 @@ pub(super) fn write(looks: &TemplateLooks, language: Language) -> Vec<u8> {
     small_styles(&mut xml, accent);
     character(&mut xml, "Strong", "Strong", |xml| xml.leaf("w:b", &[]));
     character(&mut xml, "Muted", "Muted", |xml| {
-        xml.value("w:color", "5B6574")
+        xml.value("w:color", "5B6574");
     });
     character(&mut xml, "Missing", "Missing", |xml| {
         xml.leaf("w:i", &[]);

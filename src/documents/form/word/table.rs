@@ -61,7 +61,7 @@ pub(super) fn write(xml: &mut Xml, table: &Table, paper: Paper, document: &Docum
         width_of(xml, *width);
         xml.close();
         paragraph(xml, column.align, |xml| {
-            page::run(xml, &clean::line(&column.title))
+            page::run(xml, &clean::line(&column.title));
         });
         xml.close();
     }

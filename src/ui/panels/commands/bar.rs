@@ -71,6 +71,7 @@ const FILE: &[Line] = &[
     Rule,
     Of(msg::UI_EXPORT_AGAIN),
     Of(msg::UI_EXPORT),
+    Of(msg::DOCUMENTING_COMMAND),
     Rule,
     Of(msg::UI_MAP_PROPERTIES),
     Rule,

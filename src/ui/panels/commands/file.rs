@@ -62,6 +62,9 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::File, msg::UI_EXPORT, &[ctrl_shift(Key::E)], |doing| {
         doing.act(Action::OpenDialog(Dialog::Export));
     }),
+    entry(Menu::File, msg::DOCUMENTING_COMMAND, &[], |doing| {
+        doing.act(Action::OpenDialog(Dialog::Documents));
+    }),
     entry(Menu::File, msg::UI_MAP_PROPERTIES, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::MapProperties));
     }),

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod cloning;
+mod documents;
 mod exempting;
 mod export;
 mod from_text;
@@ -45,6 +46,7 @@ pub(super) struct DialogsState {
     plateaus: plateaus::State,
     properties: Vec<(&'static str, String)>,
     protection: protection::ProtectionState,
+    documents: documents::DocumentsForm,
     alternatives: alternatives::Pictures,
     view: view_properties::Fields,
     new_view: new_view::Form,
@@ -123,6 +125,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Shortcuts => 700.0,
         Dialog::FromText => 920.0,
         Dialog::Export => 1240.0,
+        Dialog::Documents => 820.0,
         Dialog::Icon => 546.0,
         Dialog::PasteText { .. } => 620.0,
         Dialog::Exempt(_) => 560.0,
@@ -153,6 +156,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         | Dialog::BringBack => plateaus::prepare(dialog, workspace, &mut dialogs.plateaus),
         Dialog::Exempt(exemption) => dialogs.exempting = exempting::Form::of(exemption),
         Dialog::Requirement(asked) => dialogs.requirement = requirement::Form::of(asked),
+        Dialog::Documents => dialogs.documents.prepare(workspace),
         Dialog::Standards => dialogs.standards = standards::StandardsState::default(),
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::NameVersion(naming) => dialogs.name = versions::first_name(naming),
@@ -211,6 +215,10 @@ fn content(
         }
         Dialog::Targets => targets::show(ui, workspace, &mut state.panels.dialogs.targets),
         Dialog::Export => export::show(ui, workspace, state, actions),
+        Dialog::Documents => {
+            let form = &mut state.panels.dialogs.documents;
+            documents::show(ui, workspace, form, actions)
+        }
         Dialog::Icon => icons::show(
             ui,
             workspace,
@@ -312,6 +320,11 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         }
         Dialog::MapProperties => properties::keep(dialogs, actions),
         Dialog::Targets => targets::keep(workspace, &dialogs.targets, actions),
+        Dialog::Documents => {
+            // It stays, and says where they went.
+            actions.push(dialogs.documents.ask());
+            return;
+        }
         Dialog::Protection => protection::keep(&dialogs.protection, workspace, actions),
         Dialog::Requirement(_) => actions.push(dialogs.requirement.keep()),
         Dialog::FromText => from_text::draw(&mut dialogs.from_text, actions),
