@@ -48,7 +48,7 @@ impl Outside {
         let Some(order) = order_of(asked, workspace) else {
             return;
         };
-        self.watched(run, move |watch, run| {
+        self.at_documents(run, move |watch, run| {
             let outlined = outline(order, watch).map(Box::new);
             Action::Documenting(Documenting::Outlined(run, outlined))
         });
@@ -65,13 +65,13 @@ impl Outside {
         let Some(order) = order_of(asked, workspace) else {
             return;
         };
-        self.watched(run, move |watch, run| {
+        self.at_documents(run, move |watch, run| {
             let outcome = Box::new(write(order, &path, watch));
             Action::Documenting(Documenting::Written(run, outcome))
         });
     }
 
-    fn watched(
+    fn at_documents(
         &self,
         run: Arc<Run>,
         work: impl FnOnce(&Watch<'_>, Arc<Run>) -> Action + Send + 'static,
