@@ -168,13 +168,14 @@ function ring(item, kind) {
 }
 
 function showChosenOnMap() {
-  marksLayer?.querySelectorAll('.ring:not(.focus)').forEach(one => one.remove());
+  world.querySelectorAll('.ring:not(.focus)').forEach(one => one.remove());
   world.querySelectorAll('[aria-current]').forEach(one => one.removeAttribute('aria-current'));
   if (!state.chosen) return;
   const item = itemOf(state.chosen);
   if (item && !Array.isArray(item)) {
     item.element.setAttribute('aria-current', 'true');
-    marksLayer.append(ring(item, 'wide'), ring(item, ''));
+    // Behind it, so that what stands on its edge can be read.
+    item.element.before(ring(item, 'wide'), ring(item, ''));
     return;
   }
   for (const part of [...placed.get('l:') ?? [], ...placed.get('b:') ?? []]) {
@@ -182,7 +183,7 @@ function showChosenOnMap() {
     const line = part.element.querySelector('.line');
     if (!line) continue;
     const copy = shape('path', { d: line.getAttribute('d'), class: 'ring wide', transform: part.element.getAttribute('transform') });
-    marksLayer.append(copy);
+    part.element.before(copy);
   }
 }
 
@@ -262,7 +263,9 @@ function pan(x, y) {
 /** Brings an item into sight; into the middle where it is asked for or nothing of it shows. */
 function reveal(item, isCentered) {
   const { width, height } = room();
-  if (isCentered && camera.scale < 0.35) camera.scale = 0.8;
+  if (isCentered && camera.scale < 0.35) {
+    camera.scale = Math.max(camera.scale, Math.min(0.8, (width - 40) / item.width, (height - 40) / item.height));
+  }
   const box = {
     left: item.x * camera.scale + camera.x, top: item.y * camera.scale + camera.y,
     width: item.width * camera.scale, height: item.height * camera.scale,

@@ -53,7 +53,9 @@ function showDetails() {
   panel.hidden = !content;
   panel.replaceChildren(...content ?? []);
   panel.scrollTop = 0;
-  if (wasOpen !== !panel.hidden) place();
+  if (wasOpen === panel.hidden) {
+    if (camera.isFitted) fit(); else place();
+  }
   markOutline();
 }
 
