@@ -51,7 +51,7 @@ class Browser:
         self.buffer = b""
         self.last = 0
         self.session = None
-        self.messages, self.requests, self.events = [], [], []
+        self.messages, self.requests = [], []
         targets = self.send("Target.getTargets")["targetInfos"]
         page = next(target for target in targets if target["type"] == "page")
         self.session = self.send("Target.attachToTarget", targetId=page["targetId"], flatten=True)["sessionId"]
@@ -95,8 +95,6 @@ class Browser:
         elif method == "Network.requestWillBeSent":
             if not what["request"]["url"].startswith("data:"):
                 self.requests.append(what["request"]["url"])
-        elif method:
-            self.events.append(method)
 
     def send(self, method, seconds=30, **params):
         self.last += 1
@@ -124,24 +122,28 @@ class Browser:
 
     def size(self, width, height, is_phone=False):
         self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=is_phone)
+        self.send("Emulation.setTouchEmulationEnabled", enabled=is_phone)
 
     def colors(self, scheme):
         """`light` or `dark`, as the system has it."""
         self.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
 
     def open(self, url):
+        # By way of nothing: another fragment alone would not load the page again.
+        self._go("about:blank")
         self.messages.clear()
         self.requests.clear()
-        self.events.clear()
-        self.send("Page.navigate", url="about:blank")
-        self.settle(50)
-        self.requests.clear()
-        self.events.clear()
+        self._go(url)
+        self.settle()
+
+    def _go(self, url):
         self.send("Page.navigate", url=url)
         until = time.monotonic() + 30
-        while "Page.loadEventFired" not in self.events:
-            self._note(self._receive(until))
-        self.settle()
+        is_there = f"location.href.split('#')[0] === {json.dumps(url.split('#')[0])} && document.readyState === 'complete'"
+        while not self.value(is_there):
+            if time.monotonic() > until:
+                raise BrowserError(f"{url} does not open")
+            self.settle(20)
 
     def value(self, script):
         """What a script says; it runs apart from the page's own policy."""
@@ -196,6 +198,17 @@ class Browser:
     def wheel(self, x, y, by, modifiers=0):
         self.send("Input.dispatchMouseEvent", type="mouseWheel", x=x, y=y, deltaX=0, deltaY=by, modifiers=modifiers)
         self.settle(80)
+
+    def pinch(self, start, end):
+        """Two fingers from two places to two others."""
+        def points(pair):
+            return [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(pair)]
+        self.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=points(start))
+        for step in (0.4, 1):
+            between = [(a[0] + (b[0] - a[0]) * step, a[1] + (b[1] - a[1]) * step) for a, b in zip(start, end)]
+            self.send("Input.dispatchTouchEvent", type="touchMove", touchPoints=points(between))
+        self.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+        self.settle(100)
 
     def picture(self, path):
         import base64

@@ -51,6 +51,7 @@ function figure(number, parts) {
 
 /** Draws the view that shows anew. */
 function render() {
+  const held = document.activeElement?.item?.subject;
   scene = drawn(state.view, state.plateau, state.lost ? 0 : state.perspective);
   placed = new Map();
   order = [];
@@ -61,13 +62,15 @@ function render() {
   world.replaceChildren(all);
   byId('empty').hidden = scene.items.length > 0;
   const { n } = data.views[state.view];
-  canvas.setAttribute('aria-label', `${say('drawing', { view: n })}, ${data.plateaus[state.plateau].n}`);
+  canvas.setAttribute('aria-label', [say('drawing', { view: n }), data.plateaus[state.plateau].n].filter(Boolean).join(', '));
   order = readingOrder();
   order.forEach((item, at) => item.element.setAttribute('tabindex', at === 0 ? '0' : '-1'));
   canvas.setAttribute('tabindex', order.length ? '-1' : '0');
   showLossOnMap();
   showChosenOnMap();
   drawOverview();
+  const item = itemOf(held);
+  if (item && !Array.isArray(item)) focusItem(item);
 }
 
 function drawItem(number) {

@@ -17,13 +17,13 @@ function go(to, isFromPanel = false) {
     if (isFromPanel && item && !Array.isArray(item)) reveal(item, true);
   }
   const { n } = data.views[state.view];
-  announce(`${n}, ${data.plateaus[state.plateau].n}${lossAnnouncement()}`);
+  announce([n, data.plateaus[state.plateau].n, lossAnnouncement()].filter(Boolean).join('. '));
   keepAddress();
 }
 
 function lossAnnouncement() {
   const loss = state.lost && lossOf(state.plateau, state.lost);
-  return loss ? `. ${say('lossOf', { name: nameOf(state.lost) })} : ${lossInWords(loss)}` : '';
+  return loss ? `${say('lossOf', { name: nameOf(state.lost) })}. ${lossInWords(loss)}` : '';
 }
 
 /** Chooses what the panel speaks of; where it is not on this view, goes to one that shows it. */
@@ -42,7 +42,7 @@ function choose(subject, isFromPanel = false) {
     order.forEach(one => one.element.setAttribute('tabindex', one === item ? '0' : '-1'));
   }
   if (subject) announce(said(subject));
-  else if (before) itemOf(before)?.element?.focus({ preventScroll: true });
+  else if (before) (itemOf(before)?.element ?? order[0]?.element)?.focus({ preventScroll: true });
   keepAddress();
 }
 
@@ -61,8 +61,8 @@ function lose(id) {
   if (!data.losses) return;
   state.lost = id;
   show();
-  byId('what-if')?.focus();
-  announce(id ? lossAnnouncement().slice(2) : words.whatIfEnd);
+  if (!document.activeElement?.item) byId('what-if')?.focus();
+  announce(id ? lossAnnouncement() : words.whatIfEnd);
   keepAddress();
 }
 

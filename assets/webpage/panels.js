@@ -49,9 +49,11 @@ function showDetails() {
   const panel = byId('details');
   const kinds = { e: elementDetails, l: linkDetails, n: noteDetails, b: bundleDetails };
   const content = state.chosen ? kinds[state.chosen[0]](...state.chosen.slice(1)) : state.lost ? lossDetails() : null;
-  const wasOpen = !panel.hidden;
+  const wasOpen = !panel.hidden, hadFocus = panel.contains(document.activeElement);
   panel.hidden = !content;
   panel.replaceChildren(...content ?? []);
+  // What had the focus is gone; the panel itself goes on from there.
+  if (hadFocus && content) panel.focus({ preventScroll: true });
   panel.scrollTop = 0;
   if (wasOpen === panel.hidden) {
     if (camera.isFitted) fit(); else place();
@@ -59,8 +61,10 @@ function showDetails() {
   markOutline();
 }
 
+/** What is not there at this plateau, by the name that it has at another. */
 function gone(id) {
-  return [head('triangle-alert', 'amber', id, say('missing', { name: id }))];
+  const name = data.elements.find(one => one.i === id)?.n ?? id;
+  return [head('triangle-alert', 'amber', name, say('missing', { name }))];
 }
 
 function elementDetails(id) {
@@ -179,7 +183,7 @@ function noteDetails(id) {
   if (!note) return gone(id);
   const [kind, sign] = data.noteKinds[note.k];
   const about = here.element.get(note.g), link = here.link.get(note.g);
-  const all = [head(sign, 'note', note.t || `${kind}${note.m ? ` ${note.m}` : ''}`, [kind, note.m ? `n° ${note.m}` : '', note.s].filter(Boolean).join(' · '))];
+  const all = [head(sign, 'note', note.t || `${kind}${note.m ? ` ${note.m}` : ''}`, [`${kind}${note.m ? ` ${note.m}` : ''}`, note.s].filter(Boolean).join(' · '))];
   if (note.x) all.push(make('p', { class: 'said' }, note.x));
   all.push(section(words.details, facts([
     [words.noteBy, [note.r, note.c].filter(Boolean).join(' · ')],

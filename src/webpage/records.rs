@@ -265,9 +265,11 @@ impl Writer<'_> {
                 list(all)
             }
         };
-        let decision = (note.kind == NoteKind::Decision)
-            .then(|| language.text(decision_name(note.decision)))
-            .unwrap_or_default();
+        let decision = if note.kind == NoteKind::Decision {
+            language.text(decision_name(note.decision))
+        } else {
+            String::new()
+        };
         let title = speaker.said(&note.title);
         let words = speaker.said(&note.text);
         for reply in &note.replies {

@@ -10,7 +10,9 @@ use serde_json::Value as Json;
 use super::*;
 use crate::export::base64_of;
 use crate::locale::Language;
-use crate::model::{Day, Element, ElementId, MapInfo, Note, Patch, Record as _, SystemMap, Value};
+use crate::model::{
+    Day, Element, ElementId, MapInfo, Note, Patch, Record as _, SystemMap, Value, View,
+};
 use crate::scene::Figure;
 use crate::workspace::samples;
 
@@ -285,6 +287,22 @@ fn a_page_of_one_view_holds_nothing_that_the_view_does_not_show() {
     }
     assert_eq!(data["views"].as_array().unwrap().len(), 1);
     assert_eq!(data["plateaus"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_page_of_a_very_large_map_says_that_it_cannot_tell_losses() {
+    let mut patch = Patch::new();
+    for number in 0..4_001 {
+        let mut element = Element::blank(ElementId::new(format!("e{number}")));
+        element.kind = "server".into();
+        element.name = "Serveur".into();
+        patch.add(&element);
+    }
+    patch.add(&View::blank("v".into()));
+    let map = SystemMap::default().with(&patch).unwrap();
+    let data = data(&made(&small(map)));
+    assert_eq!(data["losses"], Json::Null);
+    assert_eq!(unfolded(&data["states"][0][0]).len(), 4_001);
 }
 
 #[test]
