@@ -110,7 +110,8 @@ function showTitleBlock() {
     [words.titleOrganisation, about.organisation], [words.titleView, view.n], [words.titlePlateau, plateau.n],
     [words.titlePerspective, perspective], [words.titleVersion, about.version], [words.titleDate, about.date], [words.titleAuthor, about.author],
   ];
-  byId('block').replaceChildren(...cells.filter(([, value]) => value)
+  const logo = about.logo === undefined ? [] : [make('div', {}, make('img', { class: 'logo', src: data.pictures[about.logo], alt: about.organisation ?? '' }))];
+  byId('block').replaceChildren(...logo, ...cells.filter(([, value]) => value)
     .map(([label, value]) => make('div', {}, make('dt', {}, label), make('dd', {}, value))));
 }
 
@@ -242,6 +243,9 @@ function start() {
   const { about } = data;
   byId('subtitle').textContent = [about.organisation, about.version, about.date].filter(Boolean).join(' · ');
   byId('title').title = about.description ?? '';
+  if (about.logo !== undefined) {
+    document.querySelector('.brand .tile').replaceWith(make('img', { class: 'logo', src: data.pictures[about.logo], alt: about.organisation ?? '' }));
+  }
   byId('views').append(...data.views.map((view, at) =>
     make('button', { type: 'button', role: 'tab', class: 'tab', id: `view-${at}`, 'aria-controls': 'stage', title: view.d ?? view.n, onclick: () => go({ view: at }) }, view.n)));
   byId('plateaus').append(...data.plateaus.map((plateau, at) =>

@@ -62,6 +62,8 @@ pub(super) fn page(
     for name in ICONS {
         drawings.ink.icon(name);
     }
+    let logo = order.pictures.get(&info.logo);
+    let logo = logo.map(|logo| drawings.ink.picture(logo));
     let states = words::states(language, |name| drawings.ink.icon(name));
     letters(order, chosen, &mut drawings);
     let title = match visible(&info.title).trim() {
@@ -70,7 +72,7 @@ pub(super) fn page(
     };
     let marking = visible(&info.marking).trim().to_owned();
     let data = data(
-        order, chosen, &drawings, pictures, &states, &title, records, losses,
+        order, chosen, &drawings, pictures, &states, &title, logo, records, losses,
     );
     let style = style::style(&drawings.ink);
     let window_title: Vec<&str> = [marking.as_str(), &title, info.organisation.trim()]
@@ -185,6 +187,7 @@ fn data(
     pictures: &str,
     states: &str,
     title: &str,
+    logo: Option<usize>,
     records: &Records,
     losses: &Losses,
 ) -> String {
@@ -198,6 +201,10 @@ fn data(
         ("author", some(&visible(&info.author_role))),
         ("date", some(&date.unwrap_or_default())),
         ("marking", some(&visible(&info.marking))),
+        (
+            "logo",
+            logo.map_or_else(String::new, |logo| logo.to_string()),
+        ),
         ("description", some(&visible(&info.description))),
     ]);
     let views = chosen.views.iter().map(|view| {

@@ -134,7 +134,8 @@ impl Ink {
         self.icons.put(name.to_owned())
     }
 
-    fn picture(&mut self, picture: &Arc<Bitmap>) -> usize {
+    /// The number of a picture.
+    pub(super) fn picture(&mut self, picture: &Arc<Bitmap>) -> usize {
         let known = self.pictures.iter();
         let at = known
             .enumerate()
