@@ -28,6 +28,8 @@ mod capabilities;
 mod changes;
 // The language of the user's own rules.
 mod conditions;
+// Documents of a map full of mistakes.
+mod document_contents;
 // What differs between plateaus, and whose work it is.
 mod gaps;
 // The pages that users read, and the lists in them that come from the code.

@@ -41,6 +41,7 @@ impl Draft {
             }
         }
         kept.reverse();
+        kept.iter_mut().for_each(clean);
         while kept.last() == Some(&Block::PageBreak) {
             kept.pop();
         }
@@ -112,6 +113,66 @@ impl Draft {
     /// What follows starts a page.
     pub(super) fn page_break(&mut self) {
         self.blocks.push(Block::PageBreak);
+    }
+}
+
+/// Takes out of a block what acts without being seen: whatever sentence a name of the map came by,
+/// no control letter and no mark that turns the direction of reading goes on into a file.
+fn clean(block: &mut Block) {
+    match block {
+        Block::Heading { text, .. } => one_line(text),
+        Block::Paragraph(spans) => spans.iter_mut().for_each(clean_span),
+        Block::Bullets(points) => points.iter_mut().flatten().for_each(clean_span),
+        Block::Facts(facts) => {
+            for (label, cell) in facts {
+                one_line(label);
+                clean_cell(cell);
+            }
+        }
+        Block::Table(table) => {
+            one_line(&mut table.caption);
+            one_line(&mut table.note);
+            for column in &mut table.columns {
+                one_line(&mut column.title);
+            }
+            let rows = table.rows.iter_mut();
+            rows.flat_map(|row| &mut row.cells).for_each(clean_cell);
+        }
+        Block::Figure(figure) => {
+            one_line(&mut figure.caption);
+            one_line(&mut figure.description);
+        }
+        Block::Gap(text) => one_line(text),
+        Block::PageBreak => {}
+    }
+}
+
+fn one_line(text: &mut String) {
+    if let std::borrow::Cow::Owned(shown) = crate::text::visible(text) {
+        *text = shown;
+    }
+}
+
+fn clean_span(span: &mut Span) {
+    match span {
+        Span::Text(text) | Span::Strong(text) | Span::Muted(text) => several_lines(text),
+    }
+}
+
+fn clean_cell(cell: &mut Cell) {
+    match &mut cell.value {
+        CellValue::Text(text) => several_lines(text),
+        CellValue::Number { words, .. } => one_line(words),
+        CellValue::Lines(lines) => lines.iter_mut().for_each(one_line),
+        CellValue::Empty | CellValue::Date(_) => {}
+    }
+}
+
+fn several_lines(text: &mut String) {
+    if text.chars().any(char::is_control) {
+        *text = super::cells::shown_lines(text);
+    } else {
+        one_line(text);
     }
 }
 

@@ -132,26 +132,18 @@ fn packages(desk: &Desk<'_>, ix: ElementIx) -> Vec<String> {
 
 /// What takes the place of an element: what the catalogue of standards advises, what it is at a
 /// later plateau, or that it goes.
-fn replacement(desk: &Desk<'_>, ix: ElementIx) -> Cell {
+fn replacement(desk: &Desk<'_>, later: &[Desk<'_>], ix: ElementIx) -> Cell {
     let mut lines = Vec::new();
     let now = product(desk, ix);
     let id = desk.facts.id(ix);
-    let timeline = desk.map.timeline();
-    for state in desk.states() {
-        let (Some(there), Some(here)) = (state.snapshot.plateau(), desk.plateau()) else {
-            continue;
-        };
-        if there == here || !timeline.builds_on(there, here) {
-            continue;
-        }
-        let plateau = desk.plateau_name(Some(there));
-        let Some(later) = state.snapshot.find(id) else {
+    for there in later {
+        let plateau = desk.plateau_name(there.plateau());
+        let Some(then_ix) = there.facts.snapshot.find(id) else {
             lines.push(desk.words(msg::DOCUMENT_OBSOLESCENCE_GONE.with("plateau", plateau)));
             break;
         };
-        let there = desk.at(state);
-        let then = product(&there, later);
-        let eol = there.said(later, "eol");
+        let then = product(there, then_ix);
+        let eol = there.said(then_ix, "eol");
         if then != now || eol != desk.said(ix, "eol") {
             let words = msg::DOCUMENT_OBSOLESCENCE_BECOMES
                 .with("product", if then.is_empty() { eol } else { then })
@@ -176,6 +168,15 @@ fn replacement(desk: &Desk<'_>, ix: ElementIx) -> Cell {
 }
 
 fn plan(desk: &Desk<'_>, by_year: &BTreeMap<i32, Vec<(Day, ElementIx)>>) -> Grid {
+    let timeline = desk.map.timeline();
+    let later = desk.states().iter().filter(|state| {
+        let (there, here) = (state.snapshot.plateau(), desk.plateau());
+        there != here
+            && there
+                .zip(here)
+                .is_some_and(|(there, here)| timeline.builds_on(there, here))
+    });
+    let later: Vec<Desk<'_>> = later.map(|state| desk.at(state)).collect();
     let caption = super::flows::captioned(desk, msg::DOCUMENT_OBSOLESCENCE_CAPTION.into());
     let mut grid = Grid::new(desk.language, "obsolescence", caption)
         .columns(&[
@@ -212,7 +213,7 @@ fn plan(desk: &Desk<'_>, by_year: &BTreeMap<i32, Vec<(Day, ElementIx)>>) -> Grid
                 Cell::asked(product(desk, ix)),
                 desk.cell(ix, "eol"),
                 support(desk, ix),
-                replacement(desk, ix),
+                replacement(desk, &later, ix),
                 if lines.is_empty() {
                     nobody.toned(Tone::Warning)
                 } else {

@@ -1,46 +1,14 @@
-//! What documents say of the sample, and that they stand up to any map.
+//! A document as plain text: to be looked at, and to be searched.
 
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-
-use super::compose;
-use crate::analysis::Watch;
-use crate::bitmap::Shelf;
-use crate::documents::{Block, Cell, CellValue, Document, DocumentOrder, Kind, Span, Table};
+use super::{composed, metropole, order};
+use crate::documents::{Block, Cell, CellValue, Document, Kind, Span, Table, Tone};
 use crate::locale::Language;
-use crate::model::{Day, SystemMap};
-use crate::workspace::samples;
-
-pub(super) fn metropole() -> SystemMap {
-    samples::find("metropole").expect("the sample").read()
-}
-
-pub(super) fn order(map: SystemMap, plateau: Option<&str>, language: Language) -> DocumentOrder {
-    DocumentOrder {
-        map,
-        pictures: Arc::new(Shelf::default()),
-        plateau: plateau.map(Into::into),
-        scenario: None,
-        before: None,
-        language,
-        today: Day::new(2026, 11, 26),
-    }
-}
-
-pub(super) fn composed(kind: Kind, order: &DocumentOrder) -> Document {
-    let cancelled = AtomicBool::new(false);
-    let watch = Watch {
-        cancelled: &cancelled,
-        progress: &|_| {},
-    };
-    compose(kind, order, &watch).expect("nobody cancelled it")
-}
 
 fn cell_words(cell: &Cell) -> String {
-    let words = super::cells::in_words(cell, Language::French);
+    let words = crate::documents::compose::cells::in_words(cell, Language::French);
     let mark = match (cell.is_missing, cell.tone) {
         (true, _) => " [?]".to_owned(),
-        (_, crate::documents::Tone::Plain) => String::new(),
+        (_, Tone::Plain) => String::new(),
         (_, tone) => format!(" [{tone:?}]"),
     };
     match &cell.value {
