@@ -325,8 +325,8 @@ fn unfolding(desk: &Desk<'_>, draft: &mut Draft, scenario: &Scenario) {
             let is_late = overruns != Cell::default();
             grid.push(vec![
                 Cell::number(moment.at_h, clock_in_words(moment.at_h)),
-                desk.count(moment.services.down as usize),
-                desk.count(moment.services.degraded as usize),
+                desk.count(moment.services.down),
+                desk.count(moment.services.degraded),
                 desk.lines(changed.collect()),
                 if is_late {
                     overruns.toned(Tone::Bad)
