@@ -37,11 +37,11 @@ pub struct Refused {
 }
 
 impl Refused {
-    /// The same for a person. Names no secret.
+    /// The same for whoever sends.
     #[must_use]
     pub fn problem(&self) -> Problem {
-        let part = self.leaks.first().map_or("", |leak| leak.part.as_str());
-        problem::leak(&self.name, part, self.leaks.len())
+        let text = self.leaks.first().map_or("", |leak| leak.text.as_str());
+        problem::leak(&self.name, text, self.leaks.len())
     }
 }
 
@@ -122,7 +122,7 @@ pub fn first(order: &HandoutOrder, watch: &Watch<'_>) -> Result<Handout, Problem
     let made = made.ok_or_else(problem::nothing)?;
     let found = leaks(&made.bytes, &house.secrets);
     if let Some(leak) = found.first() {
-        return Err(problem::leak(&made.name.text(), &leak.part, found.len()));
+        return Err(problem::leak(&made.name.text(), &leak.text, found.len()));
     }
     Ok(made)
 }

@@ -52,12 +52,13 @@ pub(super) fn cancelled() -> Problem {
     crate::export::ExportError::Cancelled.problem()
 }
 
-/// What is held back stands in a file all the same.
-pub(super) fn leak(file: &str, part: &str, count: usize) -> Problem {
-    let place = if part.is_empty() { file } else { part };
+/// What is held back stands in a file all the same. The text is named: whoever sends has the whole
+/// map, and cannot mend the profile without it.
+pub(super) fn leak(file: &str, text: &str, count: usize) -> Problem {
+    let text: String = text.chars().take(60).collect();
     let message = msg::HANDOUT_LEAK
         .with("file", file)
-        .with("place", place)
+        .with("text", crate::text::visible(&text).into_owned())
         .with("count", count);
     error("handout-leak", message, msg::HANDOUT_LEAK_HINT)
 }

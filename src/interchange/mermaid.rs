@@ -75,13 +75,16 @@ fn escaped(words: &str) -> String {
     out
 }
 
-/// A title between quotes of YAML.
+/// A title between quotes of YAML; what a page would take for markup is written by its number.
 fn yaml(words: &str) -> String {
     let mut out = String::from("\"");
     for c in words.chars() {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
+            '<' | '>' | '&' => {
+                let _written = write!(out, "\\u{:04x}", u32::from(c)).is_ok();
+            }
             c if c.is_control() => out.push(' '),
             c => out.push(c),
         }

@@ -33,10 +33,10 @@ handout-no-page-hint = Choose PNG or SVG, or go back to a view.
 handout-page-not-redacted = This page cannot go out with a redaction profile.
 handout-page-not-redacted-hint = Export it without a profile, or export the view in the perspective of impact.
 handout-leak = “{ $file }” was not written: { $count ->
-    [one] a text that the profile holds back is still in it ({ $place }).
-   *[other] { $count } texts that the profile holds back are still in it ({ $place }).
+    [one] what the profile holds back is still in it (“{ $text }”).
+   *[other] { $count } texts that the profile holds back are still in it, such as “{ $text }”.
 }
-handout-leak-hint = Add these words to the redaction profile, then export again.
+handout-leak-hint = Add this text to the words of the redaction profile, then export again.
 handout-withheld = { $count ->
     [0] The profile “{ $profile }” held nothing back.
     [one] The profile “{ $profile }” held one thing back.

@@ -33,10 +33,10 @@ handout-no-page-hint = Choisissez PNG ou SVG, ou revenez à une vue.
 handout-page-not-redacted = Cette page ne peut pas sortir avec un profil de diffusion.
 handout-page-not-redacted-hint = Exportez-la sans profil, ou exportez la vue dans la perspective d’impact.
 handout-leak = « { $file } » n’a pas été écrit : { $count ->
-    [one] un texte retenu par le profil s’y trouve encore ({ $place }).
-   *[other] { $count } textes retenus par le profil s’y trouvent encore ({ $place }).
+    [one] ce que le profil retient s’y trouve encore (« { $text } »).
+   *[other] { $count } textes que le profil retient s’y trouvent encore, dont « { $text } ».
 }
-handout-leak-hint = Ajoutez ces mots au profil de diffusion, puis exportez à nouveau.
+handout-leak-hint = Ajoutez ce texte aux mots du profil de diffusion, puis exportez à nouveau.
 handout-withheld = { $count ->
     [0] Le profil « { $profile } » n’a rien retenu.
     [one] Le profil « { $profile } » a retenu un point.

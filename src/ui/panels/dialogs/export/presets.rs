@@ -1,6 +1,6 @@
 //! The list of presets: those that the map keeps, and starters.
 
-use egui::{ScrollArea, Sense, TextEdit, Ui};
+use egui::{Key, Modifiers, ScrollArea, Sense, TextEdit, Ui};
 
 use super::{ExportState, glyph, name_field};
 use crate::command::{Command, HandoverCommand};
@@ -133,7 +133,9 @@ fn keep(
             language.text(msg::HANDOUT_UI_NAME_HINT),
         ));
     let response = ui.add(field).accessible_name(&label);
-    let entered = response.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+    // Enter keeps the preset and does not press the main button, too.
+    let enter = |it: &mut egui::InputState| it.consume_key(Modifiers::NONE, Key::Enter);
+    let entered = response.lost_focus() && ui.input_mut(enter);
     let name = export.name.trim().to_owned();
     let wanted = name.to_lowercase();
     let same = kept.iter().find(|one| one.name.to_lowercase() == wanted);
