@@ -88,7 +88,10 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
             show(&preset, matches, report);
             return Ok(DONE);
         }
-        "set" => HandoverCommand::KeepPreset(changed(matches, &before, asked, language)?),
+        "set" => {
+            let preset = changed(matches, &before, asked, language)?;
+            HandoverCommand::KeepPreset(Box::new(preset))
+        }
         _ => HandoverCommand::ForgetPreset(kept(&before, asked, language)?.id),
     };
     let after = editing::carry_out(&before, &Command::Handover(command))?;

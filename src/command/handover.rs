@@ -10,11 +10,11 @@ use crate::model::{ExportPreset, PresetId, RedactionId, RedactionProfile};
 #[derive(Clone, Debug, PartialEq)]
 pub enum HandoverCommand {
     /// A preset, new or in place of the one with its id.
-    KeepPreset(ExportPreset),
+    KeepPreset(Box<ExportPreset>),
     /// A preset, gone.
     ForgetPreset(PresetId),
     /// A redaction profile, new or in place of the one with its id.
-    KeepRedaction(RedactionProfile),
+    KeepRedaction(Box<RedactionProfile>),
     /// A redaction profile, gone.
     ForgetRedaction(RedactionId),
 }
@@ -36,7 +36,7 @@ impl HandoverCommand {
         match self {
             Self::KeepPreset(record) => {
                 refuse_blank(&record.name)?;
-                let mut record = record.clone();
+                let mut record = record.as_ref().clone();
                 if record.id.as_str().is_empty() {
                     record.id = PresetId::new(draft.fresh_id(&record.name));
                 }
@@ -45,7 +45,7 @@ impl HandoverCommand {
             }
             Self::KeepRedaction(record) => {
                 refuse_blank(&record.name)?;
-                let mut record = record.clone();
+                let mut record = record.as_ref().clone();
                 if record.id.as_str().is_empty() {
                     record.id = RedactionId::new(draft.fresh_id(&record.name));
                 }

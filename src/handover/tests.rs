@@ -166,7 +166,7 @@ fn a_preset_comes_back_from_the_file_as_it_was_kept() {
         carries_map: true,
         ..preset("svg", ExportScope::Shown)
     };
-    let command = Command::Handover(HandoverCommand::KeepPreset(kept.clone()));
+    let command = Command::Handover(HandoverCommand::KeepPreset(Box::new(kept.clone())));
     let mut context = Context {
         plateau: None,
         random: &mut || 7,

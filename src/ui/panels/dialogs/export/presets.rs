@@ -158,7 +158,7 @@ fn keep(
             ..export.preset.clone()
         };
         actions.push(Action::Edit(Command::Handover(
-            HandoverCommand::KeepPreset(preset),
+            HandoverCommand::KeepPreset(Box::new(preset)),
         )));
     }
 }
