@@ -77,7 +77,9 @@ pub(super) fn losses(
         let played = played.ok_or(ExportError::Cancelled)?;
         count += played.iter().map(ImpactMarks::len).sum::<usize>();
         states.push(list(
-            played.iter().map(|loss| grouped(chapter, loss, &mut marks)),
+            played
+                .iter()
+                .map(|loss| grouped(chapter, loss, chosen.is_whole, &mut marks)),
         ));
     }
     let is_whole = !is_too_much(count);
@@ -87,14 +89,17 @@ pub(super) fn losses(
     })
 }
 
-/// The states of a loss, gathered by mark; elements that are not on the page are left out.
-fn grouped(chapter: &Chapter, loss: &ImpactMarks, marks: &mut Pool) -> String {
+/// The states of a loss, gathered by mark; elements that are not on the page are left out. So are
+/// reasons, where the page is of a part of the map: they would name what is not on it.
+fn grouped(chapter: &Chapter, loss: &ImpactMarks, is_whole: bool, marks: &mut Pool) -> String {
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
     for (id, mark) in loss {
         let Some(place) = chapter.snapshot.find(id).and_then(|ix| place(chapter, ix)) else {
             continue;
         };
-        let reason = crate::text::visible(&mark.reason);
+        let is_said = is_whole || mark.state == ImpactState::MarginLost;
+        let reason = if is_said { mark.reason.as_str() } else { "" };
+        let reason = crate::text::visible(reason);
         let mark = marks.put(list([state_number(mark.state).to_string(), text(&reason)]));
         match groups.iter_mut().find(|(of, _)| *of == mark) {
             Some((_, places)) => places.push(place),

@@ -31,8 +31,8 @@ pub struct WebPageOrder {
     pub map: SystemMap,
     /// Pictures that elements may show.
     pub pictures: Arc<Shelf>,
-    /// The views, in this order; empty for all. With some of them alone, the page holds what they
-    /// show and nothing else of the map.
+    /// The views, in this order; empty for all. With some of them alone, the page holds the elements
+    /// that they show, with what is known of them, and no others.
     pub views: Vec<ViewId>,
     /// The plateaus, in this order; empty for all.
     pub plateaus: Vec<PlateauId>,
@@ -82,6 +82,8 @@ pub(super) struct Chosen {
     pub(super) states: Vec<Chapter>,
     /// The perspectives, the plain one first.
     pub(super) perspectives: Vec<Perspective>,
+    /// Whether every view of the map is chosen, and with them the whole map.
+    pub(super) is_whole: bool,
     /// What rules found, where a perspective shows it.
     pub(super) assessments: Option<Arc<Assessments>>,
 }
@@ -130,6 +132,7 @@ impl Chosen {
             views,
             states,
             perspectives,
+            is_whole,
             assessments,
         }
     }

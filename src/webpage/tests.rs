@@ -285,6 +285,12 @@ fn a_page_of_one_view_holds_nothing_that_the_view_does_not_show() {
             assert!(ids.contains(link[end].as_str().unwrap()), "{link}");
         }
     }
+    // Nor do the reasons of losses name anything else.
+    let said = data["marks"].to_string();
+    let others = snapshot.elements().iter();
+    for other in others.filter(|one| !ids.contains(one.id.as_str()) && one.name.len() > 4) {
+        assert!(!said.contains(other.name.as_str()), "{}", other.name);
+    }
     assert_eq!(data["views"].as_array().unwrap().len(), 1);
     assert_eq!(data["plateaus"].as_array().unwrap().len(), 1);
 }
