@@ -37,6 +37,8 @@ mod effect;
 mod files;
 pub mod finding;
 pub mod findings;
+#[cfg(test)]
+mod frame_tests;
 mod gathering;
 mod graphs;
 mod handing;

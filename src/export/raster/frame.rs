@@ -6,8 +6,9 @@ use crate::geometry::{Point, Rect, is_finite_rect};
 /// The most pixels along one side.
 pub const MAX_SIDE_PX: u32 = 32_768;
 
-/// The most pixels in one picture.
-pub const MAX_PIXELS: u64 = 600_000_000;
+/// The most pixels in one picture. They are painted in strips, so that it is readers of pictures
+/// and not our memory that this spares.
+pub const MAX_PIXELS: u64 = 1_000_000_000;
 
 /// Coordinates beyond this are pulled back, so that the rasteriser's numbers stay sound.
 const FARTHEST_PX: f64 = 1e7;
@@ -172,7 +173,7 @@ mod tests {
     fn a_picture_over_a_limit_is_refused_with_a_scale_that_fits() {
         for region in [
             Rect::new(0.0, 0.0, 50_000.0, 10.0),
-            Rect::new(5.5, 0.0, 30_000.3, 30_000.0),
+            Rect::new(5.5, 0.0, 32_000.3, 32_000.0),
             Rect::new(0.0, 0.0, 1e12, 1e12),
         ] {
             let Err(ExportError::TooLarge { fitting_scale, .. }) = Frame::new(region, 24.0, 1.0)

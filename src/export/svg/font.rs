@@ -104,7 +104,7 @@ impl Letters {
             push_base64(&mut out, &bytes);
             out.push_str(")}\n");
         }
-        out.push_str("text{font-family:Inter,'Portolan signs','DejaVu Sans',sans-serif}");
+        out.push_str("text{font-family:Inter,'Portolan signs',Arial,'Liberation Sans','DejaVu Sans',sans-serif}");
         out
     }
 }

@@ -82,6 +82,7 @@ fn head(out: &mut String, page: Rect, options: &PngOptions) {
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
     out.push_str(" aria-labelledby=\"drawing-title drawing-about\"");
+    attribute(out, "lang", options.language.code());
     attribute(out, "width", &number(page.width()));
     attribute(out, "height", &number(page.height()));
     let corner = (number(page.x0), number(page.y0));
@@ -95,6 +96,13 @@ fn head(out: &mut String, page: Rect, options: &PngOptions) {
     let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
     escaped(out, &about.join(" – "));
     out.push_str("</desc>\n");
+    let marking = of("Marking");
+    if !marking.is_empty() {
+        // Dublin Core, as drawing programs read it.
+        out.push_str("<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:rights>");
+        escaped(out, marking);
+        out.push_str("</dc:rights></metadata>\n");
+    }
 }
 
 /// An item with its figures.
