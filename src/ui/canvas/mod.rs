@@ -7,8 +7,6 @@
 mod access;
 #[cfg(test)]
 mod access_tests;
-#[cfg(test)]
-mod agreement_tests;
 mod by_key;
 pub mod camera;
 mod choice;
