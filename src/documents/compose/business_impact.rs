@@ -246,10 +246,12 @@ fn detail(desk: &Desk<'_>, matrix: &Matrix) -> Grid {
                 continue;
             };
             let time = cell.account.recovery;
-            let data = cell
-                .data
-                .iter()
-                .map(|data| data.said(&names, desk.language));
+            // What loses nothing needs no line.
+            let lost = cell.data.iter().filter(|data| {
+                let loss = data.account.map(|account| account.loss);
+                loss.is_some_and(|loss| loss > DataLoss::Hours(0.0))
+            });
+            let data = lost.map(|data| data.said(&names, desk.language));
             let data_tone = if cell.loses_data() {
                 Tone::Bad
             } else {

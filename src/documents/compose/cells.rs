@@ -94,6 +94,12 @@ impl Desk<'_> {
         self.names(elements)
     }
 
+    /// The names of elements in a row: lower than a line each, where they are many.
+    pub(super) fn names_in_row(&self, elements: &[ElementIx]) -> Cell {
+        let names = elements.iter().map(|ix| self.name(*ix));
+        Cell::text(names.collect::<Vec<_>>().join(", "))
+    }
+
     /// What an attribute of an element says; empty where it is silent.
     pub(super) fn cell(&self, ix: ElementIx, attribute: &str) -> Cell {
         let value = self.facts.value(ix, attribute);

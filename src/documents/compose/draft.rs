@@ -244,6 +244,13 @@ impl Grid {
         self
     }
 
+    /// All but its first column stand in the middle.
+    pub(super) fn centered(mut self) -> Self {
+        let others = self.table.columns.iter_mut().skip(1);
+        others.for_each(|column| column.align = Align::Center);
+        self
+    }
+
     /// For which forms it is meant.
     pub(super) fn read_by(mut self, reader: Reader) -> Self {
         self.table.reader = reader;

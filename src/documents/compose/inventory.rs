@@ -11,7 +11,7 @@ use crate::locale::{Message, msg};
 use crate::model::{Attributes, ElementIx, Name, Value};
 
 /// Attributes that a table on a page gives a column of their own; the others share the last.
-const COLUMNS: usize = 5;
+const COLUMNS: usize = 4;
 
 /// Writes the document.
 pub(super) fn write(desk: &Desk<'_>, draft: &mut Draft) -> Option<()> {

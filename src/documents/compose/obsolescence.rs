@@ -219,7 +219,7 @@ fn plan(desk: &Desk<'_>, by_year: &BTreeMap<i32, Vec<(Day, ElementIx)>>) -> Grid
                 } else {
                     desk.lines(lines)
                 },
-                desk.names(&desk.services_needing(desk.facts.id(ix))),
+                desk.names_in_row(&desk.services_needing(desk.facts.id(ix))),
             ]);
         }
     }

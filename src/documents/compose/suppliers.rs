@@ -146,9 +146,9 @@ fn services(desk: &Desk<'_>, providers: &[ElementIx]) -> Option<Grid> {
             Cell::text(desk.name(*ix)),
             desk.count(held(desk, *ix).len()),
             desk.count(needing.len()),
-            desk.names(&needing),
+            desk.names_in_row(&needing),
             desk.count(stopped.len()).toned(tone),
-            desk.names(&stopped),
+            desk.names_in_row(&stopped),
         ]);
     }
     Some(grid)

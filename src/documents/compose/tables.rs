@@ -90,7 +90,7 @@ impl Col {
             }
             Self::Places => desk.asked_names(&desk.places(ix)),
             Self::Providers => desk.names(&desk.providers(ix)),
-            Self::Services => desk.names(&desk.services_needing(desk.facts.id(ix))),
+            Self::Services => desk.names_in_row(&desk.services_needing(desk.facts.id(ix))),
             Self::Members => desk.asked_names(&desk.by_name(desk.facts.members(ix).to_vec())),
             Self::Said(name) => desk.cell(ix, name),
             Self::Asked(name) => desk.asked(ix, name),

@@ -352,7 +352,7 @@ fn single_points(desk: &Desk<'_>) -> Option<Grid> {
             Cell::text(desk.kind_name(desk.facts.element(ix).kind.as_str())),
             desk.names(&desk.places(ix)),
             desk.count(services.len()),
-            desk.lines(services),
+            Cell::text(services.join(", ")),
         ]);
     }
     Some(grid)

@@ -128,8 +128,7 @@ pub(in super::super) fn plateaus(desk: &Desk<'_>) -> Grid {
     .columns(&[
         (msg::DOCUMENT_COLUMN_PLATEAU, 1.6),
         (msg::DOCUMENT_COLUMN_KIND, 0.9),
-        (msg::DOCUMENT_DAT_FROM, 0.8),
-        (msg::DOCUMENT_DAT_TO, 0.8),
+        (msg::DOCUMENT_DAT_PERIOD, 1.6),
         (msg::DOCUMENT_DAT_BASED_ON, 1.2),
         (msg::DOCUMENT_DAT_ADDED, 0.6),
         (msg::DOCUMENT_DAT_REMOVED, 0.6),
@@ -148,6 +147,11 @@ pub(in super::super) fn plateaus(desk: &Desk<'_>) -> Grid {
             PlateauKind::Transition => msg::DOCUMENT_DAT_IS_TRANSITION,
             PlateauKind::Target => msg::DOCUMENT_DAT_IS_TARGET,
         };
+        let days = [&plateau.valid_from, &plateau.valid_to].map(|day| desk.date_words(day));
+        let period = match days {
+            [from, to] if from.is_empty() && to.is_empty() => String::new(),
+            [from, to] => format!("{from} – {to}").trim_end().to_owned(),
+        };
         let base = desk.base_of(state);
         let counts = base.map(|base| {
             let gap = Gap::between(&base.snapshot, &state.snapshot);
@@ -161,8 +165,7 @@ pub(in super::super) fn plateaus(desk: &Desk<'_>) -> Grid {
         let mut cells = vec![
             Cell::text(desk.plateau_name(Some(id))),
             Cell::text(desk.text(kind)),
-            desk.date(&plateau.valid_from),
-            desk.date(&plateau.valid_to),
+            Cell::asked(period),
             Cell::text(desk.plateau_name(plateau.based_on.as_ref())),
         ];
         match counts {

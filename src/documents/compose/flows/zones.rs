@@ -88,6 +88,7 @@ fn matrix(
     for zone in zones {
         grid = grid.column(desk.name(*zone), 1.0);
     }
+    grid = grid.centered();
     for from in zones {
         let mut cells = vec![Cell::text(desk.name(*from))];
         cells.extend(zones.iter().map(|to| {
