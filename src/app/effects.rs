@@ -115,6 +115,11 @@ impl Outside {
                 today,
                 run,
             } => self.find_change(comparison, today, run),
+            Effect::CountHeldBack {
+                map,
+                profile,
+                language,
+            } => self.count_held_back(map, profile, language),
             Effect::Analyse { order, run } => self.analyse(*order, run),
             Effect::Judge { order, run } => self.judge(*order, run),
             Effect::JudgeVersions { path, order, run } => {

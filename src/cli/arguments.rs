@@ -76,6 +76,7 @@ fn commands(t: &Table) -> Vec<Command> {
         super::condition::table(t),
         super::standard::table(t),
         super::preset::table(t),
+        super::redaction::table(t),
     ];
     all.splice(at..at, own);
     all

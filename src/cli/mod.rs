@@ -52,6 +52,7 @@ mod plateau;
 mod preset;
 mod questions;
 mod reach;
+mod redaction;
 mod register;
 mod report;
 mod requirement;
@@ -173,6 +174,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         "roadmap" => roadmap::run(matches, &mut report),
         "indicators" => indicators::run(matches, &mut report),
         "condition" => condition::run(matches, &mut report),
+        "redaction" => redaction::run(matches, &mut report),
         "standard" => standard::run(matches, &mut report),
         "target" => target::run(matches, &mut report),
         "factor" => target::run_factor(matches, &mut report),

@@ -21,6 +21,7 @@ use super::merging::Merging;
 use super::noting::Noting;
 use super::page::Page;
 use super::preferences::{Panels, ThemeChoice};
+use super::redacting::RedactionPreview;
 use super::roadmap::Planning;
 use super::sharing::Sharing;
 use super::versioning::Versioning;
@@ -106,6 +107,8 @@ pub enum Action {
 
     /// Find, or stop finding, what the change between the compared states does.
     ReviewChange(ChangeReview),
+    /// Count what a redaction profile would hold back, or keep what was counted.
+    PreviewRedaction(RedactionPreview),
     /// Find, or stop finding, an answer that takes longer than a frame.
     Analyse(Analysing),
     /// Judge the map, or keep what was found.

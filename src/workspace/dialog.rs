@@ -139,6 +139,8 @@ pub enum Dialog {
     Requirement(Box<Requirement>),
     /// The catalogue of standards.
     Standards,
+    /// Who is shown what: the redaction profiles of the map.
+    Redactions,
     /// What protects which type of data.
     Protection,
     /// Title, organisation, marking of the map.

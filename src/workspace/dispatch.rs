@@ -68,6 +68,7 @@ impl Workspace {
                 self.review_change(ChangeReview::Stop, effects);
             }
             Action::ReviewChange(what) => self.review_change(what, effects),
+            Action::PreviewRedaction(what) => self.preview_redaction(what, effects),
             Action::Analyse(what) => self.analysing(what, effects),
             Action::Assure(what) => self.assuring(what, effects),
             Action::IndicatorHistory(step) => self.indicator_history(step, effects),

@@ -15,8 +15,11 @@ use super::indicator_history::HistoryOrder;
 use super::sharing::Order;
 use super::versioning::{ReadFor, VersionChange};
 use crate::bitmap::Shelf;
+use crate::locale::Language;
 use crate::model::patch::{Choice, ConflictKey, PendingMerge};
-use crate::model::{Day, ElementId, ExportPreset, Patch, SubjectId, SystemMap, ViewId};
+use crate::model::{
+    Day, ElementId, ExportPreset, Patch, RedactionProfile, SubjectId, SystemMap, ViewId,
+};
 use crate::storage::ContentHash;
 use crate::versions::remote::Login;
 use crate::versions::{Keeping, Version};
@@ -167,6 +170,15 @@ pub enum Effect {
         today: Option<Day>,
         /// Told how far it is; may stop it.
         run: Arc<Run>,
+    },
+    /// Count what a redaction profile would hold back of a map, on another thread.
+    CountHeldBack {
+        /// The map.
+        map: Box<SystemMap>,
+        /// The profile.
+        profile: Box<RedactionProfile>,
+        /// The language of names that it gives.
+        language: Language,
     },
     /// Find an answer about the map, on another thread.
     Analyse {

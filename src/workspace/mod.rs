@@ -60,6 +60,7 @@ pub mod picture;
 mod preferences;
 pub mod printing;
 pub mod protection;
+pub mod redacting;
 pub mod roadmap;
 pub mod samples;
 mod selecting;
@@ -109,6 +110,7 @@ pub use page::Page;
 pub use page_order::{PageOrder, register_of, services};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
+pub use redacting::{Redacting, RedactionPreview};
 pub use roadmap::Planning;
 pub use sharing::Sharing;
 pub use versioning::{
@@ -166,6 +168,8 @@ pub struct Workspace {
     pub changing: Changing,
     /// Exports: one under way, and what waits for a place.
     pub exports: Exports,
+    /// What the redaction profile that is looked at would hold back.
+    pub redacting: Redacting,
     /// Answers about the open map that take longer than a frame.
     pub analyses: Analyses,
     /// How the open map is judged.

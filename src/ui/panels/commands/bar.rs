@@ -72,6 +72,7 @@ const FILE: &[Line] = &[
     Of(msg::UI_EXPORT_AGAIN),
     Of(msg::UI_EXPORT),
     Of(msg::DOCUMENTING_COMMAND),
+    Of(msg::REDACTION_OPEN),
     Rule,
     Of(msg::UI_MAP_PROPERTIES),
     Rule,

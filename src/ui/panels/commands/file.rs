@@ -65,6 +65,9 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Menu::File, msg::DOCUMENTING_COMMAND, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::Documents));
     }),
+    entry(Menu::File, msg::REDACTION_OPEN, &[], |doing| {
+        doing.act(Action::OpenDialog(Dialog::Redactions));
+    }),
     entry(Menu::File, msg::UI_MAP_PROPERTIES, &[], |doing| {
         doing.act(Action::OpenDialog(Dialog::MapProperties));
     }),

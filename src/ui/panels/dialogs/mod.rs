@@ -18,6 +18,7 @@ mod preferences;
 mod properties;
 mod protection;
 mod questions;
+mod redactions;
 mod requirement;
 mod restoring;
 mod services;
@@ -53,6 +54,7 @@ pub(super) struct DialogsState {
     shortcuts: shortcuts::ShortcutsState,
     from_text: from_text::FromTextState,
     exempting: exempting::Form,
+    redactions: redactions::Form,
     requirement: requirement::Form,
     standards: standards::StandardsState,
     version: crate::versions::Keeping,
@@ -132,6 +134,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Exemptions => 680.0,
         Dialog::Requirement(_) => 820.0,
         Dialog::Standards => 1120.0,
+        Dialog::Redactions => 900.0,
         Dialog::MapProperties | Dialog::KeepVersion | Dialog::ViewProperties(_) => 520.0,
         Dialog::RestoreRecords(_) => 680.0,
         Dialog::Protection => 760.0,
@@ -157,6 +160,7 @@ fn prepare(dialog: &Dialog, workspace: &Workspace, dialogs: &mut DialogsState) {
         Dialog::Exempt(exemption) => dialogs.exempting = exempting::Form::of(exemption),
         Dialog::Requirement(asked) => dialogs.requirement = requirement::Form::of(asked),
         Dialog::Documents => dialogs.documents.prepare(workspace),
+        Dialog::Redactions => dialogs.redactions = redactions::Form::of(workspace),
         Dialog::Standards => dialogs.standards = standards::StandardsState::default(),
         Dialog::KeepVersion => dialogs.version = versions::words(workspace),
         Dialog::NameVersion(naming) => dialogs.name = versions::first_name(naming),
@@ -212,6 +216,10 @@ fn content(
         Dialog::Standards => {
             let standards = &mut state.panels.dialogs.standards;
             standards::show(ui, workspace, standards, actions)
+        }
+        Dialog::Redactions => {
+            let form = &mut state.panels.dialogs.redactions;
+            redactions::show(ui, workspace, form, actions)
         }
         Dialog::Targets => targets::show(ui, workspace, &mut state.panels.dialogs.targets),
         Dialog::Export => export::show(ui, workspace, state, actions),
@@ -334,6 +342,7 @@ fn yes(dialog: &Dialog, workspace: &Workspace, state: &mut UiState, actions: &mu
         | Dialog::Preferences
         | Dialog::Shortcuts
         | Dialog::Standards
+        | Dialog::Redactions
         | Dialog::About
         | Dialog::Alternatives
         | Dialog::Sharing
