@@ -141,7 +141,9 @@ pub(super) fn is_telling(name: &str) -> bool {
     let is_acronym = (2..4).contains(&length)
         && letters >= 2
         && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-    let is_word = length >= 4 && (letters >= 2 || digits >= 4);
+    // A year or a size is in too many texts that mean something else.
+    let is_number = digits == length;
+    let is_word = length >= 4 && (letters >= 2 || digits >= 4) && !(is_number && length < 6);
     (is_acronym || is_word) && !is_common(name)
 }
 

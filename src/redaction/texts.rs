@@ -12,7 +12,6 @@ use super::redact::Work;
 use super::report::How;
 use super::rows::texts_of;
 use super::tokens::Tokens;
-use super::values::label;
 use super::words::{Bounds, Finder};
 use crate::locale::msg;
 use crate::model::{FieldPath, RecordFields, RecordKey, TableName, Value};
@@ -182,9 +181,8 @@ pub(super) fn replace(work: &mut Work<'_>, renames: &Renames) {
             let name = one.attribute(&before);
             if !hidden.is_empty() {
                 work.hidden.extend(hidden);
-                let what = msg::REDACTION_TEXT
-                    .with("field", label(&path.name))
-                    .with("by", changed.as_ref().map_or_else(String::new, short));
+                let by = changed.as_ref().map_or_else(String::new, short);
+                let what = msg::REDACTION_TEXT.with("by", by);
                 work.tell(&key, &before, path, How::Replaced, what);
             }
             let plateau = path.plateau.as_ref();

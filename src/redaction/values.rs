@@ -7,7 +7,7 @@ use super::patterns::prefix_of;
 use super::redact::Work;
 use super::report::How;
 use super::rows::map_texts;
-use crate::locale::{Arg, msg};
+use crate::locale::msg;
 use crate::model::{FieldPath, Name, RecordKey, TableName, Value};
 
 /// Leaves out and masks what the profile names, at every plateau. What is left out or masked is
@@ -24,8 +24,12 @@ pub(super) fn hold_back(work: &mut Work<'_>) {
                 Fate::Stays => {}
                 Fate::Goes => {
                     after.remove(path);
-                    tell_of_text(work, value);
-                    let what = msg::REDACTION_LEFT_OUT.with("field", label(&path.name));
+                    if names_roles(&path.name) {
+                        work.hide(value);
+                    } else {
+                        tell_of_text(work, value);
+                    }
+                    let what = msg::REDACTION_LEFT_OUT.into();
                     work.tell(&key, &before, path, How::LeftOut, what);
                 }
                 Fate::Masked => {
@@ -34,14 +38,12 @@ pub(super) fn hold_back(work: &mut Work<'_>) {
                         let is_blank = text.trim().is_empty();
                         (!is_blank).then(|| work.tokens.of(prefix_of(text), text))
                     });
-                    let what = msg::REDACTION_MASKED
-                        .with("field", label(&path.name))
-                        .with("by", masked.to_string());
+                    let what = msg::REDACTION_MASKED.with("by", masked.to_string());
                     work.tell(&key, &before, path, How::Replaced, what);
                     after.insert(path.clone(), masked);
                 }
                 Fate::Changed(changed) => {
-                    let what = msg::REDACTION_PARTLY.with("field", label(&path.name));
+                    let what = msg::REDACTION_PARTLY.into();
                     work.tell(&key, &before, path, How::LeftOut, what);
                     after.insert(path.clone(), changed);
                 }
@@ -78,7 +80,8 @@ fn fate(work: &mut Work<'_>, key: &RecordKey, path: &FieldPath, value: &Value) -
         (TableName::Notes, "replies") => return replies(work, value),
         _ => {}
     }
-    if STRUCTURE.contains(&name) || *value == Value::Nothing {
+    if STRUCTURE.contains(&name) || *value == Value::Nothing || is_of_another_kind(key.table, name)
+    {
         return Fate::Stays;
     }
     // A thing without a name would be called by its id.
@@ -100,6 +103,24 @@ fn fate(work: &mut Work<'_>, key: &RecordKey, path: &FieldPath, value: &Value) -
     } else {
         Fate::Stays
     }
+}
+
+/// Whether a field is called like an attribute and is another thing: the version of the map itself,
+/// the days of a plateau, the way that a layout runs.
+fn is_of_another_kind(table: TableName, name: &str) -> bool {
+    matches!(
+        (table, name),
+        (TableName::Map, "version") | (TableName::Views, "direction")
+    ) || matches!(
+        table,
+        TableName::Plateaus | TableName::Placements | TableName::Presets
+    )
+}
+
+/// Whether a field names roles or bodies: those are named openly elsewhere, on charts and in titles,
+/// where they say nothing about this record.
+fn names_roles(name: &str) -> bool {
+    name.ends_with("_role") || matches!(name, "owning_entity" | "security_owner" | "organisation")
 }
 
 /// Filters by what is left out go; by what is masked they ask for the tokens.
@@ -159,7 +180,11 @@ fn replies(work: &mut Work<'_>, value: &Value) -> Fate {
             .collect();
         for name in names {
             if let Some(gone) = fields.remove(&name) {
-                tell_of_text(work, &gone);
+                if names_roles(&name) {
+                    work.hide(&gone);
+                } else {
+                    tell_of_text(work, &gone);
+                }
                 changed = true;
             }
         }
@@ -183,9 +208,4 @@ fn tell_of_text(work: &mut Work<'_>, value: &Value) {
             work.replace_elsewhere(text);
         }
     }
-}
-
-/// What a field is called: by the catalogue, or by its own name.
-pub(super) fn label(name: &str) -> Arg {
-    crate::catalogue::attribute(name).map_or_else(|| name.into(), |it| it.words.into())
 }

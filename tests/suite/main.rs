@@ -45,6 +45,8 @@ mod licences;
 mod merges;
 // Screen, PNG, SVG and PDF of one view, against each other and against themselves.
 mod pictures;
+// What is held back from others, in every form that goes out.
+mod redaction;
 // The maps that users meet first.
 mod samples;
 mod versions;

@@ -3,7 +3,7 @@
 //!
 //! The file is not read by its tables of objects but from front to back, so that nothing is missed
 //! that another reader would still find: old versions of objects too. Text is put together from all
-//! strings of a stream, once as it runs on and once with a space between two strings, by each of the
+//! strings of a block, once as it runs on and once with a space between two strings, by each of the
 //! file's letter tables; which of them is the right one is not asked, since only the right one gives
 //! words.
 
@@ -14,6 +14,9 @@ use super::search::{Search, within};
 
 /// The most letter tables that are tried.
 const MOST_TABLES: usize = 64;
+
+/// Stands between blocks of text, which do not belong together.
+const APART: char = '\u{1}';
 
 /// Letters by the code that stands for them in strings.
 type Letters = BTreeMap<u32, String>;
@@ -41,6 +44,8 @@ pub(super) fn look(search: &mut Search, bytes: &[u8], part: &str, depth: usize) 
             for (width, between) in [(2, ""), (2, " "), (1, ""), (1, " ")] {
                 let text = spelled(&strings, table, width, between);
                 search.bytes(plain::one_line(&text).as_bytes(), &part);
+                // A name that was broken into lines stands in several blocks.
+                search.joined(&plain::one_line(&text.replace(APART, " ")), &part);
             }
         }
     }
@@ -108,7 +113,7 @@ fn is_content(stream: &[u8]) -> bool {
         && (find(stream, b"Tj").is_some() || find(stream, b"TJ").is_some())
 }
 
-/// All strings of a stream, `(…)` and `<…>`, in their order.
+/// All strings of a stream, `(…)` and `<…>`, in their order; an empty one where a block of text ends.
 fn strings(bytes: &[u8]) -> Vec<Vec<u8>> {
     let mut out = Vec::new();
     let mut at = 0;
@@ -130,6 +135,7 @@ fn strings(bytes: &[u8]) -> Vec<Vec<u8>> {
                     at += end + 1;
                 }
             }
+            b'E' if bytes.get(at) == Some(&b'T') => out.push(Vec::new()),
             _ => {}
         }
     }
@@ -279,6 +285,9 @@ fn following(text: &str, step: usize) -> Option<String> {
 fn spelled(strings: &[Vec<u8>], table: &Letters, width: usize, between: &str) -> String {
     let mut out = String::new();
     for string in strings {
+        if string.is_empty() {
+            out.push(APART);
+        }
         for bytes in string.chunks(width) {
             if let Some(letter) = table.get(&code(bytes)) {
                 out.push_str(letter);

@@ -11,14 +11,45 @@ use super::search::{Search, within};
 /// The shortest run of base 64 that may be a file, in letters.
 const SHORTEST_RUN: usize = 64;
 
+/// The shortest run of base 64 that is taken for one and no long word, in letters.
+const SHORTEST_NOISE: usize = 200;
+
+/// Stands between texts that do not belong together: in no text of a map, and no space.
+const APART: &str = "\u{1}";
+
+/// Tags within a line of text: what stands around them belongs together.
+const INLINE: [&str; 16] = [
+    "tspan", "w:t", "w:r", "w:rPr", "w:rFonts", "w:lang", "w:b", "w:i", "span", "b", "i", "em",
+    "strong", "t", "r", "wbr",
+];
+
 /// Looks through a text.
 pub(super) fn look(search: &mut Search, bytes: &[u8], part: &str, depth: usize) {
-    search.bytes(bytes, part);
-    let text = text_of(bytes);
+    let mut text = text_of(bytes);
+    for run in runs(&text) {
+        if let Some(inner) = decoded(run) {
+            search.any(&inner, &within(part, "base64"), depth + 1);
+        }
+    }
+    // Fonts and pictures in base 64 are letters by chance: a short word is among them soon.
+    let noise: Vec<String> = runs(&text)
+        .filter(|run| is_noise(run))
+        .map(str::to_owned)
+        .collect();
+    if noise.is_empty() {
+        search.bytes(bytes, part);
+    }
+    for run in noise {
+        text = Cow::Owned(text.replacen(&run, APART, 1));
+    }
+    if let Some(form) = markup_less(&text, " ", " ") {
+        search.joined(&form, part);
+    }
     let forms = [
+        Some(text.clone().into_owned()),
         Some(one_line(&text)),
-        markup_less(&text, ""),
-        markup_less(&text, " "),
+        markup_less(&text, "", APART),
+        markup_less(&text, " ", APART),
         text.contains('\\')
             .then(|| one_line(&without_backslashes(&text))),
         text.contains('%')
@@ -31,13 +62,8 @@ pub(super) fn look(search: &mut Search, bytes: &[u8], part: &str, depth: usize) 
         // An escape within an escape: a string of a script, escaped again as markup, or the other way.
         if form.contains('\\') || form.contains('<') || form.contains('&') {
             let inner = without_backslashes(&form);
-            let bare = markup_less(&inner, " ").unwrap_or(inner);
+            let bare = markup_less(&inner, " ", APART).unwrap_or(inner);
             search.bytes(bare.as_bytes(), part);
-        }
-    }
-    for run in runs(&text) {
-        if let Some(inner) = decoded(run) {
-            search.any(&inner, &within(part, "base64"), depth + 1);
         }
     }
 }
@@ -78,10 +104,10 @@ pub(super) fn one_line(text: &str) -> String {
     out
 }
 
-/// The words of a text with markup, on one line, with `between` in the place of each tag, and after
-/// them the quoted values within tags, since those are read out or shown too; `None` for a text
-/// without markup.
-fn markup_less(text: &str, between: &str) -> Option<String> {
+/// The words of a text with markup, on one line, with `inline` in the place of each tag within a
+/// line of text and `between` in that of others, and after them the quoted values within tags, since
+/// those are read out or shown too; `None` for a text without markup.
+fn markup_less(text: &str, inline: &str, between: &str) -> Option<String> {
     if !text.contains('<') && !text.contains('&') {
         return None;
     }
@@ -95,13 +121,19 @@ fn markup_less(text: &str, between: &str) -> Option<String> {
         let tag = tail.get(..end).unwrap_or_default();
         for value in tag.split(['"', '\'']).skip(1).step_by(2) {
             values.push_str(value);
-            values.push('\n');
+            values.push_str(APART);
         }
-        out.push_str(between);
+        let name = tag.trim_start_matches(['<', '/']);
+        let name = name.split([' ', '/', '>', '\n']).next().unwrap_or_default();
+        out.push_str(if INLINE.contains(&name) {
+            inline
+        } else {
+            between
+        });
         rest = tail.get(end..).unwrap_or_default();
     }
     out.push_str(rest);
-    out.push('\n');
+    out.push_str(APART);
     out.push_str(&values);
     Some(one_line(&without_entities(&out)))
 }
@@ -215,6 +247,16 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "+/-_".contains(c);
     let all = text.split(move |c| !is_part(c));
     all.filter(|run| run.len() >= SHORTEST_RUN)
+}
+
+/// Whether a run is hardly anything but base 64: long, and of letters of both cases and digits.
+fn is_noise(run: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| run.bytes().any(|byte| is(&byte));
+    run.len() >= SHORTEST_NOISE
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_digit)
+        && decoded(run).is_some()
 }
 
 fn decoded(run: &str) -> Option<Vec<u8>> {

@@ -75,10 +75,24 @@ impl Search {
 
     /// Looks for secrets in bytes as they are.
     pub(super) fn bytes(&mut self, bytes: &[u8], part: &str) {
+        self.look_for(|_| true, bytes, part);
+    }
+
+    /// Looks for secrets in words that were put together from pieces that may not belong together:
+    /// only for those of several words, which two neighbours hardly give by chance.
+    pub(super) fn joined(&mut self, text: &str, part: &str) {
+        const FEWEST_WORDS: usize = 3;
+        let is_long = |secret: &str| secret.split(' ').count() >= FEWEST_WORDS;
+        self.look_for(is_long, text.as_bytes(), part);
+    }
+
+    fn look_for(&mut self, is_asked: fn(&str) -> bool, bytes: &[u8], part: &str) {
         let Some(finder) = &self.finder else { return };
         for found in finder.find_overlapping_iter(bytes) {
             let index = self.of_pattern.get(found.pattern().as_usize());
-            if let Some(text) = index.and_then(|index| self.texts.get(*index)) {
+            if let Some(text) = index.and_then(|index| self.texts.get(*index))
+                && is_asked(text)
+            {
                 self.found.insert(Leak {
                     text: text.clone(),
                     part: part.to_owned(),

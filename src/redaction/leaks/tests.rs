@@ -70,6 +70,7 @@ fn it_is_found_in_text_however_it_is_escaped() {
     finds("<t>Salle « Éole » &amp; Cie</t>".as_bytes());
     finds("<t>Salle &#171;&#xa0;&#201;ole&nbsp;» &amp;\n  Cie</t>".as_bytes());
     finds("<t>Salle «</t><t> Éole</t><t> » &amp; Cie</t>".as_bytes());
+    finds("<text><tspan>Salle « Éole</tspan>\n<tspan>» &amp; Cie</tspan></text>".as_bytes());
     finds("<text>Salle « Éole</text>\n<text>» &amp; Cie</text>".as_bytes());
     finds(r#"{"a":"Salle \u00ab \u00c9ole \u00bb & Cie"}"#.as_bytes());
     finds(r#"<script>x="Salle « Éole » \u0026 Cie"</script>"#.as_bytes());
@@ -225,4 +226,31 @@ fn other_texts_are_no_leak() {
         assert!(check(bytes, &secrets()).is_clean());
     }
     assert!(check(b"srv-paie-01", &Secrets::default()).is_clean());
+    // Words of two labels side by side, and letters of a font, are said by nobody.
+    let secrets = Secrets {
+        texts: vec!["RGAA".into(), "Service paie".into()],
+    };
+    let font: String = STANDARD.encode(
+        (0..4_000_u32)
+            .flat_map(|n| (n * n).to_le_bytes())
+            .collect::<Vec<_>>(),
+    );
+    let font = font.replacen(&font[400..404], "rGaA", 1);
+    for text in [
+        "<text>Service</text><text>paie</text>",
+        &format!("url(data:font;base64,{font})"),
+    ] {
+        assert!(
+            check(text.as_bytes(), &secrets).leaks.is_empty(),
+            "{text:.60}"
+        );
+    }
+    assert_eq!(
+        leaks(
+            b"<t>service</t><tspan>Service</tspan> <tspan>PAIE</tspan>",
+            &secrets
+        )
+        .len(),
+        1
+    );
 }
