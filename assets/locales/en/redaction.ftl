@@ -132,3 +132,4 @@ redaction-cli-leaks =
         [one] this file, or it could not be read whole
        *[other] these { $files } files, or they could not be read whole
     } ({ $secrets } texts looked for).
+redaction-keep = Keep the profile

@@ -132,3 +132,4 @@ redaction-cli-leaks =
         [one] ce fichier, ou il n’a pas pu être lu en entier
        *[other] ces { $files } fichiers, ou ils n’ont pas pu être lus en entier
     } ({ $secrets } textes cherchés).
+redaction-keep = Garder le profil

@@ -28,6 +28,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, form: &mut Form, language: 
         language,
     );
 
+    ui.add_space(8.0);
     controls::heading(ui, language.text(msg::REDACTION_PART_ELEMENTS));
     labelled(ui, msg::REDACTION_FIELD_KINDS, language, |ui| {
         choices::kinds(ui, &mut draft.kinds, language);
@@ -54,6 +55,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, form: &mut Form, language: 
         language,
     );
 
+    ui.add_space(8.0);
     controls::heading(ui, language.text(msg::REDACTION_PART_VALUES));
     labelled(ui, msg::HANDOVER_FIELD_WITHHELD, language, |ui| {
         choices::fields(ui, &form.choices, &mut draft.withheld, language);
@@ -85,6 +87,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, form: &mut Form, language: 
         }
     });
 
+    ui.add_space(8.0);
     controls::heading(ui, language.text(msg::REDACTION_PART_KEPT));
     for (label, kept) in [
         (msg::REDACTION_KEEPS_NOTES, &mut draft.keeps_notes),

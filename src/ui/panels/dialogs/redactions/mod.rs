@@ -169,7 +169,7 @@ pub(super) fn show(
     let may_keep = may_edit && form.has_changed() && !form.draft.name.trim().is_empty();
     let answer = foot(
         ui,
-        &language.text(msg::UI_KEEP),
+        &language.text(msg::REDACTION_KEEP),
         (is_own && may_edit).then_some(remove.as_str()),
         Some(&leave),
         may_keep,
