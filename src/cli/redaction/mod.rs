@@ -114,7 +114,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
         }
         "set" | "remove" => {
             let asked = if name == "set" {
-                HandoverCommand::KeepRedaction(saying::said(&map, matches, report)?)
+                let said = saying::said(&map, matches, report)?;
+                HandoverCommand::KeepRedaction(Box::new(said))
             } else {
                 HandoverCommand::ForgetRedaction(own(&map, matches)?)
             };

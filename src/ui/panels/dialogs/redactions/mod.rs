@@ -190,7 +190,7 @@ pub(super) fn show(
 
 /// Keeps the profile in hand, as one step.
 fn keep(form: &Form, actions: &mut Vec<Action>) {
-    let kept = HandoverCommand::KeepRedaction(form.draft.clone());
+    let kept = HandoverCommand::KeepRedaction(Box::new(form.draft.clone()));
     actions.push(Action::Edit(Command::Handover(kept)));
 }
 
