@@ -210,7 +210,8 @@ pub(super) fn options(house: &House<'_>, scene: &Scene, text: Vec<(String, Strin
     let preset = &order.preset;
     let dpi = preset.dpi.map(Finite::get);
     let scale = match (preset.width_px, dpi, preset.scale) {
-        (Some(width), _, _) => width.get() / scene.bounds.width().max(1.0),
+        // A picture is as wide as it takes to hold the last part of a pixel.
+        (Some(width), _, _) => (width.get() - 0.5).max(0.5) / scene.bounds.width().max(1.0),
         (_, Some(dpi), _) => dpi / UNITS_PER_INCH,
         (_, _, Some(scale)) => scale.get(),
         _ => 2.0,

@@ -8,7 +8,7 @@ use super::names::FileName;
 use super::order::HandoutOrder;
 use super::plan::{Piece, plan, plateau_name, view_name};
 use super::problem;
-use super::stage::{House, Stage, quiet};
+use super::stage::{House, Stage, hold_back, quiet};
 use crate::analysis::Watch;
 use crate::diagnostic::Problem;
 use crate::export::{self, PdfOptions, PdfPage};
@@ -68,8 +68,9 @@ pub fn files(
     watch: &Watch<'_>,
     sink: &mut dyn FnMut(Handout) -> Result<(), Problem>,
 ) -> Result<Delivery, Problem> {
-    let house = House::of(order);
-    let pieces = plan(order, &house.map)?;
+    let (order, held) = hold_back(order);
+    let house = House::of(&order, held);
+    let pieces = plan(&order, &house.map)?;
     let mut out = Delivery::default();
     let mut stage: Option<Stage> = None;
     let count = pieces.len().max(1) as f32;
@@ -114,8 +115,9 @@ pub fn files(
 /// # Errors
 /// Those of [`files`], and when what is held back stands in it.
 pub fn first(order: &HandoutOrder, watch: &Watch<'_>) -> Result<Handout, Problem> {
-    let house = House::of(order);
-    let piece = plan(order, &house.map)?.into_iter().next();
+    let (order, held) = hold_back(order);
+    let house = House::of(&order, held);
+    let piece = plan(&order, &house.map)?.into_iter().next();
     let piece = piece.ok_or_else(problem::nothing)?;
     let stage = house.stage(piece.plateaus.first().and_then(Option::as_ref));
     let made = make(&house, &stage, &piece, watch)?.into_iter().next();

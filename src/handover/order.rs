@@ -9,8 +9,10 @@ use crate::export::Compression;
 use crate::geometry::Rect;
 use crate::locale::Language;
 use crate::model::{
-    Day, ElementId, ExportPreset, PlateauId, RedactionProfile, SubjectId, SystemMap, ViewId,
+    Day, ElementId, ExportPreset, PlateauId, RecordKey, RedactionProfile, SubjectId, SystemMap,
+    TableName, ViewId,
 };
+use crate::redaction::Redacted;
 use crate::scene::{Bundling, Grouping, ImpactMarks, Lens, Theme};
 use crate::workspace::{PageOrder, Perspective, PictureOrder};
 
@@ -106,6 +108,42 @@ impl HandoutOrder {
         }
         let shown = self.shown.picture.as_ref();
         shown.map_or(Perspective::Standard, |it| it.perspective.clone())
+    }
+
+    /// The same order of the map that is left when something was held back: what it names is named
+    /// by the ids of that map, and what is gone is not named any more.
+    pub(super) fn within(&self, redacted: &Redacted) -> Self {
+        let mut order = self.clone();
+        order.map = redacted.map.clone();
+        let view = |id: &ViewId| redacted.known_as(TableName::Views, id.text());
+        let plateau = |id: &PlateauId| redacted.known_as(TableName::Plateaus, id.text());
+        let element = |id: &ElementId| redacted.known_as(TableName::Elements, id.text());
+        let views = self.preset.views.iter().filter_map(view);
+        order.preset.views = views.map(ViewId::from).collect();
+        let plateaus = self.preset.plateaus.iter().filter_map(plateau);
+        order.preset.plateaus = plateaus.map(PlateauId::from).collect();
+        let shown = &mut order.shown;
+        shown.view = self.shown.view.as_ref().and_then(view).map(ViewId::from);
+        let at = self.shown.plateau.as_ref().and_then(plateau);
+        shown.plateau = at.map(PlateauId::from);
+        shown.selection = (self.shown.selection.iter())
+            .filter_map(|id| {
+                let tables = [TableName::Elements, TableName::Links, TableName::Notes];
+                let held = |table: &TableName| {
+                    let key = RecordKey::new(*table, id.text().clone());
+                    self.map.tables().fields_of(key.table, &key.id).is_some()
+                };
+                let table = tables.into_iter().find(held)?;
+                redacted.known_as(table, id.text()).map(SubjectId::from)
+            })
+            .collect();
+        let lost = self.shown.scenario.injected.iter();
+        shown.scenario.injected = lost
+            .filter_map(|(id, state)| Some((element(id)?.into(), *state)))
+            .collect();
+        let service = self.shown.service.as_ref().and_then(element);
+        shown.service = service.map(ElementId::from);
+        order
     }
 
     /// The plateaus that it goes through; one that is `None` in a map without plateaus.

@@ -5,7 +5,7 @@ use super::files::make;
 use super::form::FileForm;
 use super::order::HandoutOrder;
 use super::plan::{Piece, plan};
-use super::stage::House;
+use super::stage::{House, hold_back};
 use crate::analysis::Watch;
 use crate::diagnostic::Problem;
 use crate::export::{self, ExportError, PdfOptions, PdfPage, PngOptions, raster};
@@ -81,8 +81,9 @@ pub fn preview(
     room_px: [f64; 2],
     watch: &Watch<'_>,
 ) -> Result<Preview, Problem> {
-    let house = House::of(order);
-    let pieces = plan(order, &house.map)?;
+    let (order, held) = hold_back(order);
+    let house = House::of(&order, held);
+    let pieces = plan(&order, &house.map)?;
     let Some(first) = pieces.first() else {
         return Err(super::problem::nothing());
     };

@@ -1,6 +1,7 @@
 //! The map that goes out, and what is known of it at one plateau: found when a picture asks for it,
 //! and once.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -14,6 +15,28 @@ use crate::workspace::picture::FindingMarksAt;
 use crate::workspace::weakness::WeakFacts;
 use crate::workspace::{AssuranceOrder, Structure, judge, marks_of};
 
+/// What was held back, and must not occur in what goes out.
+#[derive(Default)]
+pub(super) struct Held {
+    secrets: Secrets,
+    withheld: Vec<Withheld>,
+}
+
+/// The order without what its profile holds back, and what that was. What the order names is named
+/// by the ids that it has now. O(records + length of texts).
+pub(super) fn hold_back(order: &HandoutOrder) -> (Cow<'_, HandoutOrder>, Held) {
+    let Some(profile) = &order.redaction else {
+        return (Cow::Borrowed(order), Held::default());
+    };
+    let redacted = redact(&order.map, profile, order.language);
+    let order = order.within(&redacted);
+    let held = Held {
+        secrets: redacted.secrets,
+        withheld: redacted.report,
+    };
+    (Cow::Owned(order), held)
+}
+
 /// The map after what is held back was taken out.
 pub(super) struct House<'a> {
     pub(super) order: &'a HandoutOrder,
@@ -24,21 +47,13 @@ pub(super) struct House<'a> {
 }
 
 impl<'a> House<'a> {
-    /// Holds back what the order says. O(records + length of texts).
-    pub(super) fn of(order: &'a HandoutOrder) -> Self {
-        let redacted = order
-            .redaction
-            .as_ref()
-            .map(|profile| redact(&order.map, profile, order.language));
-        let (map, withheld, secrets) = match redacted {
-            Some(redacted) => (redacted.map, redacted.report, redacted.secrets),
-            None => (order.map.clone(), Vec::new(), Secrets::default()),
-        };
+    /// Of an order from whose map what is held back was taken out already.
+    pub(super) fn of(order: &'a HandoutOrder, held: Held) -> Self {
         Self {
             order,
-            map,
-            secrets,
-            withheld,
+            map: order.map.clone(),
+            secrets: held.secrets,
+            withheld: held.withheld,
             assessments: OnceCell::new(),
         }
     }

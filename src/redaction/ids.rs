@@ -44,6 +44,20 @@ impl Renames {
         self.new.get(key).unwrap_or(&key.id).clone()
     }
 
+    /// Every id that is another now, or leads elsewhere or nowhere.
+    pub(super) fn changes(&self) -> BTreeMap<RecordKey, Option<SmolStr>> {
+        let led = |by: &SmolStr| {
+            let holder = RecordKey::new(TableName::Elements, by.clone());
+            self.of(&holder)
+        };
+        let gone = self.gone.iter();
+        let gone = gone.map(|(key, by)| (key.clone(), by.as_ref().map(led)));
+        let new = self.new.iter();
+        new.map(|(key, id)| (key.clone(), Some(id.clone())))
+            .chain(gone)
+            .collect()
+    }
+
     /// The id of a plateau.
     pub(super) fn plateau(&self, id: &PlateauId) -> PlateauId {
         let key = RecordKey::new(TableName::Plateaus, id.text().clone());

@@ -25,6 +25,21 @@ pub struct Redacted {
     pub report: Vec<Withheld>,
     /// What must not occur in any byte that goes out.
     pub secrets: Secrets,
+    /// The ids that are others now, or lead nowhere.
+    pub(super) ids: BTreeMap<RecordKey, Option<SmolStr>>,
+}
+
+impl Redacted {
+    /// The id by which a record of the whole map is known in this one: its own, another that betrays
+    /// nothing, or that of what stands in for it; `None` where nothing is left of it.
+    #[must_use]
+    pub fn known_as(&self, table: TableName, id: &SmolStr) -> Option<SmolStr> {
+        let key = RecordKey::new(table, id.clone());
+        match self.ids.get(&key) {
+            Some(now) => now.clone(),
+            None => Some(id.clone()),
+        }
+    }
 }
 
 /// What the steps work on.
@@ -110,7 +125,7 @@ pub fn redact(map: &SystemMap, profile: &RedactionProfile, language: Language) -
     name_stand_ins(&mut work, map);
     let renames = ids::choose(&mut work);
     texts::replace(&mut work, &renames);
-    finish(work)
+    finish(work, renames.changes())
 }
 
 /// The texts of what is gone are hidden, and the names of things and projects are replaced where
@@ -180,7 +195,7 @@ fn name_stand_ins(work: &mut Work<'_>, map: &SystemMap) {
 }
 
 /// Puts the map together, its protection mark in place.
-fn finish(mut work: Work<'_>) -> Redacted {
+fn finish(mut work: Work<'_>, ids: BTreeMap<RecordKey, Option<SmolStr>>) -> Redacted {
     let key = RecordKey::new(TableName::Map, MapInfo::the_id().text().clone());
     if let Some(info) = work.rows.get_mut(&key) {
         if !work.profile.marking.trim().is_empty() {
@@ -207,5 +222,6 @@ fn finish(mut work: Work<'_>) -> Redacted {
         map,
         report,
         secrets,
+        ids,
     }
 }
