@@ -7,6 +7,8 @@
 mod access;
 #[cfg(test)]
 mod access_tests;
+#[cfg(test)]
+mod agreement_tests;
 mod by_key;
 pub mod camera;
 mod choice;
