@@ -1,6 +1,8 @@
 //! A template of the user's own: looks, order and wording of documents, and how HTML and Markdown
 //! are written.
 
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use std::collections::BTreeMap;
