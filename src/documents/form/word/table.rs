@@ -11,6 +11,10 @@ use crate::locale::{Language, msg};
 
 /// No column is narrower.
 const LEAST_COLUMN: f64 = 560.0;
+/// Width of a letter of a heading.
+const LETTER: f64 = 98.0;
+/// Left and right of the words of a cell.
+const MARGINS: f64 = 160.0;
 /// A cell of more letters may go on on the next page.
 const LONG_CELL: usize = 900;
 
@@ -19,10 +23,20 @@ fn widths(table: &Table, room: u32) -> Vec<u32> {
     let room = f64::from(room);
     let shares: f64 = table.columns.iter().map(share).sum();
     let least = LEAST_COLUMN.min(room / f64::from(u32::try_from(table.columns.len()).unwrap_or(1)));
+    let most = 1.6 * room / f64::from(u32::try_from(table.columns.len()).unwrap_or(1));
     let wished: Vec<f64> = table
         .columns
         .iter()
-        .map(|column| (room * share(column) / shares).max(least))
+        .map(|column| {
+            // No word of a heading is cut.
+            let title = clean::line(&column.title);
+            let words = title.split([' ', '-', '/', '\u{a0}']);
+            let longest = words.map(|word| word.chars().count()).max().unwrap_or(0);
+            let heading = f64::from(u32::try_from(longest).unwrap_or(0)) * LETTER + MARGINS;
+            (room * share(column) / shares)
+                .max(least)
+                .max(heading.min(most))
+        })
         .collect();
     // What narrow columns got more than their share is taken from the others.
     let sum: f64 = wished.iter().sum();
