@@ -109,6 +109,8 @@ pub(super) fn show(
 
 /// The documents, each ticked or not.
 fn kinds(ui: &mut Ui, form: &mut DocumentsForm, height: f32, language: Language) {
+    ui.spacing_mut().interact_size.y = 22.0;
+    ui.spacing_mut().item_spacing.y = 4.0;
     let all = Kind::ALL.iter().all(|kind| form.has(*kind));
     let mut ticked = all;
     let words = RichText::new(language.text(msg::DOCUMENTING_ALL)).strong();
@@ -339,6 +341,8 @@ fn lacking(
         .max_height(height.max(80.0))
         .auto_shrink([false, true])
         .show(ui, |ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            ui.spacing_mut().item_spacing.y = 3.0;
             problems(ui, outline, language);
             for of in &outline.documents {
                 let kind = Kind::of_word(&of.kind);
