@@ -26,5 +26,5 @@ report-gaps = { $count ->
     [one] { $count } place to be completed.
    *[other] { $count } places to be completed.
 }
-forms-leak = Information that the redaction profile holds back is in the file{ $part }: nothing was written.
+forms-leak = Information that the redaction profile holds back, “{ $text }”, is in the file{ $part }: nothing was written.
 forms-leak-hint = Report this defect; until then choose another form, or a profile that holds back less.

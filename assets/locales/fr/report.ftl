@@ -26,5 +26,5 @@ report-gaps = { $count ->
     [one] { $count } endroit à compléter.
    *[other] { $count } endroits à compléter.
 }
-forms-leak = Une information retenue par le profil de diffusion se trouve dans le fichier{ $part } : rien n’a été écrit.
+forms-leak = Une information retenue par le profil de diffusion, « { $text } », se trouve dans le fichier{ $part } : rien n’a été écrit.
 forms-leak-hint = Signalez ce défaut ; d’ici là, choisissez un autre format ou un profil qui retient moins.

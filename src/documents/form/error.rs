@@ -1,5 +1,6 @@
 //! Why a document was not written.
 
+use super::clean;
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Message, MessageId, msg};
 
@@ -80,7 +81,7 @@ pub enum FormError {
     /// What is held back stands in the result.
     #[error("a text that is held back stands in {part}")]
     Leak {
-        /// The text; never shown, for it is a secret.
+        /// The text; for whoever sends the map, who knows it anyway.
         text: String,
         /// Where; empty for the file itself.
         part: String,
@@ -128,14 +129,16 @@ impl FormError {
                     .with("reason", reason.message.clone()),
             )
             .with_hint(msg::FORMS_FIGURE_FAILED_HINT.into()),
-            Self::Leak { part, .. } => {
+            Self::Leak { text, part } => {
                 let part = if part.is_empty() {
                     String::new()
                 } else {
                     format!(" ({part})")
                 };
-                error("document-leak", msg::FORMS_LEAK.with("part", part))
-                    .with_hint(msg::FORMS_LEAK_HINT.into())
+                let message = msg::FORMS_LEAK
+                    .with("text", clean::line(text))
+                    .with("part", part);
+                error("document-leak", message).with_hint(msg::FORMS_LEAK_HINT.into())
             }
             Self::Cancelled => Problem::new(
                 "document-cancelled",
