@@ -17,7 +17,10 @@ mod paper;
 mod pictures;
 #[cfg(test)]
 pub(super) mod sample;
+mod sheet_names;
 mod sheets;
+#[cfg(test)]
+mod template_tests;
 #[cfg(test)]
 mod tests;
 mod units;

@@ -4,8 +4,6 @@
 //! never as formulas or addresses. What is not in a table of the document comes on two sheets of its
 //! own: facts with the part that they belong to, and gaps.
 
-use std::collections::BTreeSet;
-
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook,
     Worksheet, XlsxError,
@@ -14,6 +12,7 @@ use rust_xlsxwriter::{
 use super::super::block::{Align, Block, Cell, CellValue, Column, Document, Row, Table, Tone};
 use super::super::template::Template;
 use super::outline::{Mark, Outline, table_caption};
+use super::sheet_names::Names;
 use super::{FormError, Part, clean, units};
 use crate::locale::{Language, msg};
 use crate::model::Day;
@@ -27,8 +26,6 @@ const MOST_ROWS: usize = 1_048_576;
 const LINE_PT: f64 = 13.0;
 /// The greatest height of a row (Excel specifications and limits).
 const MOST_HEIGHT_PT: f64 = 409.0;
-/// The most letters of a sheet's name.
-const MOST_NAME: usize = 31;
 
 impl From<XlsxError> for FormError {
     fn from(error: XlsxError) -> Self {
@@ -102,52 +99,6 @@ fn excel_day(day: Day) -> Option<ExcelDateTime> {
     let year = u16::try_from(year).ok().filter(|year| *year >= 1900)?;
     let (month, of_month) = (u8::try_from(month).ok()?, u8::try_from(of_month).ok()?);
     ExcelDateTime::from_ymd(year, month, of_month).ok()
-}
-
-/// Names of sheets: 31 letters, none of `[]:*?/\`, each once whatever its case.
-#[derive(Default)]
-struct Names {
-    used: BTreeSet<String>,
-}
-
-impl Names {
-    fn unique(&mut self, wish: &str) -> String {
-        let plain: String = clean::line(wish)
-            .chars()
-            .map(|letter| {
-                let is_forbidden = matches!(letter, '[' | ']' | ':' | '*' | '?' | '/' | '\\');
-                if is_forbidden { '-' } else { letter }
-            })
-            .collect();
-        let trimmed = |text: &str| text.trim().trim_matches('\'').trim().to_owned();
-        let mut plain = trimmed(&plain);
-        // Excel keeps this name for itself.
-        if plain.is_empty() || plain.eq_ignore_ascii_case("history") {
-            plain.push('-');
-        }
-        for next in 1.. {
-            let tail = if next == 1 {
-                String::new()
-            } else {
-                format!(" ({next})")
-            };
-            // Excel counts in UTF-16 units.
-            let mut room = MOST_NAME.saturating_sub(tail.len());
-            let mut head = String::new();
-            for letter in plain.chars() {
-                if letter.len_utf16() > room {
-                    break;
-                }
-                room -= letter.len_utf16();
-                head.push(letter);
-            }
-            let name = format!("{}{tail}", trimmed(&head));
-            if self.used.insert(name.to_lowercase()) {
-                return name;
-            }
-        }
-        plain
-    }
 }
 
 /// The formats of a workbook.

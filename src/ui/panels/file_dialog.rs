@@ -9,8 +9,8 @@ use std::time::SystemTime;
 use egui::{Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Sense, TextEdit, Ui};
 
 use super::controls;
+use super::file_words::{bytes_in_words, day_and_time};
 use crate::locale::{Language, msg};
-use crate::model::Day;
 use crate::ui::{icon, theme};
 use crate::workspace::FilePurpose;
 
@@ -420,60 +420,13 @@ impl Entry {
         if self.is_folder {
             return date;
         }
-        format!("{} · {date}", size(self.size_bytes, language))
+        format!("{} · {date}", bytes_in_words(self.size_bytes, language))
     }
-}
-
-/// A size in words: `12 kB`, `12 ko`.
-fn size(bytes: u64, language: Language) -> String {
-    let unit = |kilo: &str, mega: &str| {
-        if bytes < 1_000_000 {
-            format!("{}\u{a0}{kilo}", bytes.div_ceil(1000))
-        } else {
-            #[expect(clippy::cast_precision_loss, reason = "one digit after the point")]
-            let mega_bytes = bytes as f64 / 1e6;
-            let text = format!("{mega_bytes:.1}\u{a0}{mega}");
-            if language == Language::French {
-                text.replace('.', ",")
-            } else {
-                text
-            }
-        }
-    };
-    match language {
-        Language::French => unit("ko", "Mo"),
-        Language::English => unit("kB", "MB"),
-    }
-}
-
-/// `2026-03-31 14:05`, in universal time.
-fn day_and_time(time: SystemTime) -> String {
-    let Ok(since) = time.duration_since(SystemTime::UNIX_EPOCH) else {
-        return String::new();
-    };
-    let secs = since.as_secs();
-    let (days, rest) = (secs / 86_400, secs % 86_400);
-    let (year, month, day) = Day(i32::try_from(days).unwrap_or(i32::MAX)).civil();
-    format!(
-        "{year:04}-{month:02}-{day:02} {:02}:{:02}",
-        rest / 3600,
-        rest % 3600 / 60
-    )
 }
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
-
-    #[test]
-    fn days_come_out_as_in_the_calendar() {
-        let at = |secs| SystemTime::UNIX_EPOCH + Duration::from_secs(secs);
-        assert_eq!(day_and_time(at(0)), "1970-01-01 00:00");
-        assert_eq!(day_and_time(at(951_782_400)), "2000-02-29 00:00");
-        assert_eq!(day_and_time(at(1_774_965_900)), "2026-03-31 14:05");
-    }
 
     #[test]
     fn saving_over_a_file_asks_first_and_adds_the_ending() {

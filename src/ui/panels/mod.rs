@@ -26,6 +26,7 @@ mod dropping;
 #[cfg(test)]
 mod entry_tests;
 pub mod file_dialog;
+mod file_words;
 mod filter_bar;
 mod finding;
 mod findings;

@@ -8,6 +8,7 @@
 
 mod body;
 mod drawing;
+mod numbering;
 mod package;
 mod page;
 mod styles;
@@ -82,7 +83,7 @@ pub(super) fn write(
             "word/styles.xml".to_owned(),
             styles::write(&template.looks, document.language),
         ),
-        ("word/numbering.xml".to_owned(), styles::numbering()),
+        ("word/numbering.xml".to_owned(), numbering::write()),
         (
             "word/settings.xml".to_owned(),
             package::settings(document.language),

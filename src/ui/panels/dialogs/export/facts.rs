@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::handover::Preview;
 use crate::locale::{Language, Message, msg, number, number_rounded};
 use crate::ui::panels::controls;
+use crate::ui::panels::file_words::bytes_in_words;
 use crate::ui::{icon, theme};
 use crate::workspace::Document;
 
@@ -108,19 +109,4 @@ pub(super) fn warn(ui: &mut Ui, words: &str, is_error: bool) {
         let words = controls::caption(ui, controls::shown(words)).color(palette.text);
         ui.add(egui::Label::new(words).wrap());
     });
-}
-
-/// `840 Ko`, `3,4 Mo`.
-pub(super) fn bytes_in_words(bytes: u64, language: Language) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "a size to be shown")]
-    let bytes = bytes as f64;
-    let (value, decimals, unit): (f64, usize, fn(String) -> Message) = if bytes < 1e6 {
-        let kilo = (bytes / 1e3).ceil().max(1.0);
-        (kilo, 0, |n| msg::HANDOUT_KILOBYTES.with("number", n))
-    } else if bytes < 1e9 {
-        (bytes / 1e6, 1, |n| msg::HANDOUT_MEGABYTES.with("number", n))
-    } else {
-        (bytes / 1e9, 1, |n| msg::HANDOUT_GIGABYTES.with("number", n))
-    };
-    language.say(&unit(number_rounded(value, decimals, language)))
 }
