@@ -2,7 +2,9 @@
 
 use smol_str::SmolStr;
 
+use crate::locale::Language;
 use crate::model::Day;
+use crate::scene;
 
 /// `2027-12-31` of `2027-12-31` or `31/12/2027`; `None` for a day that the calendar lacks.
 #[must_use]
@@ -20,4 +22,12 @@ pub fn iso_day(text: &str) -> Option<SmolStr> {
         return None;
     }
     Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Day::iso)
+}
+
+/// A day of a page in words; what is none stays as it is.
+pub(super) fn shown_date(text: &str, language: Language) -> String {
+    Day::first_of(text).map_or_else(
+        || text.to_owned(),
+        |day| scene::date_in_words(day, language),
+    )
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::Workspace;
 use super::across::{AcrossOrder, scenario_name};
 use super::dashboard::DashboardOrder;
+use super::day::shown_date;
 use super::document::{Document, Perspective};
 use super::impact_sheet::ImpactSheetOrder;
 use super::indicator_history::VersionFigures;
@@ -205,10 +206,7 @@ impl PageOrder {
     }
 
     fn date_in_words(&self) -> String {
-        Day::first_of(&self.date).map_or_else(
-            || self.date.clone(),
-            |day| scene::date_in_words(day, self.language),
-        )
+        shown_date(&self.date, self.language)
     }
 
     /// What the page says about the map.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::Workspace;
 use super::arranging::lay_out;
 use super::comparing::Comparison;
+use super::day::shown_date;
 use super::document::{Document, Perspective};
 use super::printing::printed;
 use super::shading::{ShadingOrder, Shadings};
@@ -381,7 +382,7 @@ impl PictureOrder {
             plateau: names
                 .or_else(|| plateau.map(|plateau| plateau.name.to_string()))
                 .unwrap_or_default(),
-            date: page.date.clone(),
+            date: shown_date(&page.date, self.language),
             page: page.number_in_words(self.language),
             ..PageFrame::about(&info, &self.pictures)
         }

@@ -1,5 +1,5 @@
 # Documents, in the window.
-documenting-command = Write Documents…
+documenting-command = Write documents…
 documenting-title = Write documents
 documenting-all = All documents
 documenting-form = Form

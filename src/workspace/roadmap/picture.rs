@@ -8,6 +8,7 @@ use crate::model::{Day, SystemMap};
 use crate::scene::{
     self, Grouping, PageFrame, Roadmap, RoadmapFacts, RoadmapRequest, Scene, Theme,
 };
+use crate::workspace::day::shown_date;
 use crate::workspace::picture::Page;
 
 /// See the module's header.
@@ -82,12 +83,4 @@ impl RoadmapOrder {
         }
         out
     }
-}
-
-/// A day as people write it; what is none stays as it is.
-fn shown_date(text: &str, language: Language) -> String {
-    Day::first_of(text).map_or_else(
-        || text.to_owned(),
-        |day| scene::date_in_words(day, language),
-    )
 }

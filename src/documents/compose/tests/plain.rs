@@ -1,7 +1,6 @@
 //! A document as plain text: to be looked at, and to be searched.
 
-use super::{composed, metropole, order};
-use crate::documents::{Block, Cell, CellValue, Document, Kind, Span, Table, Tone};
+use crate::documents::{Block, Cell, CellValue, Document, Span, Table, Tone};
 use crate::locale::Language;
 
 fn cell_words(cell: &Cell) -> String {
@@ -73,23 +72,4 @@ fn plain_table(table: &Table) -> String {
         out += &format!("  {}\n", cells.join(" | "));
     }
     out + &format!("  note: {}\n", table.note)
-}
-
-/// Writes every document as text under the folder that `PORTOLAN_DOCUMENTS` names, to be read.
-#[test]
-#[ignore = "only to be looked at"]
-fn documents_to_be_looked_at() {
-    let Some(folder) = std::env::var_os("PORTOLAN_DOCUMENTS") else {
-        return;
-    };
-    for language in Language::ALL {
-        for kind in Kind::ALL {
-            let start = std::time::Instant::now();
-            let document = composed(kind, &order(metropole(), Some("P2027"), language));
-            let name = format!("{}-{}.txt", kind.word(), language.code());
-            let took = start.elapsed();
-            let text = format!("{took:?}\n{}", plain(&document));
-            std::fs::write(std::path::Path::new(&folder).join(name), text).unwrap();
-        }
-    }
 }

@@ -12,7 +12,7 @@ const EMU_PER_TWIP: f64 = 635.0;
 /// Map units in an inch, as on screen at 100 %.
 const UNITS_PER_INCH: f64 = 96.0;
 /// What stands above and below a figure: heading and caption.
-const AROUND: f64 = 1_500.0;
+const AROUND: f64 = 2_100.0;
 
 /// A length and a height in twentieths of a point.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::handover::Preview;
-use crate::locale::{Language, Message, msg, number, number_rounded};
+use crate::locale::{Language, msg, number, number_rounded};
 use crate::ui::panels::controls;
 use crate::ui::panels::file_words::bytes_in_words;
 use crate::ui::{icon, theme};
