@@ -10,7 +10,7 @@ use super::problem;
 use super::stage::{House, Stage};
 use crate::analysis::{self, Direction, Watch};
 use crate::diagnostic::{Problem, Severity};
-use crate::export::PngOptions;
+use crate::export::{PngOptions, raster};
 use crate::geometry::Rect;
 use crate::locale::{Message, msg};
 use crate::model::{
@@ -210,8 +210,7 @@ pub(super) fn options(house: &House<'_>, scene: &Scene, text: Vec<(String, Strin
     let preset = &order.preset;
     let dpi = preset.dpi.map(Finite::get);
     let scale = match (preset.width_px, dpi, preset.scale) {
-        // A picture is as wide as it takes to hold the last part of a pixel.
-        (Some(width), _, _) => (width.get() - 0.5).max(0.5) / scene.bounds.width().max(1.0),
+        (Some(width), _, _) => scale_of_width(scene.bounds, width.get()),
         (_, Some(dpi), _) => dpi / UNITS_PER_INCH,
         (_, _, Some(scale)) => scale.get(),
         _ => 2.0,
@@ -231,6 +230,18 @@ pub(super) fn options(house: &House<'_>, scene: &Scene, text: Vec<(String, Strin
         language: order.language,
         ..PngOptions::default()
     }
+}
+
+/// The scale at which a drawing is so many pixels wide. Pixels lie on a grid that begins at the
+/// map's origin, so that a drawing may touch one more than its width alone would ask for.
+fn scale_of_width(bounds: Rect, width_px: f64) -> f64 {
+    let scale = |spare: f64| (width_px - spare).max(0.5) / bounds.width().max(1.0);
+    let fits = |scale: &f64| {
+        let frame = raster::Frame::new(bounds, 0.0, *scale);
+        frame.is_ok_and(|frame| f64::from(frame.width_px()) <= width_px)
+    };
+    let tried = [0.5, 1.0, 1.5, 2.0].map(scale);
+    tried.into_iter().find(fits).unwrap_or_else(|| scale(0.5))
 }
 
 /// The part of a view that an order asks for.

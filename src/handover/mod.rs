@@ -12,6 +12,8 @@ mod files;
 mod form;
 mod names;
 mod order;
+#[cfg(test)]
+mod order_tests;
 mod plan;
 mod presets;
 mod preview;

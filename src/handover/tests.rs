@@ -20,11 +20,11 @@ use crate::redaction::{Leak, Secrets, leaks};
 use crate::storage;
 use crate::workspace::Destination;
 
-fn metropole() -> SystemMap {
+pub(super) fn metropole() -> SystemMap {
     crate::workspace::samples::find("metropole").unwrap().read()
 }
 
-fn preset(form: &str, scope: ExportScope) -> ExportPreset {
+pub(super) fn preset(form: &str, scope: ExportScope) -> ExportPreset {
     ExportPreset {
         form: form.into(),
         scope,
@@ -33,7 +33,7 @@ fn preset(form: &str, scope: ExportScope) -> ExportPreset {
     }
 }
 
-fn order(map: &SystemMap, preset: ExportPreset) -> HandoutOrder {
+pub(super) fn order(map: &SystemMap, preset: ExportPreset) -> HandoutOrder {
     HandoutOrder {
         map: map.clone(),
         pictures: Arc::new(Shelf::default()),
@@ -53,7 +53,7 @@ fn order(map: &SystemMap, preset: ExportPreset) -> HandoutOrder {
     }
 }
 
-fn written(order: &HandoutOrder) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+pub(super) fn written(order: &HandoutOrder) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     let mut out = Vec::new();
     let watch = Watch {
         cancelled: &AtomicBool::new(false),

@@ -13,7 +13,7 @@ use crate::catalogue::{self, Family};
 use crate::documents::DocumentOrder;
 use crate::locale::{Language, Message, MessageId};
 use crate::model::{
-    ElementId, ElementIx, LinkIx, PlateauId, RequirementId, Snapshot, SubjectId, SystemMap,
+    ElementId, ElementIx, Link, LinkIx, PlateauId, RequirementId, Snapshot, SubjectId, SystemMap,
 };
 use crate::text::visible;
 use crate::workspace::finding::folded;
@@ -210,6 +210,24 @@ impl<'a> Desk<'a> {
     pub(super) fn loss_of(&self, lost: &[ElementIx]) -> Option<Impact> {
         let ids = lost.iter().map(|ix| self.facts.id(*ix).as_str());
         impact(&self.state().graph, &Scenario::losing(ids)).ok()
+    }
+
+    /// The links that are wanted, with the names of both ends, in the order of these.
+    pub(super) fn links_by_ends(
+        &self,
+        is_wanted: impl Fn(LinkIx, &Link) -> bool,
+    ) -> Vec<(String, String, LinkIx)> {
+        let snapshot = self.facts.snapshot;
+        let links = (0..).map(LinkIx).zip(snapshot.links());
+        let mut rows: Vec<_> = links
+            .filter(|(ix, link)| is_wanted(*ix, link))
+            .map(|(ix, _)| {
+                let (from, to) = snapshot.ends(ix);
+                (self.name(from), self.name(to), ix)
+            })
+            .collect();
+        rows.sort();
+        rows
     }
 
     /// What an element is called, on one line.

@@ -247,21 +247,11 @@ fn administered(desk: &Desk<'_>) -> Grid {
         (msg::DOCUMENT_COLUMN_ENCRYPTION, 1.0),
     ])
     .or_else(msg::DOCUMENT_CARTO_ADMINISTERS_NONE);
-    let snapshot = desk.facts.snapshot;
-    let links = (0..).map(crate::model::LinkIx).zip(snapshot.links());
-    let mut rows: Vec<_> = links
-        .filter(|(ix, link)| {
-            let protocol = desk.facts.link_text(*ix, "protocol").to_lowercase();
-            link.kind.as_str() == "administers"
-                || (link.kind.as_str() == "flow"
-                    && matches!(protocol.as_str(), "ssh" | "rdp" | "snmp"))
-        })
-        .map(|(ix, _)| {
-            let (from, to) = snapshot.ends(ix);
-            (desk.name(from), desk.name(to), ix)
-        })
-        .collect();
-    rows.sort();
+    let rows = desk.links_by_ends(|ix, link| {
+        let protocol = desk.facts.link_text(ix, "protocol").to_lowercase();
+        link.kind.as_str() == "administers"
+            || (link.kind.as_str() == "flow" && matches!(protocol.as_str(), "ssh" | "rdp" | "snmp"))
+    });
     for (from, to, link) in rows {
         grid.push(vec![
             Cell::text(from),

@@ -285,19 +285,10 @@ fn degraded_modes(desk: &Desk<'_>) -> Grid {
         (msg::DOCUMENT_DAT_REASON, 1.6),
     ])
     .or_else(msg::DOCUMENT_DAT_DEGRADED_NONE);
-    let snapshot = desk.facts.snapshot;
-    let links = (0..).map(crate::model::LinkIx).zip(snapshot.links());
-    let soft = links.filter(|(_, link)| {
+    let rows = desk.links_by_ends(|_, link| {
         let strength = link.attributes.get("strength").and_then(Value::as_text);
         strength == Some("soft")
     });
-    let mut rows: Vec<_> = soft
-        .map(|(link, _)| {
-            let (from, to) = snapshot.ends(link);
-            (desk.name(from), desk.name(to), link)
-        })
-        .collect();
-    rows.sort();
     for (from, to, link) in rows {
         grid.push(vec![
             Cell::text(from),

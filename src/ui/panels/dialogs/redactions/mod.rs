@@ -146,6 +146,8 @@ pub(super) fn show(
             let scroll = ScrollArea::vertical().max_height(high);
             // A modal window takes the height that its first frame asked for.
             scroll.min_scrolled_height(high).show(ui, |ui| {
+                // Room for the bar: fields fill the width that they find.
+                ui.set_max_width(ui.available_width() - 12.0);
                 if is_fixed {
                     let hint = language.text(msg::REDACTION_FIXED);
                     ui.add(Label::new(controls::caption(ui, hint)).wrap());
