@@ -64,25 +64,10 @@ impl Outside {
 
     /// Finds an answer; it comes as an action.
     pub(super) fn analyse(&self, order: AnalysisOrder, run: Arc<Run>) {
-        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
-        std::thread::spawn(move || {
-            let progress = |share: f32| {
-                if run.advance(share) {
-                    ctx.request_repaint();
-                }
-            };
-            let watch = Watch {
-                cancelled: run.cancelled(),
-                progress: &progress,
-            };
-            let finding = analyse(&order, &watch);
-            let done = Analysing::Done {
-                run: Arc::clone(&run),
-                finding,
-            };
-            // Nobody listens any more once the window has closed; that is no error.
-            let _sent = outbox.send(Action::Analyse(done)).is_ok();
-            ctx.request_repaint();
+        self.watched(run, move |watch, run| {
+            let finding = analyse(&order, watch);
+            let done = Analysing::Done { run, finding };
+            Action::Analyse(done)
         });
     }
 }

@@ -21,26 +21,13 @@ impl Outside {
         run: Arc<Run>,
         language: Language,
     ) {
-        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
-        std::thread::spawn(move || {
-            let progress = |share: f32| {
-                if run.advance(share) {
-                    ctx.request_repaint();
-                }
-            };
+        self.watched(run, move |watch, run| {
             let watch = LayoutWatch {
-                cancelled: run.cancelled(),
-                progress: &progress,
+                cancelled: watch.cancelled,
+                progress: watch.progress,
             };
             let command = workspace::arrange(&map, &view, &what, language, &watch);
-            // Nobody listens any more once the window has closed; that is no error.
-            let _sent = outbox
-                .send(Action::Arranged {
-                    run: Arc::clone(&run),
-                    command,
-                })
-                .is_ok();
-            ctx.request_repaint();
+            Action::Arranged { run, command }
         });
     }
 

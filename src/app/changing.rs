@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::effects::Outside;
-use crate::analysis::Watch;
 use crate::locale::Language;
 use crate::model::{RedactionProfile, SystemMap};
 use crate::workspace::comparing::Comparison;
@@ -36,25 +35,9 @@ impl Outside {
         today: Option<crate::model::Day>,
         run: Arc<Run>,
     ) {
-        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
-        std::thread::spawn(move || {
-            let progress = |share: f32| {
-                if run.advance(share) {
-                    ctx.request_repaint();
-                }
-            };
-            let watch = Watch {
-                cancelled: run.cancelled(),
-                progress: &progress,
-            };
-            let answer = find_change(&comparison, today, &watch).map(Arc::new);
-            let found = ChangeReview::Found {
-                run: Arc::clone(&run),
-                answer,
-            };
-            // Nobody listens any more once the window has closed; that is no error.
-            let _sent = outbox.send(Action::ReviewChange(found)).is_ok();
-            ctx.request_repaint();
+        self.watched(run, move |watch, run| {
+            let answer = find_change(&comparison, today, watch).map(Arc::new);
+            Action::ReviewChange(ChangeReview::Found { run, answer })
         });
     }
 }

@@ -48,7 +48,7 @@ impl Outside {
         let Some(order) = order_of(asked, workspace) else {
             return;
         };
-        self.at_documents(run, move |watch, run| {
+        self.watched(run, move |watch, run| {
             let outlined = outline(order, watch).map(Box::new);
             Action::Documenting(Documenting::Outlined(run, outlined))
         });
@@ -65,32 +65,9 @@ impl Outside {
         let Some(order) = order_of(asked, workspace) else {
             return;
         };
-        self.at_documents(run, move |watch, run| {
+        self.watched(run, move |watch, run| {
             let outcome = Box::new(write(order, &path, watch));
             Action::Documenting(Documenting::Written(run, outcome))
-        });
-    }
-
-    fn at_documents(
-        &self,
-        run: Arc<Run>,
-        work: impl FnOnce(&Watch<'_>, Arc<Run>) -> Action + Send + 'static,
-    ) {
-        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
-        std::thread::spawn(move || {
-            let progress = |share: f32| {
-                if run.advance(share) {
-                    ctx.request_repaint();
-                }
-            };
-            let watch = Watch {
-                cancelled: run.cancelled(),
-                progress: &progress,
-            };
-            let answer = work(&watch, Arc::clone(&run));
-            // Nobody listens any more once the window has closed; that is no error.
-            let _sent = outbox.send(answer).is_ok();
-            ctx.request_repaint();
         });
     }
 }

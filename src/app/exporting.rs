@@ -31,7 +31,7 @@ impl Outside {
             preset.form = form.ending().into();
         }
         let order = HandoutOrder::of_window(workspace, &preset, seen(ui));
-        self.watched(run, move |watch| write(&order?, &destination, watch));
+        self.hand(run, move |watch| write(&order?, &destination, watch));
     }
 
     /// Puts the first picture of a preset on the clipboard.
@@ -44,7 +44,7 @@ impl Outside {
     ) {
         preset.form = FileForm::Png.ending().into();
         let order = HandoutOrder::of_window(workspace, &preset, seen(ui));
-        self.watched(run, move |watch| {
+        self.hand(run, move |watch| {
             let picture = handover::first(&order?, watch)?;
             put_picture(&picture.bytes).map_err(|reason| {
                 let message = msg::APP_NO_CLIPBOARD.with("reason", reason);
@@ -55,31 +55,15 @@ impl Outside {
         });
     }
 
-    /// Works on another thread, tells how far it is, and answers.
-    fn watched(
+    /// Hands something over on another thread, and answers.
+    fn hand(
         &self,
         run: Arc<Run>,
         work: impl FnOnce(&Watch<'_>) -> Result<Handed, Problem> + Send + 'static,
     ) {
-        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
-        std::thread::spawn(move || {
-            let progress = |share: f32| {
-                if run.advance(share) {
-                    ctx.request_repaint();
-                }
-            };
-            let outcome = work(&Watch {
-                cancelled: run.cancelled(),
-                progress: &progress,
-            });
-            // Nobody listens any more once the window has closed; that is no error.
-            let _sent = outbox
-                .send(Action::Handing(Handing::Done {
-                    run: Arc::clone(&run),
-                    outcome: Box::new(outcome),
-                }))
-                .is_ok();
-            ctx.request_repaint();
+        self.watched(run, move |watch, run| {
+            let outcome = Box::new(work(watch));
+            Action::Handing(Handing::Done { run, outcome })
         });
     }
 }

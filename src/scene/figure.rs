@@ -285,6 +285,20 @@ pub struct Scene {
 }
 
 impl Figure {
+    /// A straight line.
+    #[must_use]
+    pub fn line(from: Point, to: Point, stroke: Stroke) -> Self {
+        let mut path = BezPath::new();
+        path.move_to(from);
+        path.line_to(to);
+        Self::Path(PathFigure {
+            path,
+            fill: None,
+            stroke: Some(stroke),
+            halo: None,
+        })
+    }
+
     /// The figure grown by `factor` from the origin, then moved by `offset`.
     #[must_use]
     pub fn transformed(self, factor: f64, offset: Vec2) -> Self {

@@ -71,15 +71,7 @@ pub(super) fn fill(path: BezPath, color: Color) -> Figure {
 }
 
 pub(super) fn line(from: Point, to: Point, stroke: Stroke) -> Figure {
-    let mut path = BezPath::new();
-    path.move_to(from);
-    path.line_to(to);
-    Figure::Path(PathFigure {
-        path,
-        fill: None,
-        stroke: Some(stroke),
-        halo: None,
-    })
+    Figure::line(from, to, stroke)
 }
 
 pub(super) fn icon(name: &str, rect: Rect, color: Color) -> Figure {

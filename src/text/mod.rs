@@ -5,6 +5,7 @@
 //! that is handed in (map units for the scene).
 
 mod face;
+mod markup;
 mod measure;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ mod visible;
 mod wrap;
 
 pub use face::{FontFace, FontWeight, ascent, descent, font_bytes, line_height};
+pub use markup::{in_markup, push_markup};
 pub use measure::{Glyph, Shaped, shape, width};
 pub use visible::{hides_something, visible};
 pub use wrap::{Line, elide, wrap};

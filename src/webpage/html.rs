@@ -10,6 +10,7 @@ use super::{style, words};
 use crate::export::base64_of;
 use crate::model::PlateauKind;
 use crate::scene::{FontWeight, Hue, LEGEND_SAMPLE, date_in_words};
+use crate::text::in_markup;
 use crate::text::visible;
 
 const PAGE: &str = include_str!("../../assets/webpage/page.html");
@@ -86,15 +87,18 @@ pub(super) fn page(
         None => "",
     };
     let mut gaps: Vec<(&str, String)> = words::plain(language)
-        .map(|(name, words)| (name, escaped(&words)))
+        .map(|(name, words)| (name, in_markup(&words)))
         .collect();
     gaps.extend([
         ("language", language.code().to_owned()),
         ("theme", theme.to_owned()),
         ("policy", policy(&style)),
-        ("windowTitle", escaped(&visible(&window_title.join(" – ")))),
-        ("title", escaped(&title)),
-        ("markingWords", escaped(&marking)),
+        (
+            "windowTitle",
+            in_markup(&visible(&window_title.join(" – "))),
+        ),
+        ("title", in_markup(&title)),
+        ("markingWords", in_markup(&marking)),
         ("markingHidden", is_marked.to_owned()),
         ("style", style.clone()),
         ("data", for_page(&data)),
@@ -129,22 +133,6 @@ fn filled(template: &str, gaps: &[(&str, String)]) -> String {
         rest = after;
     }
     out.push_str(rest);
-    out
-}
-
-/// Words as they stand in markup, in an element or between quotes.
-fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for letter in words.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(letter),
-        }
-    }
     out
 }
 

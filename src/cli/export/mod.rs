@@ -23,10 +23,12 @@ use crate::locale::msg;
 use crate::model::View;
 use crate::scene::{Bundling, Theme};
 use crate::workspace::Destination;
+use crate::workspace::picture::with_places;
 
 /// Exports what the options ask for, file by file.
 pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failure> {
-    let map = load::map(matches, report)?;
+    // A map of an importer may have views without places.
+    let map = with_places(load::map(matches, report)?, report.language);
     let order = order::of(matches, map, report)?;
     let destination = destination(matches, &order)?;
     if let Destination::Folder(folder) = &destination {

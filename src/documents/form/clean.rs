@@ -30,21 +30,6 @@ fn sound(words: &str) -> String {
     words.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
 }
 
-/// At the end of `out`, with nothing of it acting as markup of XML or HTML, between tags or in an
-/// attribute. `words` are clean already.
-pub(super) fn push_markup(out: &mut String, words: &str) {
-    for letter in words.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(letter),
-        }
-    }
-}
-
 /// A string of a style sheet, with its quotation marks (CSS Syntax 3, §4.3.7); `<` is written as a
 /// number so that no tag of the page ends in it.
 pub(super) fn css_string(words: &str) -> String {

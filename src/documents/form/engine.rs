@@ -83,7 +83,7 @@ pub(super) fn fill(
         match language {
             Language::Html => {
                 let mut escaped = String::with_capacity(words.len() + 16);
-                clean::push_markup(&mut escaped, &words);
+                crate::text::push_markup(&mut escaped, &words);
                 out.write_str(&escaped)?;
             }
             Language::Markdown => out.write_str(&markdown::escaped(&words))?,

@@ -6,11 +6,10 @@ use std::sync::Arc;
 use super::PdfOptions;
 use super::sheet::PT_PER_MM;
 use super::tiling::{self, Grid, OVERLAP_MM};
-use crate::geometry::{BezPath, Point, Rect, Size};
+use crate::geometry::{Point, Rect, Size};
 use crate::locale::msg;
 use crate::scene::{
-    Color, Dash, Figure, FontWeight, PathFigure, RectFigure, Stroke, TextAnchor, TextRun,
-    scale_in_words,
+    Color, Dash, Figure, FontWeight, RectFigure, Stroke, TextAnchor, TextRun, scale_in_words,
 };
 use crate::text;
 
@@ -173,11 +172,11 @@ fn edges(grid: &Grid, drawn: Rect, out: &mut Furniture) {
     let stroke = Stroke::solid(ACCENT, 0.8);
     for &x in &columns {
         let ends = (Point::new(x, drawn.y0), Point::new(x, drawn.y1));
-        out.lines.push(line(ends.0, ends.1, stroke));
+        out.lines.push(Figure::line(ends.0, ends.1, stroke));
     }
     for &y in &rows {
         let ends = (Point::new(drawn.x0, y), Point::new(drawn.x1, y));
-        out.lines.push(line(ends.0, ends.1, stroke));
+        out.lines.push(Figure::line(ends.0, ends.1, stroke));
     }
     let cell = |bounds: &[f64], at: usize| Some((*bounds.get(at)?, *bounds.get(at + 1)?));
     for row in 0..grid.rows {
@@ -224,9 +223,9 @@ fn crop_marks(window: Rect, out: &mut Furniture) {
             let along = |by: f64| Point::new(x + outward_x * by, y);
             let across = |by: f64| Point::new(x, y + outward_y * by);
             out.lines
-                .push(line(along(gap), along(gap + length), stroke));
+                .push(Figure::line(along(gap), along(gap + length), stroke));
             out.lines
-                .push(line(across(gap), across(gap + length), stroke));
+                .push(Figure::line(across(gap), across(gap + length), stroke));
         }
     }
 }
@@ -256,13 +255,15 @@ fn overlap_marks(tile: &Tile<'_>, window: Rect, out: &mut Furniture) {
     for x in uprights {
         for (y, outward) in [(window.y0, -1.0), (window.y1, 1.0)] {
             let at = |by: f64| Point::new(x, y + outward * by);
-            out.lines.push(line(at(gap), at(gap + length), stroke));
+            out.lines
+                .push(Figure::line(at(gap), at(gap + length), stroke));
         }
     }
     for y in levels {
         for (x, outward) in [(window.x0, -1.0), (window.x1, 1.0)] {
             let at = |by: f64| Point::new(x + outward * by, y);
-            out.lines.push(line(at(gap), at(gap + length), stroke));
+            out.lines
+                .push(Figure::line(at(gap), at(gap + length), stroke));
         }
     }
 }
@@ -304,18 +305,6 @@ fn markings(size_pt: Size, options: &PdfOptions, out: &mut Furniture) {
             TextAnchor::Middle,
         ));
     }
-}
-
-fn line(from: Point, to: Point, stroke: Stroke) -> Figure {
-    let mut path = BezPath::new();
-    path.move_to(from);
-    path.line_to(to);
-    Figure::Path(PathFigure {
-        path,
-        fill: None,
-        stroke: Some(stroke),
-        halo: None,
-    })
 }
 
 /// A line of words within some room; nothing where there is none.

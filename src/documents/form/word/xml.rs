@@ -1,8 +1,6 @@
 //! XML as the parts of an archive hold it: every element that is opened is closed, every value is
 //! escaped.
 
-use super::super::clean;
-
 /// A part that is being written.
 pub(super) struct Xml {
     out: String,
@@ -38,7 +36,7 @@ impl Xml {
     /// An element with words in it.
     pub(super) fn words(&mut self, name: &'static str, attributes: &[(&str, &str)], words: &str) {
         self.open(name, attributes);
-        clean::push_markup(&mut self.out, words);
+        crate::text::push_markup(&mut self.out, words);
         self.close();
     }
 
@@ -58,7 +56,7 @@ impl Xml {
             self.out.push(' ');
             self.out.push_str(attribute);
             self.out.push_str("=\"");
-            clean::push_markup(&mut self.out, value);
+            crate::text::push_markup(&mut self.out, value);
             self.out.push('"');
         }
     }
