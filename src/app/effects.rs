@@ -11,7 +11,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::cameras::CameraBook;
 use super::opening::{self, Arrival, Early};
 use super::{pictures, portal, settings::Settings};
-use crate::analysis::Watch;
 use crate::diagnostic::{Problem, Severity};
 use crate::export::PictureForm;
 use crate::handover::FileForm;
@@ -20,7 +19,6 @@ use crate::model::{SystemMap, patch};
 use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
-use crate::workspace::Run;
 use crate::workspace::findings::FindingListing;
 use crate::workspace::weakness::WeakListing;
 use crate::workspace::{
@@ -202,31 +200,6 @@ impl Outside {
             recent: workspace.recent.clone(),
             cameras: self.book.clone(),
         }
-    }
-
-    /// Does work on a thread of its own that tells how far it is and is stopped through its run; the
-    /// answer comes as an action.
-    pub(super) fn watched(
-        &self,
-        run: Arc<Run>,
-        work: impl FnOnce(&Watch<'_>, Arc<Run>) -> Action + Send + 'static,
-    ) {
-        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
-        std::thread::spawn(move || {
-            let progress = |share: f32| {
-                if run.advance(share) {
-                    ctx.request_repaint();
-                }
-            };
-            let watch = Watch {
-                cancelled: run.cancelled(),
-                progress: &progress,
-            };
-            let answer = work(&watch, Arc::clone(&run));
-            // Nobody listens any more once the window has closed; that is no error.
-            let _sent = outbox.send(answer).is_ok();
-            ctx.request_repaint();
-        });
     }
 
     /// Does something on another thread, says so while it runs, and queues what comes of it.

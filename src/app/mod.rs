@@ -25,6 +25,7 @@ mod sharing;
 #[cfg(test)]
 mod sharing_tests;
 mod versions;
+mod watched;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
