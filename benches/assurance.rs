@@ -17,9 +17,12 @@ use divan::Bencher;
 use portolan::analysis::Watch;
 use portolan::assurance::{Assessments, StateOfMap, assess_all};
 use portolan::import;
+use portolan::locale::Language;
 use portolan::model::{
     Element, ElementId, Finite, Link, Plateau, PlateauId, Record as _, SystemMap, Value,
 };
+use portolan::scene::{PageFrame, Theme};
+use portolan::workspace::DashboardOrder;
 
 const SIZES: [usize; 2] = [1_000, 10_000];
 
@@ -41,23 +44,62 @@ fn cold(bencher: Bencher, elements: usize) {
     bencher.bench_local(|| judged(&map, &StateOfMap::all(&map), None));
 }
 
-/// After an owner was written down, which no loss reads.
-#[divan::bench(args = SIZES, max_time = 5)]
-fn after_an_owner(bencher: Bencher, elements: usize) {
-    after(bencher, elements, "owner_role", Value::text("DSI"), true);
+/// After one attribute of one element was written down, from the edited map on.
+#[divan::bench(args = EDITS, max_time = 2)]
+fn after(bencher: Bencher, edit: &Edit) {
+    let (before, edited) = edit.done();
+    bencher.bench_local(|| {
+        judged(
+            &edited,
+            &StateOfMap::all_since(&edited, &before),
+            Some(&before),
+        )
+    });
 }
 
-/// After a time to repair was written down, which losses read.
-#[divan::bench(args = SIZES, max_time = 5)]
-fn after_a_repair_time(bencher: Bencher, elements: usize) {
-    let hours = Value::number(3.0).expect("a number");
-    after(bencher, elements, "repair_h", hours, true);
+/// The same, everything from scratch.
+#[divan::bench(args = EDITS, max_time = 2, sample_count = 5)]
+fn after_from_scratch(bencher: Bencher, edit: &Edit) {
+    let (_, edited) = edit.done();
+    bencher.bench_local(|| judged(&edited, &StateOfMap::all(&edited), None));
 }
 
-/// After an owner was written down, everything from scratch.
-#[divan::bench(args = SIZES, max_time = 10, sample_count = 5)]
-fn after_an_owner_from_scratch(bencher: Bencher, elements: usize) {
-    after(bencher, elements, "owner_role", Value::text("DSI"), false);
+/// The dashboard of the sample, judged already.
+#[divan::bench(max_time = 3)]
+fn dashboard_metropole(bencher: Bencher) {
+    dashboard(bencher, metropole(), true);
+}
+
+/// The dashboard of the sample, judged for it.
+#[divan::bench(max_time = 3)]
+fn dashboard_metropole_cold(bencher: Bencher) {
+    dashboard(bencher, metropole(), false);
+}
+
+/// The dashboard of larger maps, judged already.
+#[divan::bench(args = SIZES, max_time = 5)]
+fn dashboard_generated(bencher: Bencher, elements: usize) {
+    dashboard(bencher, with_services(elements), true);
+}
+
+fn dashboard(bencher: Bencher, map: SystemMap, is_judged: bool) {
+    let found = is_judged.then(|| Arc::new(judged(&map, &StateOfMap::all(&map), None)));
+    let never = AtomicBool::new(false);
+    let watch = Watch {
+        cancelled: &never,
+        progress: &|_| {},
+    };
+    let order = DashboardOrder {
+        plateau: map.timeline().first().cloned(),
+        map,
+        found,
+        history: None,
+        today: None,
+        frame: PageFrame::default(),
+        theme: &Theme::LIGHT,
+        language: Language::French,
+    };
+    bencher.bench_local(|| order.page(&watch).expect("nobody cancels it"));
 }
 
 /// The states of the map alone: snapshots and dependencies of three plateaus.
@@ -67,18 +109,89 @@ fn states(bencher: Bencher, elements: usize) {
     bencher.bench_local(|| StateOfMap::all(&map));
 }
 
-fn after(bencher: Bencher, elements: usize, attribute: &str, value: Value, with_earlier: bool) {
-    let map = with_services(elements);
-    let before = judged(&map, &StateOfMap::all(&map), None);
-    let mut tables = map.tables().clone();
-    let id = tables.elements.iter().nth(elements / 2);
-    let mut element = Element::clone(id.expect("it has elements"));
-    element.attributes.insert(attribute.into(), value);
-    tables.elements.insert(Arc::new(element));
-    let edited = SystemMap::assemble(tables).0;
-    let states = StateOfMap::all(&edited);
-    let earlier = with_earlier.then_some(&before);
-    bencher.bench_local(|| judged(&edited, &states, earlier));
+/// The states of the map alone, after an owner was written down.
+#[divan::bench(args = SIZES, max_time = 5)]
+fn states_after(bencher: Bencher, elements: usize) {
+    let edit = edit(elements, "", "owner_role", "DSI");
+    let (before, edited) = edit.done();
+    bencher.bench_local(|| StateOfMap::all_since(&edited, &before));
+}
+
+/// Something that is written down in one element.
+struct Edit {
+    elements: usize,
+    /// The kind of the element, the first of it; empty for the one in the middle.
+    kind: &'static str,
+    /// An attribute, or `name`.
+    field: &'static str,
+    text: &'static str,
+}
+
+/// What no rule reads; what many read; what places, flows and losses hang on; what sentences say.
+/// Of all attributes of the catalogue, tried one by one, `k`, `fault_domain`, `category` and
+/// `processed_by` took longest.
+const EDITS: [Edit; 14] = [
+    edit(1_000, "", "owner_role", "DSI"),
+    edit(1_000, "", "zone", "zone-000001"),
+    edit(10_000, "", "owner_role", "DSI"),
+    edit(10_000, "", "eol", "2027-01-01"),
+    edit(10_000, "", "criticality", "4"),
+    edit(10_000, "", "zone", "zone-000001"),
+    edit(10_000, "", "experimental", "true"),
+    edit(10_000, "", "availability", "0.9"),
+    edit(10_000, "", "repair_h", "3"),
+    edit(10_000, "", "k", "2"),
+    edit(10_000, "site", "fault_domain", "true"),
+    edit(10_000, "data_set", "category", "health"),
+    edit(10_000, "data_set", "processed_by", "nobody"),
+    edit(10_000, "", "name", "Renamed"),
+];
+
+const fn edit(
+    elements: usize,
+    kind: &'static str,
+    field: &'static str,
+    text: &'static str,
+) -> Edit {
+    Edit {
+        elements,
+        kind,
+        field,
+        text,
+    }
+}
+
+impl std::fmt::Display for Edit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.elements, self.field)
+    }
+}
+
+impl Edit {
+    /// What was found before it, and the map after it.
+    fn done(&self) -> (Assessments, SystemMap) {
+        let map = with_services(self.elements);
+        let before = judged(&map, &StateOfMap::all(&map), None);
+        let mut tables = map.tables().clone();
+        let mut all = map.tables().elements.iter();
+        let found = match self.kind {
+            "" => all.nth(self.elements / 2),
+            kind => all.find(|element| element.kind.as_str() == kind),
+        };
+        let mut element = Element::clone(found.expect("it has such elements"));
+        let number = self.text.parse().ok().and_then(Value::number);
+        let value = match self.text {
+            "true" => Value::Flag(true),
+            text => number.unwrap_or_else(|| Value::text(text)),
+        };
+        if self.field == "name" {
+            element.name = self.text.into();
+        } else {
+            element.attributes.insert(self.field.into(), value);
+        }
+        tables.elements.insert(Arc::new(element));
+        (before, SystemMap::assemble(tables).0)
+    }
 }
 
 fn judged(map: &SystemMap, states: &[StateOfMap], earlier: Option<&Assessments>) -> Assessments {

@@ -127,6 +127,7 @@ fn compare<R: Record>(before: &[Arc<R>], after: &[Arc<R>]) -> BTreeMap<R::Id, De
             (None, None) => return deltas,
             (Some(_), None) => std::cmp::Ordering::Less,
             (None, Some(_)) => std::cmp::Ordering::Greater,
+            (Some(old), Some(new)) if Arc::ptr_eq(old, new) => std::cmp::Ordering::Equal,
             (Some(old), Some(new)) => old.id().cmp(new.id()),
         };
         let old = order.is_le().then(|| left.next()).flatten();

@@ -15,6 +15,11 @@ use crate::model::{
     Attributes, Element, ElementId, ElementIx, Link, LinkIx, PlateauId, Snapshot, Value,
 };
 
+/// The attributes of elements that dependencies are made of; kinds and containment beside.
+const ELEMENT_READ: [&str; 2] = ["fault_domain", "k"];
+/// The attributes of links that dependencies, copies and flows are made of; kinds and ends beside.
+const LINK_READ: [&str; 6] = ["strength", "buffer_h", "via", "lag_h", "mode", "interval_h"];
+
 /// In place of a group's number, for elements that are no group.
 pub(super) const NO_GROUP: u32 = u32::MAX;
 
@@ -54,9 +59,7 @@ pub(super) struct Copy {
 /// See the module's header. Cloning is cheap: the rows are shared.
 #[derive(Clone, Debug)]
 pub struct DependencyGraph {
-    plateau: Option<PlateauId>,
-    elements: Arc<[Arc<Element>]>,
-    links: Arc<[Arc<Link>]>,
+    snapshot: Snapshot,
     pub(super) needs: Arc<Arcs>,
     pub(super) needed_by: Arc<Arcs>,
     groups: Arc<[Group]>,
@@ -122,9 +125,7 @@ impl DependencyGraph {
             }
         }
         Self {
-            plateau: snapshot.plateau().cloned(),
-            elements: snapshot.elements().into(),
-            links: snapshot.links().into(),
+            snapshot: snapshot.clone(),
             needs: Arc::new(Arcs::forward(rows, &arcs)),
             needed_by: Arc::new(Arcs::backward(rows, &arcs)),
             groups: groups.into(),
@@ -136,10 +137,41 @@ impl DependencyGraph {
         }
     }
 
+    /// The dependencies of a snapshot after an edit ([`Snapshot::after`]), shared with those before
+    /// where the edit changed nothing that they are made of; `None` where it did. O(records) to
+    /// compare pointers.
+    #[must_use]
+    pub fn after(&self, snapshot: &Snapshot) -> Option<Self> {
+        let same = |names: &[&str], old: &Attributes, new: &Attributes| {
+            names.iter().all(|name| old.get(*name) == new.get(*name))
+        };
+        let elements = || self.elements().iter().zip(snapshot.elements());
+        let links = || self.links().iter().zip(snapshot.links());
+        let is_alike = self.snapshot.shares_shape_with(snapshot)
+            && elements().all(|(old, new)| {
+                Arc::ptr_eq(old, new)
+                    || (old.kind == new.kind
+                        && same(&ELEMENT_READ, &old.attributes, &new.attributes))
+            })
+            && links().all(|(old, new)| {
+                Arc::ptr_eq(old, new)
+                    || (old.kind == new.kind && same(&LINK_READ, &old.attributes, &new.attributes))
+            });
+        is_alike.then(|| Self {
+            snapshot: snapshot.clone(),
+            ..self.clone()
+        })
+    }
+
     /// Whether both are one and the same, so that every answer of one is an answer of the other.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.elements, &other.elements) && self.plateau == other.plateau
+        self.snapshot.is_same(&other.snapshot) && Arc::ptr_eq(&self.needs, &other.needs)
+    }
+
+    /// Whether both have the very same dependencies in memory, whatever else their records say.
+    pub(super) fn shares_arcs_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.needs, &other.needs)
     }
 
     /// Whether a snapshot has the same elements and links, and so the same dependencies.
@@ -150,33 +182,33 @@ impl DependencyGraph {
             let alike = |(this, that): (&Arc<R>, &Arc<R>)| Arc::ptr_eq(this, that) || this == that;
             these.len() == those.len() && these.iter().zip(those).all(alike)
         }
-        self.plateau.as_ref() == snapshot.plateau()
-            && alike(&self.elements, snapshot.elements())
-            && alike(&self.links, snapshot.links())
+        self.plateau() == snapshot.plateau()
+            && alike(self.elements(), snapshot.elements())
+            && alike(self.links(), snapshot.links())
     }
 
     /// The plateau that it speaks of.
     #[must_use]
     pub fn plateau(&self) -> Option<&PlateauId> {
-        self.plateau.as_ref()
+        self.snapshot.plateau()
     }
 
     /// The elements, by id; the row is the element's number.
     #[must_use]
     pub fn elements(&self) -> &[Arc<Element>] {
-        &self.elements
+        self.snapshot.elements()
     }
 
     /// An element by number.
     #[must_use]
     pub fn element(&self, ix: ElementIx) -> &Arc<Element> {
-        &self.elements[ix.row()]
+        self.snapshot.element(ix)
     }
 
     /// The links, by id; the row is the link's number.
     #[must_use]
     pub fn links(&self) -> &[Arc<Link>] {
-        &self.links
+        self.snapshot.links()
     }
 
     /// An element's number. O(log elements).
@@ -184,7 +216,7 @@ impl DependencyGraph {
     /// # Errors
     /// When there is no such element at this plateau.
     pub fn find(&self, id: &ElementId) -> Result<ElementIx, UnknownElement> {
-        self.elements
+        self.elements()
             .binary_search_by(|element| element.id.cmp(id))
             .ok()
             .and_then(|row| u32::try_from(row).ok())
@@ -232,7 +264,7 @@ impl DependencyGraph {
 
     /// The kind of the link behind an arc; `None` for containment.
     pub(super) fn kind_of_link(&self, link: u32) -> Option<&str> {
-        Some(self.links.get(link as usize)?.kind.as_str())
+        Some(self.links().get(link as usize)?.kind.as_str())
     }
 }
 

@@ -1,19 +1,21 @@
-//! All that is judged, at one plateau and at every plateau.
+//! All that is judged, at one plateau and at every plateau; anew, or after an edit.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
+use super::aspects::{Aspect, Aspects};
 use super::facts::Facts;
 use super::finding::Review;
-use super::indicator::Indicator;
-use super::maturity::Maturity;
+use super::indicators::{Grounds, Indicators, indicators_since};
+use super::maturity::{Maturity, maturity, maturity_after};
+use super::memory::Memory;
 use super::resilience::Resilience;
+use super::review::{assembled, fares_the_same, review_since};
 use super::settings::Settings;
-use super::{indicators, maturity, review};
 use crate::analysis::{DependencyGraph, Watch};
-use crate::model::{Day, PlateauId, Snapshot, SystemMap};
+use crate::model::{Day, PlateauId, Snapshot, SystemMap, Touched};
 
 /// What is judged at one plateau.
 #[derive(Clone, Debug)]
@@ -21,11 +23,12 @@ pub struct Assessment {
     /// Violations, and how each requirement fares.
     pub review: Review,
     /// By id.
-    pub indicators: BTreeMap<&'static str, Indicator>,
+    pub indicators: Indicators,
     /// How complete the documentation is.
     pub maturity: Maturity,
     /// What impact says, for the next assessment.
     pub resilience: Resilience,
+    memory: Arc<Memory>,
 }
 
 /// One state of a map to be judged.
@@ -50,6 +53,39 @@ impl StateOfMap {
         let states = plateaus.into_par_iter().map(|plateau| {
             let snapshot = Arc::new(map.snapshot(plateau));
             let graph = DependencyGraph::of(&snapshot);
+            Self { snapshot, graph }
+        });
+        states.collect()
+    }
+
+    /// The same after an edit, with all that the edit left alone: of a map that was judged before.
+    /// O(records) to compare pointers where the edit was of fields.
+    #[must_use]
+    pub fn all_since(map: &SystemMap, earlier: &Assessments) -> Vec<Self> {
+        let order = map.timeline().order();
+        let plateaus: Vec<Option<&PlateauId>> = if order.is_empty() {
+            vec![None]
+        } else {
+            order.iter().map(Some).collect()
+        };
+        let known = plateaus.iter().map(|plateau| earlier.at(*plateau));
+        let Some(known) = known.collect::<Option<Vec<_>>>() else {
+            return Self::all(map);
+        };
+        let Some(edit) =
+            (known.first()).and_then(|first| Touched::between(first.memory.map(), map))
+        else {
+            return Self::all(map);
+        };
+        let pairs: Vec<_> = known.into_iter().zip(plateaus).collect();
+        let states = pairs.into_par_iter().map(|(known, plateau)| {
+            let before = known.memory.state();
+            let snapshot = match before.snapshot.after(&edit, map) {
+                Some(snapshot) => Arc::new(snapshot),
+                None => Arc::new(map.snapshot(plateau)),
+            };
+            let graph = before.graph.after(&snapshot);
+            let graph = graph.unwrap_or_else(|| DependencyGraph::of(&snapshot));
             Self { snapshot, graph }
         });
         states.collect()
@@ -97,19 +133,78 @@ fn assess_after(
     earlier: Option<&Assessment>,
     watch: &Watch<'_>,
 ) -> Option<Assessment> {
-    let mut facts = Facts::of(map, &state.snapshot, &state.graph, settings);
+    let known = earlier.and_then(|earlier| {
+        let changes = earlier.memory.changes(map, state, settings.today)?;
+        Some((earlier, changes))
+    });
+    let resilience = {
+        let known = earlier.map(|earlier| &earlier.resilience);
+        Resilience::of(map, &state.snapshot, &state.graph, known, watch)?
+    };
+    let (snapshot, graph) = (state.snapshot.as_ref(), &state.graph);
+    let Some((earlier, mut changes)) = known else {
+        let mut facts = Facts::of(map, snapshot, graph, settings);
+        facts.before = before;
+        let maturity = maturity(&facts);
+        return Some(judged(&facts, state, resilience, maturity, None));
+    };
+    let aspects = &mut changes.aspects;
+    let index = earlier.memory.index();
+    let index = index.after(snapshot, graph, &changes.elements, aspects);
+    let mut facts = Facts::with(map, snapshot, graph, settings, index);
     facts.before = before;
-    let known = earlier.map(|earlier| &earlier.resilience);
-    let resilience = Resilience::of(map, &state.snapshot, &state.graph, known, watch)?;
-    let review = review(&facts, &resilience);
-    let maturity = maturity(&facts);
-    let indicators = indicators(&facts, &resilience, &review, &maturity);
-    Some(Assessment {
+    if !resilience.is_same(&earlier.resilience) {
+        aspects.add(Aspect::Resilience);
+    }
+    let maturity = if aspects.has(Aspect::Zones) {
+        maturity(&facts)
+    } else {
+        let (elements, links) = (&changes.elements, &changes.links);
+        maturity_after(&facts, &earlier.maturity, elements, links)
+    };
+    if !maturity.is_same(&earlier.maturity) {
+        aspects.add(Aspect::Maturity);
+    }
+    let since = Some((earlier, &mut changes.aspects));
+    Some(judged(&facts, state, resilience, maturity, since))
+}
+
+/// What rules and indicators say, beside what was found out for them; after an edit only those that
+/// rest on what it changed are asked again.
+fn judged(
+    facts: &Facts<'_>,
+    state: &StateOfMap,
+    resilience: Resilience,
+    maturity: Maturity,
+    since: Option<(&Assessment, &mut Aspects)>,
+) -> Assessment {
+    let noted = facts.noted(&resilience, Aspect::Resilience);
+    let known = since.as_ref();
+    let known = known.map(|(earlier, changed)| (earlier.memory.review(), &**changed));
+    let kept = review_since(facts, &noted, known);
+    let review = assembled(&kept);
+    let since = since.map(|(earlier, changed)| {
+        if !fares_the_same(&kept, earlier.memory.review()) {
+            changed.add(Aspect::Review);
+        }
+        let indicators = &earlier.indicators;
+        (indicators, earlier.memory.rest_on(), &*changed)
+    });
+    let grounds = Grounds {
+        facts,
+        resilience: noted,
+        review: facts.noted(&review, Aspect::Review),
+        maturity: facts.noted(&maturity, Aspect::Maturity),
+    };
+    let (indicators, rest_on) = indicators_since(&grounds, since);
+    let memory = Memory::new(facts, state.clone(), kept, rest_on);
+    Assessment {
         review,
         indicators,
         maturity,
         resilience,
-    })
+        memory: Arc::new(memory),
+    }
 }
 
 /// Judges every plateau, side by side, and says of each finding which work package makes it go away.

@@ -1,41 +1,19 @@
-//! One plateau, indexed once for all that judges it: which data lie where, who carries and
-//! processes them, which zone is whose.
+//! One plateau, for all that judges it: which data lie where, who carries and processes them, which
+//! zone is whose. It notes what it is asked for ([`Aspects`](super::Aspects)), so that judgements are
+//! kept over edits of anything else.
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
+use super::aspects::{Aspect, Aspects, Noted, Trace};
 use super::hosting::Hosting;
+use super::index::{FlowFacts, Flows, Index};
+use super::maturity::is_filled;
 use super::settings::Settings;
 use crate::analysis::{self, DependencyGraph};
 use crate::model::{
-    Day, Element, ElementId, ElementIx, Link, LinkIx, Plateau, Snapshot, SystemMap, Value,
+    Attributes, Day, Element, ElementId, ElementIx, Link, LinkId, LinkIx, Plateau, Snapshot,
+    SystemMap, Value,
 };
-
-/// A flow with what rules ask of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FlowFacts {
-    /// Its link.
-    pub link: LinkIx,
-    /// The emitter.
-    pub from: ElementIx,
-    /// The receiver.
-    pub to: ElementIx,
-    /// The data sets that it carries, by number.
-    pub data: Vec<ElementIx>,
-    /// The groups, links and devices that it crosses, as far as they are there.
-    pub via: Vec<ElementIx>,
-    /// The zones of emitter and receiver.
-    pub zones: [Option<ElementIx>; 2],
-}
-
-impl FlowFacts {
-    /// Whether both zones are known and differ.
-    #[must_use]
-    pub fn is_between_zones(&self) -> bool {
-        matches!(self.zones, [Some(from), Some(to)] if from != to)
-    }
-}
 
 /// See the module's header. Lists of elements are by number, which is by id.
 pub struct Facts<'a> {
@@ -43,30 +21,17 @@ pub struct Facts<'a> {
     pub map: &'a SystemMap,
     /// Its plateau.
     pub plateau: Option<&'a Plateau>,
-    /// The map as it stands there.
+    /// The map as it stands there: for who is there and what lies in what. What records say is to
+    /// be had from the methods here, which note it.
     pub snapshot: &'a Snapshot,
     /// Its dependencies.
     pub graph: &'a DependencyGraph,
     /// How the map wants to be judged.
     pub settings: &'a Settings,
-    /// Who is hosted on what.
-    pub hosting: Hosting,
     /// The map at the plateau that this one builds on, where somebody has it at hand.
     pub before: Option<&'a Snapshot>,
-    /// Flows, by link.
-    pub flows: Vec<FlowFacts>,
-    by_kind: FxHashMap<&'a str, Vec<ElementIx>>,
-    /// By data set: the targets of its `stored_in`.
-    stores: FxHashMap<ElementIx, Vec<ElementIx>>,
-    /// By data set: rows of `flows`.
-    carriers: FxHashMap<ElementIx, Vec<usize>>,
-    /// By group: its members.
-    members: FxHashMap<ElementIx, Vec<ElementIx>>,
-    /// By store: its `backed_up_by` links with their vaults.
-    backups: FxHashMap<ElementIx, Vec<(LinkIx, ElementIx)>>,
-    zones: Vec<Option<ElementIx>>,
-    /// The zone of all that is outside; `None` where the map has none.
-    pub internet: Option<ElementIx>,
+    index: Index,
+    trace: Trace,
 }
 
 impl<'a> Facts<'a> {
@@ -78,58 +43,59 @@ impl<'a> Facts<'a> {
         graph: &'a DependencyGraph,
         settings: &'a Settings,
     ) -> Self {
+        let index = Index::of(snapshot, graph);
+        Self::with(map, snapshot, graph, settings, index)
+    }
+
+    /// As [`Self::of`], with the index at hand.
+    pub(super) fn with(
+        map: &'a SystemMap,
+        snapshot: &'a Snapshot,
+        graph: &'a DependencyGraph,
+        settings: &'a Settings,
+        index: Index,
+    ) -> Self {
         let plateau = snapshot.plateau();
-        let mut by_kind: FxHashMap<&str, Vec<ElementIx>> = FxHashMap::default();
-        for (ix, element) in snapshot.element_numbers().zip(snapshot.elements()) {
-            by_kind.entry(element.kind.as_str()).or_default().push(ix);
-        }
-        let internet = internet(snapshot, by_kind.get("zone").map_or(&[][..], Vec::as_slice));
-        let zones = zones(snapshot, internet);
-        let mut facts = Self {
+        Self {
             map,
             plateau: plateau.and_then(|id| map.tables().plateaus.get(id).map(Arc::as_ref)),
             snapshot,
             graph,
             settings,
-            hosting: Hosting::of(snapshot),
             before: None,
-            flows: Vec::with_capacity(graph.flows().len()),
-            by_kind,
-            stores: FxHashMap::default(),
-            carriers: FxHashMap::default(),
-            members: FxHashMap::default(),
-            backups: FxHashMap::default(),
-            zones,
-            internet,
-        };
-        let ends = snapshot.all_ends();
-        for ((number, link), &(from, to)) in (0..).map(LinkIx).zip(snapshot.links()).zip(ends) {
-            match link.kind.as_str() {
-                "stored_in" => push_once(facts.stores.entry(from).or_default(), to),
-                "member_of" => push_once(facts.members.entry(to).or_default(), from),
-                "backed_up_by" => facts.backups.entry(from).or_default().push((number, to)),
-                _ => {}
-            }
+            index,
+            trace: Trace::default(),
         }
-        for stores in facts.stores.values_mut().chain(facts.members.values_mut()) {
-            stores.sort_unstable();
-        }
-        for flow in graph.flows() {
-            let data = analysis::data_of_flow(snapshot, flow.link);
-            for data_set in &data {
-                let row = facts.flows.len();
-                facts.carriers.entry(*data_set).or_default().push(row);
-            }
-            facts.flows.push(FlowFacts {
-                link: flow.link,
-                from: flow.from,
-                to: flow.to,
-                data,
-                via: flow.via.clone(),
-                zones: [facts.zone(flow.from), facts.zone(flow.to)],
-            });
-        }
-        facts
+    }
+
+    /// What a judge answers, and what it looked at for that.
+    pub(super) fn noting<T>(&self, answer: impl FnOnce() -> T) -> (T, Aspects) {
+        self.trace.during(answer)
+    }
+
+    /// Notes that a judge looked at these.
+    pub(super) fn note_all(&self, aspects: &Aspects) {
+        self.trace.note_all(aspects);
+    }
+
+    /// Notes that a judge looked at a part.
+    pub(super) fn note(&self, part: Aspect) {
+        self.trace.note(part);
+    }
+
+    /// Notes that a judge looked at an attribute.
+    pub(super) fn note_attribute(&self, name: &str) {
+        self.trace.note_attribute(name);
+    }
+
+    /// A value of which it is noted whether a judge looks at it.
+    pub(super) fn noted<'s, T>(&'s self, value: &'s T, part: Aspect) -> Noted<'s, T> {
+        Noted::new(value, part, &self.trace)
+    }
+
+    /// The index, for the facts after an edit.
+    pub(super) fn index(&self) -> &Index {
+        &self.index
     }
 
     /// Asks the facts of one plateau something, for whoever has neither its dependencies nor the
@@ -148,44 +114,117 @@ impl<'a> Facts<'a> {
     /// The elements of a kind.
     #[must_use]
     pub fn of_kind(&self, kind: &str) -> &[ElementIx] {
-        self.by_kind.get(kind).map_or(&[], Vec::as_slice)
+        self.index
+            .bonds
+            .by_kind
+            .get(kind)
+            .map_or(&[], Vec::as_slice)
     }
 
-    /// An element by number.
+    /// The links of a kind, by number, with their ends.
+    pub fn links_of_kind(
+        &self,
+        kind: &str,
+    ) -> impl Iterator<Item = (LinkIx, ElementIx, ElementIx)> + '_ {
+        let links = self.index.bonds.links_by_kind.get(kind);
+        let links = links.map_or(&[][..], Vec::as_slice).iter();
+        links.map(|link| {
+            let (from, to) = self.snapshot.ends(*link);
+            (*link, from, to)
+        })
+    }
+
+    /// An element by number, with all that it says; its id, kind, name and attributes are to be had
+    /// on their own.
     #[must_use]
     pub fn element(&self, ix: ElementIx) -> &'a Arc<Element> {
-        &self.snapshot.elements()[ix.row()]
+        self.trace.note(Aspect::Records);
+        self.snapshot.element(ix)
     }
 
-    /// A link by number.
+    /// A link by number, as [`Self::element`].
     #[must_use]
     pub fn link(&self, ix: LinkIx) -> &'a Arc<Link> {
-        &self.snapshot.links()[ix.row()]
+        self.trace.note(Aspect::Records);
+        self.snapshot.link(ix)
     }
 
     /// An element's id.
     #[must_use]
     pub fn id(&self, ix: ElementIx) -> &'a ElementId {
-        &self.element(ix).id
+        &self.snapshot.element(ix).id
+    }
+
+    /// A link's id.
+    #[must_use]
+    pub fn link_id(&self, ix: LinkIx) -> &'a LinkId {
+        &self.snapshot.link(ix).id
+    }
+
+    /// An element's kind.
+    #[must_use]
+    pub fn kind(&self, ix: ElementIx) -> &'a str {
+        self.snapshot.element(ix).kind.as_str()
+    }
+
+    /// A link's kind.
+    #[must_use]
+    pub fn link_kind(&self, ix: LinkIx) -> &'a str {
+        self.snapshot.link(ix).kind.as_str()
+    }
+
+    /// An element's name as it stands there, empty where it has none.
+    #[must_use]
+    pub fn own_name(&self, ix: ElementIx) -> &'a str {
+        self.trace.note(Aspect::Names);
+        &self.snapshot.element(ix).name
+    }
+
+    /// A link's name, which is mostly empty.
+    #[must_use]
+    pub fn link_name(&self, ix: LinkIx) -> &'a str {
+        self.trace.note(Aspect::Names);
+        &self.snapshot.link(ix).name
     }
 
     /// An element's name, or its id where it has none.
     #[must_use]
     pub fn name(&self, ix: ElementIx) -> &'a str {
-        let element = self.element(ix);
-        let is_named = !element.name.trim().is_empty();
-        if is_named {
-            &element.name
+        let name = self.own_name(ix);
+        if name.trim().is_empty() {
+            self.id(ix).as_str()
         } else {
-            element.id.as_str()
+            name
         }
+    }
+
+    fn attributes(&self, ix: ElementIx, read: &str) -> &'a Attributes {
+        self.trace.note_attribute(read);
+        &self.snapshot.element(ix).attributes
+    }
+
+    fn link_attributes(&self, ix: LinkIx, read: &str) -> &'a Attributes {
+        self.trace.note_attribute(read);
+        &self.snapshot.link(ix).attributes
     }
 
     /// What an element's attribute says; `None` where it is silent.
     #[must_use]
     pub fn value(&self, ix: ElementIx, attribute: &str) -> Option<&'a Value> {
-        let value = self.element(ix).attributes.get(attribute);
+        let value = self.attributes(ix, attribute).get(attribute);
         value.filter(|value| !matches!(value, Value::Nothing))
+    }
+
+    /// Whether an element's attribute says anything.
+    #[must_use]
+    pub fn is_filled(&self, ix: ElementIx, attribute: &str) -> bool {
+        is_filled(self.attributes(ix, attribute), attribute)
+    }
+
+    /// Whether a link's attribute says anything.
+    #[must_use]
+    pub fn is_link_filled(&self, ix: LinkIx, attribute: &str) -> bool {
+        is_filled(self.link_attributes(ix, attribute), attribute)
     }
 
     /// The text of an element's attribute; empty where it is silent.
@@ -211,7 +250,7 @@ impl<'a> Facts<'a> {
     /// What an attribute of a flow, or of another link, says.
     #[must_use]
     pub fn link_value(&self, ix: LinkIx, attribute: &str) -> Option<&'a Value> {
-        let value = self.link(ix).attributes.get(attribute);
+        let value = self.link_attributes(ix, attribute).get(attribute);
         value.filter(|value| !matches!(value, Value::Nothing))
     }
 
@@ -251,7 +290,11 @@ impl<'a> Facts<'a> {
     /// Where a data set is stored, as drawn: stores and groups of them.
     #[must_use]
     pub fn stores(&self, data_set: ElementIx) -> &[ElementIx] {
-        self.stores.get(&data_set).map_or(&[], Vec::as_slice)
+        self.index
+            .bonds
+            .stores
+            .get(&data_set)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The elements that answer for a store: itself, or the members of a redundancy group, all the
@@ -263,7 +306,7 @@ impl<'a> Facts<'a> {
         let mut seen = vec![store];
         while let Some(ix) = open.pop() {
             let members = self.members(ix);
-            if self.element(ix).kind.as_str() != "redundancy_group" || members.is_empty() {
+            if self.kind(ix) != "redundancy_group" || members.is_empty() {
                 out.push(ix);
                 continue;
             }
@@ -281,32 +324,82 @@ impl<'a> Facts<'a> {
     /// The members of a group.
     #[must_use]
     pub fn members(&self, group: ElementIx) -> &[ElementIx] {
-        self.members.get(&group).map_or(&[], Vec::as_slice)
+        self.index
+            .bonds
+            .members
+            .get(&group)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The flows that carry a data set.
     pub fn carriers(&self, data_set: ElementIx) -> impl Iterator<Item = &FlowFacts> + '_ {
-        let rows = self.carriers.get(&data_set).map_or(&[][..], Vec::as_slice);
-        rows.iter().filter_map(|row| self.flows.get(*row))
+        let flows = self.known_flows();
+        let rows = flows.carriers.get(&data_set);
+        let rows = rows.map_or(&[][..], Vec::as_slice).iter();
+        rows.filter_map(|row| flows.all.get(*row))
     }
 
     /// The applications that process a data set.
     #[must_use]
     pub fn processors(&self, data_set: ElementIx) -> Vec<ElementIx> {
+        self.trace.note_attribute("processed_by");
         analysis::applications_of(self.snapshot, data_set)
     }
 
     /// The backups of a store: the links, and the vaults that they lead to.
     #[must_use]
     pub fn backups(&self, store: ElementIx) -> &[(LinkIx, ElementIx)] {
-        self.backups.get(&store).map_or(&[], Vec::as_slice)
+        self.index
+            .bonds
+            .backups
+            .get(&store)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The security zone of an element: its own, that of what contains it, or – for what others
     /// run – the zone of trust 0. `None` where the map does not say.
     #[must_use]
     pub fn zone(&self, ix: ElementIx) -> Option<ElementIx> {
-        self.zones[ix.row()]
+        self.trace.note(Aspect::Zones);
+        self.index.zones.of[ix.row()]
+    }
+
+    /// The zone of all that is outside; `None` where the map has none.
+    #[must_use]
+    pub fn internet(&self) -> Option<ElementIx> {
+        self.trace.note(Aspect::Zones);
+        self.index.zones.internet
+    }
+
+    /// What each element does for security, by row; see [`Self::does`].
+    pub(super) fn functions(&self) -> &[u8] {
+        self.trace.note(Aspect::Functions);
+        &self.index.functions
+    }
+
+    /// The flows, by link.
+    #[must_use]
+    pub fn flows(&self) -> &[FlowFacts] {
+        &self.known_flows().all
+    }
+
+    fn known_flows(&self) -> &Flows {
+        self.trace.note(Aspect::Flows);
+        &self.index.flows
+    }
+
+    /// Who is hosted on what.
+    #[must_use]
+    pub fn hosting(&self) -> &Hosting {
+        self.trace.note(Aspect::Hosting);
+        &self.index.hosting
+    }
+
+    /// Within how many hours an element is needed back; see [`analysis::need_h`].
+    #[must_use]
+    pub fn need_h(&self, ix: ElementIx, attribute: &str) -> Option<f64> {
+        self.trace.note_attribute(attribute);
+        analysis::need_h(self.snapshot.element(ix), attribute)
     }
 
     /// How far a zone is trusted, 0 to 4.
@@ -326,55 +419,4 @@ impl<'a> Facts<'a> {
     pub fn day(&self) -> Option<Day> {
         self.start().max(self.settings.today)
     }
-}
-
-fn push_once(list: &mut Vec<ElementIx>, ix: ElementIx) {
-    if !list.contains(&ix) {
-        list.push(ix);
-    }
-}
-
-/// The zone of all that is outside: the one whose role says so, else the one of every address, else
-/// the first without trust; ties by id.
-fn internet(snapshot: &Snapshot, zones: &[ElementIx]) -> Option<ElementIx> {
-    let attribute = |zone: ElementIx, name: &str| snapshot.element(zone).attributes.get(name);
-    let says = |name: &str, word: &str| {
-        let mut all = zones.iter().copied();
-        all.find(|zone| attribute(*zone, name).and_then(Value::as_text) == Some(word))
-    };
-    let is_untrusted =
-        |zone: &ElementIx| attribute(*zone, "trust_level").and_then(Value::as_number) == Some(0.0);
-    says("zone_role", "internet")
-        .or_else(|| says("cidr", "0.0.0.0/0"))
-        .or_else(|| zones.iter().copied().find(is_untrusted))
-}
-
-/// The zone of every element; see [`Facts::zone`].
-fn zones(snapshot: &Snapshot, internet: Option<ElementIx>) -> Vec<Option<ElementIx>> {
-    let own = |ix: ElementIx| {
-        let id = snapshot
-            .element(ix)
-            .attributes
-            .get("zone")
-            .and_then(Value::as_text)?;
-        let named = snapshot.find(&ElementId::from(id))?;
-        // A subnet stands for the zone that it is a part of.
-        let is_zone = |ix: &ElementIx| snapshot.element(*ix).kind.as_str() == "zone";
-        let mut chain = std::iter::once(named).chain(snapshot.ancestors(named));
-        Some(chain.find(is_zone).unwrap_or(named))
-    };
-    snapshot
-        .element_numbers()
-        .map(|ix| {
-            let zone_of = |ix: ElementIx| {
-                let is_zone = snapshot.element(ix).kind.as_str() == "zone";
-                own(ix).or_else(|| is_zone.then_some(ix))
-            };
-            let mut chain = std::iter::once(ix).chain(snapshot.ancestors(ix));
-            let found = chain.find_map(zone_of);
-            let kind = snapshot.element(ix).kind.as_str();
-            let is_outside = matches!(kind, "external_system" | "internet");
-            found.or(if is_outside { internet } else { None })
-        })
-        .collect()
 }

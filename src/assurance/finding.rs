@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use smol_str::SmolStr;
 
@@ -125,10 +126,10 @@ pub type FindingKey = (RequirementId, Option<SubjectId>);
 /// What a review of one plateau found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Review {
-    /// The violations, by requirement, then by subject.
-    pub findings: Vec<Finding>,
-    /// How each requirement fares, in the order of lists.
-    pub judgements: Vec<super::requirement::Judgement>,
+    /// The violations, by requirement, then by subject; shared over edits that leave them alone.
+    pub findings: Vec<Arc<Finding>>,
+    /// How each requirement fares, in the order of lists; shared likewise.
+    pub judgements: Vec<Arc<super::requirement::Judgement>>,
 }
 
 impl Review {
@@ -148,7 +149,7 @@ impl Review {
         let at = self
             .findings
             .binary_search_by(|finding| finding.key().cmp(&key));
-        self.findings.get(at.ok()?)
+        self.findings.get(at.ok()?).map(Arc::as_ref)
     }
 }
 

@@ -5,8 +5,13 @@
 //! is taken at its word, *none* included; where it is not, kinds and words of the name tell, so that
 //! a map that came from elsewhere is understood too.
 
-use super::facts::{Facts, FlowFacts};
-use crate::model::ElementIx;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::facts::Facts;
+use super::index::FlowFacts;
+use crate::model::{Element, ElementIx, Value};
 
 /// What an element does for security.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +49,18 @@ impl SecurityFunction {
             Self::Proxy => &["gateway"],
             Self::Filter => &["firewall"],
         }
+    }
+
+    const ALL: [Self; 5] = [
+        Self::SingleSignOn,
+        Self::Archiving,
+        Self::Bastion,
+        Self::Proxy,
+        Self::Filter,
+    ];
+
+    fn bit(self) -> u8 {
+        1 << self as u8
     }
 
     /// Words of names that tell, in lower case.
@@ -93,17 +110,53 @@ impl ZoneRole {
     }
 }
 
+/// What an element does for security, a bit for each function. It rests on nothing but the element,
+/// so that it is found once and kept.
+pub(super) fn functions_of(element: &Element) -> u8 {
+    let said = element.attributes.get("security_function");
+    let said = said.and_then(Value::as_text).unwrap_or_default().trim();
+    let bits = |is: &dyn Fn(SecurityFunction) -> bool| {
+        let all = SecurityFunction::ALL.into_iter();
+        all.filter(|function| is(*function))
+            .fold(0, |bits, function| bits | function.bit())
+    };
+    if said.is_empty() {
+        let kind = element.kind.as_str();
+        bits(&|function| function.kinds().contains(&kind)) | named(&element.name)
+    } else {
+        bits(&|function| said == function.as_str())
+    }
+}
+
+/// The functions that words of a name tell of.
+fn named(name: &str) -> u8 {
+    /// Finds the words of all functions at once in a name of plain letters, with the bit of each.
+    static FINDER: LazyLock<Option<(AhoCorasick, Vec<u8>)>> = LazyLock::new(|| {
+        let all = SecurityFunction::ALL.into_iter();
+        let words = all.flat_map(|function| function.words().iter().map(move |it| (it, function)));
+        let (words, bits): (Vec<&str>, Vec<u8>) = words
+            .map(|(word, function)| (*word, function.bit()))
+            .unzip();
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(true)
+            .build(words);
+        Some((finder.ok()?, bits))
+    });
+    if let Some((finder, bits)) = FINDER.as_ref().filter(|_| name.is_ascii()) {
+        let hits = finder.find_overlapping_iter(name);
+        return hits.fold(0, |known, hit| known | bits[hit.pattern().as_usize()]);
+    }
+    let told = SecurityFunction::ALL.into_iter();
+    told.filter(|function| mentions(name, function.words()))
+        .fold(0, |known, function| known | function.bit())
+}
+
 impl Facts<'_> {
     /// Whether an element does this for security.
     #[must_use]
     pub fn does(&self, ix: ElementIx, function: SecurityFunction) -> bool {
-        let said = self.text(ix, "security_function").trim();
-        if !said.is_empty() {
-            return said == function.as_str();
-        }
-        let element = self.element(ix);
-        function.kinds().contains(&element.kind.as_str())
-            || mentions(&element.name, function.words())
+        self.functions()[ix.row()] & function.bit() != 0
     }
 
     /// Whether a zone is for this.
@@ -114,7 +167,7 @@ impl Facts<'_> {
         if !said.is_empty() {
             return role.values().contains(&said);
         }
-        mentions(&self.element(zone).name, role.words())
+        mentions(self.own_name(zone), role.words())
     }
 
     /// Whether a flow passes by something that does this.
@@ -135,9 +188,29 @@ impl Facts<'_> {
 }
 
 fn mentions(name: &str, words: &[&str]) -> bool {
-    if words.is_empty() {
-        return false;
-    }
     let name = name.to_lowercase();
     words.iter().any(|word| name.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_anywhere_in_a_name_in_any_case() {
+        let archiving = SecurityFunction::Archiving.bit();
+        let proxy = SecurityFunction::Proxy.bit();
+        assert_eq!(named("Service d’ARCHIVAGE ÉLECTRONIQUE (SAE)"), archiving);
+        assert_eq!(
+            named("Electronic ARCHIVING behind a Proxy"),
+            archiving | proxy
+        );
+        assert_eq!(
+            named("Passerelle d’archivage électronique"),
+            archiving | proxy
+        );
+        for nothing in ["Archivage", "Firewall", ""] {
+            assert_eq!(named(nothing), 0, "{nothing}");
+        }
+    }
 }

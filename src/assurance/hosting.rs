@@ -8,7 +8,7 @@ use crate::model::{ElementIx, Snapshot, Value};
 /// For every element what it is directly hosted on: where `hosted_on` leads, what contains it, and
 /// the members of a redundancy group. Not who operates it: the level of a service is that of what
 /// it is *hosted on*, and the operator of a line lowers nobody's.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hosting {
     next: Vec<Vec<ElementIx>>,
     /// By row; 4 where no provider is in the closure.

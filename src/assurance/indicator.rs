@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use smol_str::SmolStr;
 
+use super::aspects::Noted;
 use super::facts::Facts;
 use super::finding::Review;
 use super::maturity::Maturity;
@@ -292,7 +293,12 @@ pub struct IndicatorRule {
     /// Whether more is better; `None` for a figure that is neither.
     pub more_is_better: Option<bool>,
     /// Computes it.
-    pub compute: fn(&Facts<'_>, &Resilience, &Review, &Maturity) -> Indicator,
+    pub compute: fn(
+        &Facts<'_>,
+        &Noted<'_, Resilience>,
+        &Noted<'_, Review>,
+        &Noted<'_, Maturity>,
+    ) -> Indicator,
 }
 
 /// Differences below this are noise of the last digits.

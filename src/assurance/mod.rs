@@ -18,6 +18,7 @@
 //! The formulas are those of the guides named in each file; `tests/oracle` computes them a second
 //! time from the texts alone.
 
+mod aspects;
 mod assessment;
 pub mod condition;
 mod doubts;
@@ -28,10 +29,12 @@ mod finding;
 mod function;
 mod history;
 mod hosting;
+mod index;
 mod indicator;
 mod indicators;
 mod lineage;
 mod maturity;
+mod memory;
 mod protection;
 mod register;
 mod requirement;
@@ -44,21 +47,23 @@ mod target;
 #[cfg(test)]
 mod tests;
 
+pub use aspects::{Aspects, Noted};
 pub use assessment::{Assessment, Assessments, StateOfMap, assess, assess_all};
 pub use doubts::{doubts, is_there, of_exemption};
 pub use exemption::ExemptionStanding;
 pub use factors::{BUILT_IN_FACTORS, BuiltInFactor, EMISSION};
-pub use facts::{Facts, FlowFacts};
+pub use facts::Facts;
 pub use finding::{Finding, FindingKey, ProtectionLevel, Repair, Review, ReviewTrend};
 pub use function::{SecurityFunction, ZoneRole};
 pub use history::{IndicatorValues, ValuesInTurn};
 pub use hosting::Hosting;
+pub use index::FlowFacts;
 pub use indicator::{Course, Indicator, IndicatorRule, Part, PartSet, Unit};
-pub use indicators::{EnergyUse, INDICATORS, energy_of, indicator_rule, indicators};
+pub use indicators::{EnergyUse, INDICATORS, Indicators, energy_of, indicator_rule};
 pub use lineage::{Lineage, raised_sensitivity};
 pub use maturity::{
-    AnssiView, Item, Maturity, ObjectMaturity, asked_level, asked_of, is_component, is_filled,
-    maturity,
+    AnssiView, Item, Maturity, ObjectMaturity, Objects, asked_level, asked_of, is_component,
+    is_filled, maturity,
 };
 pub use protection::{all_hold, is_encrypted, means_encrypted, says_none};
 pub use register::{

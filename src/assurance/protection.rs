@@ -1,8 +1,8 @@
 //! How data are protected: what stores and flows say of encryption, access and copies, with
 //! *unknown* kept apart from *no* (public-sector guide, §9).
 
-use super::facts::{Facts, FlowFacts};
-use super::maturity::is_filled;
+use super::facts::Facts;
+use super::index::FlowFacts;
 use crate::model::{ElementIx, Link, LinkIx, Value};
 
 /// The words that say that there is none.
@@ -48,7 +48,7 @@ impl Facts<'_> {
     /// Whether a flow is encrypted; `None` where the map does not say.
     #[must_use]
     pub fn is_flow_encrypted(&self, flow: &FlowFacts) -> Option<bool> {
-        is_encrypted(self.link(flow.link))
+        means_encrypted(self.link_value(flow.link, "encryption"))
     }
 
     /// What a store says: of a redundancy group what every member says.
@@ -96,10 +96,10 @@ impl Facts<'_> {
     /// none of the others is below `asked`.
     #[must_use]
     pub fn is_sovereign(&self, ix: ElementIx, asked: f64) -> Option<bool> {
-        if f64::from(self.hosting.sovereignty(ix)) >= asked {
+        if f64::from(self.hosting().sovereignty(ix)) >= asked {
             return Some(true);
         }
-        let providers = self.hosting.providers(ix, self.snapshot);
+        let providers = self.hosting().providers(ix, self.snapshot);
         all_hold(
             providers
                 .into_iter()
@@ -120,9 +120,8 @@ impl Facts<'_> {
     /// The filled attributes that are missing of those asked, in the order asked.
     #[must_use]
     pub fn missing(&self, ix: ElementIx, attributes: &[&'static str]) -> Vec<&'static str> {
-        let known = &self.element(ix).attributes;
         let all = attributes.iter().copied();
-        all.filter(|name| !is_filled(known, name)).collect()
+        all.filter(|name| !self.is_filled(ix, name)).collect()
     }
 }
 

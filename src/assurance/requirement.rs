@@ -2,7 +2,9 @@
 //! how each fares.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use super::assessment::Assessment;
@@ -143,10 +145,12 @@ pub(super) fn tell_who_repairs(
     map: &SystemMap,
     assessments: &mut BTreeMap<Option<PlateauId>, Assessment>,
 ) {
+    let named = Named::by_packages(map);
     let mut told: Vec<(Option<PlateauId>, usize, WorkPackageId)> = Vec::new();
     for (plateau, assessment) in assessments.iter() {
         let Some(here) = plateau else { continue };
-        for (row, finding) in assessment.review.findings.iter().enumerate() {
+        let findings = assessment.review.findings.iter().enumerate();
+        for (row, finding) in findings.filter(|(_, finding)| named.has(finding)) {
             let gone = gone_at(map, assessments, here, finding);
             let package = gone.and_then(|there| repairs(map, here, there, finding));
             told.extend(package.map(|package| (plateau.clone(), row, package)));
@@ -157,8 +161,32 @@ pub(super) fn tell_who_repairs(
             .get_mut(&plateau)
             .map(|found| &mut found.review.findings);
         if let Some(finding) = findings.and_then(|findings| findings.get_mut(row)) {
-            finding.fixed_by = Some(package);
+            Arc::make_mut(finding).fixed_by = Some(package);
         }
+    }
+}
+
+/// What work packages name: few findings are about that, and only those need a longer look.
+struct Named<'m> {
+    records: FxHashSet<&'m SubjectId>,
+    requirements: FxHashSet<&'m str>,
+}
+
+impl<'m> Named<'m> {
+    fn by_packages(map: &'m SystemMap) -> Self {
+        let packages = || map.tables().work_packages.iter();
+        let met = packages().flat_map(|package| &package.requirements);
+        Self {
+            records: packages().flat_map(|package| package.claimed()).collect(),
+            requirements: met.map(RequirementId::as_str).collect(),
+        }
+    }
+
+    fn has(&self, finding: &Finding) -> bool {
+        let mut records = finding.subject.iter().chain(&finding.at);
+        self.requirements.contains(finding.requirement.as_str())
+            || self.requirements.contains(finding.rule.as_str())
+            || records.any(|record| self.records.contains(record))
     }
 }
 

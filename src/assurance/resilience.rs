@@ -104,11 +104,28 @@ impl Resilience {
     }
 }
 
+impl Resilience {
+    /// Whether both are one and the same. Where it says no they may be alike.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let same_loss = match (&self.main_site_loss, &other.main_site_loss) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (None, None) => true,
+            _ => false,
+        };
+        same_loss
+            && Arc::ptr_eq(&self.weak_points, &other.weak_points)
+            && Arc::ptr_eq(&self.availability, &other.availability)
+            && Arc::ptr_eq(&self.provider_losses, &other.provider_losses)
+            && Arc::ptr_eq(&self.matrix, &other.matrix)
+            && self.main_sites == other.main_sites
+    }
+}
+
 fn main_sites(snapshot: &Snapshot) -> Vec<ElementIx> {
     let is_main = |ix: &ElementIx| {
         let element = snapshot.element(*ix);
-        let role = element.attributes.get("role").and_then(Value::as_text);
-        element.kind.as_str() == "site" && role == Some("principal")
+        let role = || element.attributes.get("role").and_then(Value::as_text);
+        element.kind.as_str() == "site" && role() == Some("principal")
     };
     snapshot.element_numbers().filter(is_main).collect()
 }

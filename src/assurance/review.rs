@@ -1,9 +1,12 @@
 //! All that is asked, held against one plateau: what each rule finds, who asks for it, and which
 //! exemptions hold.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
+use super::aspects::{Aspect, Aspects, Kept, Noted};
 use super::exemption::Exemptions;
 use super::facts::Facts;
 use super::finding::{Finding, ProtectionLevel, Review};
@@ -14,59 +17,129 @@ use super::scope::is_in_scope;
 use crate::locale::{Message, msg};
 use crate::model::{ElementId, ManualVerdict, Requirement, SubjectId};
 
+/// How one requirement fares at a plateau, and what breaks it, by subject.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Fared {
+    judgement: Arc<Judgement>,
+    findings: Vec<Arc<Finding>>,
+}
+
+/// How all that is asked fares, in the order in which it is asked, over edits.
+pub(super) type KeptReview = Vec<Kept<Arc<Fared>>>;
+
 /// Holds all that is asked against one plateau: each rule once, whoever asks for it. The time is
 /// that of the rules, each O(elements + links) but for what [`Resilience`] holds.
 #[must_use]
 pub fn review(facts: &Facts<'_>, resilience: &Resilience) -> Review {
-    let exemptions = Exemptions::of(facts);
-    let mut verdicts: FxHashMap<&'static str, Verdict> = FxHashMap::default();
-    let mut review = Review::default();
-    for asked in asked(facts.map) {
-        let record = facts.map.tables().requirements.get(&asked.id);
-        let record = record.map(AsRef::as_ref).filter(|_| asked.is_own);
-        let mut judgement = Judgement {
-            asked,
-            applicable: 0,
-            applies_to: Vec::new(),
-            violations: 0,
-            exempt: 0,
-            verdict: None,
-            error: None,
-        };
-        let found = match rule(&judgement.asked.rule) {
-            Some(rule) => Ok(of_rule(&mut verdicts, rule, facts, resilience).clone()),
-            None => of_record(facts, record, &mut judgement),
-        };
-        match found {
-            Ok(mut found) => {
-                if let Some(record) = record.filter(|record| !record.scope.is_empty()) {
-                    narrow(facts, record, &mut found);
-                }
-                keep(
-                    facts,
-                    found,
-                    &exemptions,
-                    &mut judgement,
-                    &mut review.findings,
-                );
-            }
-            Err(error) => judgement.error = Some(error),
-        }
-        review.judgements.push(judgement);
-    }
-    let key = |finding: &Finding| (finding.requirement.clone(), finding.subject.clone());
-    review.findings.sort_by_cached_key(key);
-    review
+    let resilience = facts.noted(resilience, Aspect::Resilience);
+    assembled(&review_since(facts, &resilience, None))
 }
 
-fn of_rule<'v>(
-    verdicts: &'v mut FxHashMap<&'static str, Verdict>,
+/// The same, with what was found before an edit that changed these aspects and nothing of what is
+/// asked: only what rests on one of them is held against the plateau again.
+pub(super) fn review_since(
+    facts: &Facts<'_>,
+    resilience: &Noted<'_, Resilience>,
+    earlier: Option<(&KeptReview, &Aspects)>,
+) -> KeptReview {
+    let exemptions = Exemptions::of(facts);
+    let mut verdicts = Verdicts::default();
+    let judge = |(row, asked): (usize, Asked)| {
+        let known = earlier.and_then(|(review, changed)| Some((review.get(row)?, changed)));
+        if let Some((known, changed)) = known
+            && known.outlives(changed)
+        {
+            return known.clone();
+        }
+        let (fared, rests_on) =
+            facts.noting(|| fared(facts, resilience, &mut verdicts, &exemptions, asked));
+        // What was judged again and fares as before is the same to whoever compares.
+        let answer = match known {
+            Some((known, _)) if *known.answer == fared => Arc::clone(&known.answer),
+            _ => Arc::new(fared),
+        };
+        Kept { answer, rests_on }
+    };
+    asked(facts.map)
+        .into_iter()
+        .enumerate()
+        .map(judge)
+        .collect()
+}
+
+/// One review of what fared how.
+pub(super) fn assembled(kept: &KeptReview) -> Review {
+    let mut fared: Vec<&Fared> = kept.iter().map(|one| one.answer.as_ref()).collect();
+    let judgements = fared.iter().map(|one| Arc::clone(&one.judgement)).collect();
+    fared.sort_by(|a, b| a.judgement.asked.id.cmp(&b.judgement.asked.id));
+    let findings = fared.iter().flat_map(|one| &one.findings);
+    let mut findings: Vec<Arc<Finding>> = findings.cloned().collect();
+    // In order already, unless a requirement has the name of another’s rule.
+    findings.sort_by(|a, b| a.key().cmp(&b.key()));
+    Review {
+        findings,
+        judgements,
+    }
+}
+
+/// Whether all that is asked is judged by the very same answers. Where it says no they may be alike.
+pub(super) fn fares_the_same(now: &KeptReview, before: &KeptReview) -> bool {
+    let mut both = now.iter().zip(before);
+    now.len() == before.len() && both.all(|(now, before)| Arc::ptr_eq(&now.answer, &before.answer))
+}
+
+/// The verdicts of rules that several requirements may name, with what they rest on.
+type Verdicts = FxHashMap<&'static str, (Verdict, Aspects)>;
+
+fn fared(
+    facts: &Facts<'_>,
+    resilience: &Noted<'_, Resilience>,
+    verdicts: &mut Verdicts,
+    exemptions: &Exemptions<'_>,
+    asked: Asked,
+) -> Fared {
+    let record = facts.map.tables().requirements.get(&asked.id);
+    let record = record.map(AsRef::as_ref).filter(|_| asked.is_own);
+    let mut judgement = Judgement {
+        asked,
+        applicable: 0,
+        applies_to: Vec::new(),
+        violations: 0,
+        exempt: 0,
+        verdict: None,
+        error: None,
+    };
+    let found = match rule(&judgement.asked.rule) {
+        Some(rule) => Ok(of_rule(verdicts, rule, facts, resilience)),
+        None => of_record(facts, record, &mut judgement),
+    };
+    let mut findings = Vec::new();
+    match found {
+        Ok(mut found) => {
+            if let Some(record) = record.filter(|record| !record.scope.is_empty()) {
+                narrow(facts, record, &mut found);
+            }
+            findings = counted(facts, found, exemptions, &mut judgement);
+        }
+        Err(error) => judgement.error = Some(error),
+    }
+    findings.sort_by(|a, b| a.subject.cmp(&b.subject));
+    Fared {
+        judgement: Arc::new(judgement),
+        findings: findings.into_iter().map(Arc::new).collect(),
+    }
+}
+
+fn of_rule(
+    verdicts: &mut Verdicts,
     rule: &'static Rule,
     facts: &Facts<'_>,
-    resilience: &Resilience,
-) -> &'v Verdict {
-    let judge = || (rule.judge)(facts, resilience);
-    verdicts.entry(rule.id).or_insert_with(judge)
+    resilience: &Noted<'_, Resilience>,
+) -> Verdict {
+    let judge = || facts.noting(|| (rule.judge)(facts, resilience));
+    let (verdict, rests_on) = verdicts.entry(rule.id).or_insert_with(judge);
+    facts.note_all(rests_on);
+    verdict.clone()
 }
 
 /// The verdict on a requirement that no built-in rule judges: by its condition, else by hand.
@@ -128,6 +201,10 @@ fn by_condition(facts: &Facts<'_>, condition: &str) -> Result<Verdict, Message> 
 
 /// Leaves what the scope of a requirement lets through.
 fn narrow(facts: &Facts<'_>, record: &Requirement, found: &mut Verdict) {
+    for filter in &record.scope {
+        facts.note_attribute(&filter.by);
+        facts.note(Aspect::Names);
+    }
     found
         .applicable
         .retain(|subject| is_in_scope(facts.snapshot, &record.scope, subject));
@@ -138,32 +215,32 @@ fn narrow(facts: &Facts<'_>, record: &Requirement, found: &mut Verdict) {
     });
 }
 
-/// Puts the findings of a verdict into the review, as who asks sees them, and counts them.
-fn keep(
+/// The findings of a verdict as who asks sees them, counted.
+fn counted(
     facts: &Facts<'_>,
     found: Verdict,
     exemptions: &Exemptions<'_>,
     judgement: &mut Judgement,
-    findings: &mut Vec<Finding>,
-) {
+) -> Vec<Finding> {
     judgement.applicable += found.applicable.len();
     judgement.applies_to = found.applicable;
     judgement.applies_to.sort_unstable();
     judgement.applies_to.dedup();
-    for mut finding in found.findings {
+    let mut findings = found.findings;
+    for finding in &mut findings {
         finding.requirement = judgement.asked.id.clone();
         finding.rule = judgement.asked.rule.clone();
         finding.severity = judgement.asked.severity;
         finding.level = level(facts, &judgement.asked, finding.subject.as_ref());
-        let held = exemptions.of_finding(&finding);
+        let held = exemptions.of_finding(finding);
         (finding.exemption, finding.expired) = (held.valid, held.expired);
         if finding.counts() {
             judgement.violations += 1;
         } else {
             judgement.exempt += 1;
         }
-        findings.push(finding);
     }
+    findings
 }
 
 /// How high the protection is that is missing: where the map has a protection table of its own and

@@ -178,7 +178,7 @@ pub(super) fn assessments(perspective: &Perspective, map: &SystemMap) -> Option<
         cancelled: &AtomicBool::new(false),
         progress: &|_| {},
     };
-    judge(&order, &watch)
+    judge(&order, &watch).map(|judged| judged.found)
 }
 
 /// What a lens says of elements and links, to be printed.

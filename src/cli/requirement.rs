@@ -1,6 +1,8 @@
 //! `portolan requirement`: what is asked of a map, listed with how it fares, added, changed and
 //! removed; by the same commands as the window.
 
+use std::sync::Arc;
+
 use clap::{Arg, ArgAction, ArgMatches};
 use serde_json::{Value as Json, json};
 use smol_str::SmolStr;
@@ -274,7 +276,7 @@ fn entry(map: &SystemMap, one: &Judgement, report: &Report) -> Json {
     })
 }
 
-fn rows(map: &SystemMap, judgements: &[Judgement], report: &Report) -> Cells {
+fn rows(map: &SystemMap, judgements: &[Arc<Judgement>], report: &Report) -> Cells {
     let head = [
         msg::CLI_COLUMN_ID,
         msg::CLI_REQUIREMENT_JUDGED_BY,

@@ -70,7 +70,7 @@ impl<'a> House<'a> {
                 today: Day::first_of(&self.order.today),
                 earlier: None,
             };
-            judge(&order, &quiet(watch))
+            judge(&order, &quiet(watch)).map(|judged| judged.found)
         });
         found.clone()
     }

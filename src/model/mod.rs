@@ -35,6 +35,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod touched;
 mod value;
 
 pub use assurance::{
@@ -67,4 +68,5 @@ pub use snapshot::{ElementIx, LinkIx, Snapshot};
 pub(crate) use table::TableVisitor;
 pub use table::{Table, TableName, Tables};
 pub use timeline::Timeline;
+pub use touched::Touched;
 pub use value::{Finite, Name, Value};

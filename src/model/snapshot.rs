@@ -2,6 +2,9 @@
 //!
 //! Every analysis, scene and export reads a snapshot: plain records (overrides folded in), numbered
 //! by id, with links and containment as index arrays. The numbers live as long as the snapshot.
+//!
+//! What an edit of fields leaves alone – who is there, who lies in whom, which ends links have – is
+//! the *shape*, and two snapshots can share it ([`Snapshot::after`]).
 
 use std::sync::Arc;
 
@@ -9,8 +12,10 @@ use rustc_hash::FxHashMap;
 
 use super::id::{ElementId, LinkId, PlateauId, SubjectId, ViewId};
 use super::map::SystemMap;
+use super::record::Record;
 use super::records::{Element, Link, Note, Placement};
 use super::timeline::Timeline;
+use super::touched::{Pair, Touched};
 
 /// The number of an element within one snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,19 +41,25 @@ impl LinkIx {
     }
 }
 
-/// See the module's header.
+/// See the module's header. Cloning is cheap: the rows are shared.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     plateau: Option<PlateauId>,
-    elements: Vec<Arc<Element>>,
+    elements: Arc<[Arc<Element>]>,
+    links: Arc<[Arc<Link>]>,
+    notes: Arc<[Arc<Note>]>,
+    shape: Arc<Shape>,
+}
+
+/// Who is there, who lies in whom, and which ends links have.
+#[derive(Debug, Default)]
+struct Shape {
     element_numbers: FxHashMap<ElementId, ElementIx>,
     parents: Vec<Option<ElementIx>>,
     child_starts: Vec<u32>,
     children: Vec<ElementIx>,
-    links: Vec<Arc<Link>>,
     link_numbers: FxHashMap<LinkId, LinkIx>,
     ends: Vec<(ElementIx, ElementIx)>,
-    notes: Vec<Arc<Note>>,
     left_out: Vec<LinkId>,
     orphans: Vec<ElementId>,
 }
@@ -106,28 +117,74 @@ impl Snapshot {
             .zip(&links)
             .map(|(ix, link)| (link.id.clone(), ix))
             .collect();
-        let notes = tables
-            .notes
-            .iter()
-            .filter_map(|note| Timeline::fold(note, chain))
-            .filter(|note| {
-                note.plateau.is_none() || plateau.is_none() || note.plateau.as_ref() == plateau
-            })
-            .collect();
         Self {
             plateau: plateau.cloned(),
-            elements,
-            element_numbers,
-            parents,
-            child_starts,
-            children,
-            links,
-            link_numbers,
-            ends,
-            notes,
-            left_out,
-            orphans,
+            elements: elements.into(),
+            links: links.into(),
+            notes: notes(map, plateau, chain),
+            shape: Arc::new(Shape {
+                element_numbers,
+                parents,
+                child_starts,
+                children,
+                link_numbers,
+                ends,
+                left_out,
+                orphans,
+            }),
         }
+    }
+
+    /// The same plateau after an edit that touched fields of elements and links alone, with the
+    /// shape shared; `None` where the edit changed that. O(records) to copy rows of pointers, and
+    /// O(touched) beside.
+    ///
+    /// A record that is the same here although the edit touched it – at another plateau – keeps its
+    /// place in memory.
+    #[must_use]
+    pub fn after(&self, edit: &Touched<'_>, map: &SystemMap) -> Option<Self> {
+        let plateau = self.plateau.as_ref();
+        let chain = plateau.map_or(&[][..], |plateau| map.timeline().chain(plateau));
+        let lies_alike = |old: &Element, new: &Element| old.parent == new.parent;
+        let element_row = |element: &Element| self.find(&element.id).map(ElementIx::row);
+        let elements = replaced(
+            &self.elements,
+            &edit.elements,
+            chain,
+            lies_alike,
+            element_row,
+        )?;
+        let ends_alike = |old: &Link, new: &Link| old.from == new.from && old.to == new.to;
+        // A link that is left out has no row, and needs none.
+        let link_row = |link: &Link| self.find_link(&link.id).map(LinkIx::row);
+        let links = replaced(&self.links, &edit.links, chain, ends_alike, link_row)?;
+        Some(Self {
+            plateau: self.plateau.clone(),
+            elements,
+            links,
+            notes: if edit.has_same_notes {
+                Arc::clone(&self.notes)
+            } else {
+                notes(map, plateau, chain)
+            },
+            shape: Arc::clone(&self.shape),
+        })
+    }
+
+    /// Whether both share their shape in memory: the same elements and links under the same
+    /// numbers, lying in the same, with the same ends. O(1); where it says no they may be alike.
+    #[must_use]
+    pub fn shares_shape_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shape, &other.shape)
+    }
+
+    /// Whether both have the very same elements and links in memory. O(1).
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.elements, &other.elements)
+            && Arc::ptr_eq(&self.links, &other.links)
+            && self.shares_shape_with(other)
+            && self.plateau == other.plateau
     }
 
     /// The plateau that it shows.
@@ -147,6 +204,11 @@ impl Snapshot {
         (0..u32::try_from(self.elements.len()).unwrap_or(u32::MAX)).map(ElementIx)
     }
 
+    /// The numbers of all links.
+    pub fn link_numbers(&self) -> impl ExactSizeIterator<Item = LinkIx> + use<> {
+        (0..u32::try_from(self.links.len()).unwrap_or(u32::MAX)).map(LinkIx)
+    }
+
     /// An element by number.
     #[must_use]
     pub fn element(&self, ix: ElementIx) -> &Arc<Element> {
@@ -156,7 +218,7 @@ impl Snapshot {
     /// An element's number.
     #[must_use]
     pub fn find(&self, id: &ElementId) -> Option<ElementIx> {
-        self.element_numbers.get(id).copied()
+        self.shape.element_numbers.get(id).copied()
     }
 
     /// An element by id.
@@ -168,7 +230,7 @@ impl Snapshot {
     /// What contains an element at this plateau.
     #[must_use]
     pub fn parent(&self, ix: ElementIx) -> Option<ElementIx> {
-        self.parents[ix.row()]
+        self.shape.parents[ix.row()]
     }
 
     /// All that contains an element, nearest first.
@@ -180,9 +242,9 @@ impl Snapshot {
     /// What an element contains directly, by id.
     #[must_use]
     pub fn children(&self, ix: ElementIx) -> &[ElementIx] {
-        let start = self.child_starts[ix.row()] as usize;
-        let end = self.child_starts[ix.row() + 1] as usize;
-        &self.children[start..end]
+        let start = self.shape.child_starts[ix.row()] as usize;
+        let end = self.shape.child_starts[ix.row() + 1] as usize;
+        &self.shape.children[start..end]
     }
 
     /// The links, by id; the row is the link's number.
@@ -200,19 +262,19 @@ impl Snapshot {
     /// A link's number.
     #[must_use]
     pub fn find_link(&self, id: &LinkId) -> Option<LinkIx> {
-        self.link_numbers.get(id).copied()
+        self.shape.link_numbers.get(id).copied()
     }
 
     /// A link's ends, as it is drawn: from, to.
     #[must_use]
     pub fn ends(&self, ix: LinkIx) -> (ElementIx, ElementIx) {
-        self.ends[ix.row()]
+        self.shape.ends[ix.row()]
     }
 
     /// The ends of all links; the row is the link's number.
     #[must_use]
     pub fn all_ends(&self) -> &[(ElementIx, ElementIx)] {
-        &self.ends
+        &self.shape.ends
     }
 
     /// The notes that speak of this plateau, by id.
@@ -224,13 +286,13 @@ impl Snapshot {
     /// Links that are left out because an end is not there at this plateau.
     #[must_use]
     pub fn links_without_ends(&self) -> &[LinkId] {
-        &self.left_out
+        &self.shape.left_out
     }
 
     /// Elements whose parent is not there at this plateau; they stand at the top.
     #[must_use]
     pub fn elements_without_parent(&self) -> &[ElementId] {
-        &self.orphans
+        &self.shape.orphans
     }
 
     /// The placements of a view at this plateau, by subject. O(placements of the view).
@@ -245,6 +307,41 @@ impl Snapshot {
             .map(|placement| (placement.subject.clone(), placement))
             .collect()
     }
+}
+
+/// The notes that speak of a plateau, by id.
+fn notes(map: &SystemMap, plateau: Option<&PlateauId>, chain: &[PlateauId]) -> Arc<[Arc<Note>]> {
+    let all = map.tables().notes.iter();
+    all.filter_map(|note| Timeline::fold(note, chain))
+        .filter(|note| {
+            note.plateau.is_none() || plateau.is_none() || note.plateau.as_ref() == plateau
+        })
+        .collect()
+}
+
+/// Rows with the records that an edit touched in place of those before; `None` where one came, went
+/// or is no longer alike.
+fn replaced<R: Record>(
+    rows: &Arc<[Arc<R>]>,
+    touched: &[Pair<'_, R>],
+    chain: &[PlateauId],
+    is_alike: impl Fn(&R, &R) -> bool,
+    row_of: impl Fn(&R) -> Option<usize>,
+) -> Option<Arc<[Arc<R>]>> {
+    let mut copied: Option<Vec<Arc<R>>> = None;
+    for (old, new) in touched {
+        match (Timeline::fold(old, chain), Timeline::fold(new, chain)) {
+            (None, None) => {}
+            (Some(old), Some(new)) if is_alike(&old, &new) => {
+                let row = row_of(&new).filter(|row| *rows[*row] != *new);
+                if let Some(row) = row {
+                    copied.get_or_insert_with(|| rows.to_vec())[row] = new;
+                }
+            }
+            _ => return None,
+        }
+    }
+    Some(copied.map_or_else(|| Arc::clone(rows), Arc::from))
 }
 
 /// Children in compressed rows: the children of `i` are `children[starts[i]..starts[i + 1]]`.

@@ -161,8 +161,10 @@ impl<R: Record> Table<R> {
         self.rows.is_empty()
     }
 
-    /// Whether both are the very same rows in memory.
-    pub(super) fn shares_rows_with(&self, other: &Self) -> bool {
+    /// Whether both are the very same rows in memory, so that nothing differs. O(1); two tables that
+    /// are equal need not be the same.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.rows, &other.rows)
     }
 

@@ -232,11 +232,13 @@ mod tests {
             ..finding(ProtectionLevel::Mandatory, "base", &[])
         };
         let review = Review {
-            findings: vec![
+            findings: [
                 finding(ProtectionLevel::Medium, "base", &["base", "flux"]),
                 finding(ProtectionLevel::VeryHigh, "données", &["base"]),
                 exempt,
-            ],
+            ]
+            .map(std::sync::Arc::new)
+            .into(),
             judgements: Vec::new(),
         };
         let marks = FindingMarks::of(&review);

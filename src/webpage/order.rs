@@ -208,7 +208,7 @@ fn assessments(order: &WebPageOrder) -> Option<Arc<Assessments>> {
         cancelled: &std::sync::atomic::AtomicBool::new(false),
         progress: &|_| {},
     };
-    judge(&judged, &watch)
+    judge(&judged, &watch).map(|judged| judged.found)
 }
 
 /// What a perspective is called.

@@ -27,7 +27,7 @@ pub enum Assuring {
         /// Which run.
         run: Arc<Run>,
         /// What was found; `None` when it was cancelled.
-        found: Option<Arc<Assessments>>,
+        found: Option<Judged>,
     },
 }
 
@@ -39,7 +39,16 @@ pub struct AssuranceOrder {
     /// The day on which exemptions are looked at.
     pub today: Option<Day>,
     /// What was found before an edit.
-    pub earlier: Option<Arc<Assessments>>,
+    pub earlier: Option<Judged>,
+}
+
+/// What was found at every plateau. Cloning is cheap: all is shared.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// All of it.
+    pub found: Arc<Assessments>,
+    /// The findings, as marks for drawings.
+    pub marks: Arc<FindingMarksAt>,
 }
 
 /// The judgements of the open map.
@@ -47,9 +56,7 @@ pub struct AssuranceOrder {
 pub struct Assurance {
     /// The document that they are of.
     of: Option<Arc<()>>,
-    found: Option<(u64, Arc<Assessments>)>,
-    /// What was found, as marks for the map.
-    marks: Arc<FindingMarksAt>,
+    found: Option<(u64, Judged)>,
     run: Option<(u64, Arc<Run>)>,
 }
 
@@ -59,7 +66,7 @@ impl Assurance {
     #[must_use]
     pub fn found(&self, document: &Document) -> Option<(&Arc<Assessments>, bool)> {
         let (revision, found) = self.found.as_ref().filter(|_| self.is_of(document))?;
-        Some((found, *revision == document.map().revision()))
+        Some((&found.found, *revision == document.map().revision()))
     }
 
     /// What was found at the plateau that shows.
@@ -71,11 +78,8 @@ impl Assurance {
     /// What was found, as marks for a drawing; nothing where the document was never judged.
     #[must_use]
     pub fn marks(&self, document: &Document) -> Arc<FindingMarksAt> {
-        if self.is_of(document) {
-            Arc::clone(&self.marks)
-        } else {
-            Arc::default()
-        }
+        let found = self.found.as_ref().filter(|_| self.is_of(document));
+        found.map_or_else(Arc::default, |(_, found)| Arc::clone(&found.marks))
     }
 
     /// Asks for a judgement of the map as it is now, unless there is one or it is under way.
@@ -108,10 +112,21 @@ fn marks_of_all(found: &Assessments) -> FindingMarksAt {
 
 /// Judges a map at every plateau: for a thread of its own. `None` when it was cancelled.
 #[must_use]
-pub fn judge(order: &AssuranceOrder, watch: &Watch<'_>) -> Option<Arc<Assessments>> {
-    let earlier = order.earlier.as_deref();
-    let states = StateOfMap::all(&order.map);
-    assess_all(&order.map, &states, order.today, earlier, watch).map(Arc::new)
+pub fn judge(order: &AssuranceOrder, watch: &Watch<'_>) -> Option<Judged> {
+    let earlier = order.earlier.as_ref();
+    let known = earlier.map(|earlier| earlier.found.as_ref());
+    let states = match known {
+        Some(known) => StateOfMap::all_since(&order.map, known),
+        None => StateOfMap::all(&order.map),
+    };
+    let found = assess_all(&order.map, &states, order.today, known, watch)?;
+    let marks = marks_of_all(&found);
+    // Drawings are composed anew where their marks are others in memory.
+    let kept = earlier.filter(|earlier| *earlier.marks == marks);
+    Some(Judged {
+        found: Arc::new(found),
+        marks: kept.map_or_else(|| Arc::new(marks), |earlier| Arc::clone(&earlier.marks)),
+    })
 }
 
 impl Workspace {
@@ -135,7 +150,6 @@ impl Workspace {
                 }
                 if !assurance.is_of(document) {
                     assurance.found = None;
-                    assurance.marks = Arc::default();
                     assurance.of = Some(Arc::clone(document.identity()));
                 }
                 let run = Arc::new(Run::default());
@@ -143,7 +157,7 @@ impl Workspace {
                 let order = Box::new(AssuranceOrder {
                     map: document.map().clone(),
                     today: Day::first_of(&self.today),
-                    earlier: assurance.found.as_ref().map(|(_, found)| Arc::clone(found)),
+                    earlier: assurance.found.as_ref().map(|(_, found)| found.clone()),
                 });
                 effects.push(Effect::Judge { order, run });
             }
@@ -153,10 +167,6 @@ impl Workspace {
                 if let Some((revision, _)) = assurance.run.take_if(|awaited| is_awaited(awaited))
                     && let Some(found) = found
                 {
-                    let marks = marks_of_all(&found);
-                    if marks != *assurance.marks {
-                        assurance.marks = Arc::new(marks);
-                    }
                     assurance.found = Some((revision, found));
                 }
             }

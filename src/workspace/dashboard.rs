@@ -82,10 +82,13 @@ impl DashboardOrder {
         watch: &Watch<'_>,
         make: impl FnOnce(&DashboardRequest<'_>) -> T,
     ) -> Option<T> {
-        let states = StateOfMap::all(&self.map);
-        let found = match &self.found {
-            Some(found) => Arc::clone(found),
-            None => Arc::new(assess_all(&self.map, &states, self.today, None, watch)?),
+        let (states, found) = match &self.found {
+            Some(found) => (StateOfMap::all_since(&self.map, found), Arc::clone(found)),
+            None => {
+                let states = StateOfMap::all(&self.map);
+                let found = assess_all(&self.map, &states, self.today, None, watch)?;
+                (states, Arc::new(found))
+            }
         };
         Some(make(&DashboardRequest {
             map: &self.map,

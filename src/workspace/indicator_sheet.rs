@@ -85,7 +85,8 @@ pub fn target_in_words(rule: &IndicatorRule, target: &Target, language: Language
 impl IndicatorSheet<'_> {
     fn at(&self, plateau: usize, rule: &IndicatorRule) -> Option<&Indicator> {
         let plateau = self.plateaus.get(plateau)?.as_ref();
-        self.found.at(plateau)?.indicators.get(rule.id)
+        let indicator = self.found.at(plateau)?.indicators.get(rule.id)?;
+        Some(indicator)
     }
 
     /// What a plateau is called.

@@ -81,7 +81,7 @@ pub use arranging::{
     Alternative, Alternatives, Arranging, Run, Running, arrange, direction_field,
     find_alternatives, lay_out, method_name, percent,
 };
-pub use assuring::{Assurance, AssuranceOrder, Assuring, judge};
+pub use assuring::{Assurance, AssuranceOrder, Assuring, Judged, judge};
 pub use changing::{ChangeAnswer, ChangeReview, Changing, find_change};
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
 pub use comparing::{Back, Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};

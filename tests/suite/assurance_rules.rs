@@ -42,7 +42,11 @@ pub(super) fn judged(map: &SystemMap, today: Option<Day>) -> Assessments {
 
 pub(super) fn findings(found: &Assessments, plateau: &str) -> Vec<Finding> {
     let plateau = PlateauId::from(plateau);
-    found.at(Some(&plateau)).unwrap().review.findings.clone()
+    let findings = &found.at(Some(&plateau)).unwrap().review.findings;
+    findings
+        .iter()
+        .map(|finding| Finding::clone(finding))
+        .collect()
 }
 
 #[test]

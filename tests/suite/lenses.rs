@@ -129,7 +129,7 @@ fn flows_between_zones_are_encrypted_as_often_as_the_oracle_says_and_energy_adds
         let graph = DependencyGraph::of(&seen.snapshot);
         let settings = Settings::of(&map, None);
         let facts = Facts::of(&map, &seen.snapshot, &graph, &settings);
-        let between = facts.flows.iter().filter(|flow| flow.is_between_zones());
+        let between = facts.flows().iter().filter(|flow| flow.is_between_zones());
         let classes: Vec<&str> = between
             .map(|flow| {
                 let shade = seen.shading.link(flow.link).unwrap();

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use super::error::{ConditionError, Problem};
 use super::fitting::Type;
 use super::names::{self, Member, Names};
@@ -15,7 +17,8 @@ use super::values;
 use crate::catalogue::{AttributeType, attribute};
 use crate::model::Snapshot;
 
-/// Checks a condition; `snapshot` is the map whose own kinds and attributes count as known.
+/// Checks a condition; `snapshot` is the map whose own kinds and attributes count as known. With the
+/// plan come the attributes that the map was asked about.
 ///
 /// # Errors
 /// With the place of the first name or value that does not fit.
@@ -23,8 +26,8 @@ pub(super) fn check(
     source: &str,
     condition: &Condition,
     snapshot: Option<&Snapshot>,
-) -> Result<Plan, ConditionError> {
-    let names = Names { snapshot };
+) -> Result<(Plan, Vec<SmolStr>), ConditionError> {
+    let names = Names::of(snapshot);
     let said = &condition.head;
     let head = names
         .head(&said.what)
@@ -47,20 +50,22 @@ pub(super) fn check(
         // *no KIND where …* forbids what the filter says, and applies to all of the kind.
         (None, _) => {
             let forbidden = filter.unwrap_or(Claim::Or(Vec::new()));
-            return Ok(Plan {
+            let plan = Plan {
                 forbids: true,
                 head,
                 filter: None,
                 body: Claim::Not(Box::new(forbidden)),
-            });
+            };
+            return Ok((plan, checker.names.into_asked()));
         }
     };
-    Ok(Plan {
+    let plan = Plan {
         forbids: condition.forbids,
         head,
         filter,
         body,
-    })
+    };
+    Ok((plan, checker.names.into_asked()))
 }
 
 pub(super) type Checked<T> = Result<T, ConditionError>;

@@ -258,7 +258,7 @@ fn shape_of(expected: &Expected) -> Shape {
 }
 
 fn scope_of(expected: &Expected) -> Shape {
-    let names = Names { snapshot: None };
+    let names = Names::of(None);
     let mut shape = Shape::default();
     for scope in &expected.scopes {
         shape = match scope {
@@ -275,7 +275,7 @@ fn value_of(expected: &Expected) -> Option<What> {
 }
 
 fn walk(steps: &[Step], mut shape: Shape) -> (Option<What>, Shape) {
-    let names = Names { snapshot: None };
+    let names = Names::of(None);
     for step in steps {
         match names.member(step, &shape) {
             Ok(Member::Hop(_, next)) => shape = next,

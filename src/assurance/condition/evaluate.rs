@@ -240,13 +240,13 @@ impl<'f> Judge<'_, 'f> {
             What::Kind => Found::Text(node.kind(facts)),
             What::Id => Found::Text(match node {
                 Node::Element(ix) => facts.id(ix).as_str(),
-                Node::Link(ix) => facts.link(ix).id.as_str(),
+                Node::Link(ix) => facts.link_id(ix).as_str(),
             }),
             What::Name => Found::Text(match node {
-                Node::Element(ix) => facts.element(ix).name.as_str(),
-                Node::Link(ix) => facts.link(ix).name.as_str(),
+                Node::Element(ix) => facts.own_name(ix),
+                Node::Link(ix) => facts.link_name(ix),
             }),
-            What::Sovereignty => number(element.map(|ix| facts.hosting.sovereignty(ix).into())),
+            What::Sovereignty => number(element.map(|ix| facts.hosting().sovereignty(ix).into())),
             What::Trust => {
                 let zone = element.and_then(|ix| facts.zone(ix));
                 number(zone.and_then(|zone| facts.trust(zone)))
@@ -327,8 +327,8 @@ impl<'f> Judge<'_, 'f> {
     fn names(&self, node: Node) -> [&'f str; 2] {
         let facts = self.world.facts;
         match node {
-            Node::Element(ix) => [facts.id(ix).as_str(), facts.element(ix).name.as_str()],
-            Node::Link(ix) => [facts.link(ix).id.as_str(), facts.link(ix).name.as_str()],
+            Node::Element(ix) => [facts.id(ix).as_str(), facts.own_name(ix)],
+            Node::Link(ix) => [facts.link_id(ix).as_str(), facts.link_name(ix)],
         }
     }
 

@@ -58,6 +58,7 @@ pub use print::quoted;
 
 use self::plan::Plan;
 use self::world::{MOST_STEPS, TooLong, World};
+use super::aspects::Aspect;
 use super::rules::Verdict;
 use super::{Facts, Finding, ProtectionLevel};
 use crate::locale::{Language, msg};
@@ -67,6 +68,8 @@ use crate::model::{RequirementId, Snapshot, SubjectId};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Condition {
     plan: Plan,
+    /// The attributes that the map was asked about, to know whether there is such a thing.
+    looked_up: Vec<SmolStr>,
 }
 
 impl Condition {
@@ -79,8 +82,8 @@ impl Condition {
     /// probably meant.
     pub fn read(text: &str, snapshot: Option<&Snapshot>) -> Result<Self, ConditionError> {
         let parsed = parse::parse(text)?;
-        let plan = check::check(text, &parsed, snapshot)?;
-        Ok(Self { plan })
+        let (plan, looked_up) = check::check(text, &parsed, snapshot)?;
+        Ok(Self { plan, looked_up })
     }
 
     /// The condition in the words of a language; reading them gives the same condition.
@@ -101,6 +104,9 @@ impl Condition {
     /// # Errors
     /// When it would take more steps than that.
     pub fn judge(&self, facts: &Facts<'_>) -> Result<Verdict, ConditionError> {
+        for attribute in &self.looked_up {
+            facts.note_attribute(attribute);
+        }
         let world = World::of(facts);
         self.judged(&world)
             .map_err(|TooLong| ConditionError::at("", 0..0, Problem::TooManySteps(MOST_STEPS)))
@@ -161,5 +167,12 @@ impl Condition {
 /// # Errors
 /// When it cannot be read, names what there is not, or takes too many steps.
 pub fn judge(facts: &Facts<'_>, text: &str) -> Result<Verdict, ConditionError> {
-    Condition::read(text, Some(facts.snapshot))?.judge(facts)
+    match Condition::read(text, Some(facts.snapshot)) {
+        Ok(condition) => condition.judge(facts),
+        Err(error) => {
+            // The next attribute that somebody fills in may be the one that it misses.
+            facts.note(Aspect::Records);
+            Err(error)
+        }
+    }
 }

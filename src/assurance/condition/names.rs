@@ -1,6 +1,8 @@
 //! What a name stands for: kinds, neighbours and attributes, by their ids or by what people call
 //! them in either language.
 
+use std::cell::RefCell;
+
 use smol_str::SmolStr;
 
 use super::closest::{closest, folded};
@@ -77,10 +79,24 @@ pub(super) fn need(word: &str) -> Option<&'static str> {
 
 /// What the catalogue knows, and what the map adds to it.
 pub(super) struct Names<'c> {
-    pub(super) snapshot: Option<&'c Snapshot>,
+    snapshot: Option<&'c Snapshot>,
+    /// The attributes that the map was asked about, because the catalogue has no answer.
+    asked: RefCell<Vec<SmolStr>>,
 }
 
-impl Names<'_> {
+impl<'c> Names<'c> {
+    pub(super) fn of(snapshot: Option<&'c Snapshot>) -> Self {
+        Self {
+            snapshot,
+            asked: RefCell::default(),
+        }
+    }
+
+    /// The attributes that the map was asked about.
+    pub(super) fn into_asked(self) -> Vec<SmolStr> {
+        self.asked.into_inner()
+    }
+
     /// What a condition speaks of.
     pub(super) fn head(&self, head: &Head) -> Result<Shape, Problem> {
         let (is_link, kinds) = match head {
@@ -216,6 +232,7 @@ impl Names<'_> {
 
     /// Whether the map has an attribute on such elements or links.
     fn uses(&self, shape: &Shape, name: &str) -> bool {
+        self.asked.borrow_mut().push(name.into());
         self.records().any(|(kind, attributes, is_link)| {
             is_link == shape.is_link && shape.covers(kind) && attributes.contains_key(name)
         })
@@ -223,6 +240,7 @@ impl Names<'_> {
 
     /// Whether the map has a value in an attribute.
     pub(super) fn is_used(&self, name: &str, value: &str) -> bool {
+        self.asked.borrow_mut().push(name.into());
         self.records().any(|(_, attributes, _)| {
             let text = attributes.get(name).and_then(Value::as_text);
             text.is_some_and(|text| folded(text) == folded(value))

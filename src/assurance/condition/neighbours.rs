@@ -120,7 +120,7 @@ pub(super) static NEIGHBOURS: &[Neighbour] = &[
         msg::CONDITION_NEAR_HOSTS,
         Of::Elements,
         ALL,
-        |world, node, out| of_element(node, out, |ix| world.facts.hosting.hosts(ix).to_vec()),
+        |world, node, out| of_element(node, out, |ix| world.facts.hosting().hosts(ix).to_vec()),
     ),
     many(
         ["hosted", "hébergés"],
@@ -136,7 +136,7 @@ pub(super) static NEIGHBOURS: &[Neighbour] = &[
         Gives::Elements(&["provider"]),
         |world, node, out| {
             of_element(node, out, |ix| {
-                world.facts.hosting.providers(ix, world.facts.snapshot)
+                world.facts.hosting().providers(ix, world.facts.snapshot)
             })
         },
     ),
@@ -210,8 +210,7 @@ pub(super) static NEIGHBOURS: &[Neighbour] = &[
         |world, node, out| {
             of_element(node, out, |ix| {
                 let links = world.links().0[ix.row()].iter().copied();
-                let copies =
-                    links.filter(|link| world.facts.link(*link).kind.as_str() == "replicates_to");
+                let copies = links.filter(|link| world.facts.link_kind(*link) == "replicates_to");
                 copies
                     .map(|link| world.facts.snapshot.ends(link).1)
                     .collect()
@@ -320,7 +319,7 @@ pub(super) static NEIGHBOURS: &[Neighbour] = &[
         ALL,
         |world, node, out| {
             of_link(node, out, |ix| {
-                let flows = &world.facts.flows;
+                let flows = world.facts.flows();
                 let row = flows.binary_search_by_key(&ix, |flow| flow.link);
                 row.map_or_else(|_| Vec::new(), |row| flows[row].via.clone())
             })
@@ -379,7 +378,7 @@ fn links_of(
         let of_kind = links[ix.row()]
             .iter()
             .copied()
-            .filter(|link| kind.is_none_or(|kind| world.facts.link(*link).kind.as_str() == kind));
+            .filter(|link| kind.is_none_or(|kind| world.facts.link_kind(*link) == kind));
         out.extend(of_kind.map(Node::Link));
     }
     Ok(())
@@ -399,7 +398,7 @@ fn services(world: &World<'_>, node: Node, out: &mut Vec<Node>) -> Result<(), To
                 continue;
             }
             open.push(other);
-            if world.facts.element(other).kind.as_str() == "business_service" && other != start {
+            if world.facts.kind(other) == "business_service" && other != start {
                 out.push(Node::Element(other));
             }
         }

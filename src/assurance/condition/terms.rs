@@ -96,7 +96,7 @@ pub(super) fn kind(text: &mut Text<'_>) -> Parsed<Name> {
     let mut said = first.clone();
     // The longest run of words that names a kind; where none does, all of them, to be told of.
     let mut known: Option<(Name, _)> = None;
-    let names = Names { snapshot: None };
+    let names = Names::of(None);
     for _ in 0..MOST_WORDS {
         if names.kind(&said.what).is_ok() {
             known = Some((said.clone(), text.input.checkpoint()));

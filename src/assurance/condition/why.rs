@@ -187,10 +187,9 @@ impl Judge<'_, '_> {
     pub(super) fn name(&self, node: Node) -> String {
         let facts = self.world.facts;
         let of = |ix| {
-            let element = facts.element(ix);
-            let name = element.name.trim();
+            let name = facts.own_name(ix).trim();
             if name.is_empty() {
-                element.id.as_str()
+                facts.id(ix).as_str()
             } else {
                 name
             }

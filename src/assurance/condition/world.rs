@@ -20,7 +20,7 @@ impl Node {
     pub(super) fn subject(self, facts: &Facts<'_>) -> SubjectId {
         match self {
             Self::Element(ix) => facts.id(ix).into(),
-            Self::Link(ix) => (&facts.link(ix).id).into(),
+            Self::Link(ix) => (facts.link_id(ix)).into(),
         }
     }
 
@@ -35,8 +35,8 @@ impl Node {
     /// Its kind.
     pub(super) fn kind<'f>(self, facts: &Facts<'f>) -> &'f str {
         match self {
-            Self::Element(ix) => facts.element(ix).kind.as_str(),
-            Self::Link(ix) => facts.link(ix).kind.as_str(),
+            Self::Element(ix) => facts.kind(ix),
+            Self::Link(ix) => facts.link_kind(ix),
         }
     }
 }
@@ -100,7 +100,7 @@ impl<'f> World<'f> {
     pub(super) fn hosted(&self, on: ElementIx) -> &[ElementIx] {
         let index = self
             .hosted
-            .get_or_init(|| self.turned_round(|ix| self.facts.hosting.hosts(ix).to_vec()));
+            .get_or_init(|| self.turned_round(|ix| self.facts.hosting().hosts(ix).to_vec()));
         index.get(&on).map_or(&[], Vec::as_slice)
     }
 
@@ -251,7 +251,7 @@ impl<'f> World<'f> {
     ) {
         let of_kind = links
             .iter()
-            .filter(|link| self.facts.link(**link).kind.as_str() == kind);
+            .filter(|link| self.facts.link_kind(**link) == kind);
         out.extend(of_kind.map(|link| Node::Element(end(self.facts.snapshot.ends(*link)))));
     }
 }

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::super::aspects::Aspect;
 use super::super::facts::Facts;
 use super::super::indicator::{Indicator, IndicatorRule, Part, PartSet, Unit};
 use super::figure::{Split, count, figure, part};
@@ -16,6 +17,7 @@ use crate::model::{ElementId, Snapshot, SubjectId};
 
 /// The state before, and what differs.
 fn step<'a>(facts: &Facts<'a>) -> Option<(Cow<'a, Snapshot>, Gap)> {
+    facts.note(Aspect::Records);
     let before = facts.map.timeline().base(facts.snapshot.plateau()?)?;
     let before = match facts.before {
         Some(shared) if shared.plateau() == Some(before) => Cow::Borrowed(shared),

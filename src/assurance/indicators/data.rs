@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::aspects::Noted;
 use super::super::facts::Facts;
 use super::super::finding::Review;
 use super::super::indicator::{Indicator, IndicatorRule, PartSet, Unit};
@@ -29,7 +30,12 @@ pub(super) const I22: IndicatorRule = IndicatorRule {
     compute: data_volume,
 };
 
-fn data_volume(facts: &Facts<'_>, _: &Resilience, _: &Review, _: &Maturity) -> Indicator {
+fn data_volume(
+    facts: &Facts<'_>,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
+) -> Indicator {
     let among = of_kind(facts, "data_set");
     let mut by_category: BTreeMap<&str, f64> = BTreeMap::new();
     let mut total = 0.0;
@@ -82,7 +88,12 @@ pub(super) const I24: IndicatorRule = IndicatorRule {
     compute: volume_years,
 };
 
-fn volume_years(facts: &Facts<'_>, _: &Resilience, _: &Review, _: &Maturity) -> Indicator {
+fn volume_years(
+    facts: &Facts<'_>,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
+) -> Indicator {
     let all = of_kind(facts, "data_set");
     let known = |ix: ElementIx| {
         let volume = amount(facts, ix, "volume_gb")?;
@@ -119,7 +130,12 @@ pub(super) const I27: IndicatorRule = IndicatorRule {
     compute: backups,
 };
 
-fn backups(facts: &Facts<'_>, _: &Resilience, _: &Review, _: &Maturity) -> Indicator {
+fn backups(
+    facts: &Facts<'_>,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
+) -> Indicator {
     let stores: BTreeSet<ElementIx> = of_kind(facts, "data_set")
         .into_iter()
         .flat_map(|data_set| facts.stores(data_set).iter().copied())

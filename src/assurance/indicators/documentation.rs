@@ -1,12 +1,16 @@
 //! I19 to I21 and I23: how complete the documentation and the register are, and how what is asked
 //! fares (public-sector guide, §2, §5.3 and §8).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
+use super::super::aspects::Noted;
 use super::super::facts::Facts;
 use super::super::finding::{ProtectionLevel, Review};
 use super::super::indicator::{Indicator, IndicatorRule, PartSet, Unit};
-use super::super::maturity::{Maturity, is_filled};
+use super::super::maturity::Maturity;
 use super::super::requirement::Judgement;
 use super::super::resilience::Resilience;
 use super::figure::{
@@ -25,24 +29,28 @@ pub(super) const I19: IndicatorRule = IndicatorRule {
     compute: documentation,
 };
 
-fn documentation(facts: &Facts<'_>, _: &Resilience, _: &Review, maturity: &Maturity) -> Indicator {
+fn documentation(
+    facts: &Facts<'_>,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    maturity: &Noted<'_, Maturity>,
+) -> Indicator {
     let counts = |id: &SubjectId| {
-        let element = facts.snapshot.find(&ElementId::from(id.text().clone()));
-        element.is_none_or(|ix| !is_left_out(facts, ix))
+        let element = || facts.snapshot.find(&ElementId::from(id.text().clone()));
+        !facts.settings.without_experiments || element().is_none_or(|ix| !is_left_out(facts, ix))
     };
     let objects: Vec<_> = maturity
         .objects
         .iter()
         .filter(|(id, _)| counts(id))
         .collect();
-    let at = |level: u8| {
-        let asked = objects.iter().filter(move |(_, it)| it.asked_from <= level);
-        Split::of(asked.map(move |(id, it)| ((*id).clone(), it.reached >= level))).ratio()
-    };
+    let at = |level: u8| objects.iter().filter(move |(_, it)| it.asked_from <= level);
     let asked = facts.settings.maturity_level;
-    let mut indicator = at(asked);
+    let records = at(asked).map(|(id, it)| ((*id).clone(), it.reached >= asked));
+    let mut indicator = Split::of(records).ratio();
     for level in 1..=3 {
-        if let Some(value) = at(level).value {
+        let reached = at(level).filter(|(_, it)| it.reached >= level).count();
+        if let Some(value) = share(count(reached), count(at(level).count())).value {
             let name = msg::INDICATOR_PART_LEVEL.with("level", f64::from(level));
             let (set, key) = (PartSet::DocumentationLevel, level.to_string());
             indicator
@@ -56,18 +64,20 @@ fn documentation(facts: &Facts<'_>, _: &Resilience, _: &Review, maturity: &Matur
 }
 
 /// The requirements that count: those that the map states; what we bring along where it states none.
-fn asked(review: &Review) -> impl Iterator<Item = &Judgement> {
+fn asked<'r>(review: &'r Noted<'_, Review>) -> impl Iterator<Item = &'r Judgement> {
     let has_own = review.judgements.iter().any(|it| it.asked.is_own);
-    let all = review.judgements.iter();
+    let all = review.judgements.iter().map(Arc::as_ref);
     all.filter(move |it| it.asked.is_own || !has_own)
 }
 
 /// What breaks one of them and is not exempt, by id; of what is broken in several ways, once.
-fn faulty(review: &Review) -> Vec<SubjectId> {
-    let asked: BTreeSet<_> = asked(review).map(|it| &it.asked.id).collect();
+fn faulty(review: &Noted<'_, Review>) -> Vec<SubjectId> {
+    let asked: FxHashSet<_> = asked(review).map(|it| &it.asked.id).collect();
     let findings = review.findings.iter();
     let counted = findings.filter(|it| it.counts() && asked.contains(&it.requirement));
-    let subjects: BTreeSet<&SubjectId> = counted.filter_map(|it| it.subject.as_ref()).collect();
+    let mut subjects: Vec<&SubjectId> = counted.filter_map(|it| it.subject.as_ref()).collect();
+    subjects.sort_unstable();
+    subjects.dedup();
     subjects.into_iter().cloned().collect()
 }
 
@@ -127,7 +137,7 @@ pub(super) const I21: IndicatorRule = IndicatorRule {
     },
 };
 
-fn note_exempt(review: &Review, indicator: &mut Indicator) {
+fn note_exempt(review: &Noted<'_, Review>, indicator: &mut Indicator) {
     let exempt: usize = asked(review).map(|it| it.exempt).sum();
     if exempt > 0 {
         let note = msg::INDICATOR_NOTE_EXEMPT.with("count", exempt);
@@ -148,11 +158,7 @@ pub(super) const I23: IndicatorRule = IndicatorRule {
     more_is_better: Some(true),
     compute: |facts, _, _, _| {
         const NEEDED: [&str; 3] = ["legal_basis", "data_subjects", "retention_years"];
-        let is_complete = |ix: ElementIx| {
-            NEEDED
-                .iter()
-                .all(|name| is_filled(&facts.element(ix).attributes, name))
-        };
+        let is_complete = |ix: ElementIx| NEEDED.iter().all(|name| facts.is_filled(ix, name));
         let among = data_sets(facts, &PERSONAL);
         Split::of(
             among

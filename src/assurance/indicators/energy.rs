@@ -135,7 +135,7 @@ impl Energy {
         if let Some(watts) = amount(facts, ix, "power_w") {
             return Some((Term::Equipment, watts));
         }
-        let kind = facts.element(ix).kind.as_str();
+        let kind = facts.kind(ix);
         if matches!(kind, "cloud_service" | "saas_service")
             && let Some(processors) = amount(facts, ix, "vcpu")
         {
@@ -169,7 +169,7 @@ impl Energy {
         if let Some(pue) = around().find_map(stated) {
             return pue;
         }
-        let is_provider = |ix: ElementIx| facts.element(ix).kind.as_str() == "provider";
+        let is_provider = |ix: ElementIx| facts.kind(ix) == "provider";
         let is_rented = around().skip(1).any(is_provider);
         self.factor(
             facts,
@@ -224,11 +224,11 @@ fn country(facts: &Facts<'_>, ix: ElementIx) -> SmolStr {
 /// Whether one would expect a figure of an element that has none: services, equipment, and servers
 /// that stand on nothing that was counted.
 fn is_expected(facts: &Facts<'_>, ix: ElementIx, estimated: &FxHashSet<ElementIx>) -> bool {
-    let kind = facts.element(ix).kind.as_str();
+    let kind = facts.kind(ix);
     if kind != "logical_server" {
         return ESTIMATED_KINDS.contains(&kind);
     }
-    let mut hosts = facts.hosting.hosts(ix).iter();
+    let mut hosts = facts.hosting().hosts(ix).iter();
     !hosts.any(|host| {
         let mut members = facts.members(*host).iter();
         estimated.contains(host) || members.any(|member| estimated.contains(member))

@@ -119,8 +119,7 @@ pub(super) fn part_of(
     value: f64,
     unit: Unit,
 ) -> Part {
-    let element = facts.element(ix);
-    part_called(set, element.id.as_str(), element.name.as_str(), value, unit)
+    part_called(set, facts.id(ix).as_str(), facts.own_name(ix), value, unit)
 }
 
 /// A part for a value of an attribute, in the words of the catalogue where it has any.
@@ -199,7 +198,7 @@ pub(super) fn subject(facts: &Facts<'_>, ix: ElementIx) -> SubjectId {
 
 /// A link as a record.
 pub(super) fn link_subject(facts: &Facts<'_>, ix: LinkIx) -> SubjectId {
-    SubjectId::from(&facts.link(ix).id)
+    SubjectId::from(facts.link_id(ix))
 }
 
 /// How many amounts of an attribute are no amounts: words, or below nothing. Said, not hidden.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::aspects::Noted;
 use super::super::facts::Facts;
 use super::super::finding::Review;
 use super::super::indicator::{Indicator, IndicatorRule, PartSet, Unit};
@@ -30,7 +31,12 @@ pub(super) const I01: IndicatorRule = IndicatorRule {
     compute: hybridisation,
 };
 
-fn hybridisation(facts: &Facts<'_>, _: &Resilience, _: &Review, _: &Maturity) -> Indicator {
+fn hybridisation(
+    facts: &Facts<'_>,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
+) -> Indicator {
     let applications = of_kind(facts, "application");
     let is_elsewhere = |ix: ElementIx| facts.text(ix, "hosting") != "on_prem";
     let mut indicator = Split::of(
@@ -80,7 +86,12 @@ pub(super) const I02: IndicatorRule = IndicatorRule {
     compute: spread_over_models,
 };
 
-fn spread_over_models(facts: &Facts<'_>, _: &Resilience, _: &Review, _: &Maturity) -> Indicator {
+fn spread_over_models(
+    facts: &Facts<'_>,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
+) -> Indicator {
     let applications = of_kind(facts, "application");
     let of_model = |model: &str| {
         let is_of = |ix: &&ElementIx| facts.text(**ix, "hosting") == model;
@@ -109,17 +120,17 @@ pub(super) const I03: IndicatorRule = IndicatorRule {
 
 fn sovereign_applications(
     facts: &Facts<'_>,
-    _: &Resilience,
-    _: &Review,
-    _: &Maturity,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
 ) -> Indicator {
     let applications = of_kind(facts, "application");
     let mut per_level = [0; 5];
     for ix in &applications {
-        let level = usize::from(facts.hosting.sovereignty(*ix));
+        let level = usize::from(facts.hosting().sovereignty(*ix));
         per_level[level.min(4)] += 1;
     }
-    let is_sovereign = |ix: ElementIx| facts.hosting.sovereignty(ix) >= SOVEREIGN;
+    let is_sovereign = |ix: ElementIx| facts.hosting().sovereignty(ix) >= SOVEREIGN;
     let mut indicator = Split::of(
         applications
             .iter()
@@ -145,12 +156,12 @@ pub(super) const I04: IndicatorRule = IndicatorRule {
 
 fn sovereign_personal_data(
     facts: &Facts<'_>,
-    _: &Resilience,
-    _: &Review,
-    _: &Maturity,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
 ) -> Indicator {
     by_volume(facts, &PERSONAL, |store| {
-        facts.hosting.sovereignty(store) >= SOVEREIGN
+        facts.hosting().sovereignty(store) >= SOVEREIGN
     })
 }
 
@@ -201,15 +212,15 @@ pub(super) const I05: IndicatorRule = IndicatorRule {
 /// Herfindahl and Hirschman's index of what is attributed to each supplier.
 fn supplier_concentration(
     facts: &Facts<'_>,
-    _: &Resilience,
-    _: &Review,
-    _: &Maturity,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
 ) -> Indicator {
     let applications = of_kind(facts, "application");
     let mut internal = 0.0;
     let mut by_provider: BTreeMap<ElementIx, f64> = BTreeMap::new();
     for &application in &applications {
-        let providers = facts.hosting.providers(application, facts.snapshot);
+        let providers = facts.hosting().providers(application, facts.snapshot);
         if providers.is_empty() {
             internal += 1.0;
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::super::facts::Facts;
 use super::super::indicator::{Indicator, IndicatorRule, PartSet, Unit};
-use super::super::maturity::{is_component, is_filled};
+use super::super::maturity::is_component;
 use super::figure::{
     Split, count, is_left_out, of_kind, part, part_of_choice, part_of_kind, subject,
 };
@@ -89,10 +89,10 @@ fn coverage(
     let mut by_kind: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let counted = facts.snapshot.element_numbers();
     for ix in counted.filter(|ix| !is_left_out(facts, *ix)) {
-        let element = facts.element(ix);
-        if is_meant(element.kind.as_str()) {
-            let (known, all) = by_kind.entry(element.kind.as_str()).or_default();
-            *known += usize::from(is_filled(&element.attributes, attribute));
+        let kind = facts.kind(ix);
+        if is_meant(kind) {
+            let (known, all) = by_kind.entry(kind).or_default();
+            *known += usize::from(facts.is_filled(ix, attribute));
             *all += 1;
         }
     }

@@ -15,7 +15,9 @@ mod resilience;
 
 pub use self::energy::{EnergyUse, energy_of};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::aspects::{Aspects, Noted};
 use super::facts::Facts;
 use super::finding::Review;
 use super::indicator::{Indicator, IndicatorRule};
@@ -65,25 +67,51 @@ pub fn indicator_rule(id: &str) -> Option<&'static IndicatorRule> {
     all.find(|rule| rule.id.eq_ignore_ascii_case(id.trim()))
 }
 
-/// All indicators of one plateau, by id, each held against its target.
+/// Indicators by id, shared over edits that leave them alone.
+pub type Indicators = BTreeMap<&'static str, Arc<Indicator>>;
+
+/// What each indicator rests on, in the order of [`INDICATORS`].
+pub(super) type RestOn = Vec<Aspects>;
+
+/// What indicators are made of.
+pub(super) struct Grounds<'f, 'a> {
+    pub(super) facts: &'f Facts<'a>,
+    pub(super) resilience: Noted<'f, Resilience>,
+    pub(super) review: Noted<'f, Review>,
+    pub(super) maturity: Noted<'f, Maturity>,
+}
+
+/// All indicators of one plateau, each held against its target; after an edit those that rest on
+/// what it changed, and the others as they were.
 /// O(elements + links + what hosts them) beside what the analyses have found.
-#[must_use]
-pub fn indicators(
-    facts: &Facts<'_>,
-    resilience: &Resilience,
-    review: &Review,
-    maturity: &Maturity,
-) -> BTreeMap<&'static str, Indicator> {
+pub(super) fn indicators_since(
+    grounds: &Grounds<'_, '_>,
+    earlier: Option<(&Indicators, &RestOn, &Aspects)>,
+) -> (Indicators, RestOn) {
+    let facts = grounds.facts;
     let timeline = facts.map.timeline();
     let plateau = facts.snapshot.plateau();
-    let all = INDICATORS.iter().map(|rule| {
-        let mut indicator = (rule.compute)(facts, resilience, review, maturity);
+    let of = |(row, rule): (usize, &IndicatorRule)| {
+        if let Some((known, rest_on, changed)) = earlier
+            && let (Some(known), Some(rests_on)) = (known.get(rule.id), rest_on.get(row))
+            && !rests_on.meets(changed)
+        {
+            return ((rule.id, Arc::clone(known)), rests_on.clone());
+        }
+        let (mut indicator, rests_on) = facts.noting(|| {
+            (rule.compute)(
+                facts,
+                &grounds.resilience,
+                &grounds.review,
+                &grounds.maturity,
+            )
+        });
         let set = facts.settings.target_at(rule.id, plateau, timeline);
         if let Some(set) = set {
             indicator.standing = target::standing(rule, set.target, indicator.value);
             indicator.target = Some(set.target.id.clone());
         }
-        (rule.id, indicator)
-    });
-    all.collect()
+        ((rule.id, Arc::new(indicator)), rests_on)
+    };
+    INDICATORS.iter().enumerate().map(of).unzip()
 }

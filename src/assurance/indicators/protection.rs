@@ -1,10 +1,12 @@
 //! I06 to I10: what protects data on the way and at rest, who gets in, and what stands in the open
 //! (public-sector guide, §4 and §8).
 
-use super::super::facts::{Facts, FlowFacts};
+use super::super::aspects::Noted;
+use super::super::facts::Facts;
 use super::super::finding::Review;
+use super::super::index::FlowFacts;
 use super::super::indicator::{Indicator, IndicatorRule, Unit};
-use super::super::maturity::{Maturity, is_filled};
+use super::super::maturity::Maturity;
 use super::super::resilience::Resilience;
 use super::figure::{Split, is_left_out, link_subject, of_kind, subject};
 use super::hosting::by_volume;
@@ -19,7 +21,7 @@ const CRITICAL: f64 = 3.0;
 /// The flows that count: neither end is left out.
 pub(super) fn flows<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f FlowFacts> {
     let counts = |flow: &&FlowFacts| !is_left_out(facts, flow.from) && !is_left_out(facts, flow.to);
-    facts.flows.iter().filter(counts)
+    facts.flows().iter().filter(counts)
 }
 
 /// The share of flows that are known to be encrypted.
@@ -87,7 +89,12 @@ pub(super) const I09: IndicatorRule = IndicatorRule {
     compute: strong_authentication,
 };
 
-fn strong_authentication(facts: &Facts<'_>, _: &Resilience, _: &Review, _: &Maturity) -> Indicator {
+fn strong_authentication(
+    facts: &Facts<'_>,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
+) -> Indicator {
     let mut among = of_kind(facts, "application");
     let criticality = |ix: ElementIx| facts.number(ix, "criticality");
     let without = among
@@ -114,7 +121,12 @@ pub(super) const I10: IndicatorRule = IndicatorRule {
     compute: exposed_applications,
 };
 
-fn exposed_applications(facts: &Facts<'_>, _: &Resilience, _: &Review, _: &Maturity) -> Indicator {
+fn exposed_applications(
+    facts: &Facts<'_>,
+    _: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
+) -> Indicator {
     let comes_from_outside = |flow: &&FlowFacts| {
         let [from, to] = flow.zones;
         from.is_some_and(|zone| facts.trust(zone) == Some(0.0)) && from != to
@@ -143,7 +155,7 @@ pub(super) const I28: IndicatorRule = IndicatorRule {
         const NEEDED: [&str; 5] = ["protocol", "port", "encryption", "auth", "justification"];
         let is_documented = |flow: &FlowFacts| {
             let mut needed = NEEDED.iter();
-            needed.all(|name| is_filled(&facts.link(flow.link).attributes, name))
+            needed.all(|name| facts.is_link_filled(flow.link, name))
         };
         Split::of(flows(facts).map(|flow| (link_subject(facts, flow.link), is_documented(flow))))
             .ratio()

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::aspects::Noted;
 use super::super::facts::Facts;
 use super::super::finding::Review;
 use super::super::indicator::{Indicator, IndicatorRule, Part, PartSet, Unit};
@@ -12,7 +13,7 @@ use super::figure::{
     Split, count, figure, is_left_out, of_kind, part, part_called, part_of, share, subject,
     vital_services,
 };
-use crate::analysis::{DataLoss, FearedLoss, LossOrigin, ServiceCell, State, data_losses, need_h};
+use crate::analysis::{DataLoss, FearedLoss, LossOrigin, ServiceCell, State, data_losses};
 use crate::locale::msg;
 use crate::model::{ElementIx, SubjectId};
 
@@ -27,9 +28,9 @@ pub(super) const I11: IndicatorRule = IndicatorRule {
 
 fn single_points(
     facts: &Facts<'_>,
-    resilience: &Resilience,
-    _: &Review,
-    _: &Maturity,
+    resilience: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
 ) -> Indicator {
     let points = |service: ElementIx| resilience.weak_points.get(facts.id(service));
     let vital = vital_services(facts);
@@ -69,9 +70,9 @@ pub(super) const I12: IndicatorRule = IndicatorRule {
 
 fn loss_of_main_site(
     facts: &Facts<'_>,
-    resilience: &Resilience,
-    _: &Review,
-    _: &Maturity,
+    resilience: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
 ) -> Indicator {
     let Some(impact) = resilience.main_site_loss.as_deref() else {
         return without_main_site();
@@ -108,9 +109,9 @@ pub(super) const I13: IndicatorRule = IndicatorRule {
 
 fn worst_supplier(
     facts: &Facts<'_>,
-    resilience: &Resilience,
-    _: &Review,
-    _: &Maturity,
+    resilience: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
 ) -> Indicator {
     let services = of_kind(facts, "business_service");
     let mut losses: Vec<(ElementIx, Vec<ElementIx>)> = resilience
@@ -133,7 +134,7 @@ fn worst_supplier(
     )
     .ratio();
     if !down.is_empty() {
-        let name = facts.element(*worst).name.as_str();
+        let name = facts.own_name(*worst);
         let note = msg::INDICATOR_NOTE_WORST.with("name", name);
         indicator.notes.push(note);
     }
@@ -160,9 +161,9 @@ pub(super) const I14: IndicatorRule = IndicatorRule {
 /// availability in the map: below all of them, the value is an upper bound.
 fn lowest_availability(
     facts: &Facts<'_>,
-    resilience: &Resilience,
-    _: &Review,
-    _: &Maturity,
+    resilience: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
 ) -> Indicator {
     let known = |service: ElementIx| resilience.availability.get(facts.id(service));
     let vital = vital_services(facts).into_iter();
@@ -216,7 +217,12 @@ pub(super) const I15: IndicatorRule = IndicatorRule {
     compute: back_in_time,
 };
 
-fn back_in_time(facts: &Facts<'_>, resilience: &Resilience, _: &Review, _: &Maturity) -> Indicator {
+fn back_in_time(
+    facts: &Facts<'_>,
+    resilience: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
+) -> Indicator {
     let matrix = &resilience.matrix;
     let columns: Vec<(usize, SubjectId)> = matrix
         .columns
@@ -303,7 +309,12 @@ pub(super) const I16: IndicatorRule = IndicatorRule {
     compute: data_kept,
 };
 
-fn data_kept(facts: &Facts<'_>, resilience: &Resilience, _: &Review, _: &Maturity) -> Indicator {
+fn data_kept(
+    facts: &Facts<'_>,
+    resilience: &Noted<'_, Resilience>,
+    _: &Noted<'_, Review>,
+    _: &Noted<'_, Maturity>,
+) -> Indicator {
     let Some(impact) = resilience.main_site_loss.as_deref() else {
         return without_main_site();
     };
@@ -314,7 +325,7 @@ fn data_kept(facts: &Facts<'_>, resilience: &Resilience, _: &Review, _: &Maturit
         found.unwrap_or(DataLoss::Hours(0.0))
     };
     let is_met = |ix: ElementIx| {
-        let need_h = need_h(facts.element(ix), "pdma_h");
+        let need_h = facts.need_h(ix, "pdma_h");
         matches!((loss(ix), need_h), (DataLoss::Hours(hours), Some(need_h)) if hours <= need_h)
     };
     let mut indicator =
@@ -330,7 +341,7 @@ fn data_kept(facts: &Facts<'_>, resilience: &Resilience, _: &Review, _: &Maturit
     let of = |wanted: fn(DataLoss) -> bool| among.iter().filter(|ix| wanted(loss(**ix))).count();
     let lost = of(|loss| loss == DataLoss::Lost);
     let unknown = of(|loss| loss == DataLoss::Unknown);
-    let without = |ix: &&ElementIx| need_h(facts.element(**ix), "pdma_h").is_none();
+    let without = |ix: &&ElementIx| facts.need_h(**ix, "pdma_h").is_none();
     let without = among.iter().filter(without).count();
     let notes = [
         (lost, msg::INDICATOR_NOTE_ALL_LOST),

@@ -5,7 +5,7 @@
 //! is silent the levels that the catalogue gives to attributes. The ends of a flow, which §2 asks
 //! for, are not listed: a link without them is on no plateau.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::AnssiView::{Administration, Applications, Business, Ecosystem, Logical, Physical};
 use super::{AnssiView, Item};
@@ -44,7 +44,7 @@ pub fn is_component(kind: &str) -> bool {
 }
 
 /// The table by kind.
-pub(super) fn by_kind() -> BTreeMap<&'static str, &'static AskedOf> {
+pub(super) fn by_kind() -> FxHashMap<&'static str, &'static AskedOf> {
     ASKED.iter().map(|asked| (asked.kind, asked)).collect()
 }
 

@@ -8,18 +8,24 @@
 
 mod asked;
 mod neighbours;
+mod objects;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use self::asked::AskedOf;
 use self::neighbours::Neighbours;
-use super::exemption::exemption_from;
+use super::exemption::{ExemptionFrom, exemption_from};
 use super::facts::Facts;
 use crate::catalogue;
 use crate::locale::{Language, MessageId, msg};
-use crate::model::{Attributes, ExemptionId, KindId, Name, SubjectId, SystemMap, Value};
+use crate::model::{
+    Attributes, ElementIx, ExemptionId, KindId, LinkIx, Name, SubjectId, SystemMap, Value,
+};
 
 pub use self::asked::{asked_of, is_component};
+pub use self::objects::Objects;
 
 /// A view of the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -145,13 +151,26 @@ impl ObjectMaturity {
 }
 
 /// See the module's header.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Maturity {
     /// Elements and links in scope of any level, by id.
-    pub objects: BTreeMap<SubjectId, ObjectMaturity>,
+    pub objects: Objects,
+    /// For the maturity after an edit.
+    neighbours: Arc<Neighbours>,
+}
+
+impl PartialEq for Maturity {
+    fn eq(&self, other: &Self) -> bool {
+        self.objects == other.objects
+    }
 }
 
 impl Maturity {
+    /// Whether both are one and the same. Where it says no they may be alike.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.objects.is_same(&other.objects)
+    }
+
     /// Conforming objects and objects in scope of a level; of one view, or of all.
     #[must_use]
     pub fn share(&self, level: u8, view: Option<AnssiView>) -> (usize, usize) {
@@ -182,16 +201,102 @@ pub(super) const LEVELS: [u8; 3] = [1, 2, 3];
 /// The maturity of one plateau. O(elements + links), each with what contains it.
 #[must_use]
 pub fn maturity(facts: &Facts<'_>) -> Maturity {
-    let neighbours = Neighbours::of(facts);
-    let table = asked::by_kind();
-    let exemptions = LEVELS.map(|level| exemption_from(facts, &format!("MATURITY-{level}")));
-    let mut found = Maturity::default();
-    let mut judge = |id: SubjectId,
-                     kind: &KindId,
-                     is_store: bool,
-                     has: &dyn Fn(Item) -> bool,
-                     is_asked: &dyn Fn(Item) -> bool| {
-        let asked = table.get(kind.as_str()).copied();
+    let judge = Judge::of(facts, Arc::new(Neighbours::of(facts)));
+    let elements = facts.snapshot.element_numbers();
+    let links = facts.snapshot.link_numbers();
+    let objects = elements
+        .map(|ix| judge.element(ix))
+        .chain(links.map(|ix| judge.link(ix)));
+    Maturity {
+        objects: objects
+            .filter_map(|(id, object)| Some((id, object?)))
+            .collect(),
+        neighbours: judge.neighbours,
+    }
+}
+
+/// The maturity after an edit of fields of these elements and links, which changed no zone of any
+/// other, nor kinds, containment or ends of links.
+pub(super) fn maturity_after(
+    facts: &Facts<'_>,
+    earlier: &Maturity,
+    elements: &[ElementIx],
+    links: &[LinkIx],
+) -> Maturity {
+    let judge = Judge::of(facts, Arc::clone(&earlier.neighbours));
+    let mut objects = earlier.objects.clone();
+    let elements = elements.iter().map(|ix| judge.element(*ix));
+    let links = links.iter().map(|ix| judge.link(*ix));
+    for (id, object) in elements.chain(links) {
+        objects.put(id, object);
+    }
+    Maturity {
+        objects,
+        neighbours: judge.neighbours,
+    }
+}
+
+/// Holds objects of one plateau against what is asked of them.
+struct Judge<'f, 'a> {
+    facts: &'f Facts<'a>,
+    neighbours: Arc<Neighbours>,
+    asked: FxHashMap<&'static str, &'static AskedOf>,
+    exemptions: [ExemptionFrom; LEVELS.len()],
+}
+
+impl<'f, 'a> Judge<'f, 'a> {
+    fn of(facts: &'f Facts<'a>, neighbours: Arc<Neighbours>) -> Self {
+        Self {
+            facts,
+            neighbours,
+            asked: asked::by_kind(),
+            exemptions: LEVELS.map(|level| exemption_from(facts, &format!("MATURITY-{level}"))),
+        }
+    }
+
+    /// An element; nothing where nothing is asked of it.
+    fn element(&self, ix: ElementIx) -> (SubjectId, Option<ObjectMaturity>) {
+        let facts = self.facts;
+        let has = |item| match item {
+            Item::Name => !facts.own_name(ix).trim().is_empty(),
+            Item::Attribute("zone") => facts.is_filled(ix, "zone") || facts.zone(ix).is_some(),
+            Item::Attribute(name) => facts.is_filled(ix, name),
+            Item::Linked(id) => self.neighbours.has(facts, ix, id),
+        };
+        let is_asked = |item| match item {
+            Item::Attribute(name) if asked::OF_PERSONAL_DATA.contains(&name) => {
+                asked::PERSONAL.contains(&facts.text(ix, "category"))
+            }
+            _ => true,
+        };
+        let element = facts.snapshot.element(ix);
+        let is_store = self.neighbours.is_store(ix);
+        let id = SubjectId::from(&element.id);
+        let object = self.object(&id, &element.kind, is_store, has, is_asked);
+        (id, object)
+    }
+
+    /// A link; nothing where nothing is asked of it.
+    fn link(&self, ix: LinkIx) -> (SubjectId, Option<ObjectMaturity>) {
+        let has = |item| match item {
+            Item::Attribute(name) => self.facts.is_link_filled(ix, name),
+            Item::Name | Item::Linked(_) => true,
+        };
+        let link = self.facts.snapshot.link(ix);
+        let id = SubjectId::from(&link.id);
+        let object = self.object(&id, &link.kind, false, has, |_| true);
+        (id, object)
+    }
+
+    fn object(
+        &self,
+        id: &SubjectId,
+        kind: &KindId,
+        is_store: bool,
+        has: impl Fn(Item) -> bool,
+        is_asked: impl Fn(Item) -> bool,
+    ) -> Option<ObjectMaturity> {
+        let asked = self.asked.get(kind.as_str()).copied();
         let mut object = ObjectMaturity {
             kind: kind.clone(),
             view: asked.map_or(AnssiView::Logical, |asked| asked.view),
@@ -200,7 +305,7 @@ pub fn maturity(facts: &Facts<'_>) -> Maturity {
             missing: Vec::new(),
             excused: Vec::new(),
         };
-        for (level, exempt) in LEVELS.into_iter().zip(&exemptions) {
+        for (level, exempt) in LEVELS.into_iter().zip(&self.exemptions) {
             let of_kind = asked.map_or(&[][..], |asked: &AskedOf| asked.at(level));
             let of_store = (is_store && level == 3).then_some(asked::BACKUP);
             for item in of_kind.iter().copied().chain(of_store) {
@@ -213,54 +318,15 @@ pub fn maturity(facts: &Facts<'_>) -> Maturity {
                 if has(item) {
                     continue;
                 }
-                match exempt.of(&id) {
+                match exempt.of(id) {
                     Some(exemption) => object.excused.push((level, item, exemption.clone())),
                     None => object.missing.push((level, item)),
                 }
             }
         }
         object.reached = object.missing.first().map_or(3, |(level, _)| level - 1);
-        if object.asked_from > 0 {
-            found.objects.insert(id, object);
-        }
-    };
-    for (ix, element) in facts
-        .snapshot
-        .element_numbers()
-        .zip(facts.snapshot.elements())
-    {
-        let has = |item| match item {
-            Item::Name => !element.name.trim().is_empty(),
-            Item::Attribute("zone") => {
-                is_filled(&element.attributes, "zone") || facts.zone(ix).is_some()
-            }
-            Item::Attribute(name) => is_filled(&element.attributes, name),
-            Item::Linked(id) => neighbours.has(facts, ix, id),
-        };
-        let category = element.attributes.get("category").and_then(Value::as_text);
-        let is_asked = |item| match item {
-            Item::Attribute(name) if asked::OF_PERSONAL_DATA.contains(&name) => {
-                category.is_some_and(|category| asked::PERSONAL.contains(&category))
-            }
-            _ => true,
-        };
-        let is_store = neighbours.is_store(ix);
-        judge(
-            (&element.id).into(),
-            &element.kind,
-            is_store,
-            &has,
-            &is_asked,
-        );
+        (object.asked_from > 0).then_some(object)
     }
-    for link in facts.snapshot.links() {
-        let has = |item| match item {
-            Item::Attribute(name) => is_filled(&link.attributes, name),
-            Item::Name | Item::Linked(_) => true,
-        };
-        judge((&link.id).into(), &link.kind, false, &has, &|_| true);
-    }
-    found
 }
 
 /// Whether an attribute says anything: *no* and 0 do, an empty text and an empty list do not.

@@ -6,6 +6,7 @@ use crate::locale::{MessageId, msg};
 use crate::model::ElementIx;
 
 /// What links say of each element, by row.
+#[derive(Debug, Default)]
 pub(super) struct Neighbours {
     is_hosted: Vec<bool>,
     hosts: Vec<bool>,
@@ -28,7 +29,7 @@ impl Neighbours {
             takes_part: nothing(),
             touches_application: nothing(),
         };
-        let kind = |ix: ElementIx| facts.element(ix).kind.as_str();
+        let kind = |ix: ElementIx| facts.kind(ix);
         for (link, &(from, to)) in snapshot.links().iter().zip(snapshot.all_ends()) {
             match link.kind.as_str() {
                 "hosted_on" => {
@@ -60,13 +61,11 @@ impl Neighbours {
         let row = ix.row();
         let lies_in = |fits: &dyn Fn(&str) -> bool| {
             let mut above = facts.snapshot.ancestors(ix);
-            above.any(|above| fits(facts.element(above).kind.as_str()))
+            above.any(|above| fits(facts.kind(above)))
         };
         let holds = |fits: &dyn Fn(&str) -> bool| {
             let inside = facts.snapshot.children(ix);
-            inside
-                .iter()
-                .any(|child| fits(facts.element(*child).kind.as_str()))
+            inside.iter().any(|child| fits(facts.kind(*child)))
         };
         match what {
             msg::MATURITY_ITEM_GROUP => lies_in(&|kind| kind == "application_group"),

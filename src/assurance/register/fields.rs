@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::facts::{Facts, FlowFacts};
+use super::super::facts::Facts;
+use super::super::index::FlowFacts;
 use super::places::{Hosted, is_outside};
 use super::{Activity, Filled, RegisterField as F, RegisterLine, name_of};
 use crate::catalogue;
@@ -31,8 +32,7 @@ impl<'a> Source<'a> {
         let mut operators = vec![Vec::new(); facts.snapshot.elements().len()];
         let snapshot = facts.snapshot;
         for (link, &(from, to)) in snapshot.links().iter().zip(snapshot.all_ends()) {
-            if link.kind.as_str() == "operated_by" && facts.element(to).kind.as_str() == "provider"
-            {
+            if link.kind.as_str() == "operated_by" && facts.kind(to) == "provider" {
                 operators[from.row()].push(to);
             }
         }
@@ -202,7 +202,7 @@ impl<'a> Source<'a> {
     fn others(&self, of: &Behind<'_>, end: impl Fn(&FlowFacts) -> ElementIx) -> Vec<RegisterLine> {
         let ends: BTreeSet<ElementIx> = of.flows.iter().map(|flow| end(flow)).collect();
         let is_other = |ix: &ElementIx| {
-            let kind = self.facts.element(*ix).kind.as_str();
+            let kind = self.facts.kind(*ix);
             matches!(kind, "actor" | "external_system" | "organisation")
         };
         self.named(ends.into_iter().filter(is_other))
@@ -241,7 +241,7 @@ impl<'a> Source<'a> {
         let facts = self.facts;
         let mut outside: BTreeMap<ElementIx, String> = BTreeMap::new();
         let ends = of.flows.iter().map(|flow| flow.to);
-        let others = ends.filter(|ix| facts.element(*ix).kind.as_str() == "external_system");
+        let others = ends.filter(|ix| facts.kind(*ix) == "external_system");
         let hosted = of.hosted.places.iter().chain(&of.hosted.providers).copied();
         for ix in hosted.chain(others) {
             let country = facts.text(ix, "country").trim();

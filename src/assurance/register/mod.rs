@@ -263,10 +263,5 @@ pub fn register_activities(snapshot: &Snapshot) -> usize {
 
 /// The name of an element, or its id where it has none.
 pub(super) fn name_of(facts: &Facts<'_>, ix: ElementIx) -> String {
-    let element = facts.element(ix);
-    if element.name.trim().is_empty() {
-        element.id.to_string()
-    } else {
-        element.name.to_string()
-    }
+    facts.name(ix).to_owned()
 }

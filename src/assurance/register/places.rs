@@ -38,8 +38,8 @@ impl Hosted {
     ) -> Self {
         let mut found = Self::default();
         for element in elements {
-            for host in facts.hosting.closure(element) {
-                match facts.element(host).kind.as_str() {
+            for host in facts.hosting().closure(element) {
+                match facts.kind(host) {
                     "site" | "cloud_region" => {
                         found.places.insert(host);
                     }
@@ -49,7 +49,7 @@ impl Hosted {
                     _ => {}
                 }
                 // Who operates the site or the room is no processor of the data.
-                let family = element_kind(facts.element(host).kind.as_str());
+                let family = element_kind(facts.kind(host));
                 if family.is_some_and(|kind| kind.family != Family::Places) {
                     let operators = operators.get(host.row());
                     found.providers.extend(operators.into_iter().flatten());

@@ -5,6 +5,7 @@
 use super::flaw::{Flaw, Flaws, hold};
 use super::stores::{each_processor_strong, each_store};
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::function::SecurityFunction;
@@ -23,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     let signed_on = behind_single_sign_on(facts);
     for data_set in facts.watched("EX-02") {
@@ -49,11 +50,9 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
 
 /// The elements that depend, hard or soft, on a single sign-on. O(links).
 fn behind_single_sign_on(facts: &Facts<'_>) -> FxHashSet<ElementIx> {
-    let links = facts.snapshot.links().iter().zip(facts.snapshot.all_ends());
-    links
-        .filter(|(link, (_, to))| {
-            link.kind.as_str() == "depends_on" && facts.does(*to, SecurityFunction::SingleSignOn)
-        })
-        .map(|(_, (from, _))| *from)
+    facts
+        .links_of_kind("depends_on")
+        .filter(|(_, _, to)| facts.does(*to, SecurityFunction::SingleSignOn))
+        .map(|(_, from, _)| from)
         .collect()
 }

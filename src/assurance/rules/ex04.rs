@@ -3,6 +3,7 @@
 use super::flaw::{Flaw, Flaws, hold};
 use super::stores::{each_store, interval_h};
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::resilience::Resilience;
@@ -22,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     for data_set in facts.watched("EX-04") {
         let mut flaws = Flaws::default();
@@ -42,7 +43,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
             } else {
                 Flaw::broken(msg::RULE_BACKUP_RARE, msg::RULE_BACKUP_RARE_REMEDY)
             };
-            let link = SubjectId::from(&facts.link(first).id);
+            let link = SubjectId::from(facts.link_id(first));
             let daily = (link, Name::new_static("interval_h"), Value::number(MOST_H));
             flaws.add_mendable(store, flaw, vec![daily]);
         });

@@ -4,6 +4,7 @@
 use super::flaw::{Flaw, Flaws, hold};
 use super::stores::each_store;
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::function::SecurityFunction;
@@ -22,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     let archive = archiving_service(facts);
     let replicated = replicated(facts);
@@ -55,15 +56,12 @@ fn archiving_service(facts: &Facts<'_>) -> FxHashSet<ElementIx> {
     let kinds = ["application", "saas_service"];
     let all = kinds.iter().flat_map(|kind| facts.of_kind(kind));
     all.filter(|ix| facts.does(**ix, SecurityFunction::Archiving))
-        .flat_map(|ix| facts.hosting.closure(*ix))
+        .flat_map(|ix| facts.hosting().closure(*ix))
         .collect()
 }
 
 /// The elements that a replica is kept of. O(links).
 fn replicated(facts: &Facts<'_>) -> FxHashSet<ElementIx> {
-    let links = facts.snapshot.links().iter().zip(facts.snapshot.all_ends());
-    links
-        .filter(|(link, _)| link.kind.as_str() == "replicates_to")
-        .map(|(_, (from, _))| *from)
-        .collect()
+    let links = facts.links_of_kind("replicates_to");
+    links.map(|(_, from, _)| from).collect()
 }

@@ -3,6 +3,7 @@
 use super::flaw::{Flaws, hold};
 use super::stores::each_store_flagged;
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::resilience::Resilience;
@@ -18,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     for data_set in facts.watched("EX-07") {
         let mut flaws = Flaws::default();

@@ -5,6 +5,7 @@
 use super::flaw::{Flaw, Flaws, hold};
 use super::zoning::by_bastion;
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::resilience::Resilience;
@@ -28,9 +29,9 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
-    for flow in &facts.flows {
+    for flow in facts.flows() {
         let reason = facts
             .link_text(flow.link, "justification")
             .trim()

@@ -3,6 +3,7 @@
 use super::filled::{Asked, filled};
 use super::flaw::{Flaws, hold};
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::resilience::Resilience;
@@ -24,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     for data_set in facts.watched("EX-10") {
         let mut flaws = Flaws::default();

@@ -4,6 +4,7 @@
 use super::flaw::{Flaw, Flaws, hold};
 use super::stores::each_store;
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::protection::all_hold;
@@ -21,12 +22,12 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     for data_set in facts.watched("EX-11") {
         let mut flaws = Flaws::default();
         each_store(facts, data_set, &mut flaws, |store, flaws| {
-            let providers = facts.hosting.providers(store, facts.snapshot);
+            let providers = facts.hosting().providers(store, facts.snapshot);
             let holds = all_hold(providers.into_iter().map(|provider| {
                 let list = facts.value(provider, "qualifications")?.as_list()?;
                 let mut words = list.iter().filter_map(Value::as_text);

@@ -3,6 +3,7 @@
 
 use super::flaw::{Flaw, Flaws, hold};
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::resilience::Resilience;
@@ -30,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, resilience: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, resilience: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     for service in facts.vital_services() {
         let mut flaws = Flaws::default();
@@ -39,7 +40,7 @@ fn judge(facts: &Facts<'_>, resilience: &Resilience) -> Verdict {
             let Some(ix) = facts.snapshot.find(point) else {
                 continue;
             };
-            if KINDS.contains(&facts.element(ix).kind.as_str()) {
+            if KINDS.contains(&facts.kind(ix)) {
                 let flaw = Flaw::broken(msg::RULE_SINGLE_POINT, msg::RULE_SINGLE_POINT_REMEDY);
                 flaws.add(ix, flaw);
             }

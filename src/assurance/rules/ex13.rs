@@ -4,6 +4,7 @@
 use super::flaw::{Flaw, Flaws, hold};
 use super::{Rule, Verdict};
 use crate::analysis::{self, State};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::resilience::Resilience;
@@ -20,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, resilience: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, resilience: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     let Some(loss) = &resilience.main_site_loss else {
         return verdict;

@@ -3,6 +3,7 @@
 
 use super::flaw::{Flaw, Flaws, hold};
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::resilience::Resilience;
@@ -19,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     let Some(day) = facts.start().or(facts.settings.today) else {
         return verdict;

@@ -43,7 +43,7 @@ impl Place {
     pub fn id(self, facts: &Facts<'_>) -> SubjectId {
         match self {
             Self::Element(ix) => SubjectId::from(facts.id(ix)),
-            Self::Link(ix) => SubjectId::from(&facts.link(ix).id),
+            Self::Link(ix) => SubjectId::from(facts.link_id(ix)),
         }
     }
 
@@ -53,7 +53,7 @@ impl Place {
         match self {
             Self::Element(ix) => facts.name(ix).to_owned(),
             Self::Link(ix) => {
-                let name = facts.link(ix).name.trim();
+                let name = facts.link_name(ix).trim();
                 if !name.is_empty() {
                     return name.to_owned();
                 }

@@ -29,6 +29,7 @@ mod z5;
 mod z6;
 mod zoning;
 
+use super::aspects::Noted;
 use super::facts::Facts;
 use super::finding::{Finding, ProtectionLevel};
 use super::resilience::Resilience;
@@ -60,7 +61,7 @@ pub struct Rule {
     /// ask for something that the map does not know.
     pub repair: Option<MessageId>,
     /// Judges one plateau.
-    pub judge: fn(&Facts<'_>, &Resilience) -> Verdict,
+    pub judge: fn(&Facts<'_>, &Noted<'_, Resilience>) -> Verdict,
 }
 
 /// All built-in rules, in the order of lists.

@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 use super::flaw::{Flaw, Flaws, hold, listed};
 use super::versions::Versions;
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::resilience::Resilience;
@@ -41,7 +42,7 @@ struct Line<'s> {
     versions: Versions,
 }
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     let lines = lines(facts.map);
     if lines.is_empty() {
@@ -49,7 +50,7 @@ fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
     }
     let mut known: FxHashMap<[&str; 4], Option<Option<Flaw>>> = FxHashMap::default();
     for ix in facts.snapshot.element_numbers() {
-        let kind = facts.element(ix).kind.as_str();
+        let kind = facts.kind(ix);
         let mut flaws = Flaws::default();
         let mut is_asked = false;
         for attribute in PRODUCT_ATTRIBUTES {

@@ -4,6 +4,7 @@
 use super::flaw::{Flaw, Flaws, hold};
 use super::zoning::by_bastion;
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::function::ZoneRole;
@@ -23,9 +24,9 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
-    for flow in &facts.flows {
+    for flow in facts.flows() {
         let protocol = facts.link_text(flow.link, "protocol").trim().to_uppercase();
         if !PROTOCOLS.iter().any(|name| protocol.starts_with(name)) {
             continue;

@@ -4,6 +4,7 @@
 use super::flaw::{Flaw, Flaws, hold};
 use super::zoning::between_zones;
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::function::SecurityFunction;
@@ -20,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     for (flow, from, to) in between_zones(facts) {
         let mut flaws = Flaws::default();

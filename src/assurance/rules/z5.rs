@@ -3,6 +3,7 @@
 use super::flaw::{Flaw, Flaws, hold};
 use super::zoning::between_zones;
 use super::{Rule, Verdict};
+use crate::assurance::aspects::Noted;
 use crate::assurance::facts::Facts;
 use crate::assurance::finding::ProtectionLevel;
 use crate::assurance::function::ZoneRole;
@@ -19,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-fn judge(facts: &Facts<'_>, _: &Resilience) -> Verdict {
+fn judge(facts: &Facts<'_>, _: &Noted<'_, Resilience>) -> Verdict {
     let mut verdict = Verdict::default();
     for (flow, from, to) in between_zones(facts) {
         if !facts.is_zone_for(Some(from), ZoneRole::Objects) {

@@ -1,8 +1,9 @@
 //! What the rules of zoning have in common (public-sector guide, §4; ANSSI guide PA-066): a flow is
 //! judged by the zones of its two ends.
 
-use crate::assurance::facts::{Facts, FlowFacts};
+use crate::assurance::facts::Facts;
 use crate::assurance::function::SecurityFunction;
+use crate::assurance::index::FlowFacts;
 use crate::model::ElementIx;
 
 /// From here on a zone is internal.
@@ -14,7 +15,7 @@ pub(super) const HIGH: f64 = 3.0;
 pub(super) fn between_zones<'f>(
     facts: &'f Facts<'_>,
 ) -> impl Iterator<Item = (&'f FlowFacts, ElementIx, ElementIx)> {
-    facts.flows.iter().filter_map(|flow| match flow.zones {
+    facts.flows().iter().filter_map(|flow| match flow.zones {
         [Some(from), Some(to)] if from != to => Some((flow, from, to)),
         _ => None,
     })

@@ -80,8 +80,8 @@ pub(super) fn judged(map: &SystemMap, today: Option<Day>) -> Assessments {
 /// What is told of one plateau.
 struct Told {
     plateau: Option<PlateauId>,
-    judgements: Vec<Judgement>,
-    findings: Vec<Finding>,
+    judgements: Vec<Arc<Judgement>>,
+    findings: Vec<Arc<Finding>>,
     trend: Option<Since>,
 }
 
@@ -90,7 +90,7 @@ struct Since {
     name: String,
     trend: ReviewTrend,
     /// Findings of the other state that are gone.
-    gone: Vec<Finding>,
+    gone: Vec<Arc<Finding>>,
 }
 
 impl Told {
@@ -172,8 +172,9 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let least = matches
         .get_one::<String>("fail-on")
         .and_then(|word| ProtectionLevel::from_word(word));
-    let reaches =
-        |finding: &Finding| finding.counts() && least.is_some_and(|least| finding.level >= least);
+    let reaches = |finding: &Arc<Finding>| {
+        finding.counts() && least.is_some_and(|least| finding.level >= least)
+    };
     let is_finding = told.iter().flat_map(|told| &told.findings).any(reaches);
     Ok(if is_finding { FINDING } else { DONE })
 }

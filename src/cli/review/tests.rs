@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use clap::ArgMatches;
 
 use super::*;
@@ -97,6 +99,6 @@ fn a_repair_that_is_not_safe_is_refused_with_what_to_do() {
     assert!(refused("EX-14/bd-nothing").contains("no finding"));
     let after = repairing::repaired(&matches(&["--repair", "EX-03/dt-fin"]), &map, None).unwrap();
     let left = told(&after);
-    let is_left = |finding: &Finding| key(finding) == "EX-03/dt-fin";
+    let is_left = |finding: &Arc<Finding>| key(finding) == "EX-03/dt-fin";
     assert!(!left.findings.iter().any(is_left));
 }

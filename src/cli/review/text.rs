@@ -1,5 +1,7 @@
 //! A review for a terminal: by requirement, what is wrong, how to repair it, who does.
 
+use std::sync::Arc;
+
 use super::{Told, key};
 use crate::analysis::Trend;
 use crate::assurance::{Finding, Judgement};
@@ -31,8 +33,8 @@ fn requirement(
     report: &Report,
     text: &mut String,
 ) {
-    let of_it = |finding: &&Finding| finding.requirement == judgement.asked.id;
-    let findings: Vec<&Finding> = told.findings.iter().filter(of_it).collect();
+    let of_it = |finding: &&Arc<Finding>| finding.requirement == judgement.asked.id;
+    let findings: Vec<&Arc<Finding>> = told.findings.iter().filter(of_it).collect();
     if findings.is_empty() && judgement.error.is_none() {
         return;
     }

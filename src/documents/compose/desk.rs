@@ -310,7 +310,7 @@ impl<'a> Desk<'a> {
     /// The elements of the kind *monitoring*, and those at this end of flows that speak one of some
     /// protocols: what gathers logs receives Syslog, what watches sends SNMP.
     pub(super) fn watching(&self, protocols: &[&str], receives: bool) -> Vec<ElementIx> {
-        let flows = self.facts.flows.iter().filter(|flow| {
+        let flows = self.facts.flows().iter().filter(|flow| {
             let protocol = folded(self.facts.link_text(flow.link, "protocol").trim());
             protocols.contains(&protocol.as_str())
         });
@@ -340,7 +340,7 @@ impl<'a> Desk<'a> {
     /// The site, or the region of a cloud, that an element lies in, by containment or by what it is
     /// hosted on; by name.
     pub(super) fn places(&self, ix: ElementIx) -> Vec<ElementIx> {
-        let closure = self.facts.hosting.closure(ix).into_iter();
+        let closure = self.facts.hosting().closure(ix).into_iter();
         let places = closure.filter(|host| {
             matches!(
                 self.facts.element(*host).kind.as_str(),
@@ -352,7 +352,7 @@ impl<'a> Desk<'a> {
 
     /// The providers that an element is hosted by or operated by, by name.
     pub(super) fn providers(&self, ix: ElementIx) -> Vec<ElementIx> {
-        let hosts = self.facts.hosting.providers(ix, self.facts.snapshot);
+        let hosts = self.facts.hosting().providers(ix, self.facts.snapshot);
         let operators = self.linked(ix, "operated_by", true);
         self.by_name(hosts.into_iter().chain(operators))
     }

@@ -34,7 +34,7 @@ pub fn diff_tables(old: &Tables, new: &Tables) -> Patch {
 
 /// Walks both sorted tables at once.
 fn diff_table<R: Record>(old: &Table<R>, new: &Table<R>, patch: &mut Patch) {
-    if old.shares_rows_with(new) {
+    if old.is_same(new) {
         return;
     }
     let mut left = old.iter().peekable();

@@ -12,7 +12,7 @@ pub(super) fn chart(draft: &Draft<'_>) -> Chart {
     let language = draft.request.language;
     let mut cells: BTreeMap<[Option<ElementIx>; 2], (Vec<SubjectId>, usize)> = BTreeMap::new();
     let mut zones: BTreeSet<Option<ElementIx>> = BTreeSet::new();
-    for flow in &facts.flows {
+    for flow in facts.flows() {
         let cell = cells.entry(flow.zones).or_default();
         cell.0.push(SubjectId::from(&facts.link(flow.link).id));
         let encryption = facts.link_text(flow.link, "encryption");

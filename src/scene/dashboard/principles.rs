@@ -132,7 +132,7 @@ fn reliability(draft: &Draft<'_>, at: usize) -> Score {
     };
     let unclear = sets.iter().filter(|ix| !has_source(ix));
     let unclear = unclear.map(|ix| SubjectId::from(facts.id(*ix))).collect();
-    let carrying = || facts.flows.iter().filter(|flow| !flow.data.is_empty());
+    let carrying = || facts.flows().iter().filter(|flow| !flow.data.is_empty());
     let silent = carrying().filter(|flow| facts.link_text(flow.link, "frequency").is_empty());
     let silent = silent.map(|flow| SubjectId::from(&facts.link(flow.link).id));
     Score::mean(vec![

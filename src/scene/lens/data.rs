@@ -110,7 +110,7 @@ pub(super) fn categories(request: &LensRequest<'_>, shading: &mut Shading) {
 /// Gives data sets the class that `of` says, and the least number of them to all that handles them.
 fn hand_on(facts: &Facts<'_>, shading: &mut Shading, of: impl Fn(ElementIx) -> Option<u16>) {
     let name = |data_set: ElementIx| facts.element(data_set).name.clone();
-    let mut flows: Vec<Option<(u16, ElementIx)>> = vec![None; facts.flows.len()];
+    let mut flows: Vec<Option<(u16, ElementIx)>> = vec![None; facts.flows().len()];
     for &data_set in facts.of_kind("data_set") {
         let Some(class) = of(data_set) else { continue };
         shading.put(data_set, Shade::of(class));
@@ -135,14 +135,14 @@ fn hand_on(facts: &Facts<'_>, shading: &mut Shading, of: impl Fn(ElementIx) -> O
             }
         }
     }
-    for (row, flow) in facts.flows.iter().enumerate() {
+    for (row, flow) in facts.flows().iter().enumerate() {
         let classes = flow
             .data
             .iter()
             .filter_map(|data_set| Some((of(*data_set)?, *data_set)));
         flows[row] = classes.min();
     }
-    for (flow, found) in facts.flows.iter().zip(flows) {
+    for (flow, found) in facts.flows().iter().zip(flows) {
         if let Some((class, data_set)) = found {
             let phrase = told(shading, class, &name(data_set));
             shading.put_link(

@@ -35,7 +35,7 @@ pub(super) fn exposure(request: &LensRequest<'_>, shading: &mut Shading) {
         };
         shading.put(ix, Shade::of(class));
     }
-    for flow in &facts.flows {
+    for flow in facts.flows() {
         let Some(class) = from_untrusted(facts, flow) else {
             let class = match flow.zones {
                 [Some(from), Some(to)] if from != to => {

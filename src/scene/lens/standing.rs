@@ -42,7 +42,7 @@ pub(super) fn documentation(request: &LensRequest<'_>, shading: &mut Shading) {
     let complete = Class::marked("complete", name, "", "circle-check", Tone::Level(1));
     shading.add(complete.in_manner(Manner::Tinted));
     shading.note = Some(shading.say(msg::LENS_DOCUMENTED_NOTE.with("asked", usize::from(asked))));
-    for (id, object) in &assessment.maturity.objects {
+    for (id, object) in assessment.maturity.objects.iter() {
         if object.asked_from > asked {
             continue;
         }

@@ -76,7 +76,7 @@ pub(super) fn sovereignty(request: &LensRequest<'_>, shading: &mut Shading) {
         .filter(|ix| runs_somewhere(facts.snapshot, *ix))
     {
         let is_known = all_say || {
-            let around = facts.hosting.providers(ix, facts.snapshot);
+            let around = facts.hosting().providers(ix, facts.snapshot);
             let says = |provider: ElementIx| facts.number(provider, "sovereignty_level").is_some();
             around.into_iter().all(says)
         };
@@ -85,9 +85,9 @@ pub(super) fn sovereignty(request: &LensRequest<'_>, shading: &mut Shading) {
             // Data are as sovereign as the weakest of their stores.
             Some(stores) => stores
                 .iter()
-                .map(|store| facts.hosting.sovereignty(*store))
+                .map(|store| facts.hosting().sovereignty(*store))
                 .min(),
-            None => Some(facts.hosting.sovereignty(ix)),
+            None => Some(facts.hosting().sovereignty(ix)),
         };
         let level = level.filter(|_| is_known).map_or(unstated, u16::from);
         shading.put(ix, Shade::of(level));

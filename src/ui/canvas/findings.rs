@@ -1,5 +1,7 @@
 //! What the rules found of the thing whose mark is under the pointer, in words.
 
+use std::sync::Arc;
+
 use egui::{Label, RichText};
 
 use super::painter::color32;
@@ -36,7 +38,8 @@ pub(super) fn show(response: &egui::Response, sight: &Sight<'_>) {
         let mut part = finding.subject.iter().chain(&finding.at);
         finding.counts() && part.any(|record| records.contains(record))
     };
-    let mut findings: Vec<&Finding> = found.review.findings.iter().filter(touches).collect();
+    let findings = found.review.findings.iter().map(Arc::as_ref);
+    let mut findings: Vec<&Finding> = findings.filter(touches).collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
     if findings.is_empty() {
         return;

@@ -25,7 +25,7 @@ fn judged(findings: Vec<Finding>) -> Judged {
     };
     let mut found = assess(&map, &state, None, None, &watch).unwrap();
     found.review = Review {
-        findings,
+        findings: findings.into_iter().map(Arc::new).collect(),
         ..found.review
     };
     Judged {
@@ -178,7 +178,7 @@ fn the_table_holds_a_line_a_finding_and_no_formula() {
     assert!(csv.contains(name.as_str()));
     let markdown = source.written(ListForm::Markdown, None);
     assert!(markdown.starts_with("| Niveau |"), "{markdown}");
-    Arc::make_mut(&mut state.found).review.findings[0].at = Vec::new();
+    Arc::make_mut(&mut Arc::make_mut(&mut state.found).review.findings[0]).at = Vec::new();
 }
 
 fn opened(map: SystemMap) -> Workspace {

@@ -169,8 +169,8 @@ pub(super) fn applications(desk: &Desk<'_>, draft: &mut Draft) {
             (Col::Said("eol"), 0.9),
         ],
     ));
-    let flows = desk.facts.flows.len();
-    let between = desk.facts.flows.iter();
+    let flows = desk.facts.flows().len();
+    let between = desk.facts.flows().iter();
     let between = between.filter(|flow| flow.is_between_zones()).count();
     draft.facts(vec![
         (desk.text(msg::DOCUMENT_FLOWS_COUNT), desk.count(flows)),

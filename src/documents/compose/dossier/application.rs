@@ -247,7 +247,7 @@ fn requirements(desk: &Desk<'_>, draft: &mut Draft) {
 /// Protocols with how many flows speak them.
 fn protocols(desk: &Desk<'_>) -> Grid {
     let mut counted: std::collections::BTreeMap<String, usize> = Default::default();
-    for flow in &desk.facts.flows {
+    for flow in desk.facts.flows() {
         let protocol = shown(desk.facts.link_text(flow.link, "protocol"));
         if !protocol.is_empty() {
             *counted.entry(protocol).or_default() += 1;

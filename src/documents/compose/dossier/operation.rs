@@ -63,7 +63,7 @@ fn tasks(desk: &Desk<'_>) -> Grid {
         ])
         .or_else(msg::DOCUMENT_DAT_TASKS_NONE);
     const SCHEDULED: [&str; 5] = ["horaire", "quotidien", "hebdomadaire", "mensuel", "annuel"];
-    let flows = desk.facts.flows.iter();
+    let flows = desk.facts.flows().iter();
     let scheduled = flows.filter_map(|flow| {
         let word = desk.facts.link_text(flow.link, "frequency");
         let at = SCHEDULED.iter().position(|one| *one == word)?;

@@ -165,7 +165,7 @@ fn flow_words(
     caption: crate::locale::MessageId,
 ) -> Grid {
     let mut counted: BTreeMap<(bool, String), usize> = BTreeMap::new();
-    for flow in &desk.facts.flows {
+    for flow in desk.facts.flows() {
         let said = desk.facts.link_text(flow.link, attribute);
         let is_none = !said.is_empty() && crate::assurance::says_none(said);
         let words =

@@ -149,12 +149,12 @@ fn traffic(desk: &Desk<'_>) -> Grid {
         let value = desk.facts.link_value(link, "volume_gb_month");
         value.and_then(crate::model::Value::as_number)
     };
-    let flows = desk.facts.flows.iter();
+    let flows = desk.facts.flows().iter();
     let mut flows: Vec<_> = flows
         .filter_map(|flow| Some((volume(flow.link)?, flow)))
         .collect();
     flows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.link.cmp(&b.1.link)));
-    let silent = desk.facts.flows.len() - flows.len();
+    let silent = desk.facts.flows().len() - flows.len();
     for (_, flow) in flows {
         grid.push(vec![
             Cell::text(desk.name(flow.from)),

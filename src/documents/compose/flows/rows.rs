@@ -206,7 +206,7 @@ impl FlowRow<'_, '_> {
         let ends = [self.flow.from, self.flow.to];
         let is_internet = |ix: &ElementIx| {
             desk.is_kind(*ix, "internet")
-                || (facts.internet.is_some() && facts.zone(*ix) == facts.internet)
+                || (facts.internet().is_some() && facts.zone(*ix) == facts.internet())
         };
         if ends.iter().any(is_internet) {
             return Some(msg::DOCUMENT_NETWORK_INTERNET);
@@ -287,7 +287,7 @@ pub(in super::super) fn rows<'d, 'a>(
 ) -> (Vec<FlowRow<'d, 'a>>, usize) {
     let mut rows = Vec::new();
     let mut left_out = 0;
-    for flow in &desk.facts.flows {
+    for flow in desk.facts.flows() {
         if is_chatter(desk, flow.link) {
             left_out += 1;
             continue;
@@ -311,7 +311,7 @@ pub(in super::super) fn rows<'d, 'a>(
         });
     }
     let gone = before.into_iter().flat_map(|before| {
-        let flows = before.facts.flows.iter();
+        let flows = before.facts.flows().iter();
         let gone = flows.filter(|flow| {
             let id = &before.facts.link(flow.link).id;
             desk.facts.snapshot.find_link(id).is_none() && !is_chatter(before, flow.link)

@@ -99,11 +99,11 @@ fn place(facts: &Facts<'_>, store: ElementIx, language: Language) -> String {
     let holders = facts.holders(store);
     let sovereignty = holders
         .iter()
-        .map(|&it| facts.hosting.sovereignty(it))
+        .map(|&it| facts.hosting().sovereignty(it))
         .min();
     let mut countries: Vec<&str> = Vec::new();
     for holder in &holders {
-        let hosts = facts.hosting.closure(*holder);
+        let hosts = facts.hosting().closure(*holder);
         countries.extend(hosts.into_iter().map(|host| facts.text(host, "country")));
     }
     countries.sort_unstable();

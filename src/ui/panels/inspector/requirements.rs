@@ -1,6 +1,8 @@
 //! What is asked of the selected element or link: fulfilled, violated or exempt, with why and what
 //! can be done.
 
+use std::sync::Arc;
+
 use egui::{Label, RichText, Sense, Ui};
 
 use super::attributes::section;
@@ -34,7 +36,8 @@ fn standings<'a>(found: &'a Assessment, record: &SubjectId) -> Vec<Standing<'a>>
     let touches = |finding: &&Finding| {
         finding.subject.as_ref() == Some(record) || finding.at.contains(record)
     };
-    let touching: Vec<&'a Finding> = review.findings.iter().filter(touches).collect();
+    let findings = review.findings.iter().map(Arc::as_ref);
+    let touching: Vec<&'a Finding> = findings.filter(touches).collect();
     let standing = |judgement: &'a Judgement| {
         let of = touching.iter().copied();
         let findings: Vec<&Finding> = of
@@ -46,7 +49,8 @@ fn standings<'a>(found: &'a Assessment, record: &SubjectId) -> Vec<Standing<'a>>
             findings,
         })
     };
-    let mut all: Vec<Standing<'a>> = review.judgements.iter().filter_map(standing).collect();
+    let judgements = review.judgements.iter().map(Arc::as_ref);
+    let mut all: Vec<Standing<'a>> = judgements.filter_map(standing).collect();
     all.sort_by_key(|standing| standing.is_met());
     all
 }

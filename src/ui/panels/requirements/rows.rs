@@ -125,7 +125,9 @@ pub(super) fn rows(
     let judged = |plateau: Option<&PlateauId>| -> FxHashMap<&RequirementId, &Judgement> {
         let found = found.and_then(|found| found.at(plateau));
         let judgements = found.into_iter().flat_map(|found| &found.review.judgements);
-        judgements.map(|one| (&one.asked.id, one)).collect()
+        judgements
+            .map(|one| (&one.asked.id, one.as_ref()))
+            .collect()
     };
     let shown = judged(document.plateau.as_ref());
     let order = map.timeline().order().iter();
