@@ -19,7 +19,9 @@ use crate::command::Scope;
 use crate::diagnostic::Problem;
 use crate::history::History;
 use crate::locale::{Language, msg};
-use crate::model::{Day, ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, ViewId};
+use crate::model::{
+    Day, ElementId, Finite, PlateauId, Snapshot, SubjectId, SystemMap, Touched, ViewId,
+};
 use crate::scene::Lens;
 use crate::scene::{BundleEnds, Bundling};
 use crate::storage::UnfinishedMerge;
@@ -249,8 +251,10 @@ impl Document {
     /// # Errors
     /// When the patch does not fit; nothing changes then.
     pub fn apply(&mut self, patch: &crate::model::Patch) -> Result<(), crate::model::Misfit> {
+        let before = self.map.clone();
         self.map.apply(patch)?;
-        self.forget_snapshots();
+        self.settle_plateau();
+        self.carry_snapshots(&before);
         self.refresh();
         Ok(())
     }
@@ -268,17 +272,32 @@ impl Document {
         self.refresh();
     }
 
-    fn forget_snapshots(&mut self) {
+    /// Takes the snapshots along over an edit: most edits are of fields, and a snapshot is made anew
+    /// only where one changed who is there or what lies in what.
+    fn carry_snapshots(&mut self, before: &SystemMap) {
+        let edit = Touched::between(before, &self.map);
+        let after = |snapshot: &Snapshot| {
+            let after = edit
+                .as_ref()
+                .and_then(|edit| snapshot.after(edit, &self.map));
+            after.map(Arc::new)
+        };
         let kept = self
             .snapshots
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner);
-        kept.clear();
-        // What shows is of the map before.
-        self.snapshot = Arc::default();
+        let carried = std::mem::take(kept).into_iter();
+        *kept = carried
+            .filter_map(|(plateau, snapshot)| Some((plateau, after(&snapshot)?)))
+            .collect();
+        let shown = Some(&self.snapshot).filter(|it| it.plateau() == self.plateau.as_ref());
+        self.snapshot = shown
+            .and_then(|snapshot| after(snapshot))
+            .unwrap_or_else(|| Arc::new(self.map.snapshot(self.plateau.as_ref())));
     }
 
-    fn refresh(&mut self) {
+    /// Shows a plateau that there is.
+    fn settle_plateau(&mut self) {
         let timeline = self.map.timeline();
         let known = self
             .plateau
@@ -287,10 +306,15 @@ impl Document {
         if !known {
             self.plateau = timeline.first().cloned();
         }
-        self.snapshot = match self.plateau.clone() {
-            Some(plateau) => self.snapshot_at(&plateau),
-            None => Arc::new(self.map.snapshot(None)),
-        };
+    }
+
+    fn refresh(&mut self) {
+        self.settle_plateau();
+        if let Some(plateau) = self.plateau.clone() {
+            self.snapshot = self.snapshot_at(&plateau);
+        } else if self.snapshot.plateau().is_some() {
+            self.snapshot = Arc::new(self.map.snapshot(None));
+        }
         if self
             .view
             .as_ref()

@@ -17,7 +17,8 @@ pub(super) struct Graphs {
 
 impl Graphs {
     /// The graph of a snapshot: the one that there is, also where a snapshot of the same plateau
-    /// had the same elements and links. O(elements + dependencies) where there is none.
+    /// had the same elements and links, or that with what an edit left of it. O(elements +
+    /// dependencies) where there is none.
     pub(super) fn of(&self, snapshot: &Arc<Snapshot>) -> DependencyGraph {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, graph)) = kept.iter().find(|(of, _)| Arc::ptr_eq(of, snapshot)) {
@@ -25,7 +26,11 @@ impl Graphs {
         }
         let graph = match kept.iter().find(|(_, graph)| graph.is_of(snapshot)) {
             Some((_, graph)) => graph.clone(),
-            None => DependencyGraph::of(snapshot),
+            None => {
+                let mut earlier = kept.iter().rev();
+                let after = earlier.find_map(|(_, graph)| graph.after(snapshot));
+                after.unwrap_or_else(|| DependencyGraph::of(snapshot))
+            }
         };
         kept.retain(|(of, _)| of.plateau() != snapshot.plateau());
         if kept.len() >= KEPT {

@@ -114,7 +114,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rstar", &["layout", "ui"]),
     // What was typed, held against what there is.
     ("regex", &["workspace", "redaction"]),
-    ("aho_corasick", &["redaction"]),
+    ("aho_corasick", &["redaction", "assurance"]),
     ("nucleo_matcher", &["workspace", "ui"]),
     // Words.
     ("fluent_bundle", &["locale"]),

@@ -368,6 +368,23 @@ impl Walk {
         self.changes += usize::from(self.map().revision() != before);
         let broken = promises::broken(self.map().tables());
         assert!(broken.is_empty(), "after {}: {broken:?}", self.did);
+        self.what_shows_is_what_the_map_says();
+    }
+
+    /// Snapshots are carried over edits; they must be those of the map.
+    fn what_shows_is_what_the_map_says(&self) {
+        let document = self.harness.state().workspace.document.as_ref().unwrap();
+        let shown = document.snapshot();
+        let fresh = self.map().snapshot(document.plateau.as_ref());
+        assert_eq!(shown.plateau(), fresh.plateau(), "after {}", self.did);
+        assert_eq!(shown.elements(), fresh.elements(), "after {}", self.did);
+        assert_eq!(shown.links(), fresh.links(), "after {}", self.did);
+        assert_eq!(shown.all_ends(), fresh.all_ends(), "after {}", self.did);
+        assert_eq!(shown.notes(), fresh.notes(), "after {}", self.did);
+        for ix in fresh.element_numbers() {
+            assert_eq!(shown.parent(ix), fresh.parent(ix), "after {}", self.did);
+            assert_eq!(shown.children(ix), fresh.children(ix), "after {}", self.did);
+        }
     }
 
     fn saves_and_loads_alike(&self) {
