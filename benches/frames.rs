@@ -10,8 +10,9 @@
 mod support;
 
 use divan::Bencher;
+use portolan::command::{Command, Occasion, Setting};
 use portolan::locale::Language;
-use portolan::model::SystemMap;
+use portolan::model::{RecordKey, SystemMap, Value};
 use portolan::scene::ItemRole;
 use portolan::ui::{self, UiState};
 use portolan::workspace::{
@@ -86,6 +87,32 @@ fn type_after(bencher: Bencher, elements: usize, opened_by: egui::Key) {
     strokes.extend([egui::Key::Backspace; 3].map(|key| pressed(key, egui::Modifiers::NONE)));
     let mut stroke = strokes.iter().cycle();
     bencher.bench_local(|| window.frame(stroke.next().cloned().into_iter().collect()));
+}
+
+/// Writing an attribute down: the step itself, without the frame that shows it.
+#[divan::bench(args = [1_000, 10_000], max_time = 4)]
+fn write_an_attribute(bencher: Bencher, elements: usize) {
+    let mut window = Window::of(elements);
+    let document = window.workspace.document.as_ref().expect("a map is open");
+    let mut all = document.map().tables().elements.iter();
+    let element = all.nth(elements / 2).expect("it has elements");
+    let element = RecordKey::of(element.as_ref());
+    let mut owners = ["DSI", "RSSI"].into_iter().cycle();
+    bencher.bench_local(|| {
+        let command = Command::SetMany {
+            settings: vec![Setting {
+                record: element.clone(),
+                name: "owner_role".into(),
+                value: owners.next().map(Value::text),
+            }],
+            occasion: Occasion::Edit,
+        };
+        let mut effects = Vec::new();
+        window
+            .workspace
+            .dispatch(Action::Edit(command), &mut effects);
+        effects
+    });
 }
 
 fn pressed(key: egui::Key, modifiers: egui::Modifiers) -> egui::Event {
