@@ -94,8 +94,8 @@ fn type_after(bencher: Bencher, elements: usize, opened_by: egui::Key) {
 fn write_an_attribute(bencher: Bencher, elements: usize) {
     let mut window = Window::of(elements);
     let document = window.workspace.document.as_ref().expect("a map is open");
-    let mut all = document.map().tables().elements.iter();
-    let element = all.nth(elements / 2).expect("it has elements");
+    let table = &document.map().tables().elements;
+    let element = table.iter().nth(elements / 2).expect("it has elements");
     let element = RecordKey::of(element.as_ref());
     let mut owners = ["DSI", "RSSI"].into_iter().cycle();
     bencher.bench_local(|| {
