@@ -5,28 +5,29 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::effects::Outside;
+use super::exporting::{is_there, keep, not_written};
 use super::versions::map_of;
 use crate::analysis::{Scenario, Watch};
 use crate::diagnostic::{Problem, Severity};
-use crate::documents::{self, DocumentOrder, Form, FormError, Kind, Making, Template};
-use crate::export;
+use crate::documents::{self, DocumentOrder, Form, FormError, Kind, Made, Making, Template};
+use crate::handover;
 use crate::locale::{Message, msg};
 use crate::model::{Day, SystemMap};
 use crate::redaction::{self, Secrets};
 use crate::storage::{read_templates, template_folder};
 use crate::versions::Versions;
 use crate::workspace::{
-    Action, Documenting, DocumentsAsked, DocumentsOutline, DocumentsWritten, OutlinedDocument, Run,
-    Workspace,
+    Action, Documenting, DocumentsAsked, DocumentsOutline, DocumentsWritten, Existing,
+    OutlinedDocument, Run, Workspace,
 };
 
 /// What the thread takes along.
-struct Order {
-    asked: DocumentsAsked,
-    order: DocumentOrder,
+pub(super) struct Order {
+    pub(super) asked: DocumentsAsked,
+    pub(super) order: DocumentOrder,
     /// The map's file: versions and templates lie beside it.
-    path: Option<PathBuf>,
-    revision: u64,
+    pub(super) path: Option<PathBuf>,
+    pub(super) revision: u64,
 }
 
 /// Documents that are ready to be drawn up.
@@ -58,7 +59,7 @@ impl Outside {
     pub(super) fn write_documents(
         &self,
         asked: DocumentsAsked,
-        path: PathBuf,
+        (path, existing): (PathBuf, Existing),
         run: Arc<Run>,
         workspace: &Workspace,
     ) {
@@ -66,7 +67,7 @@ impl Outside {
             return;
         };
         self.watched(run, move |watch, run| {
-            let outcome = Box::new(write(order, &path, watch));
+            let outcome = Box::new(write(order, &path, &existing, watch));
             Action::Documenting(Documenting::Written(run, outcome))
         });
     }
@@ -212,24 +213,49 @@ fn outline(of: Order, watch: &Watch<'_>) -> Option<DocumentsOutline> {
     })
 }
 
-fn write(of: Order, path: &Path, watch: &Watch<'_>) -> Result<DocumentsWritten, Problem> {
+/// A document with its files.
+struct Drawn<'m> {
+    making: &'m Making,
+    folder: PathBuf,
+    stem: String,
+    made: Made,
+}
+
+impl Drawn<'_> {
+    /// Where its files go, if it is called `stem`.
+    fn places(&self, stem: &str) -> Vec<PathBuf> {
+        let ending = self.making.form.ending();
+        let parts = self.made.parts.iter();
+        parts
+            .map(|part| self.folder.join(part.file_name(stem, ending)))
+            .collect()
+    }
+}
+
+/// Draws all documents up before the first is written: a file that is there already is known by its
+/// name, and which tables and pictures lie beside a document only once it is drawn up.
+pub(super) fn write(
+    of: Order,
+    path: &Path,
+    existing: &Existing,
+    watch: &Watch<'_>,
+) -> Result<DocumentsWritten, Problem> {
     let is_single = of.asked.kinds.len() == 1;
     let ready = ready(of);
-    if !is_single {
-        std::fs::create_dir_all(path).map_err(|error| not_written(path, &error))?;
-    }
     let mut written = DocumentsWritten {
         withheld: ready.withheld,
         problems: ready.problems,
         ..DocumentsWritten::default()
     };
     let count = ready.makings.len();
+    let mut all = Vec::new();
     for (at, making) in ready.makings.iter().enumerate() {
-        let ending = making.form.ending();
         let (folder, stem) = if is_single {
-            let folder = path.parent().unwrap_or(Path::new(""));
             let stem = path.file_stem().unwrap_or_default();
-            (folder, stem.to_string_lossy().into_owned())
+            (
+                path.parent().unwrap_or(Path::new("")),
+                stem.to_string_lossy().into_owned(),
+            )
         } else {
             (path, making.kind.word().to_owned())
         };
@@ -238,44 +264,73 @@ fn write(of: Order, path: &Path, watch: &Watch<'_>) -> Result<DocumentsWritten, 
             cancelled: watch.cancelled,
             progress: &progress,
         };
-        let made = match documents::make(making, &stem, &step) {
-            Ok(made) => made,
+        match documents::make(making, &stem, &step) {
+            Ok(made) => all.push(Drawn {
+                making,
+                folder: folder.to_owned(),
+                stem,
+                made,
+            }),
             // Others may well have tables.
             Err(FormError::NoTables) if count > 1 => {
                 let reason = msg::FORMS_NO_TABLES.into();
-                written
-                    .problems
-                    .push(left_out(making.kind, reason, &making.order));
-                continue;
+                let problem = left_out(making.kind, reason, &making.order);
+                written.problems.push(problem);
             }
             Err(error) => return Err(error.problem()),
-        };
-        written.gaps += made.gaps;
-        written.problems.extend(made.problems);
-        for part in made.parts {
-            let file = folder.join(part.file_name(&stem, ending));
-            if let Some(parent) = file
-                .parent()
-                .filter(|parent| !parent.as_os_str().is_empty())
-            {
+        }
+    }
+    match existing {
+        Existing::Replace => {}
+        Existing::Ask(own) => {
+            let places = all.iter().flat_map(|drawn| drawn.places(&drawn.stem));
+            let asked = |path: &PathBuf| is_there(path) && !own.contains(path);
+            written.there = places.filter(asked).collect();
+            if !written.there.is_empty() {
+                return Ok(written);
+            }
+        }
+        Existing::KeepBoth => {
+            for drawn in &mut all {
+                keep_both(drawn, watch)?;
+            }
+        }
+    }
+    for drawn in all {
+        written.gaps += drawn.made.gaps;
+        written.problems.extend(drawn.made.problems.iter().cloned());
+        let places = drawn.places(&drawn.stem);
+        for (file, part) in places.into_iter().zip(drawn.made.parts) {
+            let parent = file.parent().filter(|it| !it.as_os_str().is_empty());
+            if let Some(parent) = parent {
                 std::fs::create_dir_all(parent).map_err(|error| not_written(parent, &error))?;
             }
-            export::write_file(&file, &part.bytes).map_err(|error| not_written(&file, &error))?;
+            keep(&file, &part.bytes, existing)?;
             written.files.push(file);
         }
     }
     Ok(written)
 }
 
+/// Gives a document a name at which none of its files is yet; made anew, since a text may name the
+/// pictures beside it.
+fn keep_both(drawn: &mut Drawn<'_>, watch: &Watch<'_>) -> Result<(), Problem> {
+    let is_free = |stem: &str| !drawn.places(stem).iter().any(|path| is_there(path));
+    if is_free(&drawn.stem) {
+        return Ok(());
+    }
+    let free = handover::numbered(&drawn.stem).find(|stem| is_free(stem));
+    drawn.stem = free.unwrap_or_else(|| drawn.stem.clone());
+    let step = Watch {
+        cancelled: watch.cancelled,
+        progress: &|_| {},
+    };
+    let made = documents::make(drawn.making, &drawn.stem, &step);
+    drawn.made = made.map_err(|error| error.problem())?;
+    Ok(())
+}
+
 #[expect(clippy::cast_precision_loss, reason = "a dozen documents")]
 fn share_of(at: usize, share: f32, count: usize) -> f32 {
     (at as f32 + share) / count.max(1) as f32
-}
-
-fn not_written(path: &Path, error: &std::io::Error) -> Problem {
-    let message = msg::CLI_NOT_WRITTEN
-        .with("file", path.display().to_string())
-        .with("reason", error.to_string());
-    let problem = Problem::new("not-written", Severity::Error, message);
-    problem.with_hint(msg::CLI_NOT_WRITTEN_HINT.into())
 }

@@ -165,8 +165,9 @@ impl Outside {
             Effect::Export {
                 preset,
                 destination,
+                existing,
                 run,
-            } => self.export(*preset, destination, run, workspace, ui),
+            } => self.export(*preset, (destination, existing), run, workspace, ui),
             Effect::CopyExport { preset, run } => self.copy_export(*preset, run, workspace, ui),
             Effect::ExportPlot { plot, path } => {
                 self.export_plot(plot, path, workspace, &ui.panels.export.preset);
@@ -174,9 +175,12 @@ impl Outside {
             Effect::OutlineDocuments { asked, run } => {
                 self.outline_documents(*asked, run, workspace);
             }
-            Effect::WriteDocuments { asked, path, run } => {
-                self.write_documents(*asked, path, run, workspace);
-            }
+            Effect::WriteDocuments {
+                asked,
+                path,
+                existing,
+                run,
+            } => self.write_documents(*asked, (path, existing), run, workspace),
             Effect::KeepPreferences => {
                 let settings = self.settings(workspace, ui);
                 // Without a settings folder the program goes on with what it has.
@@ -456,9 +460,16 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
             } else {
                 with_ending(path, ending)
             };
-            Action::Handing(Handing::To(Destination::File(path)))
+            Action::Handing(Handing::To {
+                destination: Destination::File(path),
+                // The dialog has seen the name as it was typed.
+                may_replace: is_known,
+            })
         }
-        FilePurpose::ExportFolder => Action::Handing(Handing::To(Destination::Folder(path))),
+        FilePurpose::ExportFolder => Action::Handing(Handing::To {
+            destination: Destination::Folder(path),
+            may_replace: false,
+        }),
         FilePurpose::Plot(plot) => {
             let is_data = path
                 .extension()

@@ -1,6 +1,6 @@
 //! Exports on threads of their own: told how far they are, cancelled at any time.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::clipboard::put_picture;
@@ -8,18 +8,18 @@ use super::effects::Outside;
 use crate::analysis::Watch;
 use crate::diagnostic::{Problem, Severity};
 use crate::export;
-use crate::handover::{self, FileForm, Handout, HandoutOrder, Seen, place};
+use crate::handover::{self, FileForm, FileName, Handout, HandoutOrder, Outlet, Placing, Seen};
 use crate::locale::msg;
 use crate::model::ExportPreset;
 use crate::ui::UiState;
-use crate::workspace::{Action, Destination, Handed, Handing, Run, Workspace};
+use crate::workspace::{Action, Destination, Existing, Handed, Handing, Run, Workspace};
 
 impl Outside {
     /// Exports what shows as a preset says; the answer comes as an action.
     pub(super) fn export(
         &self,
         mut preset: ExportPreset,
-        destination: Destination,
+        (destination, existing): (Destination, Existing),
         run: Arc<Run>,
         workspace: &Workspace,
         ui: &UiState,
@@ -31,7 +31,9 @@ impl Outside {
             preset.form = form.ending().into();
         }
         let order = HandoutOrder::of_window(workspace, &preset, seen(ui));
-        self.hand(run, move |watch| write(&order?, &destination, watch));
+        self.hand(run, move |watch| {
+            write(&order?, destination, existing, watch)
+        });
     }
 
     /// Puts the first picture of a preset on the clipboard.
@@ -76,37 +78,105 @@ fn seen(ui: &UiState) -> Seen {
     }
 }
 
-/// Writes the files of an order where they go.
-fn write(
+/// The folder or file that an export goes to.
+struct Disk {
+    placing: Placing,
+    existing: Existing,
+    written: Vec<PathBuf>,
+    there: Vec<PathBuf>,
+}
+
+impl Outlet for Disk {
+    fn expect(&mut self, names: &[FileName]) -> Result<(), Problem> {
+        match &self.existing {
+            Existing::Replace => {}
+            Existing::KeepBoth => self.placing.keep_both(names, &is_there),
+            Existing::Ask(own) => {
+                let there = self.placing.taken(names, &is_there);
+                self.there = there.into_iter().filter(|it| !own.contains(it)).collect();
+                if !self.there.is_empty() {
+                    let hint = msg::REPLACING_THERE_HINT;
+                    return Err(handover::already_there(&self.there, hint));
+                }
+            }
+        }
+        if let Destination::Folder(folder) = self.placing.destination() {
+            std::fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, handout: Handout) -> Result<(), Problem> {
+        let path = self.placing.place(&handout.name);
+        keep(&path, &handout.bytes, &self.existing)?;
+        self.written.push(path);
+        Ok(())
+    }
+}
+
+/// Whether something has this name, be it a link that leads nowhere.
+pub(super) fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Writes a file as the user answered; what came meanwhile is never replaced unasked.
+pub(super) fn keep(path: &Path, bytes: &[u8], existing: &Existing) -> Result<(), Problem> {
+    let may_replace = match existing {
+        Existing::Replace => true,
+        Existing::KeepBoth => false,
+        Existing::Ask(own) => own.iter().any(|it| it == path),
+    };
+    let kept = if may_replace {
+        export::write_file(path, bytes)
+    } else {
+        export::write_new_file(path, bytes)
+    };
+    kept.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists if !may_replace => {
+            handover::already_there(&[path.to_owned()], msg::REPLACING_THERE_HINT)
+        }
+        _ => not_written(path, &error),
+    })
+}
+
+pub(super) fn not_written(path: &Path, error: &std::io::Error) -> Problem {
+    let message = msg::CLI_NOT_WRITTEN
+        .with("file", path.display().to_string())
+        .with("reason", error.to_string());
+    let problem = Problem::new("not-written", Severity::Error, message);
+    problem.with_hint(msg::CLI_NOT_WRITTEN_HINT.into())
+}
+
+/// Writes the files of an order where they go, or tells which are there already.
+pub(super) fn write(
     order: &HandoutOrder,
-    destination: &Destination,
+    destination: Destination,
+    existing: Existing,
     watch: &Watch<'_>,
 ) -> Result<Handed, Problem> {
-    let not_written = |path: &PathBuf, error: &std::io::Error| {
-        let message = msg::CLI_NOT_WRITTEN
-            .with("file", path.display().to_string())
-            .with("reason", error.to_string());
-        let problem = Problem::new("not-written", Severity::Error, message);
-        problem.with_hint(msg::CLI_NOT_WRITTEN_HINT.into())
+    let mut disk = Disk {
+        placing: Placing::at(destination),
+        existing,
+        written: Vec::new(),
+        there: Vec::new(),
     };
-    if let Destination::Folder(folder) = destination {
-        std::fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
-    }
-    let mut written = Vec::new();
-    let mut sink = |handout: Handout| {
-        let path = place(destination, &handout.name);
-        export::write_file(&path, &handout.bytes).map_err(|error| not_written(&path, &error))?;
-        written.push(path);
-        Ok(())
+    let delivery = match handover::files(order, watch, &mut disk) {
+        Err(_) if !disk.there.is_empty() => {
+            return Ok(Handed {
+                there: disk.there,
+                ..Handed::default()
+            });
+        }
+        delivery => delivery?,
     };
-    let delivery = handover::files(order, watch, &mut sink)?;
     Ok(Handed {
-        files: written,
+        files: disk.written,
         withheld: delivery.withheld.len(),
         refused: delivery
             .refused
             .iter()
             .map(handover::Refused::problem)
             .collect(),
+        there: Vec::new(),
     })
 }

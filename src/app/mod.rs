@@ -26,6 +26,8 @@ mod sharing;
 mod sharing_tests;
 mod versions;
 mod watched;
+#[cfg(test)]
+mod writing_tests;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};

@@ -8,10 +8,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value as Json, json};
 
 use super::arguments::{self, Table};
-use super::report::{Failure, Report, write_file};
+use super::report::{Failure, Report, already_there, write_file, write_file_unless};
 use super::{DONE, USAGE, impact, load, questions, scenario, sides};
 use crate::diagnostic::{Problem, Severity};
-use crate::documents::{self, DocumentOrder, Form, FormError, Kind, Made, Making, Template};
+use crate::documents::{self, DocumentOrder, Form, FormError, Kind, Making, Part, Template};
 use crate::locale::msg;
 use crate::model::{ElementId, SystemMap};
 use crate::redaction::{self, Secrets};
@@ -71,6 +71,7 @@ pub(super) fn table(t: &Table) -> Command {
                 .value_name("YYYY-MM-DD")
                 .value_parser(arguments::day),
         )
+        .arg(t.flag("no-clobber", msg::REPLACING_CLI_ARG))
         .subcommand(
             t.command("list", msg::REPORT_CLI_LIST).arg(
                 t.option("format", msg::CLI_ARG_FORMAT)
@@ -164,33 +165,39 @@ fn write(matches: &ArgMatches, report: &Report) -> Result<u8, Failure> {
         secrets: Arc::clone(&secrets),
     };
     let template = Arc::new(template(matches)?);
+    let failed = |error: FormError| Failure::from(error.problem());
+    let mut made = Vec::new();
     if let Some(kind) = asked_kind {
         let making = Making {
             template,
             ..making(kind)
         };
-        write_one(&making, &out, report)?;
-        return Ok(DONE);
-    }
-    let folder = arguments::path(matches, "all");
-    std::fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
-    for kind in Kind::ALL {
-        if let Some(reason) = left_out(kind, &order) {
+        made.push(make(&making, out).map_err(failed)?);
+    } else {
+        let folder = arguments::path(matches, "all");
+        let leave_out = |kind: Kind, reason| {
             let name = report.say(kind.name());
-            report.tell(
-                msg::REPORT_LEFT_OUT
-                    .with("name", name)
-                    .with("reason", reason),
-            );
-            continue;
-        }
-        let making = Making {
-            template: Arc::clone(&template),
-            ..making(kind)
+            let told = msg::REPORT_LEFT_OUT.with("name", name);
+            report.tell(told.with("reason", reason));
         };
-        let out = folder.join(format!("{}.{}", kind.word(), form.ending()));
-        write_one(&making, &out, report)?;
+        for kind in Kind::ALL {
+            if let Some(reason) = left_out(kind, &order) {
+                leave_out(kind, reason);
+                continue;
+            }
+            let making = Making {
+                template: Arc::clone(&template),
+                ..making(kind)
+            };
+            let out = folder.join(format!("{}.{}", kind.word(), form.ending()));
+            match make(&making, out) {
+                // Others may well have tables.
+                Err(FormError::NoTables) => leave_out(kind, msg::FORMS_NO_TABLES),
+                drawn => made.push(drawn.map_err(failed)?),
+            }
+        }
     }
+    keep(made, matches.get_flag("no-clobber"), report)?;
     Ok(DONE)
 }
 
@@ -323,35 +330,56 @@ fn template(matches: &ArgMatches) -> Result<Template, Failure> {
     Ok(Template::from(files))
 }
 
-/// Makes a document and writes its files.
-fn write_one(making: &Making, out: &Path, report: &Report) -> Result<(), Failure> {
+/// Makes a document; with each file, where it goes.
+fn make(making: &Making, out: PathBuf) -> Result<Drawn, FormError> {
     let stem = out.file_stem().unwrap_or_default().to_string_lossy();
-    let made = questions::wait(|watch| documents::make(making, &stem, watch));
-    let made = match made {
-        // Among all documents, one without tables is no failure.
-        Err(FormError::NoTables) if making.form == Form::Csv && out.exists() => return Ok(()),
-        made => made.map_err(|error| Failure::from(error.problem()))?,
-    };
-    let Made {
-        parts,
-        problems,
-        gaps,
-    } = made;
-    report.tell_problems(&problems);
     let ending = out.extension().unwrap_or_default().to_string_lossy();
-    for part in parts {
-        let path = out.with_file_name(part.file_name(&stem, &ending));
-        if let Some(folder) = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            std::fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
-        }
-        write_file(&path, &part.bytes)?;
-        report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
+    let made = questions::wait(|watch| documents::make(making, &stem, watch))?;
+    let parts = made.parts.into_iter();
+    let place = |part: Part| {
+        (
+            out.with_file_name(part.file_name(&stem, &ending)),
+            part.bytes,
+        )
+    };
+    Ok(Drawn {
+        files: parts.map(place).collect(),
+        problems: made.problems,
+        gaps: made.gaps,
+    })
+}
+
+/// A document that is made.
+struct Drawn {
+    files: Vec<(PathBuf, Vec<u8>)>,
+    problems: Vec<Problem>,
+    gaps: usize,
+}
+
+/// Writes what was made: all of it, or nothing where files are there that stay.
+fn keep(all: Vec<Drawn>, keeps: bool, report: &Report) -> Result<(), Failure> {
+    let files = all.iter().flat_map(|drawn| &drawn.files);
+    let is_there = |path: &&PathBuf| path.symlink_metadata().is_ok();
+    let there = files
+        .map(|(path, _)| path)
+        .filter(|path| keeps && is_there(path));
+    let there: Vec<PathBuf> = there.cloned().collect();
+    if !there.is_empty() {
+        return Err(already_there(&there));
     }
-    if gaps > 0 {
-        report.tell(msg::REPORT_GAPS.with("count", gaps));
+    for drawn in all {
+        report.tell_problems(&drawn.problems);
+        for (path, bytes) in drawn.files {
+            let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+            if let Some(folder) = folder {
+                std::fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
+            }
+            write_file_unless(keeps, &path, &bytes)?;
+            report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
+        }
+        if drawn.gaps > 0 {
+            report.tell(msg::REPORT_GAPS.with("count", drawn.gaps));
+        }
     }
     Ok(())
 }

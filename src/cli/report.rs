@@ -1,7 +1,7 @@
 //! Where answers and messages go.
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
@@ -174,7 +174,31 @@ pub(super) fn severity_word(problem: &Problem) -> Message {
 /// # Errors
 /// When it cannot be written.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let written = crate::export::write_file(path, bytes);
+    outcome(path, crate::export::write_file(path, bytes))
+}
+
+/// The same, where `--no-clobber` is said only as a new file.
+///
+/// # Errors
+/// When it cannot be written, or is there already.
+pub fn write_file_unless(keeps: bool, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if !keeps {
+        return write_file(path, bytes);
+    }
+    match crate::export::write_new_file(path, bytes) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(already_there(&[path.to_owned()]))
+        }
+        written => outcome(path, written),
+    }
+}
+
+/// Why nothing is written under `--no-clobber`.
+pub fn already_there(files: &[PathBuf]) -> Failure {
+    crate::handover::already_there(files, msg::REPLACING_CLI_HINT).into()
+}
+
+fn outcome(path: &Path, written: std::io::Result<()>) -> Result<(), Failure> {
     written.map_err(|error| {
         let problem = Problem::new(
             "not-written",

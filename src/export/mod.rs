@@ -88,6 +88,35 @@ pub fn picture(
 /// # Errors
 /// When the folder takes no new file, or the disk is full; an older file is whole then.
 pub fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let file = written_beside(path, bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// The same, where no file of this name is to be replaced.
+///
+/// # Errors
+/// Those of [`write_file`], and [`AlreadyExists`](std::io::ErrorKind::AlreadyExists) where something
+/// of this name is there, even if it came a moment ago.
+pub fn write_new_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::ErrorKind;
+    if path.symlink_metadata().is_ok() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    let file = written_beside(path, bytes)?;
+    let Err(failed) = file.persist_noclobber(path) else {
+        return Ok(());
+    };
+    if failed.error.kind() == ErrorKind::AlreadyExists || path.symlink_metadata().is_ok() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    // Some file systems cannot do both in one step.
+    failed.file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A file with no name of its own yet, in the folder of one to be written; gone where it is dropped.
+fn written_beside(path: &Path, bytes: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -101,6 +130,5 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }

@@ -56,21 +56,47 @@ pub struct Delivery {
     pub refused: Vec<Refused>,
 }
 
-/// Makes the files of an order and hands each to `sink` as soon as it is finished, so that no more
+/// Where files of an order go. Any function that takes a finished file is one.
+pub trait Outlet {
+    /// Told before anything is made what the files will be called, in their order; those that are
+    /// refused later among them.
+    ///
+    /// # Errors
+    /// When none of them is to be made.
+    fn expect(&mut self, _names: &[FileName]) -> Result<(), Problem> {
+        Ok(())
+    }
+
+    /// Takes a finished file.
+    ///
+    /// # Errors
+    /// When it cannot be taken, and no other is to be made.
+    fn take(&mut self, handout: Handout) -> Result<(), Problem>;
+}
+
+impl<F: FnMut(Handout) -> Result<(), Problem>> Outlet for F {
+    fn take(&mut self, handout: Handout) -> Result<(), Problem> {
+        self(handout)
+    }
+}
+
+/// Makes the files of an order and hands each to `outlet` as soon as it is finished, so that no more
 /// than one is held. What a profile holds back is taken out first; a file in which it stands all the
 /// same is refused, and the others go on. Same order, same files, same bytes.
 ///
 /// # Errors
 /// When nothing can be made of the order, when a picture cannot be drawn, when it was cancelled, and
-/// whatever `sink` answers; what `sink` took before stays with it.
+/// whatever `outlet` answers; what it took before stays with it.
 pub fn files(
     order: &HandoutOrder,
     watch: &Watch<'_>,
-    sink: &mut dyn FnMut(Handout) -> Result<(), Problem>,
+    outlet: &mut dyn Outlet,
 ) -> Result<Delivery, Problem> {
     let (order, held) = hold_back(order);
     let house = House::of(&order, held);
     let pieces = plan(&order, &house.map)?;
+    let names: Vec<FileName> = pieces.iter().flat_map(Piece::names).collect();
+    outlet.expect(&names)?;
     let mut out = Delivery::default();
     let mut stage: Option<Stage> = None;
     let count = pieces.len().max(1) as f32;
@@ -100,7 +126,7 @@ pub fn files(
                 out.refused.push(Refused { name, leaks: found });
                 continue;
             }
-            sink(handout)?;
+            outlet.take(handout)?;
             out.written += 1;
         }
         stage = Some(here);

@@ -14,6 +14,9 @@ mod names;
 mod order;
 #[cfg(test)]
 mod order_tests;
+mod placing;
+#[cfg(test)]
+mod placing_tests;
 mod plan;
 mod presets;
 mod preview;
@@ -23,11 +26,13 @@ mod stage;
 mod tests;
 mod window;
 
-pub use files::{Delivery, Handout, Refused, files, first};
+pub use files::{Delivery, Handout, Outlet, Refused, files, first};
 pub use form::FileForm;
-pub use names::{FileName, place, safe_name};
+pub use names::{FileName, safe_name};
 pub use order::{AS_SHOWN, HandoutOrder, Shown, perspective_of, theme_of};
+pub use placing::{Placing, numbered};
 pub use plan::{Piece, plan};
 pub use presets::{all_presets, find_preset, starters};
 pub use preview::{Estimate, Pixels, Preview, Sight, preview};
+pub use problem::already_there;
 pub use window::Seen;

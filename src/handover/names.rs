@@ -1,10 +1,8 @@
 //! Names of files that are made of labels: safe on every system, and no two alike.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use crate::text;
-use crate::workspace::Destination;
 
 /// Most letters of a name, its ending left out.
 const LONGEST: usize = 120;
@@ -83,20 +81,6 @@ impl FileName {
     #[must_use]
     pub fn text(&self) -> String {
         format!("{}{}.{}", self.stem, self.suffix, self.ending)
-    }
-}
-
-/// Where a file goes: the name that was chosen, or one of its own in a folder.
-#[must_use]
-pub fn place(destination: &Destination, name: &FileName) -> PathBuf {
-    match destination {
-        Destination::Folder(folder) => folder.join(name.text()),
-        Destination::File(path) if name.suffix.is_empty() => path.clone(),
-        Destination::File(path) => {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            let ending = path.extension().unwrap_or_default().to_string_lossy();
-            path.with_file_name(format!("{stem}{}.{ending}", name.suffix))
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which files an order makes, and what they are called.
 
 use super::form::FileForm;
-use super::names::Stems;
+use super::names::{FileName, Stems};
 use super::order::HandoutOrder;
 use super::problem;
 use crate::diagnostic::Problem;
@@ -21,6 +21,21 @@ pub struct Piece {
     pub plateaus: Vec<Option<PlateauId>>,
     /// Whether it is the page that shows in place of the view.
     pub is_page: bool,
+}
+
+impl Piece {
+    /// What its files will be called, in their order.
+    pub fn names(&self) -> impl Iterator<Item = FileName> {
+        let suffixes = match self.form {
+            FileForm::Other(form) => form.suffixes(),
+            _ => &[""],
+        };
+        suffixes.iter().map(|suffix| FileName {
+            stem: self.stem.clone(),
+            suffix,
+            ending: self.form.ending(),
+        })
+    }
 }
 
 /// What an order makes of a map: the order's own, or the one that is left after something was held

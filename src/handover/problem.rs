@@ -1,5 +1,7 @@
 //! Why nothing goes out, in words.
 
+use std::path::PathBuf;
+
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::{Message, MessageId, msg};
 
@@ -61,4 +63,17 @@ pub(super) fn leak(file: &str, text: &str, count: usize) -> Problem {
         .with("text", crate::text::visible(&text).into_owned())
         .with("count", count);
     error("handout-leak", message, msg::HANDOUT_LEAK_HINT)
+}
+
+/// Files are there already that are not to be replaced.
+#[must_use]
+pub fn already_there(files: &[PathBuf], hint: MessageId) -> Problem {
+    const NAMED: usize = 5;
+    let name = |path: &PathBuf| crate::text::visible(&path.display().to_string()).into_owned();
+    let names: Vec<String> = files.iter().take(NAMED).map(name).collect();
+    let message = msg::REPLACING_THERE
+        .with("count", files.len())
+        .with("files", names.join(", "))
+        .with("more", files.len().saturating_sub(NAMED));
+    error("already-there", message, hint)
 }

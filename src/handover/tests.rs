@@ -59,7 +59,7 @@ pub(super) fn written(order: &HandoutOrder) -> Result<Vec<(String, Vec<u8>)>, Pr
         cancelled: &AtomicBool::new(false),
         progress: &|_| {},
     };
-    files(order, &watch, &mut |handout| {
+    files(order, &watch, &mut |handout: Handout| {
         out.push((handout.name.text(), handout.bytes));
         Ok(())
     })?;
@@ -478,16 +478,16 @@ fn parts_of_a_table_lie_beside_each_other() {
     };
     let file = Destination::File("out/table.csv".into());
     assert_eq!(
-        place(&file, &name("")),
+        Placing::at(file.clone()).place(&name("")),
         std::path::Path::new("out/table.csv")
     );
     assert_eq!(
-        place(&file, &name("-links")),
+        Placing::at(file.clone()).place(&name("-links")),
         std::path::Path::new("out/table-links.csv")
     );
     let folder = Destination::Folder("out".into());
     assert_eq!(
-        place(&folder, &name("-links")),
+        Placing::at(folder.clone()).place(&name("-links")),
         std::path::Path::new("out/ignored-links.csv")
     );
 }

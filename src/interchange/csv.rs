@@ -9,14 +9,17 @@ use crate::locale::{Language, msg};
 use crate::model::Value;
 use crate::workspace::listing;
 
+/// What tells the two tables apart, in their order.
+pub(super) const SUFFIXES: [&str; 2] = ["-elements", "-links"];
+
 pub(super) fn write(content: &Content<'_>, language: Language) -> Vec<Part> {
     vec![
         Part {
-            suffix: "-elements",
+            suffix: SUFFIXES[0],
             bytes: elements(content, language).into_bytes(),
         },
         Part {
-            suffix: "-links",
+            suffix: SUFFIXES[1],
             bytes: links(content, language).into_bytes(),
         },
     ]

@@ -107,6 +107,16 @@ impl Form {
         }
     }
 
+    /// What [`Form::write`] puts before the ending of each file's name, in order, known before
+    /// anything is written.
+    #[must_use]
+    pub fn suffixes(self) -> &'static [&'static str] {
+        match self {
+            Self::Csv => &csv::SUFFIXES,
+            Self::Dot | Self::Mermaid | Self::PlantUml | Self::GraphMl | Self::Json => &[""],
+        }
+    }
+
     /// Writes it. O(elements + links + attributes).
     #[must_use]
     pub fn write(self, content: &Content<'_>, language: Language) -> Vec<Part> {

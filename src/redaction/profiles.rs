@@ -68,6 +68,9 @@ const WEAK: [&str; 21] = [
 /// Attributes that tell where rooms are, and pictures of them.
 const LOCATED: [&str; 3] = ["address", "backdrop", "documentation"];
 
+/// Attributes that tell what was agreed with a supplier.
+const AGREED: [&str; 2] = ["contract", "exit_plan"];
+
 /// Attributes that tell what it costs.
 const COSTS: [&str; 5] = [
     "cost_keur",
@@ -107,7 +110,7 @@ pub fn built_in(language: Language) -> Vec<RedactionProfile> {
         1.0,
     );
     partner.masked = names(&REACHED);
-    partner.withheld = [&ANSWERED[..], &WEAK, &LOCATED, &COSTS]
+    partner.withheld = [&ANSWERED[..], &WEAK, &LOCATED, &AGREED, &COSTS]
         .into_iter()
         .flat_map(names)
         .collect();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::clipboard::{Pasting, Proposal};
 use super::merging::Outside;
+use super::replacing::FilesThere;
 use super::versioning::{Naming, Restorable};
 use crate::command::{Part, Removal};
 use crate::diagnostic::Problem;
@@ -91,6 +92,8 @@ pub enum Dialog {
     Export,
     /// Which documents to write, of what, and for whom.
     Documents,
+    /// Files are there already: replace them, keep both, or write nothing?
+    FilesThere(Box<FilesThere>),
     /// Targets of the indicators, the factors that they are reckoned with, and how the map is
     /// judged.
     Targets,

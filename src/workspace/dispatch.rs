@@ -192,9 +192,12 @@ impl Workspace {
             Action::Accept => self.accept(effects),
             Action::Decline => self.decline(effects),
             Action::Dismiss => {
-                self.dialog = None;
+                let closed = self.dialog.take();
                 self.switch_when_kept = None;
                 self.forget_alternatives();
+                if let Some(Dialog::FilesThere(there)) = closed {
+                    self.write_nothing(&there);
+                }
             }
             Action::Dropped { files, has_folder } => self.dropped(files, has_folder, effects),
             Action::Tell(message) => self.say(Severity::Note, message, None),

@@ -13,6 +13,7 @@ use super::arranging::Run;
 use super::dialog::Dialog;
 use super::document::Origin;
 use super::effect::{Effect, FilePurpose};
+use super::replacing::{Existing, FilesThere, Held};
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::msg;
 use crate::model::{PlateauId, ScenarioId};
@@ -70,6 +71,8 @@ pub struct DocumentsWritten {
     pub withheld: usize,
     /// What was not written, and what else is to be told.
     pub problems: Vec<Problem>,
+    /// Files that are there already and are not to be replaced unasked: nothing was written.
+    pub there: Vec<PathBuf>,
 }
 
 /// What is asked of documents, and what comes back.
@@ -100,6 +103,8 @@ pub struct Documents {
     outlining: Option<(Arc<Run>, Box<DocumentsAsked>, u64)>,
     /// The writing under way.
     pub running: Option<Arc<Run>>,
+    /// Where it goes.
+    place: PathBuf,
     /// What was written last, until the dialog closes.
     pub written: Option<DocumentsWritten>,
 }
@@ -143,7 +148,13 @@ impl Workspace {
                 self.documents.asked = Some(asked);
                 effects.push(Effect::AskFile(purpose, stem));
             }
-            Documenting::To(path) => self.write_documents(path, effects),
+            Documenting::To(path) => {
+                if let Some(asked) = self.documents.asked.clone() {
+                    // A file of this very name is one that the file dialog has asked about.
+                    let existing = Existing::Ask(vec![path.clone()]);
+                    self.write_documents(asked, path, existing, effects);
+                }
+            }
             Documenting::Cancel => {
                 if let Some(run) = &self.documents.running {
                     run.cancel();
@@ -184,16 +195,26 @@ impl Workspace {
     }
 
     /// Into a file for one document, into a folder for several.
-    fn write_documents(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
+    pub(super) fn write_documents(
+        &mut self,
+        asked: Box<DocumentsAsked>,
+        path: PathBuf,
+        existing: Existing,
+        effects: &mut Vec<Effect>,
+    ) {
         if self.document.is_none() || self.documents.running.is_some() {
             return;
         }
-        if let Some(asked) = self.documents.asked.clone() {
-            let run = Arc::<Run>::default();
-            self.documents.running = Some(Arc::clone(&run));
-            self.documents.written = None;
-            effects.push(Effect::WriteDocuments { asked, path, run });
-        }
+        let run = Arc::<Run>::default();
+        self.documents.running = Some(Arc::clone(&run));
+        self.documents.place.clone_from(&path);
+        self.documents.written = None;
+        effects.push(Effect::WriteDocuments {
+            asked,
+            path,
+            existing,
+            run,
+        });
     }
 
     fn documents_written(&mut self, run: &Arc<Run>, outcome: Result<DocumentsWritten, Problem>) {
@@ -208,6 +229,14 @@ impl Workspace {
                 return;
             }
         };
+        if !written.there.is_empty() {
+            if let Some(asked) = self.documents.asked.clone() {
+                let held = Held::Documents(asked, self.documents.place.clone());
+                let files = written.there;
+                self.ask_about_files(FilesThere { held, files });
+            }
+            return;
+        }
         if let Some(problem) = written.problems.first().cloned() {
             self.say(problem.severity, problem.message, problem.hint);
         }

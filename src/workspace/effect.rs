@@ -12,6 +12,7 @@ use super::comparing::{Comparison, Pair};
 use super::documenting::DocumentsAsked;
 use super::handing::Destination;
 use super::indicator_history::HistoryOrder;
+use super::replacing::Existing;
 use super::sharing::Order;
 use super::versioning::{ReadFor, VersionChange};
 use crate::bitmap::Shelf;
@@ -275,6 +276,8 @@ pub enum Effect {
         preset: Box<ExportPreset>,
         /// Where it goes.
         destination: Destination,
+        /// What becomes of files that are there.
+        existing: Existing,
         /// Told how far it is; may stop it.
         run: Arc<Run>,
     },
@@ -298,6 +301,8 @@ pub enum Effect {
         asked: Box<DocumentsAsked>,
         /// To which file, or into which folder where there are several.
         path: PathBuf,
+        /// What becomes of files that are there.
+        existing: Existing,
         /// Told how far it is; may stop it.
         run: Arc<Run>,
     },

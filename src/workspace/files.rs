@@ -8,6 +8,7 @@ use super::dialog::{AfterSaving, Dialog};
 use super::document::{Document, Origin, Saving};
 use super::effect::{Effect, FilePurpose};
 use super::merging::Merging;
+use super::replacing::Existing;
 use crate::command::{Command, PlateauCommand};
 use crate::diagnostic::Severity;
 use crate::history::{History, Step};
@@ -240,6 +241,7 @@ impl Workspace {
                 self.merging(Merging::TakeSide(side, table), effects);
             }
             Some(Dialog::Dropped(path)) => self.leave(AfterSaving::Open(path), effects),
+            Some(Dialog::FilesThere(there)) => self.write_over(*there, Existing::Replace, effects),
             Some(Dialog::PasteText { pasting, proposal }) => {
                 self.take_proposal(&pasting, proposal.fragment, effects);
             }
@@ -295,6 +297,7 @@ impl Workspace {
             }
             Some(Dialog::UnfinishedMerge(_)) => self.merging(Merging::Abandon, effects),
             Some(Dialog::ChangedOutside(_)) => self.ask_save_as(effects),
+            Some(Dialog::FilesThere(there)) => self.write_over(*there, Existing::KeepBoth, effects),
             _ => {}
         }
     }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::arranging::Run;
 use super::dialog::Dialog;
 use super::effect::{Effect, FilePurpose};
+use super::replacing::{Existing, FilesThere, Held};
 use super::{Document, Workspace};
 use crate::diagnostic::{Problem, Severity};
 use crate::locale::msg;
@@ -40,6 +41,8 @@ pub struct LastExport {
     pub preset: ExportPreset,
     /// Where it went.
     pub destination: Destination,
+    /// The files that it wrote, which are its own to replace.
+    pub files: Vec<PathBuf>,
 }
 
 /// An export under way.
@@ -60,6 +63,8 @@ pub struct Handed {
     pub withheld: usize,
     /// Files that were not written, and why.
     pub refused: Vec<Problem>,
+    /// Files that are there already and are not to be replaced unasked: nothing was written.
+    pub there: Vec<PathBuf>,
 }
 
 /// What is asked of exports, and what comes back.
@@ -76,8 +81,13 @@ pub enum Handing {
         /// A name for the file, or for the folder.
         suggested: String,
     },
-    /// Write what was asked for here.
-    To(Destination),
+    /// Write what was asked for.
+    To {
+        /// Where.
+        destination: Destination,
+        /// Whether a file dialog has asked already whether to replace a file of this name.
+        may_replace: bool,
+    },
     /// Make the last export again, to the same place, or ask.
     Again,
     /// Put the first picture of a preset on the clipboard.
@@ -119,22 +129,28 @@ impl Workspace {
                 };
                 effects.push(Effect::AskFile(purpose, suggested));
             }
-            Handing::To(destination) => {
+            Handing::To {
+                destination,
+                may_replace,
+            } => {
                 if let Some(preset) = self.exports.asked.clone() {
-                    let preset = *preset;
-                    self.hand_over(
-                        LastExport {
-                            preset,
-                            destination,
-                        },
-                        effects,
-                    );
+                    let allowed = may_replace.then(|| destination.path().to_owned());
+                    let what = LastExport {
+                        preset: *preset,
+                        destination,
+                        files: Vec::new(),
+                    };
+                    let existing = Existing::Ask(allowed.into_iter().collect());
+                    self.hand_over(what, existing, effects);
                 }
             }
             Handing::Again => {
                 let last = self.document.as_ref();
                 match last.and_then(|document| document.last_export.clone()) {
-                    Some(last) => self.hand_over(last, effects),
+                    Some(last) => {
+                        let existing = Existing::Ask(last.files.clone());
+                        self.hand_over(last, existing, effects);
+                    }
                     None => self.dialog = self.document.as_ref().map(|_| Dialog::Export),
                 }
             }
@@ -167,15 +183,22 @@ impl Workspace {
         Some(run)
     }
 
-    fn hand_over(&mut self, what: LastExport, effects: &mut Vec<Effect>) {
+    pub(super) fn hand_over(
+        &mut self,
+        what: LastExport,
+        existing: Existing,
+        effects: &mut Vec<Effect>,
+    ) {
         let LastExport {
             preset,
             destination,
+            ..
         } = what.clone();
         if let Some(run) = self.start_export(Some(what)) {
             effects.push(Effect::Export {
                 preset: Box::new(preset),
                 destination,
+                existing,
                 run,
             });
         }
@@ -193,10 +216,22 @@ impl Workspace {
                 return;
             }
         };
-        let Some(what) = exporting.what else {
+        let Some(mut what) = exporting.what else {
             self.say(Severity::Note, msg::HANDOUT_COPIED.into(), None);
             return;
         };
+        if !handed.there.is_empty() {
+            let held = Held::Export(Box::new(what));
+            let files = handed.there;
+            self.ask_about_files(FilesThere { held, files });
+            return;
+        }
+        // Kept beside another, a file is what the next export of it writes.
+        if let (Destination::File(path), [file]) = (&mut what.destination, handed.files.as_slice())
+        {
+            path.clone_from(file);
+        }
+        what.files.clone_from(&handed.files);
         let place = what.destination.path().display().to_string();
         self.on_document(|document: &mut Document| document.last_export = Some(what));
         if let Some(problem) = handed.refused.into_iter().next() {

@@ -61,6 +61,7 @@ mod preferences;
 pub mod printing;
 pub mod protection;
 pub mod redacting;
+mod replacing;
 pub mod roadmap;
 pub mod samples;
 mod selecting;
@@ -111,6 +112,7 @@ pub use page_order::{PageOrder, register_of, services};
 pub use picture::PictureOrder;
 pub use preferences::{Panels, Preferences, Scale, ThemeChoice};
 pub use redacting::{Redacting, RedactionPreview};
+pub use replacing::{Existing, FilesThere, Held};
 pub use roadmap::Planning;
 pub use sharing::Sharing;
 pub use versioning::{

@@ -43,6 +43,8 @@ mod lenses;
 // What the crates that we build upon allow.
 mod licences;
 mod merges;
+// Files that are there already stay where that is asked for.
+mod no_clobber;
 // Screen, PNG, SVG and PDF of one view, against each other and against themselves.
 mod pictures;
 // What is held back from others, in every form that goes out.

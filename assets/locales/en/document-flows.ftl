@@ -14,7 +14,7 @@ document-flows-technical = Technical matrix
 document-flows-zones = Zone × zone matrix
 document-flows-states = Openings and closings by plateau
 document-flows-application-caption = Matrix of application flows
-document-flows-application-note = Network: Internet if one end is there, WAN if the ends are on different sites or joined by a line, VLAN between two zones of one place, LAN within a zone. Mode: L read, E write, LE both, A call (attribute access_mode of the flow). Classification: the highest need for confidentiality among the data carried.
+document-flows-application-note = Network: Internet if one end is there, WAN if the ends are on different sites or joined by a line, VLAN between two zones of one place, LAN within a zone. Mode: L read, E write, LE both, A call (attribute “Access mode” of the flow). Classification: the highest need for confidentiality among the data carried.
 document-flows-chatter = { $count ->
     [0] No DNS or NTP flow to leave out.
     [one] One DNS or NTP flow left out.

@@ -2,7 +2,7 @@
 document-suppliers-summary = Suppliers
 document-suppliers-none = The map holds no provider. Add them, and place what they host or operate.
 document-suppliers-caption = Suppliers
-document-suppliers-note = Criticality: the highest of the services that depend on it. Contract: attributes “contract”, “Reference” or “Documentation”; exit: attributes “exit_plan” or “reversibility”.
+document-suppliers-note = Criticality: the highest of the services that depend on it. Contract: attributes “Contract”, “Reference” or “Documentation”; exit: attribute “Terms of exit”.
 document-suppliers-jurisdiction = Jurisdiction
 document-suppliers-qualifications = Qualifications
 document-suppliers-sovereignty = Sovereignty
@@ -18,7 +18,7 @@ document-suppliers-stops = Services that its failure stops
 document-suppliers-stops-none = none
 document-suppliers-cards = Records
 document-suppliers-holds = What it is entrusted with
-document-suppliers-gap = Complete the provider in the map: contact, country, contract and terms of exit (attributes “contract” and “exit_plan”).
+document-suppliers-gap = Complete the provider in the map: contact, country, contract and terms of exit (attributes “Contract” and “Terms of exit”).
 document-suppliers-partners = Partners and external systems
 document-suppliers-partners-caption = Partners and external systems
 document-suppliers-vendors = Vendors

@@ -14,7 +14,7 @@ document-flows-technical = Matrice technique
 document-flows-zones = Matrice zone × zone
 document-flows-states = Ouvertures et fermetures par plateau
 document-flows-application-caption = Matrice des flux applicatifs
-document-flows-application-note = Réseau : Internet si une extrémité y est, WAN si les extrémités sont sur des sites différents ou reliées par une liaison, VLAN entre deux zones d’un même lieu, LAN dans une zone. Mode : L lecture, E écriture, LE les deux, A appel (attribut access_mode du flux). Classification : besoin de confidentialité le plus élevé des données transportées.
+document-flows-application-note = Réseau : Internet si une extrémité y est, WAN si les extrémités sont sur des sites différents ou reliées par une liaison, VLAN entre deux zones d’un même lieu, LAN dans une zone. Mode : L lecture, E écriture, LE les deux, A appel (attribut « Mode d’accès » du flux). Classification : besoin de confidentialité le plus élevé des données transportées.
 document-flows-chatter = { $count ->
     [0] Aucun flux DNS ou NTP à laisser de côté.
     [one] Un flux DNS ou NTP laissé de côté.

@@ -2,7 +2,7 @@
 document-suppliers-summary = Fournisseurs
 document-suppliers-none = La carte ne contient aucun fournisseur. Ajoutez-les, et placez-y ce qu’ils hébergent ou exploitent.
 document-suppliers-caption = Fournisseurs
-document-suppliers-note = Criticité : la plus forte des services qui en dépendent. Contrat : attributs « contract », « Référence » ou « Documentation » ; sortie : attributs « exit_plan » ou « reversibility ».
+document-suppliers-note = Criticité : la plus forte des services qui en dépendent. Contrat : attributs « Contrat », « Référence » ou « Documentation » ; sortie : attribut « Conditions de sortie ».
 document-suppliers-jurisdiction = Juridiction
 document-suppliers-qualifications = Qualifications
 document-suppliers-sovereignty = Souveraineté
@@ -18,7 +18,7 @@ document-suppliers-stops = Services que sa défaillance arrête
 document-suppliers-stops-none = aucun
 document-suppliers-cards = Fiches
 document-suppliers-holds = Ce qui lui est confié
-document-suppliers-gap = Complétez le fournisseur dans la carte : contact, pays, contrat et conditions de sortie (attributs « contract » et « exit_plan »).
+document-suppliers-gap = Complétez le fournisseur dans la carte : contact, pays, contrat et conditions de sortie (attributs « Contrat » et « Conditions de sortie »).
 document-suppliers-partners = Partenaires et systèmes externes
 document-suppliers-partners-caption = Partenaires et systèmes externes
 document-suppliers-vendors = Éditeurs et constructeurs

@@ -13,12 +13,12 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::load;
-use super::report::{Failure, Report, write_file};
+use super::report::{Failure, Report, write_file_unless};
 use super::{DONE, arguments};
 use crate::analysis::Watch;
 use crate::diagnostic::{Problem, Severity};
 use crate::export::PictureForm;
-use crate::handover::{self, FileForm, HandoutOrder, place};
+use crate::handover::{self, FileForm, FileName, Handout, HandoutOrder, Outlet, Placing};
 use crate::locale::msg;
 use crate::model::View;
 use crate::scene::{Bundling, Theme};
@@ -31,10 +31,8 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     let map = with_places(load::map(matches, report)?, report.language);
     let order = order::of(matches, map, report)?;
     let destination = destination(matches, &order)?;
-    if let Destination::Folder(folder) = &destination {
-        std::fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
-    }
-    let delivery = deliver(&order, &destination, report)?;
+    let keeps = matches.get_flag("no-clobber");
+    let delivery = deliver(&order, destination, keeps, report)?;
     if let Some(loses) = FileForm::of_ending(&order.preset.form).and_then(FileForm::loses) {
         report.tell(loses);
     }
@@ -53,10 +51,54 @@ pub(super) fn run(matches: &ArgMatches, report: &mut Report) -> Result<u8, Failu
     }
 }
 
+/// The folder or file that an export goes to.
+struct Disk<'a> {
+    placing: Placing,
+    /// Whether files that are there stay.
+    keeps: bool,
+    bar: &'a ProgressBar,
+    report: &'a Report,
+}
+
+impl Outlet for Disk<'_> {
+    fn expect(&mut self, names: &[FileName]) -> Result<(), Problem> {
+        if self.keeps {
+            let is_there = |path: &Path| path.symlink_metadata().is_ok();
+            let there = self.placing.taken(names, &is_there);
+            if !there.is_empty() {
+                return Err(handover::already_there(&there, msg::REPLACING_CLI_HINT));
+            }
+        }
+        if let Destination::Folder(folder) = self.placing.destination() {
+            std::fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, handout: Handout) -> Result<(), Problem> {
+        let path = self.placing.place(&handout.name);
+        let written = write_file_unless(self.keeps, &path, &handout.bytes);
+        written.map_err(|failure| match failure {
+            Failure::File(mut problems) if problems.len() == 1 => problems.remove(0),
+            _ => Problem::new(
+                "not-written",
+                Severity::Error,
+                msg::CLI_NOT_WRITTEN_HINT.into(),
+            ),
+        })?;
+        self.bar.suspend(|| {
+            let told = msg::CLI_WRITTEN.with("file", path.display().to_string());
+            self.report.tell(told);
+        });
+        Ok(())
+    }
+}
+
 /// Writes the files of an order; each is told.
 fn deliver(
     order: &HandoutOrder,
-    destination: &Destination,
+    destination: Destination,
+    keeps: bool,
     report: &Report,
 ) -> Result<handover::Delivery, Failure> {
     // indicatif shows bars on terminals only.
@@ -73,32 +115,23 @@ fn deliver(
         cancelled: &AtomicBool::new(false),
         progress: &progress,
     };
-    let mut sink = |handout: handover::Handout| {
-        let path = place(destination, &handout.name);
-        write_file(&path, &handout.bytes).map_err(|failure| match failure {
-            Failure::File(mut problems) if problems.len() == 1 => problems.remove(0),
-            _ => Problem::new(
-                "not-written",
-                Severity::Error,
-                msg::CLI_NOT_WRITTEN_HINT.into(),
-            ),
-        })?;
-        bar.suspend(|| {
-            report.tell(msg::CLI_WRITTEN.with("file", path.display().to_string()));
-        });
-        Ok(())
+    let mut disk = Disk {
+        placing: Placing::at(destination),
+        keeps,
+        bar: &bar,
+        report,
     };
-    let delivery = handover::files(order, &watch, &mut sink);
+    let delivery = handover::files(order, &watch, &mut disk);
     bar.finish_and_clear();
     Ok(delivery?)
 }
 
-fn not_written(path: &Path, error: &std::io::Error) -> Failure {
+fn not_written(path: &Path, error: &std::io::Error) -> Problem {
     let message = msg::CLI_NOT_WRITTEN
         .with("file", path.display().to_string())
         .with("reason", error.to_string());
     let problem = Problem::new("not-written", Severity::Error, message);
-    problem.with_hint(msg::CLI_NOT_WRITTEN_HINT.into()).into()
+    problem.with_hint(msg::CLI_NOT_WRITTEN_HINT.into())
 }
 
 /// Where the files go: several go into a folder.

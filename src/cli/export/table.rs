@@ -140,4 +140,5 @@ pub(in crate::cli) fn command(t: &Table) -> Command {
                 .value_parser(day),
         )
         .arg(t.flag("small", msg::CLI_ARG_SMALL))
+        .arg(t.flag("no-clobber", msg::REPLACING_CLI_ARG))
 }

@@ -101,11 +101,9 @@ fn contract(desk: &Desk<'_>, ix: ElementIx) -> Cell {
     Cell::asked(words.unwrap_or_default())
 }
 
-/// How one would leave: what the map says, or what is planned for what it hosts.
+/// How one would leave.
 fn exit(desk: &Desk<'_>, ix: ElementIx) -> Cell {
-    let words = ["exit_plan", "reversibility"].map(|name| desk.said(ix, name));
-    let words = words.into_iter().find(|words| !words.is_empty());
-    Cell::asked(words.unwrap_or_default())
+    desk.asked(ix, "exit_plan")
 }
 
 /// The greatest criticality among the services that need a provider.

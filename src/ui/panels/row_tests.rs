@@ -185,6 +185,7 @@ fn rows_34_and_35_pictures_go_to_the_clipboard_and_to_files() {
     let last = LastExport {
         preset,
         destination: Destination::File("map.png".into()),
+        files: vec!["map.png".into()],
     };
     let document = harness.state_mut().workspace.document.as_mut().unwrap();
     document.last_export = Some(last.clone());

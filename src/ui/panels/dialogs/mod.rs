@@ -7,6 +7,9 @@ mod cloning;
 mod documents;
 mod exempting;
 mod export;
+mod files_there;
+#[cfg(test)]
+mod files_there_tests;
 mod from_text;
 mod icons;
 mod information;
@@ -42,6 +45,8 @@ use crate::workspace::{Action, Dialog, VersionChange, Versioning, Workspace};
 #[derive(Default)]
 pub(super) struct DialogsState {
     open: Option<std::mem::Discriminant<Dialog>>,
+    /// Whether the dialog before was the question about files that are there.
+    was_asked: bool,
     name: String,
     icons: icons::IconsState,
     plateaus: plateaus::State,
@@ -88,11 +93,16 @@ pub(super) fn show(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions:
     let is_new = state.panels.dialogs.open != Some(kind);
     if is_new {
         state.panels.dialogs.open = Some(kind);
-        prepare(dialog, workspace, &mut state.panels.dialogs);
+        // After a question about its files, a dialog goes on with what was chosen.
+        let goes_on = matches!(dialog, Dialog::Documents) && state.panels.dialogs.was_asked;
+        if !goes_on {
+            prepare(dialog, workspace, &mut state.panels.dialogs);
+        }
         if matches!(dialog, Dialog::Export) {
             state.panels.export.open(workspace);
         }
     }
+    state.panels.dialogs.was_asked = matches!(dialog, Dialog::FilesThere(_));
     let palette = theme::palette(ui);
     let frame = Frame::window(ui.style())
         .inner_margin(Margin::same(20))
@@ -138,7 +148,10 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::MapProperties | Dialog::KeepVersion | Dialog::ViewProperties(_) => 520.0,
         Dialog::RestoreRecords(_) => 680.0,
         Dialog::Protection => 760.0,
-        Dialog::Preferences | Dialog::ChangedOutside(_) | Dialog::Delete { .. } => 560.0,
+        Dialog::Preferences
+        | Dialog::ChangedOutside(_)
+        | Dialog::FilesThere(_)
+        | Dialog::Delete { .. } => 560.0,
         Dialog::Alternatives => 860.0,
         Dialog::Targets => 720.0,
         Dialog::Sharing => 640.0,
@@ -197,6 +210,7 @@ fn content(
             questions::recover(ui, language, *changes, path.as_deref())
         }
         Dialog::ChangedOutside(outside) => merging::outside(ui, workspace, outside, actions),
+        Dialog::FilesThere(there) => files_there::show(ui, language, there),
         Dialog::UnfinishedMerge(found) => merging::unfinished(ui, language, found),
         Dialog::AbandonMerge => merging::abandon(ui, workspace),
         Dialog::TakeSide(side, table) => merging::take_side(ui, workspace, *side, *table),

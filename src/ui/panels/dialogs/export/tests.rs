@@ -63,16 +63,20 @@ fn what_was_asked_for_is_written_where_it_was_said_and_again_by_one_action() {
     let state = harness.state_mut();
     state.effects.clear();
     let to = Destination::File("map.png".into());
-    let says = Action::Handing(Handing::To(to.clone()));
-    state.workspace.dispatch(says, &mut state.effects);
+    let says = || {
+        let destination = to.clone();
+        Action::Handing(Handing::To {
+            destination,
+            may_replace: true,
+        })
+    };
+    state.workspace.dispatch(says(), &mut state.effects);
     let Some(Effect::Export { run, preset, .. }) = state.effects.pop() else {
         panic!("it is written");
     };
     // One at a time.
     let again = || Action::Handing(Handing::Again);
-    state
-        .workspace
-        .dispatch(Action::Handing(Handing::To(to.clone())), &mut state.effects);
+    state.workspace.dispatch(says(), &mut state.effects);
     assert!(state.effects.is_empty());
     let handed = Handed {
         files: vec!["map.png".into()],
