@@ -8,6 +8,7 @@ use super::order::{AS_SHOWN, HandoutOrder};
 use super::plan::Piece;
 use super::problem;
 use super::stage::{House, Stage};
+use super::told;
 use crate::analysis::{self, Direction, Watch};
 use crate::diagnostic::{Problem, Severity};
 use crate::export::{PngOptions, raster};
@@ -455,8 +456,8 @@ fn redacted_page(
         &order.today,
     );
     match &shown.page {
-        // Its words come from what was found in the whole map.
-        Kind::Impact | Kind::Across => Err(problem::page_not_redacted()),
+        Kind::Impact => told::impact_page(house, stage, shown, plain),
+        Kind::Across => told::across_page(house, stage, shown, plain, watch),
         Kind::Dashboard => Ok(PageOrder {
             found: house.assessments(watch),
             ..plain

@@ -24,6 +24,9 @@ mod problem;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod told;
+#[cfg(test)]
+mod told_tests;
 mod window;
 
 pub use files::{Delivery, Handout, Outlet, Refused, files, first};

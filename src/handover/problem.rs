@@ -33,14 +33,30 @@ pub(super) fn no_page(form: Message) -> Problem {
     error("handout-page", message, msg::HANDOUT_NO_PAGE_HINT)
 }
 
-/// A page that says what a profile may hold back, and is not made anew from the map that is left.
-pub(super) fn page_not_redacted() -> Problem {
-    let message = msg::HANDOUT_PAGE_NOT_REDACTED.into();
-    error(
-        "handout-page-redaction",
-        message,
-        msg::HANDOUT_PAGE_NOT_REDACTED_HINT,
-    )
+/// A page about a loss of what is held back: nothing true can be said without naming it.
+pub(super) fn loss_held_back(names: &[String]) -> Problem {
+    let message = msg::HANDOUT_LOSS_HELD_BACK.with("names", some(names));
+    error("handout-loss", message, msg::HANDOUT_LOSS_HELD_BACK_HINT)
+}
+
+/// A page on which things would be in another state than they are in the whole map, since what leads
+/// to it is held back.
+pub(super) fn untrue(names: &[String]) -> Problem {
+    let message = msg::HANDOUT_UNTRUE
+        .with("count", names.len())
+        .with("names", some(names));
+    error("handout-untrue", message, msg::HANDOUT_UNTRUE_HINT)
+}
+
+/// A few names, so that whoever sends knows where to look.
+fn some(names: &[String]) -> String {
+    const NAMED: usize = 3;
+    let named = names.iter().take(NAMED);
+    let named: Vec<String> = named
+        .map(|name| crate::text::visible(name).into_owned())
+        .collect();
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    format!("{}{more}", named.join(", "))
 }
 
 /// The preset names a redaction profile that is not there.

@@ -9,7 +9,7 @@ use super::order::HandoutOrder;
 use crate::analysis::{self, DependencyGraph, Watch};
 use crate::assurance::{Assessments, StateOfMap, assess};
 use crate::model::{Day, PlateauId, Snapshot, SystemMap};
-use crate::redaction::{Secrets, Withheld, redact};
+use crate::redaction::{Redacted, Secrets, Withheld, redact};
 use crate::scene::{FindingMarks, ImpactMarks, WeakPointMarks, WeakStanding};
 use crate::workspace::picture::FindingMarksAt;
 use crate::workspace::weakness::WeakFacts;
@@ -20,6 +20,7 @@ use crate::workspace::{AssuranceOrder, Structure, judge, marks_of};
 pub(super) struct Held {
     secrets: Secrets,
     withheld: Vec<Withheld>,
+    redacted: Option<Redacted>,
 }
 
 /// The order without what its profile holds back, and what that was. What the order names is named
@@ -28,11 +29,12 @@ pub(super) fn hold_back(order: &HandoutOrder) -> (Cow<'_, HandoutOrder>, Held) {
     let Some(profile) = &order.redaction else {
         return (Cow::Borrowed(order), Held::default());
     };
-    let redacted = redact(&order.map, profile, order.language);
+    let mut redacted = redact(&order.map, profile, order.language);
     let order = order.within(&redacted);
     let held = Held {
-        secrets: redacted.secrets,
-        withheld: redacted.report,
+        secrets: std::mem::take(&mut redacted.secrets),
+        withheld: std::mem::take(&mut redacted.report),
+        redacted: Some(redacted),
     };
     (Cow::Owned(order), held)
 }
@@ -43,6 +45,8 @@ pub(super) struct House<'a> {
     pub(super) map: SystemMap,
     pub(super) secrets: Secrets,
     pub(super) withheld: Vec<Withheld>,
+    /// By which ids things of the whole map go now; its secrets and its report stand beside it.
+    pub(super) redacted: Option<Redacted>,
     assessments: OnceCell<Option<Arc<Assessments>>>,
 }
 
@@ -54,6 +58,7 @@ impl<'a> House<'a> {
             map: order.map.clone(),
             secrets: held.secrets,
             withheld: held.withheld,
+            redacted: held.redacted,
             assessments: OnceCell::new(),
         }
     }

@@ -11,13 +11,17 @@ use super::order::{Chosen, WebPageOrder};
 use super::pool::{Pool, list, numbers, runs, text};
 use crate::analysis::Watch;
 use crate::export::{ExportError, number};
-use crate::geometry::{Point, Rect, Vec2};
+use crate::geometry::{Point, Vec2};
 use crate::scene::{
     Composition, Item, ItemRole, RouteMemory, Scene, Subject, Theme, legend_groups,
 };
 use crate::workspace::Perspective;
 use crate::workspace::picture::PictureOrder;
 use crate::workspace::shading::Shadings;
+
+/// Items of compositions that are held at the same time: some hundred megabytes. More are drawn one
+/// after the other.
+const ITEMS_AT_ONCE: usize = 120_000;
 
 /// What the drawings are made of.
 #[derive(Default)]
@@ -73,8 +77,7 @@ impl Drawings {
                     )
                 }
                 .printed();
-                let drawn = compose(&base, &chosen.perspectives, watch)?;
-                states.push(self.state(&drawn));
+                states.push(self.state(&base, &chosen.perspectives, watch)?);
                 done = done.saturating_add(1);
                 let share = f32::from(done) / f32::from(u16::try_from(all).unwrap_or(u16::MAX));
                 (watch.progress)(share * 0.8);
@@ -84,31 +87,30 @@ impl Drawings {
         Ok(list(views))
     }
 
-    /// A view at a plateau: `[bounds, [[items, legend], …], notes, counts]`.
-    fn state(&mut self, drawn: &[[Composition; 2]]) -> String {
-        let plain = drawn.first().map(|[light, _]| light);
-        let bounds = plain.map_or(Rect::ZERO, |plain| plain.scene.bounds);
-        let sides = [bounds.x0, bounds.y0, bounds.width(), bounds.height()];
-        let listed = plain.map(|plain| plain.contents.listed_notes.as_slice());
-        let notes = listed.unwrap_or_default().iter().map(|note| {
-            let words = crate::text::visible(&note.words);
-            list([note.number.to_string(), text(&words)])
-        });
-        let notes = list(notes);
-        let counts = plain.map(|plain| {
-            let contents = &plain.contents;
-            numbers([contents.elements, contents.links, contents.notes])
-        });
-        let looks: Vec<String> = drawn
-            .iter()
-            .map(|[light, dark]| {
+    /// A view at a plateau through every perspective, the plain one first:
+    /// `[bounds, [[items, legend], …], notes, counts]`. The first composition leads the links; the
+    /// others find their ways again. As many are held at once as [`ITEMS_AT_ONCE`] allows.
+    fn state(
+        &mut self,
+        base: &PictureOrder,
+        perspectives: &[Perspective],
+        watch: &Watch<'_>,
+    ) -> Result<String, ExportError> {
+        let items = base.compose().items.len();
+        let at_once = ITEMS_AT_ONCE / (2 * items).max(1);
+        let mut about = None;
+        let mut looks = Vec::new();
+        for perspectives in perspectives.chunks(at_once.max(1)) {
+            for [light, dark] in compose(base, perspectives, watch)? {
+                about.get_or_insert_with(|| about_state(&light));
                 let items = self.items(&light.scene, &dark.scene);
-                let legend = self.legend(light, dark);
-                list([runs(&items), legend.to_string()])
-            })
-            .collect();
-        let counts = counts.unwrap_or_else(|| "[0,0,0]".to_owned());
-        list([list(sides.map(number)), list(looks), notes, counts])
+                let legend = self.legend(&light, &dark);
+                looks.push(list([runs(&items), legend.to_string()]));
+            }
+        }
+        let [bounds, notes, counts] =
+            about.unwrap_or_else(|| ["[0,0,0,0]", "[]", "[0,0,0]"].map(str::to_owned));
+        Ok(list([bounds, list(looks), notes, counts]))
     }
 
     fn items(&mut self, light: &Scene, dark: &Scene) -> Vec<usize> {
@@ -207,28 +209,40 @@ impl Drawings {
     }
 }
 
-/// The compositions of a view at a plateau, light and dark, by perspective. The first leads the
-/// links; the others find their ways again.
+/// Bounds, listed notes and counts of a view at a plateau.
+fn about_state(plain: &Composition) -> [String; 3] {
+    let bounds = plain.scene.bounds;
+    let sides = [bounds.x0, bounds.y0, bounds.width(), bounds.height()];
+    let contents = &plain.contents;
+    let notes = contents.listed_notes.iter().map(|note| {
+        let words = crate::text::visible(&note.words);
+        list([note.number.to_string(), text(&words)])
+    });
+    let counts = [contents.elements, contents.links, contents.notes];
+    [list(sides.map(number)), list(notes), numbers(counts)]
+}
+
+/// The compositions of a view at a plateau, light and dark, by perspective, side by side.
 fn compose(
     base: &PictureOrder,
     perspectives: &[Perspective],
     watch: &Watch<'_>,
 ) -> Result<Vec<[Composition; 2]>, ExportError> {
-    let _led = base.compose().items.len();
     let cancelled = watch.cancelled;
     let drawn: Vec<Option<[Composition; 2]>> = perspectives
         .par_iter()
         .map(|perspective| {
-            let both = [&Theme::LIGHT, &Theme::DARK];
             (!cancelled.load(Ordering::Relaxed)).then(|| {
-                both.map(|theme| {
+                let draw = |theme: &'static Theme| {
                     let order = PictureOrder {
                         perspective: perspective.clone(),
                         theme,
                         ..base.clone()
                     };
                     order.compose_with_contents()
-                })
+                };
+                let (light, dark) = rayon::join(|| draw(&Theme::LIGHT), || draw(&Theme::DARK));
+                [light, dark]
             })
         })
         .collect();

@@ -30,8 +30,6 @@ handout-no-selection = Nothing is selected at this plateau.
 handout-no-selection-hint = Select the elements to export first.
 handout-no-page = This page cannot become: { $form }.
 handout-no-page-hint = Choose PNG or SVG, or go back to a view.
-handout-page-not-redacted = This page cannot go out with a redaction profile.
-handout-page-not-redacted-hint = Export it without a profile, or export the view in the perspective of impact.
 handout-leak = “{ $file }” was not written: { $count ->
     [one] what the profile holds back is still in it (“{ $text }”).
    *[other] { $count } texts that the profile holds back are still in it, such as “{ $text }”.
@@ -147,3 +145,10 @@ handout-ui-tiled = Tiled
 handout-ui-tiled-about = Over several sheets to be put together
 handout-ui-carries = Map inside
 handout-ui-carries-about = Dropping the picture opens the map
+handout-loss-held-back = The profile holds back what is lost ({ $names }): the page cannot say what its loss does.
+handout-loss-held-back-hint = Export it without a profile, or with one that keeps what is lost; or lose what contains it.
+handout-untrue = The page would mislead: without what the profile holds back, { $count ->
+    [one] one element shows in another state than in the whole map
+   *[other] { $count } elements show in another state than in the whole map
+} ({ $names }).
+handout-untrue-hint = Export it without a profile, or with one that keeps what they depend on.

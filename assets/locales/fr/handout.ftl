@@ -30,8 +30,6 @@ handout-no-selection = Rien n’est sélectionné à ce plateau.
 handout-no-selection-hint = Sélectionnez d’abord les éléments à exporter.
 handout-no-page = Cette page ne peut pas devenir : { $form }.
 handout-no-page-hint = Choisissez PNG ou SVG, ou revenez à une vue.
-handout-page-not-redacted = Cette page ne peut pas sortir avec un profil de diffusion.
-handout-page-not-redacted-hint = Exportez-la sans profil, ou exportez la vue dans la perspective d’impact.
 handout-leak = « { $file } » n’a pas été écrit : { $count ->
     [one] ce que le profil retient s’y trouve encore (« { $text } »).
    *[other] { $count } textes que le profil retient s’y trouvent encore, dont « { $text } ».
@@ -147,3 +145,10 @@ handout-ui-tiled = En mosaïque
 handout-ui-tiled-about = Sur plusieurs feuilles à assembler
 handout-ui-carries = Carte incluse
 handout-ui-carries-about = Déposer l’image ouvre la carte
+handout-loss-held-back = Le profil retient ce qui est perdu ({ $names }) : la page ne peut pas dire ce que sa perte entraîne.
+handout-loss-held-back-hint = Exportez-la sans profil, ou avec un profil qui garde ce qui est perdu ; ou perdez ce qui le contient.
+handout-untrue = La page tromperait : sans ce que le profil retient, { $count ->
+    [one] un élément aurait un autre état que dans la carte entière
+   *[other] { $count } éléments auraient un autre état que dans la carte entière
+} ({ $names }).
+handout-untrue-hint = Exportez-la sans profil, ou avec un profil qui garde ce dont ils dépendent.
