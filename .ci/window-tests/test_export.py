@@ -67,6 +67,24 @@ class Export(WindowTest):
         shutil.rmtree(folder)
         screen.key("ctrl+e")
         wait_until("the folder again", 60, lambda: len(list(folder.glob("*.png"))) == 18)
+
+        # Asked for anew, nothing is written over a file before the answer: Escape, then Replace.
+        self.settled()
+        theirs = sorted(folder.glob("*.png"))[0]
+        theirs.write_bytes(b"older")
+        for answer, is_replaced in (("Escape", False), ("Return", True)):
+            screen.key("ctrl+shift+e")
+            self.settled()
+            self.export_to(folder)
+            self.settled()
+            screen.shot(f"export-3-there-{answer.lower()}")
+            self.assertEqual(theirs.read_bytes(), b"older", "before the answer")
+            screen.key(answer)
+            if is_replaced:
+                wait_until("the file replaced", 60, lambda: theirs.read_bytes() != b"older")
+            self.settled()
+            self.assertEqual(theirs.read_bytes() == b"older", not is_replaced)
+        self.assertEqual(len(list(folder.iterdir())), 18)
         self.assertTrue(window.is_running())
 
     # Where things stand in the dialog, which is in the middle of the screen.
