@@ -31,7 +31,8 @@ pub(super) fn show(ui: &mut Ui, language: Language, there: &FilesThere) -> Answe
             ui.add(Label::new(name(file)).wrap());
         }
         if count > NAMES {
-            ui.label(language.say(&msg::UI_AND_OTHERS.with("count", count - NAMES)));
+            let more = language.say(&msg::UI_AND_OTHERS.with("count", count - NAMES));
+            ui.label(more.trim_start());
         }
     });
     let example = there.files.first().map_or_else(String::new, |file| {
