@@ -23,6 +23,8 @@ use crate::workspace::{
 
 /// Versions that text shows side by side; all are in the other forms.
 const VERSIONS_SHOWN: usize = 6;
+/// Characters of a version's title that text shows; all are in the other forms.
+const TITLE_SHOWN: usize = 24;
 
 /// Its place in the table of commands.
 pub(super) fn table(t: &Table) -> clap::Command {
@@ -172,6 +174,10 @@ fn history(
     rules: &[&'static IndicatorRule],
 ) -> Result<u8, Failure> {
     let found = figures_of_versions(matches)?;
+    if found.is_empty() {
+        let file = arguments::path(matches, "map").display().to_string();
+        return Err(msg::VERSIONS_NONE.with("file", file).into());
+    }
     let told = History {
         map,
         found: &found,
@@ -208,7 +214,14 @@ impl History<'_> {
         let mut head: Vec<String> = titles.map(|id| self.language.text(id)).to_vec();
         head.extend(shown.iter().map(|it| {
             let day = it.version.when.get(..10).unwrap_or_default();
-            format!("{day} {}", it.version.title)
+            let title = &it.version.title;
+            let is_long = most < usize::MAX && title.chars().count() > TITLE_SHOWN;
+            if is_long {
+                let begin: String = title.chars().take(TITLE_SHOWN - 1).collect();
+                format!("{day} {}…", begin.trim_end())
+            } else {
+                format!("{day} {title}")
+            }
         }));
         let mut rows = vec![head];
         for rule in self.rules {

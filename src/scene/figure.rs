@@ -256,6 +256,8 @@ pub enum ItemRole {
     Note,
     /// Title block, legend, marking: on exports only.
     Frame,
+    /// The panel of a plot, by the word by which the plot is asked for.
+    Plot(&'static str),
 }
 
 /// The figures of one record, or of one part of the page.

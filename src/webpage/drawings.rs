@@ -278,7 +278,7 @@ fn role(role: ItemRole) -> u8 {
         ItemRole::LinkLabel => 3,
         ItemRole::Card => 4,
         ItemRole::Note => 5,
-        ItemRole::Frame => 6,
+        ItemRole::Frame | ItemRole::Plot(_) => 6,
     }
 }
 

@@ -74,8 +74,8 @@ pub enum Action {
     Quit,
     /// Export, copy or export again.
     Handing(Handing),
-    /// Ask where to write a plot of the dashboard to.
-    AskPlot(&'static str),
+    /// Ask where to write a plot of the dashboard to, under a name with this ending.
+    AskPlot(&'static str, &'static str),
     /// Write a plot of the dashboard to this file, as its ending says.
     ExportPlot(&'static str, PathBuf),
     /// Documents: what they hold, and writing them.

@@ -95,7 +95,7 @@ impl DashboardOrder {
             states: &states,
             found: &found,
             plateau: self.plateau.as_ref(),
-            history: &self.past(),
+            history: self.past().as_deref(),
             today: self.today,
             frame: &self.frame,
             theme: self.theme,
@@ -104,8 +104,8 @@ impl DashboardOrder {
     }
 
     /// The versions that could be read, each by its day and title.
-    fn past(&self) -> Vec<PastFigures> {
-        let versions = self.history.iter().flat_map(|history| history.iter());
+    fn past(&self) -> Option<Vec<PastFigures>> {
+        let versions = self.history.as_ref()?.iter();
         let told = versions.filter_map(|figures| {
             let values = figures.values.as_ref()?;
             let plateau = self.plateau.as_ref();
@@ -116,18 +116,13 @@ impl DashboardOrder {
             let version = &figures.version;
             let day = Day::first_of(version.when.get(..10).unwrap_or_default());
             let day = day.map(|day| scene::date_in_words(day, self.language));
-            let name = [Some(version.title.clone()), day];
-            let name: Vec<String> = name
-                .into_iter()
-                .flatten()
-                .filter(|it| !it.is_empty())
-                .collect();
             Some(PastFigures {
-                name: name.join(", "),
+                name: version.title.clone(),
+                day: day.unwrap_or_default(),
                 values: values.collect(),
             })
         });
-        told.collect()
+        Some(told.collect())
     }
 
     /// What the file of a picture says of itself.

@@ -36,7 +36,7 @@ impl Workspace {
             Action::AskSaveAs => self.ask_save_as(effects),
             Action::SaveTo(path) => self.save_to(path, effects),
             Action::Handing(what) => self.handing(what, effects),
-            Action::AskPlot(plot) => self.ask_plot(plot, effects),
+            Action::AskPlot(plot, ending) => self.ask_plot(plot, ending, effects),
             Action::ExportPlot(plot, path) if self.document.is_some() => {
                 effects.push(Effect::ExportPlot { plot, path });
             }

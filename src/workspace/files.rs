@@ -177,11 +177,16 @@ impl Workspace {
         }
     }
 
-    pub(super) fn ask_plot(&self, plot: &'static str, effects: &mut Vec<Effect>) {
+    pub(super) fn ask_plot(
+        &self,
+        plot: &'static str,
+        ending: &'static str,
+        effects: &mut Vec<Effect>,
+    ) {
         if let Some(document) = &self.document {
             let stem = document.file_name(self.language());
             let stem = stem.strip_suffix(".ron").unwrap_or(&stem);
-            let name = format!("{stem}-{plot}.png");
+            let name = format!("{stem}-{plot}.{ending}");
             effects.push(Effect::AskFile(FilePurpose::Plot(plot), name));
         }
     }

@@ -145,6 +145,6 @@ fn part(role: ItemRole) -> &'static str {
         ItemRole::Card => "card",
         ItemRole::Note => "note",
         ItemRole::Area => "area",
-        ItemRole::Frame => "frame",
+        ItemRole::Frame | ItemRole::Plot(_) => "frame",
     }
 }

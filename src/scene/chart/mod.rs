@@ -99,6 +99,8 @@ pub struct Chart {
     pub form: Form,
     /// Along the axis.
     pub categories: Vec<String>,
+    /// A line below each category, such as the day of a version; may be left out.
+    pub below: Vec<String>,
     /// The category that shows now.
     pub shown: Option<usize>,
     /// The lines.
@@ -117,6 +119,18 @@ impl Series {
 }
 
 impl Chart {
+    /// A category with what stands below it.
+    fn category(&self, at: usize) -> String {
+        let words = [self.categories.get(at), self.below.get(at)];
+        let words: Vec<&str> = words
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .filter(|it| !it.is_empty())
+            .collect();
+        words.join(", ")
+    }
+
     fn reading(&self, series: usize, category: usize) -> Option<&Reading> {
         self.series.get(series)?.readings.get(category)
     }
@@ -165,7 +179,7 @@ impl Chart {
         let mut head = vec![self.axis.clone()];
         let mut out = Vec::new();
         if is_by_series {
-            head.extend(self.categories.iter().cloned());
+            head.extend((0..self.categories.len()).map(|at| self.category(at)));
             out.push(head);
             for (at, series) in self.series.iter().enumerate() {
                 let cells = (0..self.categories.len()).map(|category| cell(at, category));
@@ -174,9 +188,10 @@ impl Chart {
         } else {
             head.extend(self.series.iter().map(|series| series.name.clone()));
             out.push(head);
-            for (category, name) in self.categories.iter().enumerate() {
+            for category in 0..self.categories.len() {
                 let cells = (0..self.series.len()).map(|at| cell(at, category));
-                out.push([name.clone()].into_iter().chain(cells).collect());
+                let name = self.category(category);
+                out.push([name].into_iter().chain(cells).collect());
             }
         }
         out

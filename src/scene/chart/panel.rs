@@ -3,8 +3,8 @@
 use super::look::{Sign, legend, legend_height};
 use super::{Board, Chart, Form, bars, columns, heat, radar, trend};
 use crate::geometry::{Point, Rect};
-use crate::scene::figure::Color;
-use crate::scene::frame::Sheet;
+use crate::scene::figure::{Color, Item, ItemRole};
+use crate::scene::frame::{Sheet, frame_item};
 use crate::scene::pen::{Font, rect, stroke, words};
 use crate::text::{self, FontWeight};
 
@@ -130,7 +130,10 @@ pub(in crate::scene) fn draw(board: &mut Board<'_>, chart: &Chart, place: Rect) 
         source,
         (left, place.y1 - PAD - parts.source, room),
     );
-    board.put(sheet, place, None);
+    board.items.push(Item {
+        role: ItemRole::Plot(chart.name),
+        ..frame_item(sheet, place)
+    });
     if is_empty {
         return;
     }

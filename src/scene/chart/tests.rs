@@ -40,6 +40,7 @@ fn chart(form: Form, numbers: &[Vec<Option<f64>>]) -> Chart {
         empty: "Rien à montrer.".to_owned(),
         axis: "Plateau".to_owned(),
         form,
+        below: Vec::new(),
         categories: (0..count).map(|at| format!("Plateau {at}")).collect(),
         shown: Some(0),
         series: series.collect(),

@@ -14,6 +14,8 @@ const NAME: Font = Font::new(10.5, FontWeight::Regular);
 const SHOWN: Font = Font::new(10.5, FontWeight::Bold);
 const FIGURE: Font = Font::new(9.5, FontWeight::SemiBold);
 const FOOT: f64 = 32.0;
+/// What a line below the categories takes more.
+const BELOW: f64 = 12.0;
 const HEAD: f64 = 14.0;
 /// Least distance of the names of lines.
 const ROW: f64 = 28.0;
@@ -22,9 +24,17 @@ const LEADER: f64 = 34.0;
 /// The sign before a name.
 const SIGN: f64 = 24.0;
 
+/// Room below the plot, for the names of the categories.
+fn foot(chart: &Chart) -> f64 {
+    match chart.below.is_empty() {
+        true => FOOT,
+        false => FOOT + BELOW,
+    }
+}
+
 /// The plot grows with its lines, so that each has a name.
 pub(super) fn height(chart: &Chart) -> f64 {
-    (chart.series.len() as f64 * ROW + HEAD + FOOT).max(210.0)
+    (chart.series.len() as f64 * ROW + HEAD + foot(chart)).max(210.0)
 }
 
 /// Where numbers and categories lie.
@@ -57,7 +67,7 @@ pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
             area.x0 + 34.0 + inset,
             area.y0 + HEAD,
             area.x1 - names - LEADER,
-            area.y1 - FOOT,
+            area.y1 - foot(chart),
         ),
         most: if chart.is_share {
             1.0
@@ -75,8 +85,7 @@ pub(super) fn draw(board: &mut Board<'_>, chart: &Chart, area: Rect) {
     for (at, series) in chart.series.iter().enumerate() {
         for (category, point, reading) in points(chart, at, &scales) {
             let mut part = Sheet::default();
-            let name = chart.categories.get(category).map_or("", String::as_str);
-            part.say(&format!("{}, {name}", series.name));
+            part.say(&format!("{}, {}", series.name, chart.category(category)));
             part.say(&reading.words);
             let sign = mark(at, point, series.tint.ink, board.theme.paper);
             part.figures.push(sign);
@@ -235,7 +244,7 @@ fn spread(chart: &Chart, scales: &Scales, area: Rect) -> Vec<f64> {
         *y = y.max(least);
         least = *y + ROW;
     }
-    let mut most = area.y1 - FOOT - ROW / 2.0;
+    let mut most = area.y1 - foot(chart) - ROW / 2.0;
     for (y, _) in wanted.iter_mut().rev() {
         *y = y.min(most);
         most = *y - ROW;
@@ -289,10 +298,12 @@ fn grid(board: &mut Board<'_>, chart: &Chart, scales: &Scales, inset: f64) -> Ve
         } else {
             room
         };
-        for (row, line) in text::wrap(name, font.weight, font.size, room, 2)
-            .into_iter()
-            .enumerate()
-        {
+        let below = chart.below.get(category).filter(|it| !it.is_empty());
+        let names = text::wrap(name, font.weight, font.size, room, 2);
+        // A day is never broken: it stands in a line of its own.
+        let below = below.map(|it| text::wrap(it, font.weight, font.size, f64::MAX, 1));
+        let rows = names.into_iter().chain(below.into_iter().flatten());
+        for (row, line) in rows.enumerate() {
             let baseline = Point::new(x, plot.y1 + 14.0 + row as f64 * 11.5);
             let fitted = (line.text, line.width);
             let run = anchored(baseline, TextAnchor::Middle, fitted, font, theme.ink);
@@ -302,7 +313,7 @@ fn grid(board: &mut Board<'_>, chart: &Chart, scales: &Scales, inset: f64) -> Ve
     let figures = sheet.figures.iter();
     let texts = figures.filter(|figure| matches!(figure, Figure::Text(_)));
     let taken = texts.map(Figure::bounds).collect();
-    let bounds = Rect::new(plot.x0 - inset, plot.y0, plot.x1, plot.y1 + FOOT);
+    let bounds = Rect::new(plot.x0 - inset, plot.y0, plot.x1, plot.y1 + foot(chart));
     board.put(sheet, bounds, None);
     taken
 }

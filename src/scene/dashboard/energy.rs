@@ -25,10 +25,11 @@ pub(super) fn chart(draft: &Draft<'_>) -> Chart {
             (built_in.source, year)
         };
         let year = year.map_or_else(|| "–".to_owned(), |year| format!("{year:.0}"));
+        let unit = built_in.unit_in(language);
+        let value = format!("{}\u{a0}{unit}", number(value, language));
         let words = msg::DASHBOARD_FACTOR
             .with("name", language.text(built_in.name))
-            .with("value", number(value, language))
-            .with("unit", built_in.unit)
+            .with("value", value.trim_end_matches('\u{a0}'))
             .with("source", source)
             .with("year", year);
         language.say(&words)

@@ -12,7 +12,7 @@ const MOST: usize = 8;
 
 pub(super) fn chart(draft: &Draft<'_>) -> Chart {
     let language = draft.request.language;
-    let history = draft.request.history;
+    let history = draft.request.history.unwrap_or_default();
     let history = &history[history.len().saturating_sub(MOST)..];
     let series = CHOSEN.iter().filter_map(|(id, hue)| {
         let rule = indicator_rule(id)?;
@@ -40,6 +40,7 @@ pub(super) fn chart(draft: &Draft<'_>) -> Chart {
         empty: draft.text(msg::DASHBOARD_HISTORY_EMPTY),
         axis: draft.text(msg::DASHBOARD_VERSION),
         categories: history.iter().map(|version| version.name.clone()).collect(),
+        below: history.iter().map(|version| version.day.clone()).collect(),
         shown: None,
         series,
         is_share: true,

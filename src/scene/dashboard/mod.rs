@@ -53,6 +53,8 @@ pub const PLOTS: [&str; 8] = [
 pub struct PastFigures {
     /// What the version is called.
     pub name: String,
+    /// The day on which it was kept, in words; may be empty.
+    pub day: String,
     /// By indicator; those that do not apply are left out.
     pub values: BTreeMap<String, f64>,
 }
@@ -68,8 +70,9 @@ pub struct DashboardRequest<'a> {
     pub found: &'a Assessments,
     /// The plateau that shows.
     pub plateau: Option<&'a PlateauId>,
-    /// Versions that were kept, from the oldest.
-    pub history: &'a [PastFigures],
+    /// Versions that were kept, from the oldest; `None` where it is not known which there are, and
+    /// the page says nothing of them.
+    pub history: Option<&'a [PastFigures]>,
     /// The day on which exemptions are looked at.
     pub today: Option<Day>,
     /// What the page says about itself.
@@ -157,6 +160,7 @@ impl<'a> Draft<'a> {
             axis: self.text(msg::DASHBOARD_PLATEAU),
             form,
             categories: self.names(),
+            below: Vec::new(),
             shown: Some(self.shown),
             series: Vec::new(),
             details: Vec::new(),
@@ -225,7 +229,10 @@ pub fn compose_dashboard(request: &DashboardRequest<'_>) -> Option<Scene> {
         language,
         items: &mut items,
     };
-    let mut waiting = charts.iter().filter(|chart| is_told(chart)).peekable();
+    let mut waiting = charts
+        .iter()
+        .filter(|chart| is_told(chart, request))
+        .peekable();
     while let Some(chart) = waiting.next() {
         let beside = waiting.next_if(|next| !is_wide(chart) && !is_wide(next));
         let width = if beside.is_some() { half } else { full };
@@ -254,7 +261,7 @@ pub fn compose_dashboard(request: &DashboardRequest<'_>) -> Option<Scene> {
     })
 }
 
-/// The history has no place where no version was kept.
-fn is_told(chart: &Chart) -> bool {
-    chart.name != "history" || !chart.is_empty()
+/// The history has no place where nobody looked for versions; where there are none, it says so.
+fn is_told(chart: &Chart, request: &DashboardRequest<'_>) -> bool {
+    chart.name != "history" || request.history.is_some()
 }

@@ -12,7 +12,7 @@ use crate::scene::figure::{Figure, Subject};
 fn with<T>(
     plateau: &str,
     theme: &'static Theme,
-    history: &[PastFigures],
+    history: Option<&[PastFigures]>,
     make: impl FnOnce(&DashboardRequest<'_>) -> T,
 ) -> T {
     let map = crate::scene::tests::metropole();
@@ -39,7 +39,7 @@ fn with<T>(
 }
 
 fn charts(plateau: &str) -> Vec<Chart> {
-    with(plateau, &Theme::LIGHT, &[], dashboard_charts)
+    with(plateau, &Theme::LIGHT, None, dashboard_charts)
 }
 
 fn chart(plateau: &str, name: &str) -> Chart {
@@ -75,7 +75,7 @@ fn flows_between_zones_add_up_and_lead_to_the_flows() {
             unencrypted += usize::from(reading.is_marked);
         }
     }
-    let of_map = with("P2026", &Theme::LIGHT, &[], |request| {
+    let of_map = with("P2026", &Theme::LIGHT, None, |request| {
         let links = request.states[0].snapshot.links().iter();
         links.filter(|link| link.kind.as_str() == "flow").count()
     });
@@ -128,7 +128,7 @@ fn the_table_has_every_indicator_of_the_guide_and_says_what_does_not_apply() {
 #[test]
 fn the_page_keeps_within_its_bounds_in_every_theme() {
     for theme in [&Theme::LIGHT, &Theme::DARK, &Theme::PRINT] {
-        let scene = with("P2026", theme, &[], compose_dashboard).unwrap();
+        let scene = with("P2026", theme, None, compose_dashboard).unwrap();
         let page = scene.bounds.inflate(0.5, 0.5);
         for item in &scene.items {
             for figure in &item.figures {
@@ -142,18 +142,22 @@ fn the_page_keeps_within_its_bounds_in_every_theme() {
 }
 
 #[test]
-fn versions_that_were_kept_are_drawn_once_there_are_any() {
+fn versions_that_were_kept_are_drawn_and_where_there_are_none_it_is_said() {
     let past = |name: &str, share: f64| PastFigures {
         name: name.to_owned(),
+        day: "31/01/2027".to_owned(),
         values: [("I07".to_owned(), share)].into(),
     };
     let history = [past("Version 1", 0.5), past("Version 2", 0.75)];
-    let says_version = |history: &[PastFigures]| {
+    let says = |history: Option<&[PastFigures]>, words: &str| {
         let scene = with("P2026", &Theme::LIGHT, history, compose_dashboard).unwrap();
         let mut figures = scene.items.into_iter().flat_map(|item| item.figures);
-        figures
-            .any(|figure| matches!(figure, Figure::Text(run) if run.text.as_ref() == "Version 2"))
+        figures.any(|figure| matches!(figure, Figure::Text(run) if run.text.starts_with(words)))
     };
-    assert!(says_version(&history));
-    assert!(!says_version(&[]));
+    assert!(says(Some(&history), "Version 2") && says(Some(&history), "31/01/2027"));
+    assert!(says(Some(&[]), "Aucune version n’a encore été gardée"));
+    assert!(!says(None, "Aucune version n’a encore été gardée"));
+    let chart = with("P2026", &Theme::LIGHT, Some(&history), dashboard_charts);
+    let chart = chart.iter().find(|chart| chart.name == "history").unwrap();
+    assert_eq!(chart.rows()[2][0], "Version 2, 31/01/2027");
 }

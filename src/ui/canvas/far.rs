@@ -27,7 +27,7 @@ pub(super) fn is_speck(item: &Item, zoom: f64) -> bool {
         ItemRole::LinkLabel => item.bounds.height() * zoom < LEAST_TEXT_PX,
         ItemRole::Link => zoom < LEAST_LINE_PX,
         ItemRole::Container => item.bounds.width() * zoom < 2.0 * SPECK_PX,
-        ItemRole::Note | ItemRole::Area | ItemRole::Frame => false,
+        ItemRole::Note | ItemRole::Area | ItemRole::Frame | ItemRole::Plot(_) => false,
     }
 }
 

@@ -93,6 +93,8 @@ fn is_on_mark(item: &Item, point: Point) -> bool {
             )
             .contains(point)
         }
-        ItemRole::Link | ItemRole::Note | ItemRole::Area | ItemRole::Frame => false,
+        ItemRole::Link | ItemRole::Note | ItemRole::Area | ItemRole::Frame | ItemRole::Plot(_) => {
+            false
+        }
     }
 }

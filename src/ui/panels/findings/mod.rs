@@ -8,7 +8,7 @@ mod going;
 mod keys;
 mod rows;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod trend;
 
 use std::collections::BTreeSet;

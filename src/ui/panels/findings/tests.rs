@@ -52,7 +52,7 @@ fn orders(harness: &Harness<'_, Window>) -> Vec<(AssuranceOrder, Arc<Run>)> {
 }
 
 /// Does what the other thread does.
-fn answer(harness: &mut Harness<'_, Window>) {
+pub(in crate::ui::panels) fn answer(harness: &mut Harness<'_, Window>) {
     let Some((order, run)) = orders(harness).pop() else {
         return;
     };

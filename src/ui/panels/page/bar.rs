@@ -15,6 +15,11 @@ use crate::workspace::{Action, Dialog, Page, PageOrder, plot_title};
 const RIGHT_PX: f32 = 330.0;
 /// The same on the dashboard, which has two controls more.
 const RIGHT_DASHBOARD_PX: f32 = 600.0;
+/// The same where there are signs only.
+const RIGHT_TIGHT_PX: f32 = 280.0;
+/// In less room than this beside the controls, buttons are signs without words: the title of the
+/// page stays.
+const LEAST_TITLE_PX: f32 = 260.0;
 
 /// Draws it.
 pub(super) fn show(
@@ -30,11 +35,16 @@ pub(super) fn show(
     let edge = Stroke::new(1.0, palette.line);
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, edge);
     let inner = bar.shrink2(vec2(12.0, 4.0));
+    let right = match order.page {
+        Page::Dashboard => RIGHT_DASHBOARD_PX,
+        _ => RIGHT_PX,
+    };
+    let is_tight = inner.width() - right < LEAST_TITLE_PX;
     let mut row = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     row.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let back = language.text(msg::PAGE_BACK);
-        if controls::secondary(ui, Some("arrow-left"), &back).clicked() {
+        if button(ui, "arrow-left", &back, is_tight).clicked() {
             actions.push(Action::ShowPage(None));
         }
         ui.add_space(4.0);
@@ -66,10 +76,7 @@ pub(super) fn show(
             }
             ui.add_space(4.0);
         }
-        let right = match order.page {
-            Page::Dashboard => RIGHT_DASHBOARD_PX,
-            _ => RIGHT_PX,
-        };
+        let right = if is_tight { RIGHT_TIGHT_PX } else { right };
         let room = (ui.available_width() - right).max(60.0);
         let font = theme::font(theme::BODY, FontWeight::SemiBold);
         let title = order.title();
@@ -82,15 +89,15 @@ pub(super) fn show(
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let export = language.text(msg::PAGE_EXPORT);
-            if controls::secondary(ui, Some("image-down"), &export).clicked() {
+            if button(ui, "image-down", &export, is_tight).clicked() {
                 actions.push(Action::OpenDialog(Dialog::Export));
             }
             if order.page == Page::Dashboard {
                 let targets = language.text(msg::TARGETS_SHORT);
-                if controls::secondary(ui, Some("target"), &targets).clicked() {
+                if button(ui, "target", &targets, is_tight).clicked() {
                     actions.push(Action::OpenDialog(Dialog::Targets));
                 }
-                plots(ui, order, actions);
+                plots(ui, order, is_tight, actions);
             }
             ui.add_space(4.0);
             zoom(ui, order, eye);
@@ -98,10 +105,20 @@ pub(super) fn show(
     });
 }
 
+/// A button with words where there is room for them, and with a tooltip in their place elsewhere.
+fn button(ui: &mut Ui, glyph: &'static str, words: &str, is_tight: bool) -> egui::Response {
+    if is_tight {
+        icon::sized_button(ui, glyph, words, false, 28.0)
+    } else {
+        controls::secondary(ui, Some(glyph), words)
+    }
+}
+
 /// The plots, each to be written alone.
-fn plots(ui: &mut Ui, order: &PageOrder, actions: &mut Vec<Action>) {
+fn plots(ui: &mut Ui, order: &PageOrder, is_tight: bool, actions: &mut Vec<Action>) {
     let language = order.language;
-    let button = controls::secondary(ui, Some("gauge"), &language.text(msg::DASHBOARD_ONE_PLOT));
+    let words = language.text(msg::DASHBOARD_ONE_PLOT);
+    let button = button(ui, "gauge", &words, is_tight);
     egui::Popup::menu(&button).show(|ui| {
         ui.label(controls::caption(
             ui,
@@ -110,7 +127,7 @@ fn plots(ui: &mut Ui, order: &PageOrder, actions: &mut Vec<Action>) {
         for plot in PLOTS {
             let title = format!("{}…", language.text(plot_title(plot)));
             if ui.button(title).clicked() {
-                actions.push(Action::AskPlot(plot));
+                actions.push(Action::AskPlot(plot, "png"));
             }
         }
     });

@@ -9,6 +9,7 @@ mod bar;
 mod eye;
 mod items;
 mod picture;
+mod plots;
 #[cfg(test)]
 mod tests;
 
@@ -102,7 +103,9 @@ pub(super) fn show(
                 room,
                 ground: &ground,
             };
-            if let Some(reached) = items::show(ui, &sight, state, actions) {
+            let reached = items::show(ui, &sight, state, actions);
+            let reached = plots::show(ui, &sight, actions).or(reached);
+            if let Some(reached) = reached {
                 state.panels.page.eye.reveal(reached, room);
             }
         }

@@ -6,7 +6,9 @@ use egui_kittest::kittest::Queryable as _;
 use crate::locale::Language;
 use crate::model::ElementId;
 use crate::ui::panels::tests::{Window, click, window, workspace};
-use crate::workspace::{Action, Dialog, Document, Origin, Page, Panels, samples};
+use crate::workspace::{
+    Action, Dialog, Document, Effect, FilePurpose, Origin, Page, Panels, samples,
+};
 
 /// The metropole with the sheet of a service, in English.
 fn sheet_of(service: &str) -> Harness<'static, Window> {
@@ -127,4 +129,53 @@ fn a_sheet_follows_the_map_and_goes_with_its_service() {
         .dispatch(Action::Accept, &mut window.effects);
     harness.run_steps(3);
     assert_eq!(document(&harness).page, None);
+}
+
+/// The metropole with its dashboard, in English.
+fn dashboard() -> Harness<'static, Window> {
+    let mut workspace = workspace(Language::English);
+    let map = samples::find("metropole").unwrap().read();
+    workspace.document = Some(Document::new(map, Origin::New));
+    let mut effects = Vec::new();
+    workspace.dispatch(Action::ShowPage(Some(Page::Dashboard)), &mut effects);
+    let mut harness = window(workspace);
+    crate::ui::panels::findings::tests::answer(&mut harness);
+    drawn(&mut harness);
+    harness
+}
+
+#[test]
+fn each_plot_of_the_dashboard_offers_its_picture_and_its_data() {
+    let mut harness = dashboard();
+    for (choice, name) in [
+        ("PNG picture…", "-hosting.png"),
+        ("SVG picture…", "-hosting.svg"),
+        ("CSV data…", "-hosting.csv"),
+    ] {
+        click(&mut harness, "Export “Where applications are hosted”");
+        harness.run_steps(2);
+        click(&mut harness, choice);
+        let asked = harness.state().effects.iter().any(|effect| {
+            matches!(effect, Effect::AskFile(FilePurpose::Plot("hosting"), file) if file.ends_with(name))
+        });
+        assert!(asked, "{choice}");
+    }
+    let titles = crate::scene::PLOTS.len() - 1;
+    let buttons = harness.query_all_by_label_contains("Export “");
+    assert_eq!(
+        buttons.count(),
+        titles,
+        "a map without a file has no history"
+    );
+}
+
+#[test]
+fn in_little_room_the_title_of_a_page_stays_beside_its_controls() {
+    let harness = dashboard();
+    let title = harness.get_all_by_label("Dashboard");
+    let title = title
+        .map(|node| node.rect())
+        .find(|rect| rect.height() < 40.0);
+    let smaller = harness.get_by_label("Zoom out").rect();
+    assert!(title.unwrap().right() <= smaller.left());
 }
