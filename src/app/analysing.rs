@@ -49,9 +49,11 @@ impl Outside {
                 cancelled: run.cancelled(),
                 progress: &|_| {},
             };
-            let versions = Versions::open(&path).ok()?;
-            let mut read = |version: &Version| map_of(&versions, version, language).ok();
-            let found = indicators_of_versions(&order, &mut read, &watch);
+            let versions = Versions::open(&path).ok();
+            let found = versions.and_then(|versions| {
+                let mut read = |version: &Version| map_of(&versions, version, language).ok();
+                indicators_of_versions(&order, &mut read, &watch)
+            });
             let done = HistoryStep::Done {
                 run: Arc::clone(&run),
                 found: found.map(Into::into),

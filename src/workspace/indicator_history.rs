@@ -180,10 +180,16 @@ impl Workspace {
                     history.of = Some(Arc::clone(document.identity()));
                 }
                 history.head.clone_from(&list.head);
+                let versions = line_of(list);
+                if versions.is_empty() {
+                    // There is nothing to read, perhaps not even a repository; that is an answer.
+                    history.found = Some(Arc::from([]));
+                    return;
+                }
                 let run = Arc::new(Run::default());
                 history.run = Some(Arc::clone(&run));
                 let order = Box::new(HistoryOrder {
-                    versions: line_of(list),
+                    versions,
                     known: history.found.clone(),
                 });
                 effects.push(Effect::JudgeVersions { path, order, run });

@@ -254,7 +254,8 @@ fn in_both(expect: &Expect) -> [String; 2] {
         Expect::Value => named(msg::CONDITION_EXPECT_VALUE),
         Expect::Number => named(msg::CONDITION_EXPECT_NUMBER),
         Expect::Unit => named(msg::CONDITION_EXPECT_UNIT),
-        Expect::Sign(sign) => both(&|_| (*sign).to_owned()),
+        // In quotes, so that a list of signs can be told from its own commas and stops.
+        Expect::Sign(sign) => [format!("“{sign}”"), format!("«\u{a0}{sign}\u{a0}»")],
         Expect::End => named(msg::CONDITION_EXPECT_END),
     }
 }

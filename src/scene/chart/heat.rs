@@ -295,7 +295,8 @@ fn figure(board: &mut Board<'_>, (series, category): (&str, &str), reading: &Rea
     }
     let middle = cell.y0 + 12.0;
     let right = cell.center().x + (cell.width() * 0.28).min(34.0);
-    let room = right - cell.x0 - 18.0;
+    let has_sign = standing_sign(theme, reading.standing).is_some();
+    let room = right - cell.x0 - if has_sign { 18.0 } else { 4.0 };
     let ink = if reading.number.is_some() {
         theme.ink
     } else {

@@ -14,7 +14,7 @@ use crate::workspace::completeness::share_in_words;
 
 const ROW: f32 = 24.0;
 /// Where the columns begin, as shares of the width: name, three levels, trend.
-const COLUMNS: [f32; 5] = [0.0, 0.28, 0.45, 0.62, 0.79];
+const COLUMNS: [f32; 5] = [0.0, 0.27, 0.45, 0.63, 0.81];
 
 /// Draws them; gives the level and the view of a cell that was clicked.
 pub(super) fn show(
@@ -69,8 +69,9 @@ fn column(row: Rect, at: usize) -> Rect {
 }
 
 fn put(ui: &Ui, area: Rect, words: &str, weight: FontWeight, ink: egui::Color32) {
+    let area = area.with_max_x(area.right() - 8.0);
     let font = theme::font(theme::BODY, weight);
-    let galley = controls::elided(ui, words, font, ink, area.width() - 8.0);
+    let galley = controls::elided(ui, words, font, ink, area.width());
     let place = pos2(area.left(), area.center().y - galley.size().y / 2.0);
     ui.painter().galley(place, galley, ink);
 }
@@ -164,6 +165,8 @@ impl Sight<'_> {
             };
             let share = share_in_words(conforming, in_scope, self.language);
             let line = inner.translate(vec2(0.0, -3.0));
+            // A figure is worth nothing cut: it may take the air that words leave.
+            let line = line.with_max_x(line.right() + 12.0);
             put(ui, line, &share, FontWeight::Medium, ink);
             let bar = Rect::from_min_size(
                 pos2(inner.left(), area.bottom() - 4.0),

@@ -135,7 +135,9 @@ pub(super) fn show(
         memory.made = Some(Made::of(judged, document, level, language));
     }
     head(ui, document, asked, is_current, language, memory, actions);
+    // What is above may be wider than the drawer; the list keeps within what is seen.
     let area = ui.available_rect_before_wrap();
+    let area = area.with_max_x(area.right().min(ui.clip_rect().right() - 6.0));
     let wide = GRID.min(area.width() * 0.5);
     let (left, right) = area.split_left_right_at_x(area.left() + wide);
     let mut grid_ui = ui.new_child(UiBuilder::new().max_rect(left.shrink2(egui::vec2(4.0, 0.0))));

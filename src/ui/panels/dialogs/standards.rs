@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Grid, Label, TextEdit, Ui};
+use egui::{Grid, Label, Response, TextEdit, Ui};
 use smol_str::SmolStr;
 
 use super::plateaus::{day_of, list};
@@ -14,7 +14,8 @@ use crate::catalogue::attribute_label;
 use crate::command::{AssuranceCommand, Command, Kept};
 use crate::locale::{Language, MessageId, msg};
 use crate::model::{
-    ElementId, Record as _, RecordKey, Snapshot, Standard, StandardId, StandardStanding, TableName,
+    Day, ElementId, Record as _, RecordKey, Snapshot, Standard, StandardId, StandardStanding,
+    TableName,
 };
 use crate::ui::{icon, theme};
 use crate::workspace::{Action, Document, Selecting, Workspace};
@@ -255,7 +256,9 @@ fn line(
             }
         });
     });
-    if field(ui, &mut row.until, msg::STANDARDS_UNTIL, 88.0, language) {
+    let until = cell(ui, &mut row.until, msg::STANDARDS_UNTIL, 88.0, language);
+    wrong_day(ui, &until, &row.until, language);
+    if until.lost_focus() {
         row.until = day_of(&row.until).into();
         is_done = true;
     }
@@ -268,7 +271,13 @@ fn line(
     );
     is_done |= field(ui, &mut row.reason, msg::STANDARDS_REASON, 140.0, language);
     ui.horizontal(|ui| {
-        elements(ui, document, under.get(&row.id), language, actions);
+        // One width for all figures, so that the bins stand in a column.
+        let size = egui::vec2(34.0, 24.0);
+        let side = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(size, side, |ui| {
+            ui.set_min_width(size.x);
+            elements(ui, document, under.get(&row.id), language, actions);
+        });
         let remove = msg::STANDARDS_REMOVE.with("name", row.name.as_str());
         let remove = controls::shown(&language.say(&remove)).into_owned();
         let has_record = before.is_some();
@@ -300,6 +309,16 @@ fn field(
     width: f32,
     language: Language,
 ) -> bool {
+    cell(ui, text, label, width, language).lost_focus()
+}
+
+fn cell(
+    ui: &mut Ui,
+    text: &mut SmolStr,
+    label: MessageId,
+    width: f32,
+    language: Language,
+) -> Response {
     let mut buffer = text.to_string();
     let edit = TextEdit::singleline(&mut buffer);
     let response = controls::grid_field(ui, edit, width);
@@ -307,7 +326,24 @@ fn field(
     if response.changed() {
         *text = buffer.as_str().into();
     }
-    response.lost_focus()
+    response
+}
+
+/// Marks a day that is none: it would bound nothing, silently.
+fn wrong_day(ui: &Ui, field: &Response, day: &str, language: Language) {
+    let is_typed = field.has_focus();
+    if is_typed || day.trim().is_empty() || Day::first_of(day).is_some() {
+        return;
+    }
+    let place = field.rect;
+    let edge = egui::Stroke::new(1.5, theme::palette(ui).down.0);
+    ui.painter()
+        .rect_stroke(place, 5.0, edge, egui::StrokeKind::Inside);
+    let words = language.text(msg::LENS_DATE_WRONG);
+    let id = field.id.with("wrong day");
+    let response = ui.interact(place, id, egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+    response.on_hover_text(words);
 }
 
 /// How many elements fall under a line; the tooltip names them, a click selects them.
@@ -319,7 +355,8 @@ fn elements(
     actions: &mut Vec<Action>,
 ) {
     let Some(under) = under else {
-        ui.add_sized([34.0, 20.0], Label::new("0"));
+        ui.add_space(2.0);
+        ui.label("0");
         return;
     };
     let snapshot = document.snapshot();

@@ -15,6 +15,9 @@ use crate::model::{Record as _, Requirement};
 use crate::ui::{UiState, icon};
 use crate::workspace::{Action, Dialog, Document, Workspace};
 
+/// In less room than this controls have signs without words, in points.
+const LEAST_WORDS: f32 = 760.0;
+
 /// What the tab remembers.
 #[derive(Default)]
 pub(in crate::ui) struct RequirementsState {
@@ -59,6 +62,7 @@ pub(super) fn show(
         .iter()
         .filter(|row| row.fare() == rows::Fare::Broken)
         .count();
+    let is_tight = ui.available_width() < LEAST_WORDS;
     ui.horizontal(|ui| {
         let may_edit = !document.is_read_only();
         ui.add_enabled_ui(may_edit, |ui| {
@@ -69,12 +73,18 @@ pub(super) fn show(
             }
         });
         let standards = language.text(msg::REQUIREMENTS_STANDARDS);
-        if controls::secondary(ui, Some("badge-check"), &standards).clicked() {
+        // In little room the count at the right is worth more than a word.
+        let opens = if is_tight {
+            icon::sized_button(ui, "badge-check", &standards, false, 30.0)
+        } else {
+            controls::secondary(ui, Some("badge-check"), &standards)
+        };
+        if opens.clicked() {
             actions.push(Action::OpenDialog(Dialog::Standards));
         }
         let memory = &mut state.panels.requirements;
         ui.scope(|ui| {
-            ui.set_max_width(220.0);
+            ui.set_max_width(if is_tight { 150.0 } else { 220.0 });
             let name = language.text(msg::REQUIREMENTS_SEARCH);
             let id = egui::Id::unique("requirements search");
             controls::search_field(ui, &mut memory.words, &name, id);

@@ -271,20 +271,36 @@ impl Column {
         }
     }
 
+    /// Where it begins in a narrow table, as a share of the width: source and way of judging have
+    /// no room there, and end where they begin.
+    pub(super) fn left_when_narrow(self) -> f32 {
+        match self {
+            Self::Id => 0.0,
+            Self::Name => 0.1,
+            Self::Source | Self::Level => 0.36,
+            Self::Severity => 0.47,
+            Self::How | Self::Applicable => 0.56,
+            Self::Violations => 0.65,
+            Self::Exempt => 0.72,
+            Self::Verdict => 0.785,
+            Self::Trend => 0.885,
+        }
+    }
+
     /// Where it begins, as a share of the width.
     pub(super) fn left(self) -> f32 {
         match self {
             Self::Id => 0.0,
             Self::Name => 0.075,
-            Self::Source => 0.32,
-            Self::Level => 0.42,
-            Self::Severity => 0.495,
-            Self::How => 0.545,
-            Self::Applicable => 0.645,
-            Self::Violations => 0.7,
-            Self::Exempt => 0.745,
-            Self::Verdict => 0.8,
-            Self::Trend => 0.9,
+            Self::Source => 0.285,
+            Self::Level => 0.38,
+            Self::Severity => 0.46,
+            Self::How => 0.515,
+            Self::Applicable => 0.615,
+            Self::Violations => 0.69,
+            Self::Exempt => 0.74,
+            Self::Verdict => 0.82,
+            Self::Trend => 0.91,
         }
     }
 

@@ -19,8 +19,16 @@ const ROW: f32 = 26.0;
 const SIGN: f32 = 26.0;
 const TOOLS: f32 = 30.0;
 
+/// In a narrower row some columns give their room to the others, in points.
+const NARROW: f32 = 820.0;
+
 fn left(row: Rect, column: usize) -> f32 {
-    let share = Column::ALL.get(column).map_or(1.0, |column| column.left());
+    let share = Column::ALL
+        .get(column)
+        .map_or(1.0, |column| match row.width() < NARROW {
+            true => column.left_when_narrow(),
+            false => column.left(),
+        });
     row.left() + SIGN + (row.width() - SIGN - TOOLS) * share
 }
 
@@ -53,6 +61,9 @@ fn titles(ui: &mut Ui, language: Language, state: &mut UiState) {
     let sorted = &mut state.panels.requirements.sorted_by;
     for (at, column) in Column::ALL.into_iter().enumerate() {
         let cell = Rect::from_x_y_ranges(left(rect, at)..=left(rect, at + 1) - 6.0, rect.y_range());
+        if cell.width() <= 0.0 {
+            continue;
+        }
         let title = language.text(column.name());
         let response = ui.interact(
             cell,
@@ -141,12 +152,14 @@ fn draw(
         let x = left(rect, at);
         let room = left(rect, at + 1) - x - 8.0;
         let font = theme::font(theme::BODY, weight);
-        let galley = controls::elided(ui, &words, font, ink, room);
-        ui.painter().galley(
-            pos2(x, rect.center().y - galley.size().y / 2.0),
-            galley,
-            ink,
-        );
+        if room > 0.0 {
+            let galley = controls::elided(ui, &words, font, ink, room);
+            ui.painter().galley(
+                pos2(x, rect.center().y - galley.size().y / 2.0),
+                galley,
+                ink,
+            );
+        }
         let title = language.text(column.name());
         said.push(match column {
             Column::Id | Column::Name => words,
