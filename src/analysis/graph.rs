@@ -169,8 +169,10 @@ impl DependencyGraph {
         self.snapshot.is_same(&other.snapshot) && Arc::ptr_eq(&self.needs, &other.needs)
     }
 
-    /// Whether both have the very same dependencies in memory, whatever else their records say.
-    pub(super) fn shares_arcs_with(&self, other: &Self) -> bool {
+    /// Whether both have the very same dependencies in memory, whatever else their records say. O(1);
+    /// where it says no they may be alike.
+    #[must_use]
+    pub fn shares_arcs_with(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.needs, &other.needs)
     }
 

@@ -21,15 +21,14 @@ pub struct Facts<'a> {
     pub map: &'a SystemMap,
     /// Its plateau.
     pub plateau: Option<&'a Plateau>,
-    /// The map as it stands there: for who is there and what lies in what. What records say is to
-    /// be had from the methods here, which note it.
+    /// The map as it stands there. Judges ask it who is there, what lies in what and which ends links
+    /// have; what records say they ask the methods here, which note it.
     pub snapshot: &'a Snapshot,
-    /// Its dependencies.
-    pub graph: &'a DependencyGraph,
     /// How the map wants to be judged.
     pub settings: &'a Settings,
     /// The map at the plateau that this one builds on, where somebody has it at hand.
     pub before: Option<&'a Snapshot>,
+    graph: &'a DependencyGraph,
     index: Index,
     trace: Trace,
 }
@@ -176,14 +175,14 @@ impl<'a> Facts<'a> {
     /// An element's name as it stands there, empty where it has none.
     #[must_use]
     pub fn own_name(&self, ix: ElementIx) -> &'a str {
-        self.trace.note(Aspect::Names);
+        self.trace.note_name(ix);
         &self.snapshot.element(ix).name
     }
 
     /// A link's name, which is mostly empty.
     #[must_use]
     pub fn link_name(&self, ix: LinkIx) -> &'a str {
-        self.trace.note(Aspect::Names);
+        self.trace.note_link_name(ix);
         &self.snapshot.link(ix).name
     }
 
@@ -337,6 +336,32 @@ impl<'a> Facts<'a> {
         let rows = flows.carriers.get(&data_set);
         let rows = rows.map_or(&[][..], Vec::as_slice).iter();
         rows.filter_map(|row| flows.all.get(*row))
+    }
+
+    /// The data sets that a link carries, by number.
+    #[must_use]
+    pub fn carried(&self, link: LinkIx) -> Vec<ElementIx> {
+        self.trace.note_attribute("data");
+        analysis::data_of_flow(self.snapshot, link)
+    }
+
+    /// What an element needs directly: its fault domain first, then by link.
+    pub fn needs(&self, ix: ElementIx) -> impl Iterator<Item = ElementIx> + '_ {
+        self.trace.note(Aspect::Dependencies);
+        self.graph.needs(ix).map(|(other, _)| other)
+    }
+
+    /// What needs an element directly.
+    pub fn needed_by(&self, ix: ElementIx) -> impl Iterator<Item = ElementIx> + '_ {
+        self.trace.note(Aspect::Dependencies);
+        self.graph.needed_by(ix).map(|(other, _)| other)
+    }
+
+    /// All dependencies, with the records that they are between.
+    #[must_use]
+    pub fn graph(&self) -> &'a DependencyGraph {
+        self.trace.note(Aspect::Records);
+        self.graph
     }
 
     /// The applications that process a data set.

@@ -8,7 +8,9 @@ use super::facts::Facts;
 use super::index::Index;
 use super::indicators::RestOn;
 use super::review::KeptReview;
-use crate::model::{Attributes, Day, Element, ElementIx, Link, LinkIx, Name, SystemMap, Tables};
+use crate::model::{
+    Attributes, Day, Element, ElementIx, Link, LinkIx, Name, SINCE, SystemMap, Tables,
+};
 
 /// See the module's header.
 #[derive(Debug)]
@@ -88,20 +90,23 @@ impl Memory {
         let mut changes = Changes::default();
         let aspects = &mut changes.aspects;
         let (old, new) = (self.map.tables(), map.tables());
-        if !old.elements.is_same(&new.elements) || !old.links.is_same(&new.links) {
+        let has_same_records = old.elements.is_same(&new.elements)
+            && old.links.is_same(&new.links)
+            && old.work_packages.is_same(&new.work_packages);
+        if !has_same_records {
             aspects.add(Aspect::Records);
         }
         let both = before.elements().iter().zip(now.elements());
         for (ix, (old, new)) in now.element_numbers().zip(both) {
             if !Arc::ptr_eq(old, new) {
-                aspects.of_element(old, new)?;
+                aspects.of_element(ix, old, new)?;
                 changes.elements.push(ix);
             }
         }
         let both = before.links().iter().zip(now.links());
         for (ix, (old, new)) in now.link_numbers().zip(both) {
             if !Arc::ptr_eq(old, new) {
-                aspects.of_link(old, new)?;
+                aspects.of_link(ix, old, new)?;
                 changes.links.push(ix);
             }
         }
@@ -109,13 +114,13 @@ impl Memory {
     }
 }
 
-/// Whether what judges is the same: all tables but those of what is judged and of what nobody judges
-/// – drawings, notes and what is handed over.
+/// Whether what judges is the same: all tables but those of what is judged, of work packages – a
+/// matter of who repairs what, which is told anew each time – and of what nobody judges: drawings,
+/// notes and what is handed over.
 fn asks_the_same(old: &Tables, new: &Tables) -> bool {
     old.map.is_same(&new.map)
         && old.plateaus.is_same(&new.plateaus)
         && old.requirements.is_same(&new.requirements)
-        && old.work_packages.is_same(&new.work_packages)
         && old.scenarios.is_same(&new.scenarios)
         && old.exemptions.is_same(&new.exemptions)
         && old.standards.is_same(&new.standards)
@@ -126,35 +131,35 @@ fn asks_the_same(old: &Tables, new: &Tables) -> bool {
 
 impl Aspects {
     /// Adds what differs between two states of an element; `None` where it is of another kind.
-    fn of_element(&mut self, old: &Element, new: &Element) -> Option<()> {
-        let own = [
-            ("since", old.since == new.since),
-            ("icon", old.icon == new.icon),
-            ("tint", old.tint == new.tint),
-            ("backdrop", old.backdrop == new.backdrop),
+    fn of_element(&mut self, ix: ElementIx, old: &Element, new: &Element) -> Option<()> {
+        let fields = [
+            ("icon", &old.icon, &new.icon),
+            ("tint", &old.tint, &new.tint),
+            ("backdrop", &old.backdrop, &new.backdrop),
         ];
-        for (field, _) in own.into_iter().filter(|(_, is_same)| !is_same) {
+        for (field, _, _) in fields.into_iter().filter(|(_, old, new)| old != new) {
             self.add_attribute(field);
         }
+        if old.since != new.since {
+            self.add_attribute(SINCE);
+        }
         self.of_attributes(&old.attributes, &new.attributes);
-        self.of_name(&old.name, &new.name);
+        if old.name != new.name {
+            self.add_name(ix);
+        }
         (old.kind == new.kind).then_some(())
     }
 
     /// Adds what differs between two states of a link; `None` where it is of another kind.
-    fn of_link(&mut self, old: &Link, new: &Link) -> Option<()> {
+    fn of_link(&mut self, ix: LinkIx, old: &Link, new: &Link) -> Option<()> {
         if old.since != new.since {
-            self.add_attribute("since");
+            self.add_attribute(SINCE);
         }
         self.of_attributes(&old.attributes, &new.attributes);
-        self.of_name(&old.name, &new.name);
-        (old.kind == new.kind).then_some(())
-    }
-
-    fn of_name(&mut self, old: &str, new: &str) {
-        if old != new {
-            self.add(Aspect::Names);
+        if old.name != new.name {
+            self.add_link_name(ix);
         }
+        (old.kind == new.kind).then_some(())
     }
 
     fn of_attributes(&mut self, old: &Attributes, new: &Attributes) {

@@ -36,7 +36,7 @@ pub fn review(facts: &Facts<'_>, resilience: &Resilience) -> Review {
 }
 
 /// The same, with what was found before an edit that changed these aspects and nothing of what is
-/// asked: only what rests on one of them is held against the plateau again.
+/// asked: only what rests on one of them is held against the plateau again, in the time of its rules.
 pub(super) fn review_since(
     facts: &Facts<'_>,
     resilience: &Noted<'_, Resilience>,
@@ -203,7 +203,9 @@ fn by_condition(facts: &Facts<'_>, condition: &str) -> Result<Verdict, Message> 
 fn narrow(facts: &Facts<'_>, record: &Requirement, found: &mut Verdict) {
     for filter in &record.scope {
         facts.note_attribute(&filter.by);
-        facts.note(Aspect::Names);
+        if filter.by == "name" {
+            facts.note(Aspect::Records);
+        }
     }
     found
         .applicable

@@ -139,8 +139,7 @@ impl Snapshot {
     /// shape shared; `None` where the edit changed that. O(records) to copy rows of pointers, and
     /// O(touched) beside.
     ///
-    /// A record that is the same here although the edit touched it – at another plateau – keeps its
-    /// place in memory.
+    /// A record that is the same after all keeps its place in memory.
     #[must_use]
     pub fn after(&self, edit: &Touched<'_>, map: &SystemMap) -> Option<Self> {
         let plateau = self.plateau.as_ref();

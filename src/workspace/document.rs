@@ -161,7 +161,7 @@ pub struct Document {
     snapshot: Arc<Snapshot>,
     /// Dependencies of snapshots, for all who ask.
     pub(super) graphs: Graphs,
-    /// The map at plateaus that were asked for since it changed last.
+    /// The map at plateaus that were asked for, taken along over edits.
     snapshots: Mutex<BTreeMap<PlateauId, Arc<Snapshot>>>,
 }
 

@@ -553,6 +553,52 @@ fn files_hold_one_idea() {
     }
 }
 
+/// What judges may not do, for it would not be noted: take records, or hand the map to an analysis.
+const UNNOTED: [&str; 9] = [
+    ".attributes",
+    "facts.element(",
+    "facts.link(",
+    "snapshot.element(",
+    "snapshot.elements()",
+    "snapshot.link(",
+    "snapshot.links()",
+    "element_by_id(",
+    "analysis::data_",
+];
+
+/// What does so nevertheless, and notes it in another way.
+const NOTED_OTHERWISE: [&str; 3] = [
+    // Compares whole states, and notes that it took the records.
+    "assurance/indicators/change.rs",
+    // Asks the map for names that the catalogue lacks, and says which.
+    "assurance/condition/names.rs",
+    // Lists what the catalogue of standards speaks of; it judges nothing.
+    "assurance/rules/standards.rs",
+];
+
+#[test]
+fn judges_ask_facts_alone_which_note_what_they_are_asked() {
+    let folders = [
+        "assurance/rules/",
+        "assurance/indicators/",
+        "assurance/condition/",
+    ];
+    let mut seen = 0;
+    for source in sources() {
+        let is_judge = folders.iter().any(|folder| source.name.starts_with(folder));
+        if !is_judge || NOTED_OTHERWISE.contains(&source.name.as_str()) {
+            continue;
+        }
+        seen += 1;
+        let code = without_comments_and_strings(&source.text);
+        let code: String = code.chars().filter(|char| !char.is_whitespace()).collect();
+        for unnoted in UNNOTED {
+            assert!(!code.contains(unnoted), "src/{}: {unnoted}", source.name);
+        }
+    }
+    assert!(seen > 40, "{seen} files of judges");
+}
+
 #[test]
 fn the_reader_of_this_test_sees_imports_and_nothing_else() {
     let code = without_comments_and_strings(

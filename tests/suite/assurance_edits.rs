@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use portolan::analysis::Watch;
-use portolan::assurance::condition::EXAMPLES;
+use portolan::analysis::{Impact, Watch, recovery_times};
+use portolan::assurance::condition::{CompletionKind, Condition, EXAMPLES, complete};
 use portolan::assurance::{Assessment, Assessments, StateOfMap, assess_all};
-use portolan::catalogue::{ATTRIBUTES, Attribute, AttributeType};
+use portolan::catalogue::{ATTRIBUTES, Attribute, AttributeType, link_kind};
+use portolan::locale::Language;
 use portolan::model::{
-    Day, Element, ElementId, Exemption, Filter, Link, LinkId, LossScenario, PlateauId, Record as _,
-    Requirement, SystemMap, Tables, Value,
+    Day, Element, ElementId, Exemption, Filter, Finite, Link, LinkId, LossScenario, PlateauId,
+    Record as _, Requirement, SystemMap, Tables, Target, Value, WorkPackage,
 };
 use portolan::workspace::samples;
 
@@ -31,6 +32,8 @@ const ELEMENTS: &str = "
     z zone - trust_level=0
 ";
 const LINKS: &str = "
+    db replicates_to st mode=async
+    ap depends_on z strength=soft
     h1 member_of g
     h2 member_of g
     db hosted_on g
@@ -103,6 +106,9 @@ impl Judged {
         let map = SystemMap::assemble(tables).0;
         let states = StateOfMap::all_since(&map, &self.found);
         let found = watched(|watch| assess_all(&map, &states, today(), Some(&self.found), watch));
+        for (carried, made) in states.iter().zip(StateOfMap::all(&map)) {
+            assert_states_alike(carried, &made, after);
+        }
         let scratch = Self::scratch(map.clone());
         for (plateau, scratch) in scratch.found.all() {
             assert_alike(found.at(plateau.as_ref()).unwrap(), scratch, after);
@@ -137,6 +143,22 @@ fn today() -> Option<Day> {
     Day::new(2026, 6, 1)
 }
 
+fn assert_states_alike(carried: &StateOfMap, made: &StateOfMap, after: &str) {
+    let (one, other) = (&carried.snapshot, &made.snapshot);
+    assert_eq!(one.elements(), other.elements(), "{after}");
+    assert_eq!(one.links(), other.links(), "{after}");
+    assert_eq!(one.all_ends(), other.all_ends(), "{after}");
+    assert_eq!(one.links_without_ends(), other.links_without_ends());
+    let (one, other) = (&carried.graph, &made.graph);
+    assert_eq!(one.groups(), other.groups(), "{after}");
+    assert_eq!(one.flows(), other.flows(), "{after}");
+    for ix in made.snapshot.element_numbers() {
+        assert_eq!(carried.snapshot.parent(ix), made.snapshot.parent(ix));
+        assert!(one.needs(ix).eq(other.needs(ix)), "{after}");
+        assert!(one.needed_by(ix).eq(other.needed_by(ix)), "{after}");
+    }
+}
+
 fn assert_alike(found: &Assessment, scratch: &Assessment, after: &str) {
     assert_eq!(found.indicators, scratch.indicators, "{after}");
     assert_eq!(found.review, scratch.review, "{after}");
@@ -147,9 +169,16 @@ fn assert_alike(found: &Assessment, scratch: &Assessment, after: &str) {
     assert_eq!(found.provider_losses, scratch.provider_losses, "{after}");
     assert_eq!(found.matrix, scratch.matrix, "{after}");
     assert_eq!(found.main_sites, scratch.main_sites, "{after}");
+    let told = |impact: &Impact| {
+        let states = impact.affected().iter().map(|ix| (*ix, impact.state(*ix)));
+        let times = recovery_times(impact).into_iter();
+        let times = times.map(|time| (time.element, time.hours.to_bits()));
+        (states.collect::<Vec<_>>(), times.collect::<Vec<_>>())
+    };
     assert_eq!(
-        found.main_site_loss.is_some(),
-        scratch.main_site_loss.is_some()
+        found.main_site_loss.as_deref().map(told),
+        scratch.main_site_loss.as_deref().map(told),
+        "{after}"
     );
 }
 
@@ -171,9 +200,31 @@ fn new_value(attribute: &Attribute, old: Option<&Value>) -> Value {
     if old == Some(&first) { second } else { first }
 }
 
+/// A condition for each way to neighbours that the language has, from elements and from links.
+fn with_neighbours(mut tables: Tables) -> Tables {
+    let mut count = 0;
+    for head in ["element", "link"] {
+        let before = format!("every {head}: any ");
+        for neighbour in complete(&before, before.len(), Language::English) {
+            let condition = format!("{before}{}", neighbour.text);
+            if neighbour.kind == CompletionKind::Neighbour
+                && Condition::read(&condition, None).is_ok()
+            {
+                count += 1;
+                let mut requirement =
+                    Requirement::blank(format!("NEAR-{count:03}").as_str().into());
+                requirement.condition = condition.into();
+                tables.requirements.insert(Arc::new(requirement));
+            }
+        }
+    }
+    assert!(count > 15, "{count} conditions about neighbours");
+    tables
+}
+
 #[test]
 fn after_an_edit_of_any_attribute_of_any_element_the_judgement_is_the_one_from_scratch() {
-    let before = Judged::scratch(SystemMap::assemble(tables()).0);
+    let before = Judged::scratch(SystemMap::assemble(with_neighbours(tables())).0);
     for element in before.map.tables().elements.iter() {
         for attribute in ATTRIBUTES {
             let edited = before.with_element(&element.id, |element| {
@@ -181,7 +232,38 @@ fn after_an_edit_of_any_attribute_of_any_element_the_judgement_is_the_one_from_s
                 let new = new_value(attribute, old);
                 element.attributes.insert(attribute.id.into(), new);
             });
-            before.edited(edited, &format!("{} of {}", attribute.id, element.id));
+            let after = format!("{} of {}", attribute.id, element.id);
+            let after_one = before.edited(edited, &after);
+            // A flag has two values, and one of them may be what the kind says without it.
+            if attribute.value_type == AttributeType::Flag {
+                let edited = after_one.with_element(&element.id, |element| {
+                    let old = element.attributes.get(attribute.id);
+                    let new = new_value(attribute, old);
+                    element.attributes.insert(attribute.id.into(), new);
+                });
+                after_one.edited(edited, &format!("{after}, the other way"));
+            }
+        }
+    }
+}
+
+#[test]
+fn after_an_edit_of_any_attribute_of_any_link_too() {
+    let before = Judged::scratch(SystemMap::assemble(with_neighbours(tables())).0);
+    for link in before.map.tables().links.iter() {
+        let kind = link_kind(link.kind.as_str()).unwrap();
+        for attribute in ATTRIBUTES.iter().filter(|it| kind.has_attribute(it.id)) {
+            let values = [
+                new_value(attribute, None),
+                Value::List(vec![Value::text("d"), Value::text("g")]),
+                Value::text("soft"),
+            ];
+            for value in values {
+                let edited = before.with_link(&link.id, |link| {
+                    link.attributes.insert(attribute.id.into(), value);
+                });
+                before.edited(edited, &format!("{} of {}", attribute.id, link.id));
+            }
         }
     }
 }
@@ -202,6 +284,16 @@ fn sample() -> SystemMap {
         fades: false,
     }];
     tables.requirements.insert(Arc::new(narrow));
+    for by in ["name", "since"] {
+        let mut narrow = Requirement::blank(format!("BY-{by}").as_str().into());
+        narrow.rule = "EX-14".into();
+        narrow.scope = vec![Filter {
+            by: by.into(),
+            values: vec!["Bastion".into(), "P2027".into()],
+            fades: false,
+        }];
+        tables.requirements.insert(Arc::new(narrow));
+    }
     // The catalogue lacks it: whether it can be read depends on who has it.
     let mut unknown = Requirement::blank("UNKNOWN".into());
     unknown.condition = "every application: house_mark is set".into();
@@ -273,8 +365,16 @@ fn on_the_sample_too_one_edit_after_the_other() {
         });
         now = now.edited(edited, name);
     }
-    // Names, another plateau alone, another kind, another place, other ends, and what goes.
-    let edits: [(&str, &dyn Fn(&mut Element)); 5] = [
+    for id in elements.iter().step_by(9) {
+        let edited = now.with_element(id, |element| element.name = format!("{id} anew").into());
+        now = now.edited(edited, &format!("the name of {id}"));
+    }
+    for id in links.iter().step_by(40) {
+        let edited = now.with_link(id, |link| link.name = format!("{id} anew").into());
+        now = now.edited(edited, &format!("the name of {id}"));
+    }
+    // Names that tell, another plateau alone, another kind, another place, other ends, and what goes.
+    let edits: [(&str, &dyn Fn(&mut Element)); 6] = [
         ("a name", &|element| element.name = "Bastion".into()),
         ("a colour", &|element| element.tint = "red".into()),
         ("another plateau", &|element| {
@@ -283,6 +383,9 @@ fn on_the_sample_too_one_edit_after_the_other() {
         }),
         ("a kind", &|element| element.kind = "database".into()),
         ("a place", &|element| element.parent = None),
+        ("where it came", &|element| {
+            element.since = Some("P2027".into())
+        }),
     ];
     for (what, edit) in edits {
         let edited = now.with_element(&ElementId::from("ap-etat"), edit);
@@ -295,11 +398,43 @@ fn on_the_sample_too_one_edit_after_the_other() {
     let mut edited = now.map.tables().clone();
     edited.links.remove(&links[1]);
     now = now.edited(edited, "a link that goes");
+    // Several at once, which hands the rest on; and back again.
+    let undone = now.map.tables().clone();
+    let mut edited = undone.clone();
+    for id in elements.iter().take(12) {
+        let mut element = Element::clone(edited.elements.get(id).unwrap());
+        element
+            .attributes
+            .insert("reviewed".into(), Value::text("2026-05"));
+        edited.elements.insert(Arc::new(element));
+    }
+    let several = now.edited(edited, "several");
+    assert!(handed_on(&now, &several) > 20);
+    now = several.edited(undone, "an undo");
+    assert!(handed_on(&several, &now) > 20);
+    let mut edited = now.map.tables().clone();
+    let package = edited.work_packages.iter().next().unwrap();
+    let mut package = WorkPackage::clone(package);
+    package.removes.push(elements[3].as_str().into());
+    edited.work_packages.insert(Arc::new(package));
+    now = now.edited(edited, "a work package");
+    let mut edited = now.map.tables().clone();
+    let mut target = Target::blank("aim".into());
+    (target.indicator, target.goal) = ("I19".into(), Finite::new(0.5));
+    edited.targets.insert(Arc::new(target));
+    now = now.edited(edited, "a target");
     let mut edited = now.map.tables().clone();
     let mut exemption = Exemption::blank("held".into());
     exemption.requirement = "EX-14".into();
     edited.exemptions.insert(Arc::new(exemption));
     now.edited(edited, "an exemption");
+}
+
+/// How many requirements are answered by what was found before.
+fn handed_on(before: &Judged, after: &Judged) -> usize {
+    let both = (before.first().review.judgements.iter()).zip(&after.first().review.judgements);
+    both.filter(|(before, after)| Arc::ptr_eq(before, after))
+        .count()
 }
 
 #[test]

@@ -62,8 +62,7 @@ pub(super) fn subjects(plan: &Plan, world: &World<'_>) -> Vec<Node> {
     let snapshot = world.facts.snapshot;
     let is_meant = |node: &Node| fits(*node, &plan.head, world);
     if plan.head.is_link {
-        let links = (0..).zip(snapshot.links());
-        let nodes = links.map(|(number, _)| Node::Link(crate::model::LinkIx(number)));
+        let nodes = snapshot.link_numbers().map(Node::Link);
         nodes.filter(is_meant).collect()
     } else {
         let nodes = snapshot.element_numbers().map(Node::Element);

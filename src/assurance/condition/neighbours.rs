@@ -108,7 +108,7 @@ pub(super) static NEIGHBOURS: &[Neighbour] = &[
             match node {
                 Node::Element(ix) => out.extend(world.data(ix).iter().copied().map(Node::Element)),
                 Node::Link(ix) => {
-                    let carried = crate::analysis::data_of_flow(world.facts.snapshot, ix);
+                    let carried = world.facts.carried(ix);
                     out.extend(carried.into_iter().map(Node::Element));
                 }
             }
@@ -222,32 +222,14 @@ pub(super) static NEIGHBOURS: &[Neighbour] = &[
         msg::CONDITION_NEAR_NEEDS,
         Of::Elements,
         ALL,
-        |world, node, out| {
-            of_element(node, out, |ix| {
-                world
-                    .facts
-                    .graph
-                    .needs(ix)
-                    .map(|(other, _)| other)
-                    .collect()
-            })
-        },
+        |world, node, out| of_element(node, out, |ix| world.facts.needs(ix).collect()),
     ),
     many(
         ["dependents", "dépendants"],
         msg::CONDITION_NEAR_DEPENDENTS,
         Of::Elements,
         ALL,
-        |world, node, out| {
-            of_element(node, out, |ix| {
-                world
-                    .facts
-                    .graph
-                    .needed_by(ix)
-                    .map(|(other, _)| other)
-                    .collect()
-            })
-        },
+        |world, node, out| of_element(node, out, |ix| world.facts.needed_by(ix).collect()),
     ),
     many(
         ["services", "services"],
@@ -392,7 +374,7 @@ fn services(world: &World<'_>, node: Node, out: &mut Vec<Node>) -> Result<(), To
     let mut seen = rustc_hash::FxHashSet::default();
     let mut open = vec![start];
     while let Some(ix) = open.pop() {
-        for (other, _) in world.facts.graph.needed_by(ix) {
+        for other in world.facts.needed_by(ix) {
             world.spend(1)?;
             if !seen.insert(other) {
                 continue;

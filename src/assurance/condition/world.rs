@@ -86,7 +86,7 @@ impl<'f> World<'f> {
     pub(super) fn links(&self) -> &(Links, Links) {
         self.links.get_or_init(|| {
             let snapshot = self.facts.snapshot;
-            let rows = snapshot.elements().len();
+            let rows = snapshot.element_numbers().len();
             let (mut out, mut back) = (vec![Vec::new(); rows], vec![Vec::new(); rows]);
             for (number, &(from, to)) in (0..).map(LinkIx).zip(snapshot.all_ends()) {
                 out[from.row()].push(number);

@@ -29,10 +29,9 @@ struct Behind<'a> {
 
 impl<'a> Source<'a> {
     pub(super) fn of(facts: &'a Facts<'a>, language: Language) -> Self {
-        let mut operators = vec![Vec::new(); facts.snapshot.elements().len()];
-        let snapshot = facts.snapshot;
-        for (link, &(from, to)) in snapshot.links().iter().zip(snapshot.all_ends()) {
-            if link.kind.as_str() == "operated_by" && facts.kind(to) == "provider" {
+        let mut operators = vec![Vec::new(); facts.snapshot.element_numbers().len()];
+        for (_, from, to) in facts.links_of_kind("operated_by") {
+            if facts.kind(to) == "provider" {
                 operators[from.row()].push(to);
             }
         }

@@ -57,7 +57,7 @@ pub(super) fn need(aspect: Aspect, request: &LensRequest<'_>, shading: &mut Shad
     ));
     let unstated = shading.add_unstated();
     let facts = request.facts;
-    let found = Classification::of(facts.snapshot, facts.graph);
+    let found = Classification::of(facts.snapshot, facts.graph());
     for ix in facts.snapshot.element_numbers() {
         let kind = facts.element(ix).kind.as_str();
         let Some(level) = found.level(ix, aspect) else {
