@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::draft::Drafted;
 use super::{Draft, Refusal};
 use crate::model::{
     Element, ElementId, Link, LinkId, Note, NoteId, Placement, PlacementId, SubjectId, SystemMap,
@@ -84,25 +85,65 @@ pub fn stays_earlier(
         .filter_map(|id| tables.elements.get(id));
     let mut links = removal.links.iter().filter_map(|id| tables.links.get(id));
     let mut notes = removal.notes.iter().filter_map(|id| tables.notes.get(id));
-    elements.any(|element| !timeline.is_home(element.as_ref(), plateau))
-        || links.any(|link| !timeline.is_home(link.as_ref(), plateau))
-        || notes.any(|note| !timeline.is_home(note.as_ref(), plateau))
+    elements.any(|element| !timeline.goes_wholly(element.as_ref(), plateau))
+        || links.any(|link| !timeline.goes_wholly(link.as_ref(), plateau))
+        || notes.any(|note| !timeline.goes_wholly(note.as_ref(), plateau))
 }
 
 /// Takes subjects out of the map, from this plateau on.
 pub(super) fn delete(draft: &mut Draft<'_, '_>, subjects: &[SubjectId]) -> Result<(), Refusal> {
     let removal = removal_of(draft.map(), subjects);
     for link in &removal.links {
-        draft.remove_here::<Link>(link);
+        remove_from_now_on::<Link>(draft, link);
     }
     for note in &removal.notes {
-        draft.remove_here::<Note>(note);
+        remove_from_now_on::<Note>(draft, note);
     }
     for element in &removal.elements {
-        draft.remove_here::<Element>(element);
+        remove_from_now_on::<Element>(draft, element);
     }
+    take_loose_links(draft, &removal);
     clear_up(draft, &removal);
     Ok(())
+}
+
+/// Takes a record out from this plateau on; one that comes only later goes wholly.
+fn remove_from_now_on<R: Drafted>(draft: &mut Draft<'_, '_>, id: &R::Id) {
+    let goes_wholly = draft.get::<R>(id).is_some_and(|record| {
+        let plateau = draft.plateau().cloned();
+        draft
+            .map()
+            .timeline()
+            .goes_wholly(&record, plateau.as_ref())
+    });
+    if goes_wholly {
+        draft.take::<R>(id);
+    } else {
+        draft.remove_here::<R>(id);
+    }
+}
+
+/// A link that another plateau brings can't stay where one of its ends is wholly gone.
+fn take_loose_links(draft: &mut Draft<'_, '_>, removal: &Removal) {
+    for id in &removal.links {
+        let Some(link) = draft.get::<Link>(id) else {
+            continue;
+        };
+        let moved = link.at.values().flat_map(|fields| {
+            let ends = ["from", "to"].into_iter();
+            ends.filter_map(|end| fields.get(end).and_then(Value::as_text))
+        });
+        let mut ends = [link.from.as_str(), link.to.as_str()]
+            .into_iter()
+            .chain(moved);
+        let is_loose = ends.any(|end| {
+            let end = ElementId::from(end);
+            removal.elements.contains(&end) && draft.get::<Element>(&end).is_none()
+        });
+        if is_loose {
+            draft.take::<Link>(id);
+        }
+    }
 }
 
 /// Takes subjects out of the map, at every plateau.

@@ -248,6 +248,35 @@ fn deleting_at_a_later_plateau_keeps_the_earlier_one_whole() {
 }
 
 #[test]
+fn deleting_takes_along_what_comes_only_later_and_hangs_on_it() {
+    let mut tables = small_map().tables().clone();
+    let mut inside = Element::blank(ElementId::from("later"));
+    inside.kind = KindId::from("physical_server");
+    inside.parent = Some(ElementId::from("hdv"));
+    inside.since = Some(PlateauId::from("then"));
+    tables.elements.insert(inside.into());
+    let mut link = Link::blank(LinkId::from("l2"));
+    link.kind = KindId::from("hosted_on");
+    link.from = ElementId::from("app");
+    link.to = ElementId::from("srv");
+    link.since = Some(PlateauId::from("then"));
+    tables.links.insert(link.into());
+    let (map, problems) = SystemMap::assemble(tables);
+    assert!(problems.is_empty(), "{problems:?}");
+    let subjects = vec![SubjectId::from("hdv")];
+    let removal = removal_of(&map, &subjects);
+    assert!(!stays_earlier(
+        &map,
+        Some(&PlateauId::from("now")),
+        &removal
+    ));
+    let after = run_at(&map, "now", &Command::Delete { subjects }).unwrap();
+    let then = after.snapshot(Some(&PlateauId::from("then")));
+    assert_eq!((then.elements().len(), then.links().len()), (1, 0));
+    assert!(after.tables().links.is_empty());
+}
+
+#[test]
 fn hiding_leaves_the_map_alone() {
     let map = small_map();
     let hide = Command::Hide {

@@ -109,6 +109,21 @@ impl Timeline {
         self.chain(later).contains(earlier)
     }
 
+    /// Whether a record that goes from `plateau` on is nowhere any more: it came there or at a
+    /// plateau that builds on it, and no other plateau shows it.
+    #[must_use]
+    pub fn goes_wholly<R: Record>(&self, record: &R, plateau: Option<&PlateauId>) -> bool {
+        let later = record.since().zip(plateau);
+        let is_later = later.is_some_and(|(since, plateau)| {
+            let elsewhere = |(at, fields): (&PlateauId, &Override)| {
+                let is_shown = fields.get(PRESENT).and_then(Value::as_flag) == Some(true);
+                is_shown && !self.builds_on(at, plateau)
+            };
+            self.builds_on(since, plateau) && !record.overrides().iter().any(elsewhere)
+        });
+        is_later || self.is_home(record, plateau)
+    }
+
     /// Whether an edit made at `plateau` belongs to the record itself (and not to an override): in
     /// a map without plateaus, and at the plateau that brought the record, if all others that show
     /// it build on that one. A record that was there from the start was brought by the only root.

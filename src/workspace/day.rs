@@ -24,8 +24,9 @@ pub fn iso_day(text: &str) -> Option<SmolStr> {
     Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Day::iso)
 }
 
-/// A day of a page in words; what is none stays as it is.
-pub(super) fn shown_date(text: &str, language: Language) -> String {
+/// A day as a language writes it in figures; what is none stays as it is.
+#[must_use]
+pub fn shown_date(text: &str, language: Language) -> String {
     Day::first_of(text).map_or_else(
         || text.to_owned(),
         |day| scene::date_in_words(day, language),

@@ -87,7 +87,7 @@ pub use changing::{ChangeAnswer, ChangeReview, Changing, find_change};
 pub use clipboard::{Clip, Copied, Pasting, TextForm};
 pub use comparing::{Back, Compared, Comparison, ComparisonMode, Pair, ReadSides, Side, Source};
 pub use dashboard::{DashboardOrder, plot_title};
-pub use day::iso_day;
+pub use day::{iso_day, shown_date};
 pub use dialog::{AfterSaving, Dialog};
 pub use document::{Document, Origin, Perspective, Saving};
 pub use documenting::{

@@ -10,7 +10,7 @@ use crate::text::FontWeight;
 use crate::ui::panels::controls;
 use crate::ui::{icon, theme};
 use crate::workspace::noting::{NoteColumn, NoteList, NoteRow};
-use crate::workspace::{Action, Document, Noting};
+use crate::workspace::{Action, Document, Noting, shown_date};
 
 const ROW: f32 = 26.0;
 const SIGN: f32 = 26.0;
@@ -122,7 +122,14 @@ fn line(
     let is_selected = document.selection.contains(&SubjectId::from(&row.note.id));
     let texts: Vec<String> = columns
         .iter()
-        .map(|column| controls::shown(&column.cell(row, language)).replace('\n', " "))
+        .map(|column| {
+            let words = column.cell(row, language);
+            let words = match column {
+                NoteColumn::Due | NoteColumn::Decided => shown_date(&words, language),
+                _ => words,
+            };
+            controls::shown(&words).replace('\n', " ")
+        })
         .collect();
     let said: Vec<&str> = texts
         .iter()

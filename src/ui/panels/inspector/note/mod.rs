@@ -127,7 +127,7 @@ fn head(
                 None => kind,
             };
             ui.label(controls::strong(name, 16.0));
-            controls::line(ui, controls::caption(ui, thread::by(note)));
+            controls::line(ui, controls::caption(ui, thread::by(note, language)));
         });
     });
     if !note.is_said() {

@@ -4,13 +4,13 @@ use egui::{Frame, Margin, Stroke, TextEdit, Ui};
 
 use super::controls;
 use crate::command::{Command, NoteCommand};
-use crate::locale::{MessageId, msg};
+use crate::locale::{Language, MessageId, msg};
 use crate::model::{AnnotationStatus, Note, NoteId, NoteKind, Reply, subject_name, with_names};
 use crate::scene::{Theme, note_tint};
 use crate::text::FontWeight;
 use crate::ui::canvas::painter::color32;
 use crate::ui::{UiState, icon, mention, theme};
-use crate::workspace::{Action, Document, Workspace};
+use crate::workspace::{Action, Document, Workspace, shown_date};
 
 /// What is being written under notes, until it is said.
 #[derive(Default)]
@@ -43,12 +43,13 @@ pub(in crate::ui::panels) fn colors(ui: &Ui, kind: NoteKind) -> (egui::Color32, 
 }
 
 /// Who wrote it, and when.
-pub(in crate::ui::panels::inspector) fn by(note: &Note) -> String {
-    joined(&note.author_role, &note.created)
+pub(in crate::ui::panels::inspector) fn by(note: &Note, language: Language) -> String {
+    joined(&note.author_role, &note.created, language)
 }
 
-fn joined(role: &str, day: &str) -> String {
-    let by: Vec<&str> = [role, day]
+fn joined(role: &str, day: &str, language: Language) -> String {
+    let day = shown_date(day, language);
+    let by: Vec<&str> = [role, &day]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();
@@ -117,7 +118,7 @@ fn one(
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.horizontal(|ui| {
-                let by = joined(&reply.author_role, &reply.created);
+                let by = joined(&reply.author_role, &reply.created, workspace.language());
                 ui.label(controls::caption(ui, by));
                 if is_own {
                     let tip = workspace.language().text(msg::NOTES_EDIT_REPLY);
@@ -277,7 +278,7 @@ pub(in crate::ui::panels::inspector) fn card(
                 controls::pill(ui, &language.text(msg::UI_NOTE_RESOLVED), ink, ground);
             }
         });
-        controls::line(ui, controls::caption(ui, by(note)));
+        controls::line(ui, controls::caption(ui, by(note, language)));
         if !note.title.is_empty() {
             ui.label(controls::strong(said(document, &note.title), theme::BODY));
         }
