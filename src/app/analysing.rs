@@ -9,6 +9,7 @@ use super::versions::map_of;
 use crate::analysis::Watch;
 use crate::locale::{Language, msg};
 use crate::versions::{Version, Versions};
+use crate::workspace::data_paths::{DataListing, DataOrder, find_data};
 use crate::workspace::{
     Action, Analysing, AnalysisOrder, AssuranceOrder, Assuring, HistoryOrder, HistoryStep, Run,
     analyse, indicators_of_versions, judge,
@@ -61,6 +62,14 @@ impl Outside {
             // Nobody listens any more once the window has closed; that is no error.
             let _sent = outbox.send(Action::IndicatorHistory(done)).is_ok();
             None
+        });
+    }
+
+    /// Finds where data go; it comes as an action.
+    pub(super) fn find_data(&self, order: DataOrder, run: Arc<Run>) {
+        self.watched(run, move |watch, run| {
+            let found = find_data(&order, watch);
+            Action::Data(DataListing::Done { run, found })
         });
     }
 

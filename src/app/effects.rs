@@ -19,6 +19,7 @@ use crate::model::{SystemMap, patch};
 use crate::storage::{self, ContentHash, Journal, Lock, Recovery};
 use crate::ui::UiState;
 use crate::ui::panels::{Chosen, FileDialog};
+use crate::workspace::data_paths::DataListing;
 use crate::workspace::findings::FindingListing;
 use crate::workspace::weakness::WeakListing;
 use crate::workspace::{
@@ -122,6 +123,7 @@ impl Outside {
             } => self.count_held_back(map, profile, language),
             Effect::Analyse { order, run } => self.analyse(*order, run),
             Effect::Judge { order, run } => self.judge(*order, run),
+            Effect::FindData { order, run } => self.find_data(*order, run),
             Effect::JudgeVersions { path, order, run } => {
                 self.judge_versions(path, *order, run, language);
             }
@@ -434,13 +436,17 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
         FilePurpose::Open => Action::Open(path),
         FilePurpose::Picture => Action::ReadBackdrop(path),
         FilePurpose::Logo => Action::ReadLogo(path),
-        FilePurpose::Differences | FilePurpose::WeakPoints | FilePurpose::Findings => {
+        FilePurpose::Differences
+        | FilePurpose::WeakPoints
+        | FilePurpose::Findings
+        | FilePurpose::Data => {
             let path = match path.extension() {
                 Some(ending) if ending.eq_ignore_ascii_case("md") => path,
                 _ => with_ending(path, "csv"),
             };
             match purpose {
                 FilePurpose::WeakPoints => Action::ListWeakPoints(WeakListing::Write(path)),
+                FilePurpose::Data => Action::Data(DataListing::Write(path)),
                 FilePurpose::Findings => Action::ListFindings(FindingListing::Write(path)),
                 _ => Action::WriteDifferences(path),
             }

@@ -113,6 +113,10 @@ pub(super) fn ask(purpose: FilePurpose, suggested: &str, language: Language) -> 
             .set_title(language.text(msg::FINDINGS_FILE_TITLE))
             .add_filter("CSV, Markdown", &["csv", "md"])
             .save_file(),
+        FilePurpose::Data => dialog
+            .set_title(language.text(msg::DATA_FILE_TITLE))
+            .add_filter("CSV, Markdown", &["csv", "md"])
+            .save_file(),
         FilePurpose::WeakPoints => dialog
             .set_title(language.text(msg::WEAK_FILE_TITLE))
             .add_filter("CSV, Markdown", &["csv", "md"])

@@ -9,6 +9,7 @@ use super::assuring::Assuring;
 use super::changing::ChangeReview;
 use super::clipboard::Clip;
 use super::comparing::{Back, ComparisonMode, Pair, ReadSides};
+use super::data_paths::DataListing;
 use super::document::{Origin, Perspective};
 use super::documenting::Documenting;
 use super::findings::FindingListing;
@@ -174,6 +175,8 @@ pub enum Action {
     LookOn(Option<Day>),
     /// Copy or write a list of findings.
     ListFindings(FindingListing),
+    /// Find, copy or write where data go and who answers for what.
+    Data(DataListing),
     /// Copy or write the list of weak points.
     ListWeakPoints(WeakListing),
     /// Look at the weak points of one service alone, or of all.

@@ -127,6 +127,7 @@ impl Workspace {
             }
             Action::LookOn(day) => self.on_document(|document| document.looks_on = day),
             Action::ListFindings(what) => self.list_findings(what, effects),
+            Action::Data(what) => self.list_data(what, effects),
             Action::Note(noting) => self.note(noting, effects),
             Action::ListWeakPoints(what) => self.weak_listing(what, effects),
             Action::ShowWeakPointsOf(service) => self.on_document(|document| {

@@ -9,6 +9,7 @@ use super::arranging::{Arranging, Run};
 use super::assuring::AssuranceOrder;
 use super::clipboard::{Copied, Pasting};
 use super::comparing::{Comparison, Pair};
+use super::data_paths::DataOrder;
 use super::documenting::DocumentsAsked;
 use super::handing::Destination;
 use super::indicator_history::HistoryOrder;
@@ -48,6 +49,8 @@ pub enum FilePurpose {
     Table,
     /// Choose where to write a list of findings.
     Findings,
+    /// Choose where to write where data go, or who answers for what.
+    Data,
     /// Choose where to write the list of weak points.
     WeakPoints,
     /// Choose where to write a plot of the dashboard, by the word by which it is known: as a
@@ -192,6 +195,13 @@ pub enum Effect {
     Judge {
         /// What to judge.
         order: Box<AssuranceOrder>,
+        /// Told when nobody waits for it any more.
+        run: Arc<Run>,
+    },
+    /// Find where the data of a map go, on another thread.
+    FindData {
+        /// What to look through.
+        order: Box<DataOrder>,
         /// Told when nobody waits for it any more.
         run: Arc<Run>,
     },

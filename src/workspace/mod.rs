@@ -25,6 +25,7 @@ pub mod clipboard;
 pub mod comparing;
 pub mod completeness;
 mod dashboard;
+pub mod data_paths;
 mod day;
 mod dialog;
 mod dispatch;
@@ -176,6 +177,8 @@ pub struct Workspace {
     pub analyses: Analyses,
     /// How the open map is judged.
     pub assurance: Assurance,
+    /// Where its data go, and who answers for what.
+    pub data: data_paths::DataPaths,
     /// How its indicators fared over its kept versions.
     pub history_of_indicators: IndicatorHistory,
     /// The list that waits for the file that it is to be written to.

@@ -112,7 +112,6 @@ findings-register-needs = Needs
 findings-register-stores = Stored in
 findings-register-processors = Processed by
 findings-register-flows = Carried by
-findings-register-none = nobody, as the map says
 findings-country-unknown = country not stated
 findings-flow-encrypted = Encrypted
 findings-flow-plain = In the open

@@ -112,7 +112,6 @@ findings-register-needs = Besoins DICT
 findings-register-stores = Stocké dans
 findings-register-processors = Traité par
 findings-register-flows = Transporté par
-findings-register-none = personne, d’après la carte
 findings-country-unknown = pays non renseigné
 findings-flow-encrypted = Chiffré
 findings-flow-plain = En clair

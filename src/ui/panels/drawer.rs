@@ -3,8 +3,8 @@
 use egui::{Frame, Margin, Ui};
 
 use super::{
-    change, comparison, completeness, dock, findings, history, matrix, merging, notes, problems,
-    requirements, roadmap, table, versions, weakness,
+    change, comparison, completeness, data, dock, findings, history, matrix, merging, notes,
+    problems, requirements, roadmap, table, versions, weakness,
 };
 use crate::locale::msg;
 use crate::ui::UiState;
@@ -20,6 +20,7 @@ enum Tab {
     Requirements,
     Notes,
     Completeness,
+    Data,
     Problems,
     History,
     Merge,
@@ -120,6 +121,16 @@ impl DrawerState {
         self.tab = Tab::Completeness;
     }
 
+    /// Opens on where data go.
+    pub(super) fn show_data(&mut self) {
+        self.tab = Tab::Data;
+    }
+
+    /// Whether it is open on where data go.
+    pub(super) fn shows_data(&self) -> bool {
+        self.tab == Tab::Data
+    }
+
     /// Opens on the list of problems.
     pub(super) fn show_problems(&mut self) {
         self.tab = Tab::Problems;
@@ -145,6 +156,7 @@ pub(super) fn show(
         (Tab::Requirements, msg::ASSURANCE_REQUIREMENTS_TAB),
         (Tab::Notes, msg::ASSURANCE_NOTES_TAB),
         (Tab::Completeness, msg::MATURITY_TAB),
+        (Tab::Data, msg::DATA_TAB),
         (Tab::Problems, msg::UI_PROBLEMS),
         (Tab::History, msg::HISTORY_TAB),
         (Tab::Versions, msg::VERSIONS_TAB),
@@ -190,6 +202,7 @@ pub(super) fn show(
             Tab::Requirements => requirements::show(ui, document, workspace, state, actions),
             Tab::Notes => notes::show(ui, document, workspace, state, actions),
             Tab::Completeness => completeness::show(ui, document, workspace, state, actions),
+            Tab::Data => data::show(ui, document, workspace, state, actions),
             Tab::Versions => versions::show(ui, workspace, state, actions),
             Tab::Packages => roadmap::show_packages(ui, document, workspace, state, actions),
             Tab::Gaps => roadmap::show_gaps(ui, document, workspace, state, actions),

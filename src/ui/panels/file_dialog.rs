@@ -115,6 +115,7 @@ impl FileDialog {
             FilePurpose::Logo => (msg::PDF_LOGO_TITLE, msg::UI_FILE_PICTURE),
             FilePurpose::Differences => (msg::COMPARISON_TABLE_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::WeakPoints => (msg::WEAK_FILE_TITLE, msg::UI_FILE_EXPORT),
+            FilePurpose::Data => (msg::DATA_FILE_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::Findings => (msg::FINDINGS_FILE_TITLE, msg::UI_FILE_EXPORT),
             FilePurpose::Compare => (msg::COMPARISON_FILE_TITLE, msg::COMPARISON_FILE),
             FilePurpose::Save => (msg::UI_FILE_SAVE_TITLE, msg::UI_SAVE),
@@ -355,7 +356,10 @@ impl FileDialog {
             FilePurpose::Plot(_) => {
                 matches!(extension.as_deref(), Some("png" | "svg" | "pdf" | "csv"))
             }
-            FilePurpose::Differences | FilePurpose::WeakPoints | FilePurpose::Findings => {
+            FilePurpose::Differences
+            | FilePurpose::WeakPoints
+            | FilePurpose::Findings
+            | FilePurpose::Data => {
                 matches!(extension.as_deref(), Some("csv" | "md"))
             }
             FilePurpose::Document | FilePurpose::DocumentFolder => {

@@ -19,6 +19,7 @@ pub mod commands;
 mod comparison;
 mod completeness;
 mod controls;
+mod data;
 mod dialogs;
 mod dock;
 mod drawer;
@@ -122,6 +123,7 @@ pub struct PanelsState {
     pub(super) notes: notes::NotesState,
     pub(super) comparison: comparison::ComparisonState,
     pub(super) completeness: completeness::CompletenessState,
+    pub(super) data: data::DataState,
     pub(super) table: table::TableState,
     pub(super) page: page::PageState,
     pub(super) roadmap: roadmap::RoadmapState,
@@ -246,6 +248,9 @@ fn show_map(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &m
     } else if state.panels.drawer.shows_notes() {
         // Two rows of filters and a list under them.
         ("notes drawer", 300.0)
+    } else if state.panels.drawer.shows_data() {
+        // Its rows have several lines.
+        ("data drawer", 300.0)
     } else {
         ("drawer", 220.0)
     };

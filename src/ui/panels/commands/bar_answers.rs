@@ -42,6 +42,8 @@ pub(super) const ASSURE: &[Line] = &[
     Of(msg::STANDARDS_OPEN),
     Rule,
     Of(msg::MATURITY_COMMAND),
+    Of(msg::DATA_SHOW),
+    Of(msg::DATA_SHOW_OWNERS),
     Of(msg::REGISTER_OPEN),
     Of(msg::DATA_TYPE_OPEN),
 ];

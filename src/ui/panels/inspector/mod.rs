@@ -19,6 +19,7 @@ mod form;
 mod header;
 mod inherited;
 mod kinds;
+mod lineage;
 mod looks;
 mod note;
 mod overview;
@@ -64,7 +65,7 @@ pub(super) struct InspectorState {
     drafts: note::thread::Drafts,
     common: Option<std::rc::Rc<common::Common>>,
     together: Option<together::Together>,
-    glance: Option<std::rc::Rc<register::Glance>>,
+    glance: Option<std::rc::Rc<lineage::Glance>>,
     /// The next frame puts the keyboard into the first field.
     wants_focus: bool,
     /// The field that the next frame brings into sight, and puts the keyboard into.
@@ -197,6 +198,10 @@ fn one(
             subjects::element(ui, document, element, workspace, state, actions);
             if element.kind.as_str() == "data_set" {
                 register::show(ui, document, element, workspace, state, actions);
+                lineage::of_data_set(ui, document, element, workspace, state, actions);
+            }
+            if element.kind.as_str() == "application" {
+                lineage::of_application(ui, document, element, workspace, state, actions);
             }
             requirements::show(ui, document, id, workspace, state, actions);
             relations::of_element(ui, document, element, language, state, actions);
