@@ -182,6 +182,9 @@ fn assert_alike(found: &Assessment, scratch: &Assessment, after: &str) {
     );
 }
 
+/// Changes an element.
+type ElementEdit<'e> = &'e dyn Fn(&mut Element);
+
 /// Something that an attribute does not say yet.
 fn new_value(attribute: &Attribute, old: Option<&Value>) -> Value {
     let proposals = match attribute.value_type {
@@ -374,7 +377,7 @@ fn on_the_sample_too_one_edit_after_the_other() {
         now = now.edited(edited, &format!("the name of {id}"));
     }
     // Names that tell, another plateau alone, another kind, another place, other ends, and what goes.
-    let edits: [(&str, &dyn Fn(&mut Element)); 6] = [
+    let edits: [(&str, ElementEdit); 6] = [
         ("a name", &|element| element.name = "Bastion".into()),
         ("a colour", &|element| element.tint = "red".into()),
         ("another plateau", &|element| {
@@ -384,7 +387,7 @@ fn on_the_sample_too_one_edit_after_the_other() {
         ("a kind", &|element| element.kind = "database".into()),
         ("a place", &|element| element.parent = None),
         ("where it came", &|element| {
-            element.since = Some("P2027".into())
+            element.since = Some("P2027".into());
         }),
     ];
     for (what, edit) in edits {
@@ -392,7 +395,7 @@ fn on_the_sample_too_one_edit_after_the_other() {
         now = now.edited(edited, what);
     }
     let edited = now.with_link(&links[0], |link| {
-        std::mem::swap(&mut link.from, &mut link.to)
+        std::mem::swap(&mut link.from, &mut link.to);
     });
     now = now.edited(edited, "ends");
     let mut edited = now.map.tables().clone();
