@@ -432,25 +432,18 @@ fn chosen(purpose: FilePurpose, path: PathBuf) -> Action {
             PathBuf::from(name)
         }
     };
+    let as_list = |path: PathBuf| match path.extension() {
+        Some(ending) if ending.eq_ignore_ascii_case("md") => path,
+        _ => with_ending(path, "csv"),
+    };
     match purpose {
         FilePurpose::Open => Action::Open(path),
         FilePurpose::Picture => Action::ReadBackdrop(path),
         FilePurpose::Logo => Action::ReadLogo(path),
-        FilePurpose::Differences
-        | FilePurpose::WeakPoints
-        | FilePurpose::Findings
-        | FilePurpose::Data => {
-            let path = match path.extension() {
-                Some(ending) if ending.eq_ignore_ascii_case("md") => path,
-                _ => with_ending(path, "csv"),
-            };
-            match purpose {
-                FilePurpose::WeakPoints => Action::ListWeakPoints(WeakListing::Write(path)),
-                FilePurpose::Data => Action::Data(DataListing::Write(path)),
-                FilePurpose::Findings => Action::ListFindings(FindingListing::Write(path)),
-                _ => Action::WriteDifferences(path),
-            }
-        }
+        FilePurpose::Differences => Action::WriteDifferences(as_list(path)),
+        FilePurpose::WeakPoints => Action::ListWeakPoints(WeakListing::Write(as_list(path))),
+        FilePurpose::Findings => Action::ListFindings(FindingListing::Write(as_list(path))),
+        FilePurpose::Data => Action::Data(DataListing::Write(as_list(path))),
         FilePurpose::Compare => {
             let before = Side {
                 source: Source::File(path),
