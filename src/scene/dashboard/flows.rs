@@ -14,9 +14,8 @@ pub(super) fn chart(draft: &Draft<'_>) -> Chart {
     let mut zones: BTreeSet<Option<ElementIx>> = BTreeSet::new();
     for flow in facts.flows() {
         let cell = cells.entry(flow.zones).or_default();
-        cell.0.push(SubjectId::from(&facts.link(flow.link).id));
-        let encryption = facts.link_text(flow.link, "encryption");
-        cell.1 += usize::from(encryption.is_empty() || encryption == "aucun");
+        cell.0.push(SubjectId::from(facts.link_id(flow.link)));
+        cell.1 += usize::from(facts.is_flow_encrypted(flow) != Some(true));
         zones.extend(flow.zones);
     }
     // From the least trusted to the most; what is in no zone comes last.

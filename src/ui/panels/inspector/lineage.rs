@@ -11,7 +11,7 @@ use super::controls;
 use super::register::labelled;
 use crate::assurance::{Facts, Lineage, Settings};
 use crate::locale::{Language, MessageId, msg};
-use crate::model::{Element, ElementIx, Snapshot, SubjectId, Value};
+use crate::model::{Element, ElementIx, Snapshot, SubjectId};
 use crate::ui::panels::commands::jump;
 use crate::ui::{UiState, icon, theme};
 use crate::workspace::data_paths::{Crossing, category_in_words};
@@ -78,12 +78,11 @@ impl Glance {
             (id, format!("{name} ({})", place(&facts, store, language)))
         });
         let flows = facts.carriers(ix).map(|flow| {
-            let link = facts.link(flow.link);
             let ends = [flow.from, flow.to].map(|end| name(end).1);
             Carrier {
-                link: SubjectId::from(&link.id),
+                link: SubjectId::from(facts.link_id(flow.link)),
                 words: ends.join(" → "),
-                is_encrypted: encryption(facts.link_value(flow.link, "encryption")),
+                is_encrypted: facts.is_flow_encrypted(flow),
             }
         });
         let category = facts.text(ix, "category");
@@ -129,18 +128,6 @@ fn place(facts: &Facts<'_>, store: ElementIx, language: Language) -> String {
         countries.join(", ")
     };
     format!("σ\u{a0}{}, {countries}", sovereignty.unwrap_or(0))
-}
-
-/// Whether a flow says that it is encrypted; `None` where it says nothing.
-fn encryption(value: Option<&Value>) -> Option<bool> {
-    match value? {
-        Value::Flag(flag) => Some(*flag),
-        value => {
-            let word = value.as_text()?.trim().to_lowercase();
-            let plain = ["aucun", "aucune", "none", "non", "no"];
-            (!word.is_empty()).then(|| !plain.contains(&word.as_str()))
-        }
-    }
 }
 
 /// Draws the section of a data set.
